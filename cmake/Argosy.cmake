@@ -1,0 +1,30 @@
+# Every target of ours is made here, so that all are built alike.
+
+# argosy_library(NAME DIRECTORY LINKS...): a static library of every source beneath DIRECTORY, main.c left out.
+# Include root: DIRECTORY itself for a component; for a layer of common/, common/.
+function(argosy_library name root)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+  list(TRANSFORM ARG_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE patterns)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${patterns})
+  list(FILTER sources EXCLUDE REGEX "/main\\.c$")
+  if(NOT sources)
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${root})
+    target_link_libraries(${name} INTERFACE ${ARG_LINKS})
+    return()
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${root})
+  target_compile_definitions(${name} PUBLIC _GNU_SOURCE)
+  target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE warnings)
+  # The names of forbidden functions do not compile (base/banned.h).
+  target_compile_options(${name} PRIVATE
+    $<$<COMPILE_LANGUAGE:C>:-include> $<$<COMPILE_LANGUAGE:C>:${PROJECT_SOURCE_DIR}/common/base/banned.h>)
+endfunction()
+
+# argosy_component(NAME PROGRAM LINKS...): the library <NAME>_core of this folder and the program made of it and main.c.
+function(argosy_component name program)
+  argosy_library(${name}_core ${CMAKE_CURRENT_SOURCE_DIR} SOURCES *.c LINKS ${ARGN})
+  add_executable(${program} ${CMAKE_CURRENT_SOURCE_DIR}/main.c)
+  target_link_libraries(${program} PRIVATE ${name}_core warnings)
+endfunction()

@@ -1,0 +1,11 @@
+option(HARDENING "Optimise and harden: LTO, PIE, RELRO, stack protector, FORTIFY" OFF)
+if(HARDENING)
+  set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g")
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g")
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+  add_compile_options(-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection)
+  add_link_options(-pie -Wl,-z,relro,-z,now)
+endif()
+# A library that is linked but not used costs memory in every process.
+add_link_options(-Wl,--as-needed)

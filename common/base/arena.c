@@ -1,0 +1,122 @@
+#include "base/arena.h"
+
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ALIGNMENT _Alignof(max_align_t)
+
+/* Under a sanitizer every allocation is a block of its own, or overruns inside a block and uses
+ * after arena_free() would go unseen. */
+#if defined(__SANITIZE_ADDRESS__)
+#define BLOCK_SIZE 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define BLOCK_SIZE 0
+#endif
+#endif
+#ifndef BLOCK_SIZE
+#define BLOCK_SIZE ((size_t)16 * 1024)
+#endif
+
+struct block {
+    struct block *next;
+    size_t used, size;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+struct deferred {
+    struct deferred *next;
+    void (*release)(void *object);
+    void *object;
+};
+
+struct arena {
+    struct block *blocks; /* newest first; only the newest has room */
+    struct deferred *deferred;
+};
+
+struct arena *arena_new(void)
+{
+    return xcalloc(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+
+    for (struct deferred *d = arena->deferred; d; d = d->next)
+        d->release(d->object);
+
+    for (struct block *block = arena->blocks, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+static struct block *add_block(struct arena *arena, size_t size)
+{
+    size_t capacity = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    struct block *block = xcalloc(1, sizeof(*block) + capacity);
+
+    block->size = capacity;
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    struct block *block = arena->blocks;
+    size_t aligned = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+    void *ptr;
+
+    if (BLOCK_SIZE == 0)
+        return add_block(arena, size)->bytes;
+    if (!block || block->size - block->used < aligned)
+        block = add_block(arena, aligned);
+
+    ptr = block->bytes + block->used;
+    block->used += aligned;
+    return ptr;
+}
+
+char *arena_strndup(struct arena *arena, const char *s, size_t len)
+{
+    char *copy = arena_alloc(arena, len + 1);
+
+    memcpy(copy, s, len);
+    return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *fmt, ...)
+{
+    va_list args, again;
+    char *text;
+    int len;
+
+    va_start(args, fmt);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, fmt, args);
+    va_end(args);
+
+    text = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, fmt, again);
+    va_end(again);
+    return text;
+}
+
+void arena_defer(struct arena *arena, void (*release)(void *object), void *object)
+{
+    struct deferred *d = ARENA_NEW(arena, struct deferred);
+
+    d->release = release;
+    d->object = object;
+    d->next = arena->deferred;
+    arena->deferred = d;
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/macros.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+
+/** Milliseconds of a clock that only goes forward: for deadlines and durations. */
+int64_t clock_monotonic_ms(void);
+
+/** Nanoseconds since 1970, UTC: for time stamps that others see. */
+int64_t clock_now_ns(void);
+
+/** Seconds since 1970 as RFC 3339 in UTC, whole seconds ("2026-01-02T15:04:05Z"): metav1.Time. */
+const char *clock_rfc3339(int64_t seconds, struct arena *arena);
+
+/** Nanoseconds since 1970 as RFC 3339 with nanoseconds, trailing zeroes dropped, as Go does. */
+const char *clock_rfc3339_nano(int64_t nanoseconds, struct arena *arena);
+
+/** RFC 3339 with any offset, fractions allowed, as Go's time.RFC3339 parses it. False: not one. */
+bool clock_parse_rfc3339(struct str text, int64_t *nanoseconds) MUST_USE;
+
+/** A Go duration ("1h30m", "250ms", "-1.5s", "0") in nanoseconds. False: not one. */
+bool clock_parse_duration(struct str text, int64_t *nanoseconds) MUST_USE;
+
+/** A duration as Go prints it: "1h30m0s", "250ms", "1.5s", "0s". */
+const char *clock_print_duration(int64_t nanoseconds, struct arena *arena);
