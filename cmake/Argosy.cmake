@@ -22,9 +22,12 @@ function(argosy_library name root)
     $<$<COMPILE_LANGUAGE:C>:-include> $<$<COMPILE_LANGUAGE:C>:${PROJECT_SOURCE_DIR}/common/base/banned.h>)
 endfunction()
 
-# argosy_component(NAME PROGRAM LINKS...): the library <NAME>_core of this folder and the program made of it and main.c.
+# argosy_component(NAME PROGRAM LINKS...): the library <NAME>_core of this folder and, once it has a main.c, the program.
 function(argosy_component name program)
   argosy_library(${name}_core ${CMAKE_CURRENT_SOURCE_DIR} SOURCES *.c LINKS ${ARGN})
-  add_executable(${program} ${CMAKE_CURRENT_SOURCE_DIR}/main.c)
-  target_link_libraries(${program} PRIVATE ${name}_core warnings)
+  file(GLOB main CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/main.c)
+  if(main)
+    add_executable(${program} ${main})
+    target_link_libraries(${program} PRIVATE ${name}_core warnings)
+  endif()
 endfunction()
