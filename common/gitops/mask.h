@@ -1,0 +1,21 @@
+#pragma once
+
+#include "argo/texts.h"
+#include "base/error.h"
+
+struct arena;
+struct json;
+
+/** Both sides of a Secret without its values: equal values become equal rows of '+'. */
+struct masked_pair {
+    const struct json *target; /* NULL as given */
+    const struct json *live;
+};
+
+/** Any object that is no core Secret comes back as it is. `annotations` are keys to mask too. */
+int mask_secret_pair(const struct json *target, const struct json *live, struct texts annotations,
+                     struct arena *arena, struct masked_pair *out, struct error *err) MUST_USE;
+
+/** One Secret by itself, for logs and events. */
+const struct json *mask_secret(const struct json *object, struct texts annotations,
+                               struct arena *arena);
