@@ -15,6 +15,8 @@ struct watch;
 enum loop_events { LOOP_READ = 1, LOOP_WRITE = 2 };
 
 struct loop *loop_new(void) MUST_USE;
+
+/** Cancels what is still watched and runs what is still posted: a post owns its context. */
 void loop_free(struct loop *loop);
 DEFINE_CLEANUP(struct loop *, loop_free)
 
@@ -30,6 +32,10 @@ int64_t loop_now_ms(const struct loop *loop);
 
 /* A watch lives until watch_cancel(); it may be cancelled in any callback, its own included. */
 void watch_cancel(struct watch *watch);
+
+/** For a watch that nobody owns: call `release` with its context when it is freed, which is at the
+ * end of the turn it is cancelled in, or in loop_free(). */
+void watch_set_release(struct watch *watch, void (*release)(void *context));
 
 typedef void (*loop_fd_fn)(void *context, unsigned events);
 typedef void (*loop_fn)(void *context);
@@ -56,5 +62,5 @@ struct watch *loop_watch_signal(struct loop *loop, int signal, loop_signal_fn on
 struct watch *loop_watch_zmq(struct loop *loop, void *socket, loop_fn on_ready,
                              void *context) MUST_USE;
 
-/** From any thread: call `run(context)` on the loop's thread, in the order of the posts. */
+/** From any thread: call `run(context)` on the loop's thread, once, in the order of the posts. */
 void loop_post(struct loop *loop, loop_fn run, void *context);
