@@ -1,0 +1,192 @@
+"""The suites of scripts/test, in their order: each a function that runs it and returns what it counted."""
+import dataclasses
+import os
+import pathlib
+import re
+import subprocess
+import xml.etree.ElementTree as xml
+
+import tree
+
+JOBS = os.cpu_count() or 2
+SUMMARY = re.compile(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?")
+CMOCKA = {"passed": re.compile(r"^\[  PASSED  \] (\d+) test", re.M), "failed": re.compile(r"^\[  FAILED  \] (\d+) test", re.M),
+          "skipped": re.compile(r"^\[  SKIPPED \] (\d+) test", re.M)}
+
+
+@dataclasses.dataclass
+class Outcome:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    note: str = ""
+
+    def __add__(self, other):
+        note = "; ".join(filter(None, (self.note, other.note)))
+        return Outcome(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped, note)
+
+
+def skipped(why):
+    return Outcome(skipped=1, note=why)
+
+
+def run(command, **more):
+    """The exit status; output goes where ours goes."""
+    return subprocess.run(command, cwd=tree.ROOT, **more).returncode
+
+
+def counted(command, env=None):
+    """Runs a command whose last lines hold `N passed, N failed`; a failure that it did not count is one."""
+    done = subprocess.run(command, cwd=tree.ROOT, stdout=subprocess.PIPE, text=True, env=env)
+    print(done.stdout, end="", flush=True)
+    found = SUMMARY.findall(done.stdout)
+    outcome = Outcome(*(int(number or 0) for number in found[-1])) if found else Outcome()
+    if done.returncode and not outcome.failed:
+        outcome.failed = 1
+    return outcome
+
+
+# Rules and lint
+
+def rules():
+    """Our own rules, the format, and generated files that must match their source."""
+    total = Outcome()
+    for check in ("layers", "names", "tests"):
+        total += counted([f"tools/check_{check}"])
+    total += counted(["scripts/format", "--check"])
+    total += counted(["tools/generate_crds", "--check"])
+    return total
+
+
+def lint():
+    """clang-tidy and cppcheck over what changed."""
+    return counted(["scripts/lint"])
+
+
+# C
+
+def build(preset, targets=()):
+    """Configures and builds a preset; None when that worked, else what went wrong, counted."""
+    if run(["cmake", "--preset", preset], stdout=subprocess.DEVNULL):
+        return Outcome(failed=1, note=f"cmake --preset {preset} failed")
+    command = ["cmake", "--build", f"build/{preset}", "-j", str(JOBS)]
+    if targets:
+        command += ["--target", *targets]
+    log = tree.ROOT / "build" / preset / "build.log"
+    with open(log, "w", encoding="utf-8") as file:
+        status = run(command, stdout=file, stderr=subprocess.STDOUT)
+    if status:
+        print(tail(log, 60))
+        return Outcome(failed=1, note=f"the {preset} build failed")
+    return None
+
+
+def tail(path, lines):
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+
+
+def ctest(preset, *arguments):
+    """Runs the tests of a build, counting the cases inside each program."""
+    report = tree.ROOT / "build" / preset / "tests.xml"
+    report.unlink(missing_ok=True)
+    run(["ctest", "--test-dir", f"build/{preset}", "-j", str(JOBS), "--output-on-failure", "--output-junit", str(report),
+         "--test-output-size-passed", "1000000", "--test-output-size-failed", "1000000", *arguments],
+        stdout=open(tree.ROOT / "build" / preset / "tests.log", "w", encoding="utf-8"), stderr=subprocess.STDOUT)
+    if not report.exists():
+        return Outcome(failed=1, note=f"ctest of {preset} did not run")
+    total = Outcome()
+    for case in xml.parse(report).getroot().iter("testcase"):
+        total += cases_of(case)
+    return total
+
+
+def cases_of(case):
+    """The cases that cmocka counted in one program; a program that died, or does not count, is one case."""
+    output = case.findtext("system-out") or ""
+    counts = {key: sum(map(int, pattern.findall(output))) for key, pattern in CMOCKA.items()}
+    died = case.get("status") == "fail" and not counts["failed"]
+    outcome = Outcome(counts["passed"], counts["failed"] + died, counts["skipped"])
+    if not (outcome.passed or outcome.failed or outcome.skipped):
+        outcome.passed = 1
+    if outcome.failed:
+        print(f"--- {case.get('name')}\n{output[-6000:]}")
+    return outcome
+
+
+def unit():
+    """Unit tests of the dev build: address, leak and undefined-behaviour sanitizers."""
+    return build("dev") or ctest("dev", "-L", "unit")
+
+
+def fuzz():
+    """Every saved input of every fuzz target, once."""
+    return build("dev") or ctest("dev", "-L", "fuzz")
+
+
+def release():
+    """The release build, and that its programs are hardened."""
+    return build("release") or counted(["tools/check_hardening", "build/release/bin"])
+
+
+def tsan():
+    """Unit tests of what has threads, under the thread sanitizer."""
+    targets = [f"tests/{name}" for name in unit_tests("common/io", "common/rpc")]
+    if not targets:
+        return Outcome()
+    names = [pathlib.PurePosixPath(target).name for target in targets]
+    return build("tsan", names) or ctest("tsan", "-R", "^(" + "|".join(names) + ")$")
+
+
+def unit_tests(*folders):
+    for folder in folders:
+        for path in tree.files(f"tests/unit/{folder}/*test_*.c"):
+            yield path.removeprefix("tests/unit/").removesuffix(".c").replace("/", "_").replace(".", "_")
+
+
+# Whole processes
+
+ORACLES_OF_THE_BED = ("etcd", "kube-apiserver", "kube-controller-manager", "kubectl")
+
+
+def without_oracles():
+    """Why whole-process suites cannot run here, or None."""
+    done = subprocess.run(["tests/oracles/build", *ORACLES_OF_THE_BED], cwd=tree.ROOT, capture_output=True, text=True)
+    return None if done.returncode == 0 else "no API server to test on: " + (done.stderr.strip().splitlines() or ["?"])[-1]
+
+
+def pytest(folder, preset="dev"):
+    """A folder of pytest tests, against the programs of one build."""
+    why = without_oracles()
+    if why:
+        return skipped(why)
+    failed = build(preset)
+    if failed:
+        return failed
+    report = tree.ROOT / "build" / f"{pathlib.PurePosixPath(folder).name}.xml"
+    report.unlink(missing_ok=True)
+    run(["python3", "-m", "pytest", "-q", "-x" if os.environ.get("FAIL_FAST") else "-q", f"--junitxml={report}", folder],
+        env={**os.environ, "PROGRAMS": str(tree.ROOT / "build" / preset / "bin"), "PYTHONDONTWRITEBYTECODE": "1"})
+    if not report.exists():
+        return Outcome(failed=1, note=f"pytest {folder} did not run")
+    total = Outcome()
+    for suite in xml.parse(report).getroot().iter("testsuite"):
+        number = {key: int(suite.get(key, 0)) for key in ("tests", "failures", "errors", "skipped")}
+        failed = number["failures"] + number["errors"]
+        total += Outcome(number["tests"] - failed - number["skipped"], failed, number["skipped"])
+    return total
+
+
+def integration():
+    """Real programs on a real kube-apiserver, with real Git and Redis."""
+    return pytest("tests/integration")
+
+
+def differential():
+    """Scenarios whose outcome must equal what the original did."""
+    why = without_oracles()
+    if why:
+        return skipped(why)
+    return build("release") or counted(["tests/differential/play", "--programs", "build/release/bin"])
+
+
+ALL = {suite.__name__: suite for suite in (rules, unit, fuzz, release, tsan, lint, integration, differential)}
