@@ -1,0 +1,180 @@
+#pragma once
+
+#include "base/error.h"
+#include "base/str.h"
+#include "kube/kube_config.h"
+#include "kube/resource.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct json;
+struct json_doc;
+struct loop;
+
+/**
+ * The API of one cluster. All on the loop's thread. Requests and watches share at most four
+ * connections (HTTP/2). A request waits for its turn (queries a second), is sent again where that
+ * is asked for, and ends in exactly one callback, unless it is cancelled.
+ */
+struct kube_client;
+
+struct kube_client_options {
+    double qps;             /* requests a second; 0: 50; below 0: no limit */
+    int burst;              /* 0: twice the qps */
+    int timeout_ms;         /* of a request that names none; 0: 60 s, below 0: none */
+    int connect_timeout_ms; /* 0: 30 s: TCP */
+    int tls_timeout_ms;     /* 0: 10 s, added to the former */
+    int keepalive_ms;       /* 0: 30 s */
+    int idle_timeout_ms;    /* of an unused connection; 0: 5 min */
+    int max_connections;    /* 0: 4 */
+    int retry_max;          /* repetitions after no answer, 429, 5xx but 501; 0: none */
+    int retry_base_ms;      /* doubled each time up to 10 s; 0: 100 */
+    size_t max_reply_bytes; /* of a whole answer, or of one object in a list or watch; 0: 64 MiB */
+    const char *user_agent; /* NULL: the program's name: it becomes the field manager's name */
+};
+
+/** Fill in what the ARGOCD_K8S_* and ARGOCD_K8SCLIENT_* variables set; the rest stays. */
+void kube_client_options_read(struct kube_client_options *options);
+
+/** `options` NULL: the defaults. Fails on unusable certificates and URLs; asks the cluster nothing.
+ */
+int kube_client_open(struct loop *loop, const struct kube_config *config,
+                     const struct kube_client_options *options, struct kube_client **out,
+                     struct error *err) MUST_USE;
+/** Open calls end without a callback. */
+void kube_client_close(struct kube_client *client);
+DEFINE_CLEANUP(struct kube_client *, kube_client_close)
+
+const struct kube_config *kube_client_config(const struct kube_client *client);
+struct loop *kube_client_loop(const struct kube_client *client);
+
+/* ---- requests ---- */
+
+enum kube_patch {
+    KUBE_PATCH_MERGE,     /* application/merge-patch+json */
+    KUBE_PATCH_JSON,      /* application/json-patch+json */
+    KUBE_PATCH_STRATEGIC, /* application/strategic-merge-patch+json */
+    KUBE_PATCH_APPLY,     /* application/apply-patch+yaml: server-side apply */
+};
+
+enum kube_form {
+    KUBE_WHOLE,
+    KUBE_METADATA, /* PartialObjectMetadata(List) of meta.k8s.io/v1: identity and metadata only */
+};
+
+/** One request. What is zero is not sent. Everything is copied: it may live on the stack. */
+struct kube_request {
+    enum kube_verb verb;
+    const struct kube_resource *resource; /* or `path`; with both, `path` is asked */
+    const char *namespace, *name, *subresource;
+    const char *path; /* "/version": any other path, percent-encoded, with its query or without */
+
+    const struct json *body;    /* the object, or the patch */
+    struct str body_text;       /* the same as text, where there is text already */
+    enum kube_patch patch_type; /* of KUBE_PATCH */
+
+    const char *field_manager;
+    const char *field_validation; /* "Ignore", "Warn", "Strict" */
+    bool force;                   /* KUBE_PATCH_APPLY: take fields from other managers */
+    bool is_dry_run;              /* dryRun=All */
+
+    const char *label_selector, *field_selector;
+    const char *resource_version, *resource_version_match;
+    int limit; /* objects a page */
+    enum kube_form form;
+
+    /* KUBE_DELETE and KUBE_DELETE_COLLECTION, sent in the body */
+    const char *propagation; /* "Foreground", "Background", "Orphan" */
+    const char *precondition_uid, *precondition_resource_version;
+    const int *grace_period_seconds; /* NULL: not sent */
+
+    const struct kube_impersonation *act_as; /* NULL: as the config says */
+    int timeout_ms;                          /* of the whole call; 0: the client's; below 0: none */
+};
+
+/** What came back; borrowed for the call of the callback. */
+struct kube_reply {
+    struct error *error;         /* NULL: it went well; error_move() may take it */
+    struct json_doc *object;     /* the answer; json_doc_ref() keeps it; NULL on errors */
+    const struct json *status;   /* on errors: the server's Status, for its details; may be NULL */
+    struct str text;             /* the answer where it is no JSON (logs, "ok") */
+    int http_status;             /* 0: there was no answer */
+    const char *const *warnings; /* of the Warning headers, texts only */
+    size_t warning_count;
+};
+
+struct kube_call;
+typedef void (*kube_reply_fn)(void *context, const struct kube_reply *reply);
+
+/**
+ * Send a request. `on_reply` is called once, from the loop, never before this returns. The call is
+ * gone when `on_reply` returns; kube_call_cancel() ends it before, and then nobody is called.
+ */
+struct kube_call *kube_client_call(struct kube_client *client, const struct kube_request *request,
+                                   kube_reply_fn on_reply, void *context);
+void kube_call_cancel(struct kube_call *call);
+
+/**
+ * The same inside a fiber: waits. `*out` (may be NULL) is the answer in `arena`, NULL when the
+ * answer is no JSON. `*status` (may be NULL) is the Status that came with a failure, in `arena`.
+ */
+struct kube_answer {
+    const struct json *object;
+    const struct json *status;
+    struct str text;
+    const char *const *warnings;
+    size_t warning_count;
+};
+int kube_client_wait(struct kube_client *client, const struct kube_request *request,
+                     struct arena *arena, struct kube_answer *out, struct error *err) MUST_USE;
+
+/* ---- lists, object by object ---- */
+
+/** What a list came to, borrowed for the call of the callback. */
+struct kube_list_end {
+    struct error *error; /* NULL: all pages are in */
+    const struct json *status;
+    int http_status;
+    const char *resource_version; /* from which a watch goes on; "" on errors */
+    size_t objects;
+};
+
+/**
+ * An object of a list; `object` is borrowed, json_doc_ref() keeps it. apiVersion and kind are
+ * filled in where the server leaves them out. The call may be cancelled in it.
+ */
+typedef void (*kube_object_fn)(void *context, struct json_doc *object);
+typedef void (*kube_list_end_fn)(void *context, const struct kube_list_end *end);
+
+/**
+ * List all pages (`limit` objects each; 0: in one). Answers are taken apart while they arrive: what
+ * is in memory is one object, not a page. An expired continue token is an error (ERR_GONE).
+ */
+struct kube_call *kube_client_list(struct kube_client *client, const struct kube_request *request,
+                                   kube_object_fn on_object, kube_list_end_fn on_end,
+                                   void *context);
+
+/* ---- bytes as they come (logs; watches are built on it) ---- */
+
+typedef void (*kube_bytes_fn)(void *context, struct str bytes);
+
+/**
+ * Hand the answer's body over as it arrives; `on_reply` at its end, without an object. An answer of
+ * 400 and above is an error and no bytes. `idle_ms`: fail when nothing comes for so long; 0: never.
+ * The request's `timeout_ms` 0 means none here.
+ */
+struct kube_call *kube_client_stream(struct kube_client *client, const struct kube_request *request,
+                                     int idle_ms, kube_bytes_fn on_bytes, kube_reply_fn on_reply,
+                                     void *context);
+
+/** Counters since the start: metrics and tests. */
+struct kube_client_counts {
+    uint64_t requests; /* sent, repetitions included */
+    uint64_t retries;
+    uint64_t throttled_ms; /* that calls waited for their turn, together */
+    size_t open_calls;
+};
+struct kube_client_counts kube_client_counts(const struct kube_client *client);
