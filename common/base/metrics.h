@@ -57,6 +57,9 @@ void metrics_register_process(struct metrics *metrics);
  * keep. */
 void metrics_on_write(struct metrics *metrics, void (*refresh)(void *context), void *context);
 
+/** Call `release(object)` when the registry is freed. */
+void metrics_on_free(struct metrics *metrics, void (*release)(void *object), void *object);
+
 /**
  * The series of these label values, made at 0 when it is new; NULL for no labels. Valid until it is
  * removed. How many there are is the caller's responsibility.
