@@ -1,0 +1,229 @@
+#include "render/render.h"
+
+#include "base/arena.h"
+#include "data/json.h"
+#include "io/sandbox.h"
+#include "io/tree.h"
+#include "render/renderer.h"
+#include "rpc/arena_protobuf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_chart(struct str name)
+{
+    return str_has_suffix(name, STR("Chart.yaml"));
+}
+
+static bool is_kustomization(struct str name)
+{
+    return str_equals(name, "kustomization.yaml") || str_equals(name, "kustomization.yml") ||
+           str_equals(name, "Kustomization");
+}
+
+/*
+ * Every source type: how a folder of it is known, and who renders it. A type without a renderer is
+ * known but not built in.
+ */
+struct renderer {
+    const char *type;
+    bool (*recognises)(struct str name); /* a file of the folder; NULL: never by its files */
+    render_fn render;
+};
+
+static const struct renderer renderers[] = {
+    { "Helm", is_chart, NULL }, { "Kustomize", is_kustomization, NULL },
+    { "Plugin", NULL, NULL },   { "Directory", NULL, render_directory },
+    { NULL, NULL, NULL },
+};
+
+static const struct renderer *find_renderer(const char *type)
+{
+    for (const struct renderer *at = renderers; at->type; at++) {
+        if (strcmp(at->type, type) == 0)
+            return at;
+    }
+    return NULL;
+}
+
+static bool is_listed(const char *type, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(list[i], type) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *render_type_of_file(struct str name, const char *const *disabled, size_t count)
+{
+    const char *type = NULL;
+
+    for (const struct renderer *at = renderers; at->type; at++) {
+        if (at->recognises && at->recognises(name) && !is_listed(at->type, disabled, count))
+            type = at->type;
+    }
+    return type;
+}
+
+void rendering_warn(struct rendering *rendering, const char *fmt, ...)
+{
+    char *text = NULL;
+    va_list args;
+
+    if (rendering->warnings.count >= RENDER_WARNINGS_LIMIT)
+        return;
+    va_start(args, fmt);
+    int length = vasprintf(&text, fmt, args);
+    va_end(args);
+    if (length < 0)
+        return;
+    vec_push(&rendering->warnings, arena_strndup(rendering->arena, text, (size_t)length));
+    free(text);
+}
+
+bool rendering_is_disabled(const struct rendering *rendering, const char *source_type)
+{
+    const Argosy__Render__Request *request = rendering->request;
+
+    return is_listed(source_type, (const char *const *)request->disabled_source_types,
+                     request->n_disabled_source_types);
+}
+
+int render_detect_type(struct tree *root, const char *path, const char *const *disabled,
+                       size_t disabled_count, struct arena *arena, const char **out,
+                       struct error *err)
+{
+    const char *const *names;
+    const char *type = "Directory";
+    size_t count;
+
+    if (tree_list(root, path, RENDER_FOLDER_LIMIT, arena, &names, &count, err) < 0)
+        return -1;
+    for (size_t i = 0; i < count; i++) {
+        const char *found = render_type_of_file(str_of(names[i]), disabled, disabled_count);
+        struct tree_entry entry;
+        int there;
+
+        if (!found)
+            continue;
+        there = tree_lstat(root, tree_join(path, names[i], arena), &entry, err);
+        if (there < 0)
+            return -1;
+        if (there && entry.kind != TREE_FOLDER)
+            type = found; /* the last name counts */
+    }
+    *out = type;
+    return 0;
+}
+
+/** What the source says, else what the folder looks like. */
+static int decide_type(struct rendering *rendering, const char **out, struct error *err)
+{
+    const Argosy__Render__Request *request = rendering->request;
+    const char *type;
+
+    if (application_source_explicit_type(&rendering->source, rendering->arena, &type, err) < 0) {
+        err->code = ERR_UNKNOWN;
+        return error_prefix(err, "error getting app source type");
+    }
+    if (type[0]) {
+        *out = rendering_is_disabled(rendering, type) ? "Directory" : type;
+        return 0;
+    }
+    return render_detect_type(rendering->root, rendering->path,
+                              (const char *const *)request->disabled_source_types,
+                              request->n_disabled_source_types, rendering->arena, out, err);
+}
+
+static int run_renderer(struct rendering *rendering, const char *type, struct error *err)
+{
+    const struct renderer *renderer = find_renderer(type);
+
+    if (!renderer || !renderer->render)
+        return error_set(err, ERR_UNIMPLEMENTED, "source type %s is not built in", type);
+    return renderer->render(rendering, err);
+}
+
+static void copy_texts(struct rendering *rendering, Argosy__Render__Reply *reply)
+{
+    reply->n_commands = rendering->commands.count;
+    reply->commands = arena_alloc(rendering->arena, (reply->n_commands + 1) * sizeof(char *));
+    for (size_t i = 0; i < reply->n_commands; i++)
+        reply->commands[i] = arena_printf(rendering->arena, "%s", rendering->commands.items[i]);
+    reply->n_warnings = rendering->warnings.count;
+    reply->warnings = arena_alloc(rendering->arena, (reply->n_warnings + 1) * sizeof(char *));
+    for (size_t i = 0; i < reply->n_warnings; i++)
+        reply->warnings[i] = arena_printf(rendering->arena, "%s", rendering->warnings.items[i]);
+}
+
+static int render_steps(struct rendering *rendering, Argosy__Render__Reply *reply,
+                        struct error *err)
+{
+    const Argosy__Render__Request *request = rendering->request;
+    const struct json *source;
+    const char *type;
+
+    if (render_check_path(rendering->root, request->path, rendering->arena, &rendering->path, err) <
+        0)
+        return -1;
+    if (json_parse((struct str){ (const char *)request->source.data, request->source.len }, NULL,
+                   rendering->arena, &source, err) < 0)
+        return error_prefix(err, "cannot read the application source");
+    if (apply_source_overrides(rendering, &source, err) < 0)
+        return error_prefix(err,
+                            "error getting app source type: error while parsing source parameters");
+    rendering->source = application_source_read(source);
+    if (decide_type(rendering, &type, err) < 0)
+        return -1;
+    if (run_renderer(rendering, type, err) < 0)
+        return -1;
+    reply->source_type = arena_printf(rendering->arena, "%s", type);
+    return finish_manifests(rendering, reply, err);
+}
+
+static void release_rendering(struct rendering *rendering)
+{
+    vec_release(&rendering->objects);
+    vec_release(&rendering->commands);
+    vec_release(&rendering->warnings);
+}
+DEFINE_CLEANUP_VALUE(struct rendering, release_rendering)
+
+int render_manifests(struct tree *root, const Argosy__Render__Request *request, struct arena *arena,
+                     Argosy__Render__Reply **out, struct error *err)
+{
+    CLEANUP(release_rendering)
+    struct rendering rendering = { .root = root, .request = request, .arena = arena };
+    Argosy__Render__Reply *reply = ARENA_NEW(arena, Argosy__Render__Reply);
+
+    argosy__render__reply__init(reply);
+    if (render_steps(&rendering, reply, err) < 0)
+        return -1;
+    copy_texts(&rendering, reply);
+    *out = reply;
+    return 0;
+}
+
+int render_job(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
+    Argosy__Render__Request *message;
+    Argosy__Render__Reply *reply;
+    uint8_t *packed;
+    size_t size;
+
+    message =
+        argosy__render__request__unpack(&allocator, request.len, (const uint8_t *)request.ptr);
+    if (!message)
+        return error_set(err, ERR_INVALID, "the request to render cannot be decoded");
+    if (render_manifests(sandbox_worker_tree(worker), message, arena, &reply, err) < 0)
+        return -1;
+    size = argosy__render__reply__get_packed_size(reply);
+    packed = arena_alloc(arena, size + 1);
+    argosy__render__reply__pack(reply, packed);
+    return sandbox_reply(worker, (struct str){ (const char *)packed, size }, err);
+}

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "argo/source.h"
+#include "base/vec.h"
+#include "render/render.h"
+
+struct json;
+
+/* Shared by the files of this folder only. */
+
+enum {
+    RENDER_FILE_LIMIT = 100 * 1024 * 1024, /* bytes of one file, whatever the settings say */
+    RENDER_FOLDER_LIMIT = 100000,          /* names in one folder */
+    RENDER_WARNINGS_LIMIT = 100,
+};
+
+/** One rendering under way: what every renderer gets. */
+struct rendering {
+    struct tree *root;
+    const Argosy__Render__Request *request;
+    const char *path;                 /* cleaned */
+    struct application_source source; /* with the overrides of the tree */
+    struct arena *arena;
+    VEC(const struct json *) objects; /* what the renderer makes, in order */
+    VEC(const char *) commands;
+    VEC(const char *) warnings;
+};
+
+void rendering_warn(struct rendering *rendering, const char *fmt, ...) PRINTF(2, 3);
+bool rendering_is_disabled(const struct rendering *rendering, const char *source_type);
+
+/** The type that a file's name stands for, NULL when it stands for none. */
+const char *render_type_of_file(struct str name, const char *const *disabled, size_t count);
+
+typedef int (*render_fn)(struct rendering *rendering, struct error *err);
+
+/* A file a renderer; the table is in render.c. */
+int render_directory(struct rendering *rendering, struct error *err) MUST_USE;
+
+/** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
+int apply_source_overrides(struct rendering *rendering, const struct json **source,
+                           struct error *err) MUST_USE;
+
+/**
+ * The objects of one file, appended to `rendering->objects`. `name` is the file's, for errors;
+ * `text` is as it lies on disk.
+ */
+int decode_manifests(struct rendering *rendering, const char *name, struct str text,
+                     struct error *err) MUST_USE;
+
+/** What the objects look like outside: lists unpacked, tracking data set, JSON. */
+int finish_manifests(struct rendering *rendering, Argosy__Render__Reply *reply,
+                     struct error *err) MUST_USE;
+
+/** Bytes of a file as UTF-8: a byte order mark decides, bad sequences become U+FFFD. In `arena`. */
+struct str decode_text(struct str bytes, struct arena *arena);
+
+/**
+ * Look at the first JSON value of `text` as Go's encoding/json does: NULL when it is well-formed,
+ * `*end` then being where it ends; else what is wrong with it, in Go's words.
+ */
+const char *go_json_problem(struct str text, size_t *end, struct arena *arena);

@@ -1,0 +1,171 @@
+/*
+ * Files of a repository that change how its application is rendered: `.argocd-source.yaml`, then
+ * `.argocd-source-<app>.yaml`, each merged over the source. They are read into a value that is
+ * there already, so a null in them changes nothing.
+ */
+#include "argo/shape.h"
+#include "base/arena.h"
+#include "data/json.h"
+#include "data/merge_patch.h"
+#include "data/yaml.h"
+#include "io/tree.h"
+#include "render/renderer.h"
+
+#include <string.h>
+
+enum { OVERRIDE_FILE_LIMIT = 1024 * 1024, OVERRIDE_DEPTH = 100 };
+
+/** What belongs to whoever wrote the Application, never to the repository. */
+static const char *const kept[] = { "chart", "path", "repoURL", "targetRevision" };
+
+static const struct json *without_nulls(const struct json *value, int depth, struct arena *arena)
+{
+    struct json *copy;
+
+    if (!json_is(value, JSON_OBJECT) || depth == 0)
+        return value;
+    copy = json_new_object(arena);
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        if (!json_is(at.value, JSON_NULL))
+            json_set_str(arena, copy, str_dup(at.key, arena),
+                         without_nulls(at.value, depth - 1, arena));
+    }
+    return copy;
+}
+
+/** What a field of the source is in Go, and whether a value fits it. */
+static const char *go_type(const struct shape_field *field, const struct json *value)
+{
+    enum json_type type = json_type(value);
+
+    switch (field->type) {
+    case SHAPE_STRING:
+        return type == JSON_STRING ? NULL : "string";
+    case SHAPE_BOOL:
+        return type == JSON_BOOL ? NULL : "bool";
+    case SHAPE_INT:
+        return type == JSON_INT ? NULL : "int64";
+    case SHAPE_STRINGS:
+        return type == JSON_ARRAY ? NULL : "[]string";
+    case SHAPE_OBJECTS:
+        return type == JSON_ARRAY ? NULL : "[]interface {}";
+    case SHAPE_STRING_MAP:
+        return type == JSON_OBJECT ? NULL : "map[string]string";
+    case SHAPE_BOOL_MAP:
+        return type == JSON_OBJECT ? NULL : "map[string]bool";
+    case SHAPE_OBJECT:
+    case SHAPE_OBJECT_MAP:
+        return type == JSON_OBJECT ? NULL : "v1alpha1.ApplicationSource";
+    default:
+        return NULL;
+    }
+}
+
+static const char *go_kind(const struct json *value)
+{
+    enum json_type type = json_type(value);
+
+    return type == JSON_INT || type == JSON_FLOAT ? "number" : json_type_name(type);
+}
+
+/** No field of the patch has a type that the source cannot hold. */
+static int check_types(const struct shape_field *fields, const struct json *patch, const char *path,
+                       struct arena *arena, struct error *err)
+{
+    for (struct json_cursor at = json_walk(patch); json_next(&at);) {
+        const struct shape_field *field = shape_find(fields, at.key);
+        const char *below, *wanted;
+
+        if (!field || json_is(at.value, JSON_NULL))
+            continue;
+        below = arena_printf(arena, "%s%s%.*s", path, path[0] ? "." : "", STR_ARG(at.key));
+        wanted = go_type(field, at.value);
+        if (wanted)
+            return error_set(
+                err, ERR_UNKNOWN,
+                "json: cannot unmarshal %s into Go struct field ApplicationSource.%s of type %s",
+                go_kind(at.value), below, wanted);
+        if (field->type == SHAPE_OBJECT &&
+            check_types(field->fields, at.value, below, arena, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int merge(const struct json *patch, const struct json **source, struct arena *arena,
+                 struct error *err)
+{
+    if (json_is(patch, JSON_NULL))
+        return 0;
+    if (json_is(patch, JSON_ARRAY))
+        return error_set(
+            err, ERR_UNKNOWN,
+            "json: cannot unmarshal array into Go value of type v1alpha1.ApplicationSource");
+    if (!json_is(patch, JSON_OBJECT))
+        return error_set(err, ERR_UNKNOWN, "Invalid JSON Patch");
+    if (check_types(shape_application_source, patch, "", arena, err) < 0)
+        return -1;
+    *source = merge_patch_apply(*source, without_nulls(patch, OVERRIDE_DEPTH, arena), arena);
+    return 0;
+}
+
+/** 1: it is there. A folder of that name is passed over. */
+static int is_file(struct tree *root, const char *path, struct error *err)
+{
+    struct tree_entry entry;
+    int there = tree_stat(root, path, &entry, err);
+
+    return there <= 0 ? there : entry.kind != TREE_FOLDER;
+}
+
+static int apply_file(struct rendering *rendering, const char *name, const struct json **source,
+                      struct error *err)
+{
+    struct arena *arena = rendering->arena;
+    const char *path = tree_join(rendering->path, name, arena);
+    const struct json *patch;
+    struct str text;
+    int there = is_file(rendering->root, path, err);
+
+    if (there == 0)
+        return 0;
+    if (there < 0 || tree_read(rendering->root, path, OVERRIDE_FILE_LIMIT, arena, &text, err) < 0 ||
+        yaml_parse(text, arena, &patch, err) < 0 || merge(patch, source, arena, err) < 0) {
+        err->code = ERR_UNKNOWN;
+        return error_prefix(err, RENDER_ROOT_NAME "/%s", path);
+    }
+    return 0;
+}
+
+static const struct json *keep_identity(const struct json *merged, const struct json *original,
+                                        struct arena *arena)
+{
+    struct json *result = json_edit(arena, merged);
+
+    for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
+        const struct json *value = json_get(original, kept[i]);
+
+        if (value)
+            json_set(arena, result, kept[i], value);
+        else
+            json_remove(arena, result, kept[i]);
+    }
+    return result;
+}
+
+int apply_source_overrides(struct rendering *rendering, const struct json **source,
+                           struct error *err)
+{
+    const char *app = rendering->request->app_name;
+    const struct json *merged = *source;
+
+    if (apply_file(rendering, ".argocd-source.yaml", &merged, err) < 0)
+        return -1;
+    if (app[0] && !strchr(app, '/') &&
+        apply_file(rendering, arena_printf(rendering->arena, ".argocd-source-%s.yaml", app),
+                   &merged, err) < 0)
+        return -1;
+    if (merged != *source)
+        *source = keep_identity(merged, *source, rendering->arena);
+    return 0;
+}
