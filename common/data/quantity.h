@@ -32,5 +32,6 @@ bool quantity_is_zero(const struct quantity *quantity);
 /** Rounded up to a multiple of 10^exponent (-3: milli), away from zero. */
 struct quantity quantity_round_up(const struct quantity *quantity, int32_t exponent,
                                   struct arena *arena);
-struct quantity quantity_add(const struct quantity *a, const struct quantity *b,
-                             struct arena *arena);
+/** The sum, in the format of `a`. ERR_OUT_OF_RANGE when it would have over 256 digits. */
+int quantity_add(const struct quantity *a, const struct quantity *b, struct arena *arena,
+                 struct quantity *out, struct error *err) MUST_USE;
