@@ -29,8 +29,9 @@ const char *digest_hex(struct digest *digest, struct arena *arena);
 /** FNV-1a, as Go's hash/fnv New32a and New64a. */
 uint32_t digest_fnv32a(struct str bytes);
 uint64_t digest_fnv64a(struct str bytes);
-/** xxHash, 64 bits, seed 0 (github.com/cespare/xxhash). */
+/** xxHash, 64 bits; seed 0 as github.com/cespare/xxhash has it. */
 uint64_t digest_xxh64(struct str bytes);
+uint64_t digest_xxh64_seeded(struct str bytes, uint64_t seed);
 
 const char *digest_hex_of(struct str bytes, struct arena *arena);
 
