@@ -85,6 +85,7 @@ struct kube_request {
     const char *resource_version, *resource_version_match;
     int limit; /* objects a page */
     enum kube_form form;
+    const char *accept; /* NULL: JSON, as `form` says */
 
     /* KUBE_DELETE and KUBE_DELETE_COLLECTION, sent in the body */
     const char *propagation; /* "Foreground", "Background", "Orphan" */
