@@ -1,0 +1,68 @@
+"""Where two lists of notes differ, and which differences are meant."""
+import re
+
+CHANCE = "<chance>"  # a value that two recordings of the original do not agree on
+
+
+def differences(wanted, got, path=""):
+    """[(path, wanted, got)] of every leaf that differs."""
+    if wanted == CHANCE:
+        return []
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        found = []
+        for key in dict.fromkeys([*wanted, *got]):
+            if key in wanted and key in got:
+                found += differences(wanted[key], got[key], f"{path}.{key}")
+            elif wanted.get(key) != CHANCE:
+                found.append((f"{path}.{key}", wanted.get(key, "<absent>"), got.get(key, "<absent>")))
+        return found
+    if isinstance(wanted, list) and isinstance(got, list) and len(wanted) == len(got):
+        return [item for index, pair in enumerate(zip(wanted, got)) for item in differences(*pair, f"{path}[{index}]")]
+    return [] if wanted == got and type(wanted) is type(got) else [(path, wanted, got)]
+
+
+def differences_of_notes(wanted, got):
+    """As differences(), each path beginning with `NUMBER STEP`."""
+    found = []
+    for number in range(max(len(wanted), len(got))):
+        ours = got[number] if number < len(got) else {"step": "<absent>", "result": None}
+        theirs = wanted[number] if number < len(wanted) else {"step": "<absent>", "result": None}
+        label = f"{number + 1} {theirs['step']}"
+        if ours["step"] != theirs["step"]:
+            found.append((label, theirs["step"], ours["step"]))
+        else:
+            found += differences(theirs["result"], ours["result"], label)
+    return found
+
+
+def agreed(one, other):
+    """What two recordings agree on; CHANCE where they do not."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {key: agreed(one[key], other[key]) if key in one and key in other else CHANCE for key in dict.fromkeys([*one, *other])}
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [agreed(*pair) for pair in zip(one, other)]
+    return one if one == other and type(one) is type(other) else CHANCE
+
+
+class Excuses:
+    """The table of differences.md: `| scenario | where | why |`, * for any text in the first two."""
+
+    def __init__(self, text):
+        self.rows = []
+        for line in text.splitlines():
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if line.startswith("|") and len(cells) == 3 and cells[0] != "scenario" and not set(cells[0]) <= set("-: "):
+                scenario, where, why = cells
+                self.rows.append((glob(scenario.strip("`")), glob(where.strip("`")), why))
+        self.used = set()
+
+    def find(self, scenario, path):
+        for row in self.rows:
+            if row[0].fullmatch(scenario) and row[1].fullmatch(path):
+                self.used.add(row)
+                return row[2]
+        return None
+
+
+def glob(text):
+    return re.compile(".*".join(map(re.escape, text.split("*"))), re.S)

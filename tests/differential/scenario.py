@@ -1,0 +1,331 @@
+"""A scenario: what it is made of, how its steps are carried out, and what is noted on the way.
+
+The file, in YAML:
+
+    about: One sentence.
+    repositories: {NAME: {PATH: text or objects}}    the first commit of each; `main` is the one applications use by default
+    settings: {CONFIGMAP: {KEY: value}}              merged into the installation's, and taken back at the end
+    objects: [OBJECT, ...]                           there before the first step
+    alone: true                                      not beside other scenarios: it changes what they share
+    steps: [...]                                     see STEPS: the name of a step is the name of its function
+
+In every text $NAMESPACE is the scenario's namespace, $REPO the URL of repository main, $REPO_X that of repository x;
+$PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $SSH_KEY a key that it knows.
+"""
+import base64
+import re
+import subprocess
+import time
+
+import yaml
+
+from mask import Mask, managers
+from support.applications import application, conditions, has_condition, is_finished, phase, sync_status
+from support.bed import GIT_PASSWORD, GIT_USER
+from support.kube import ApiError
+from support.process import HOST, answers, wait_until
+
+BIG = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n  value: " + "x" * 11_000_000 + "\n"  # the limit is 10 MB
+SETTLED = 1.2  # seconds without a write after which a state counts as final
+
+
+class Scenario:
+    def __init__(self, name, bed, control_plane, watch, text):
+        self.name, self.bed, self.control_plane, self.watch = name, bed, control_plane, watch
+        self.cluster = bed.cluster
+        self.namespace = f"diff-{name.replace('_', '-')}"
+        self.notes, self.applications, self.restore = [], [], []
+        raw = yaml.safe_load(text)
+        self.repositories = {key: bed.repository(f"{name}-{key}") for key in raw.get("repositories") or {"main": {}}}
+        self.mask = Mask(self.plain())
+        self.content = self.expand(raw)
+
+    def plain(self):
+        folders = [(str(self.control_plane.folder / "tmp"), "<tmp>"), (str(self.control_plane.folder), "<home>"),
+                   (str(self.bed.folder), "<bed>")]
+        return folders + [
+            (self.bed.git_url, "<git>"), (self.bed.git_https_url, "<git-https>"), (self.bed.git_ssh_url, "<git-ssh>"),
+            (self.bed.api_url.removeprefix("https://"), "<cluster>"),
+            (self.bed.git_url.removeprefix("http://"), "<git-host>"), (self.bed.git_https_url.removeprefix("https://"), "<git-https-host>"),
+            (self.bed.git_ssh_url.rpartition("@")[2], "<git-ssh-host>"), (f"[127.0.0.1]:{self.bed.ports['ssh']}", "<git-ssh-address>"),
+        ]
+
+    def expand(self, value):
+        if isinstance(value, dict):
+            return {self.expand(key): self.expand(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.expand(item) for item in value]
+        if not isinstance(value, str) or "$" not in value:
+            return value
+        main = next(iter(self.repositories.values()))
+        words = {"NAMESPACE": self.namespace, "REPO": main.url, "PRIVATE": main.private_url, "SSH": main.ssh_url,
+                 "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
+                 "GIT_PASSWORD": GIT_PASSWORD, "CA": (self.bed.keys / "ca.crt").read_text(),
+                 **{f"REPO_{key}": repository.url for key, repository in self.repositories.items()}}
+        return re.sub(r"\$([A-Z_]+[a-z_]*)", lambda match: words.get(match.group(1), match.group(0)), value)
+
+    # life
+
+    def play(self):
+        """The notes of all steps. What goes wrong in the middle is the last of them."""
+        try:
+            self.prepare()
+            for step in self.content["steps"]:
+                (verb, argument), = step.items()
+                STEPS[verb](self, argument)
+            self.note_ends()
+        except (TimeoutError, ApiError) as error:
+            self.note("broke off", {"why": str(error)})
+        finally:
+            self.clean()
+        return self.notes
+
+    def prepare(self):
+        self.cluster.ensure_namespace(self.namespace)
+        for name, values in self.content.get("settings", {}).items():
+            change_settings(self, {name: values})
+        for key, files in self.content.get("repositories", {}).items():
+            self.commit(key, files or {})
+        for item in self.content.get("objects", []):
+            put(self, item)
+
+    def commit(self, key, files=(), remove=(), **more):
+        revision = self.repositories[key].commit(dict(files), remove, **more)
+        self.mask.revision(revision)
+        return revision
+
+    def note(self, what, result):
+        self.notes.append({"step": self.mask.text(what), "result": self.mask.value(result)})
+
+    def note_application(self, name, why):
+        app = self.cluster.find(self.application_path(name))
+        if app:
+            app["metadata"]["managedFields"] = managers(app["metadata"].get("managedFields"))
+        self.note(f"{why}: application {name}", app)
+
+    def note_events(self, name):
+        path = f"/api/v1/namespaces/argocd/events?fieldSelector=involvedObject.name={name},involvedObject.kind=Application"
+        seen = {(item["type"], item["reason"], item["message"]) for item in self.cluster.get(path)["items"]}
+        self.note(f"events of {name}", sorted(" ".join(self.mask.text(part) for part in event) for event in seen))
+
+    def note_ends(self):
+        for name in self.applications:
+            self.note_events(name)
+
+    def application_path(self, name):
+        return f"/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/{name}"
+
+    def clean(self):
+        """Leaves nothing that another scenario would see."""
+        for name in self.applications:
+            if self.cluster.find(self.application_path(name)):
+                self.cluster.merge(self.application_path(name), {"metadata": {"finalizers": None}, "operation": None})
+                self.cluster.delete(self.application_path(name))
+        for undo in reversed(self.restore):
+            undo()
+        self.cluster.delete(f"/api/v1/namespaces/{self.namespace}")
+
+
+# Steps
+
+def create_application(scenario, argument):
+    """application: {name, path, revision, repo, source, finalizer, destination, syncPolicy, ...spec}"""
+    spec = dict(argument)
+    name = spec.pop("name")
+    main = next(iter(scenario.repositories.values()))
+    source = {"repoURL": spec.pop("repo", main.url), "targetRevision": spec.pop("revision", "main")}
+    if "path" in spec or "source" not in spec:
+        source["path"] = spec.pop("path", "app")
+    source.update(spec.pop("source", {}))
+    scenario.applications.append(name)
+    labels = {"metadata": {"labels": {"scenario": scenario.name}, **spec.pop("metadata", {})}}
+    item = application(name, spec.pop("sources", source), scenario.namespace, **labels, **spec)
+    if item["spec"].get("destination") is None:
+        del item["spec"]["destination"]
+    try:
+        scenario.cluster.create(item)
+    except ApiError as error:
+        scenario.note(f"application {name} refused", {"status": error.status, "message": error.message})
+
+
+def commit(scenario, argument):
+    """commit: {repository, files, remove, branch, tag, symlinks}"""
+    key = argument.get("repository", next(iter(scenario.repositories)))
+    repository = scenario.repositories[key]
+    for path, target in argument.get("symlinks", {}).items():
+        repository.symlink(path, target)
+    scenario.commit(key, argument.get("files", {}), argument.get("remove", ()), **({"branch": argument["branch"]} if "branch" in argument else {}))
+    if "tag" in argument:
+        repository.tag(argument["tag"], argument.get("annotated", False))
+
+
+def predicate(argument):
+    """All of what a wait asks for."""
+    checks = {
+        "sync": lambda app, wanted: sync_status(app) == wanted,
+        "health": lambda app, wanted: app.get("status", {}).get("health", {}).get("status") == wanted,
+        "phase": lambda app, wanted: phase(app) == wanted and (wanted == "Running" or is_finished(wanted)(app)),
+        "condition": lambda app, wanted: has_condition(wanted)(app),
+        "no-condition": lambda app, wanted: wanted not in conditions(app),
+        "history": lambda app, wanted: len(app.get("status", {}).get("history") or []) == wanted,
+        "reconciled": lambda app, wanted: "reconciledAt" in app.get("status", {}),
+        "revision": lambda app, wanted: app.get("status", {}).get("sync", {}).get("revision") == wanted,
+        "retries": lambda app, wanted: app.get("status", {}).get("operationState", {}).get("retryCount", 0) >= wanted,
+    }
+    wanted = [(checks[key], value) for key, value in argument.items() if key in checks]
+    return lambda app: all(check(app, value) for check, value in wanted)
+
+
+def wait(scenario, argument):
+    """wait: {application, seconds, gone: true | sync, health, phase, condition, history, reconciled, revision: head}"""
+    name = argument["application"]
+    argument = {**argument}
+    if argument.get("revision") == "head":
+        argument["revision"] = next(iter(scenario.repositories.values())).head()
+    reached = None if argument.get("gone") else predicate(argument)
+    said = ", ".join(f"{key} {value}" for key, value in argument.items() if key not in ("application", "seconds"))
+    try:
+        scenario.watch.wait(name, reached, argument.get("seconds", 45), SETTLED)
+    except TimeoutError:
+        scenario.note(f"waited in vain for {name}: {said}", None)
+    scenario.note_application(name, f"waited for {said}")
+
+
+def refresh(scenario, argument):
+    """refresh: NAME or {application, kind}"""
+    argument = {"application": argument} if isinstance(argument, str) else argument
+    scenario.watch.refresh(argument["application"], argument.get("kind", "normal"))
+    scenario.watch.wait(argument["application"], lambda app: True, 20, SETTLED)
+    scenario.note_application(argument["application"], "refreshed")
+
+
+def sync(scenario, argument):
+    """sync: NAME or {application, phase (waited for; default any end), seconds, ...operation}"""
+    argument = {"application": argument} if isinstance(argument, str) else dict(argument)
+    name, wanted = argument.pop("application"), argument.pop("phase", None)
+    seconds = argument.pop("seconds", 60)
+    before = scenario.cluster.get(scenario.application_path(name)).get("status", {}).get("operationState", {}).get("startedAt")
+    if before:
+        time.sleep(1.1)  # an operation is known by the second it started in
+    scenario.watch.sync(name, **argument)
+
+    def reached(app):
+        started = app.get("status", {}).get("operationState", {}).get("startedAt")
+        return started != before and (phase(app) == wanted if wanted else is_finished()(app))
+    try:
+        scenario.watch.wait(name, reached, seconds, SETTLED)
+    except TimeoutError:
+        scenario.note(f"waited in vain for the sync of {name}", None)
+    scenario.note_application(name, "synced")
+
+
+def reference(scenario, text, namespace=None):
+    """'[apiVersion/]Kind/name[@namespace]' as a path; apiVersion v1 when left out."""
+    what, _, given = text.partition("@")
+    *version, kind, name = what.split("/")
+    return scenario.cluster.path("/".join(version) or "v1", kind, given or namespace or scenario.namespace, name)
+
+
+def see(scenario, argument):
+    """see: REFERENCE or a list: live objects, with who wrote to them"""
+    for text in [argument] if isinstance(argument, str) else argument:
+        item = scenario.cluster.find(reference(scenario, text))
+        if item:
+            item["metadata"]["managedFields"] = managers(item["metadata"].get("managedFields"))
+            if item["kind"] in ("Deployment", "ReplicaSet", "Namespace", "CustomResourceDefinition"):
+                item.pop("status", None)  # another controller's, in its own time
+        scenario.note(f"live {text}", item)
+
+
+def change(scenario, argument):
+    """change: {what: REFERENCE, to: merge patch}: a change by hand"""
+    scenario.cluster.merge(reference(scenario, argument["what"]), argument["to"])
+
+
+def change_application(scenario, argument):
+    """spec: {application, ...merge patch of the whole object}"""
+    argument = dict(argument)
+    scenario.cluster.merge(scenario.application_path(argument.pop("application")), argument)
+
+
+def remove(scenario, argument):
+    """remove: REFERENCE or {application: NAME}"""
+    if isinstance(argument, dict):
+        scenario.cluster.delete(scenario.application_path(argument["application"]))
+    else:
+        scenario.cluster.delete(reference(scenario, argument), propagationPolicy="Background")
+
+
+def put(scenario, argument):
+    """put: an object, made or merged; cluster-wide ones and those of other namespaces are removed at the end"""
+    item = dict(argument)
+    metadata = item["metadata"] = dict(item["metadata"])
+    _, namespaced = scenario.cluster.plural(item["apiVersion"], item["kind"])
+    if namespaced:
+        metadata.setdefault("namespace", scenario.namespace)
+    if "stringData" in item:
+        text = item.pop("stringData")
+        item["data"] = {key: base64.b64encode(value.encode()).decode() for key, value in text.items()}
+    scenario.cluster.put(item)
+    if metadata.get("namespace") != scenario.namespace:
+        path = scenario.cluster.path_of(item)
+        scenario.restore.append(lambda: scenario.cluster.delete(path))
+
+
+def change_settings(scenario, argument):
+    """settings: {CONFIGMAP: {KEY: value or null}}"""
+    for name, values in argument.items():
+        path = f"/api/v1/namespaces/argocd/configmaps/{name}"
+        old = scenario.cluster.get(path).get("data") or {}
+        scenario.restore.append(lambda path=path, old=old, values=values: scenario.cluster.merge(
+            path, {"data": {key: old.get(key) for key in values}}))
+        scenario.cluster.merge(path, {"data": values})
+    time.sleep(2)  # settings are read live, in the reader's own time
+
+
+def pause(scenario, seconds):
+    """pause: SECONDS"""
+    time.sleep(seconds)
+
+
+def note_application(scenario, name):
+    """note: NAME: the Application as it is"""
+    scenario.note_application(name, "noted")
+
+
+def terminate(scenario, name):
+    """terminate: NAME: as the API asks for it"""
+    scenario.cluster.merge(scenario.application_path(name), {"status": {"operationState": {"phase": "Terminating"}}})
+
+
+def kubectl(scenario, argument):
+    """kubectl: {arguments, stdin}: exit status and what it said"""
+    done = scenario.bed.kubectl(*argument["arguments"], stdin=argument.get("stdin"), check=False)
+    scenario.note(f"kubectl {' '.join(argument['arguments'])}", {"exit": done.returncode, "stderr": done.stderr.splitlines()})
+
+
+def redis(scenario, state):
+    """redis: stop | start | garbage: every entry becomes what nobody wrote"""
+    server = scenario.bed.processes["redis"]
+    if state == "stop":
+        server.stop()
+    elif state == "start":
+        server.start()
+        wait_until(lambda: answers(HOST, scenario.bed.ports["redis"]), 10, "Redis is back")
+    else:
+        for key in command(scenario, "KEYS", "*").split():
+            command(scenario, "SET", key, "garbage")
+
+
+def command(scenario, *words):
+    """redis-cli's answer"""
+    host, port = scenario.bed.redis_address.split(":")
+    return subprocess.run(["redis-cli", "-h", host, "-p", port, *words], check=True, capture_output=True, text=True).stdout
+
+
+STEPS = {
+    "application": create_application, "commit": commit, "wait": wait, "refresh": refresh, "sync": sync, "see": see, "change": change,
+    "spec": change_application, "remove": remove, "put": put, "settings": change_settings, "pause": pause,
+    "note": note_application, "terminate": terminate, "kubectl": kubectl,
+    "redis": redis,
+}
