@@ -26,7 +26,7 @@ struct http_client_options {
     const char *proxy, *no_proxy;
     const char *unix_socket;           /* connect there, whatever the URL's host; NULL: no */
     size_t max_connections_per_host;   /* 0: 4 */
-    size_t max_streams_per_connection; /* 0: 100 */
+    size_t max_streams_per_connection; /* 0: 250 */
     int connect_timeout_ms;            /* 0: 10,000 */
     bool http1_only;
     const char *user_agent; /* NULL: "argosy" */
@@ -53,7 +53,7 @@ struct http_client_request {
     const char *bearer_token;    /* or NULL */
     const char *user, *password; /* basic authentication, or NULL */
     int64_t timeout_ms;          /* from start to end; 0: none */
-    int64_t idle_timeout_ms;     /* longest silence, once it is connected; 0: none */
+    int64_t idle_timeout_ms;     /* longest silence of the server; 0: none */
     size_t body_limit;           /* bytes of a collected reply, unpacked; 0: 64 MiB */
     int max_redirects;           /* 0: a redirect is a reply */
     bool gzip;                   /* ask for it, and unpack it */
@@ -73,7 +73,7 @@ struct http_client_reply {
 const char *http_client_reply_header(const struct http_client_reply *reply, const char *name);
 
 /** Retry-After in milliseconds (seconds, or a date against `now_s`); 0: none. */
-int http_client_retry_after_ms(const struct http_client_reply *reply, int64_t now_s);
+int64_t http_client_retry_after_ms(const struct http_client_reply *reply, int64_t now_s);
 
 enum http_client_flow {
     HTTP_CLIENT_GO_ON,

@@ -53,6 +53,12 @@ struct post {
     void *context;
 };
 
+struct loop_remote {
+    atomic_int references;
+    pthread_mutex_t lock;
+    struct loop *loop; /* NULL: gone */
+};
+
 struct loop {
     uv_loop_t uv;
     uv_async_t wake;
@@ -64,6 +70,7 @@ struct loop {
     atomic_bool stop;
     pthread_mutex_t lock; /* of posts */
     VEC(struct post) posts;
+    struct loop_remote *remote;
 };
 
 /* ---- posts ---- */
@@ -105,6 +112,50 @@ void loop_stop(struct loop *loop)
 {
     atomic_store(&loop->stop, true);
     uv_async_send(&loop->wake);
+}
+
+static struct loop_remote *new_remote(struct loop *loop)
+{
+    struct loop_remote *remote = xcalloc(1, sizeof(*remote));
+
+    atomic_init(&remote->references, 1);
+    pthread_mutex_init(&remote->lock, NULL);
+    remote->loop = loop;
+    return remote;
+}
+
+struct loop_remote *loop_remote_ref(struct loop *loop)
+{
+    atomic_fetch_add(&loop->remote->references, 1);
+    return loop->remote;
+}
+
+void loop_remote_unref(struct loop_remote *remote)
+{
+    if (!remote || atomic_fetch_sub(&remote->references, 1) > 1)
+        return;
+    pthread_mutex_destroy(&remote->lock);
+    free(remote);
+}
+
+bool loop_remote_post(struct loop_remote *remote, loop_fn run, void *context)
+{
+    bool is_there;
+
+    pthread_mutex_lock(&remote->lock);
+    is_there = remote->loop != NULL;
+    if (is_there)
+        loop_post(remote->loop, run, context);
+    pthread_mutex_unlock(&remote->lock);
+    return is_there;
+}
+
+static void end_remote(struct loop_remote *remote)
+{
+    pthread_mutex_lock(&remote->lock);
+    remote->loop = NULL;
+    pthread_mutex_unlock(&remote->lock);
+    loop_remote_unref(remote);
 }
 
 /* ---- ZeroMQ ---- */
@@ -180,6 +231,7 @@ struct loop *loop_new(void)
     if (uv_loop_init(&loop->uv) != 0)
         abort(); /* out of descriptors before anything began */
     pthread_mutex_init(&loop->lock, NULL);
+    loop->remote = new_remote(loop);
     uv_async_init(&loop->uv, &loop->wake, on_wake);
     uv_prepare_init(&loop->uv, &loop->before_sleep);
     uv_check_init(&loop->uv, &loop->after_sleep);
@@ -193,6 +245,19 @@ static bool is_own_handle(const struct loop *loop, const uv_handle_t *handle)
 {
     return (const void *)handle == &loop->wake || (const void *)handle == &loop->before_sleep ||
            (const void *)handle == &loop->after_sleep || (const void *)handle == &loop->sleepless;
+}
+
+/* First those that nobody owns: their release may cancel others, which are all still there. */
+static void release_watch(uv_handle_t *handle, void *context)
+{
+    struct watch *watch = (struct watch *)handle;
+    void (*release)(void *context);
+
+    if (is_own_handle(context, handle) || !watch->release)
+        return;
+    release = TAKE(watch->release);
+    watch_cancel(watch);
+    release(watch->context);
 }
 
 static void close_handle(uv_handle_t *handle, void *context)
@@ -211,8 +276,10 @@ void loop_free(struct loop *loop)
 {
     if (!loop)
         return;
+    end_remote(loop->remote);
     while (run_posts(loop))
         ;
+    uv_walk(&loop->uv, release_watch, loop);
     uv_walk(&loop->uv, close_handle, loop);
     uv_run(&loop->uv, UV_RUN_DEFAULT);
     if (uv_loop_close(&loop->uv) != 0)

@@ -64,3 +64,12 @@ struct watch *loop_watch_zmq(struct loop *loop, void *socket, loop_fn on_ready,
 
 /** From any thread: call `run(context)` on the loop's thread, once, in the order of the posts. */
 void loop_post(struct loop *loop, loop_fn run, void *context);
+
+/**
+ * The same for a thread that may outlive the loop: a handle on it, shared. False: the loop is gone,
+ * and `run` was not and will not be called.
+ */
+struct loop_remote;
+struct loop_remote *loop_remote_ref(struct loop *loop) MUST_USE;
+void loop_remote_unref(struct loop_remote *remote);
+bool loop_remote_post(struct loop_remote *remote, loop_fn run, void *context) MUST_USE;

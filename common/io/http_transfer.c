@@ -1,0 +1,614 @@
+#include "io/http_transfer.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <strings.h>
+
+enum { HEADER_BYTES_LIMIT = 256 * 1024 };
+enum { DEFAULT_BODY_LIMIT = 64 * 1024 * 1024, DEFAULT_CONNECT_MS = 10000 };
+enum { QUIET_BUFFER = 4 * 1024, BUSY_BUFFER = 64 * 1024, UPLOAD_BUFFER = 16 * 1024 };
+enum { DEAD_PEER_MS = 60000 };
+
+/* ---- identity ---- */
+
+static const char *copy(const char *text)
+{
+    return text ? xstrdup(text) : NULL;
+}
+
+static struct str copy_bytes(struct str bytes)
+{
+    return bytes.len ? (struct str){ xmemdup(bytes.ptr, bytes.len), bytes.len } : STR_EMPTY;
+}
+
+static void wipe_and_free(const char *text, size_t size)
+{
+    char *bytes = (char *)(uintptr_t)text;
+
+    if (bytes)
+        secret_wipe(bytes, size);
+    free(bytes);
+}
+
+static void wipe_text(const char *text)
+{
+    wipe_and_free(text, text ? strlen(text) : 0);
+}
+
+static void wipe_bytes(struct str bytes)
+{
+    if (bytes.len)
+        wipe_and_free(bytes.ptr, bytes.len);
+}
+
+void http_identity_init(struct http_identity *identity, const struct http_client_options *options)
+{
+    static const struct http_client_options defaults = { 0 };
+    struct http_client_options *own = &identity->options;
+
+    *own = options ? *options : defaults;
+    own->authorities = copy_bytes(own->authorities);
+    own->certificate = copy_bytes(own->certificate);
+    own->key = copy_bytes(own->key);
+    own->server_name = copy(own->server_name);
+    own->proxy = copy(own->proxy);
+    own->no_proxy = copy(own->no_proxy);
+    own->unix_socket = copy(own->unix_socket);
+    own->user_agent = xstrdup(own->user_agent ? own->user_agent : "argosy");
+}
+
+void http_identity_release(struct http_identity *identity)
+{
+    struct http_client_options *own = &identity->options;
+
+    wipe_bytes(own->authorities);
+    wipe_bytes(own->certificate);
+    wipe_bytes(own->key);
+    wipe_text(own->server_name);
+    wipe_text(own->proxy);
+    wipe_text(own->no_proxy);
+    wipe_text(own->unix_socket);
+    wipe_text(own->user_agent);
+    *own = (struct http_client_options){ 0 };
+}
+
+/* ---- the library ---- */
+
+static void prepare(void)
+{
+    /* OpenSSL writes with write(): a peer that went away would end the process. */
+    signal(SIGPIPE, SIG_IGN);
+    if (curl_global_init(CURL_GLOBAL_ALL) != 0)
+        abort();
+}
+
+void http_transfer_prepare_library(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, prepare);
+}
+
+/* ---- the request ---- */
+
+#define SET(transfer, option, value)                                                               \
+    do {                                                                                           \
+        CURLcode status_ = curl_easy_setopt((transfer)->easy, option, value);                      \
+        if (status_ != CURLE_OK)                                                                   \
+            return status_;                                                                        \
+    } while (0)
+
+static struct curl_blob blob(struct str bytes)
+{
+    return (struct curl_blob){ (void *)(uintptr_t)bytes.ptr, bytes.len, CURL_BLOB_NOCOPY };
+}
+
+/* The library keeps a pointer to the bytes, which are the identity's: no copy a request. */
+static CURLcode set_blob(struct http_transfer *transfer, CURLoption option, struct str bytes)
+{
+    struct curl_blob view = blob(bytes);
+
+    if (bytes.len)
+        SET(transfer, option, &view);
+    return CURLE_OK;
+}
+
+static CURLcode set_identity(struct http_transfer *transfer,
+                             const struct http_client_options *options)
+{
+    CURLcode status = set_blob(transfer, CURLOPT_CAINFO_BLOB, options->authorities);
+
+    if (status == CURLE_OK)
+        status = set_blob(transfer, CURLOPT_SSLCERT_BLOB, options->certificate);
+    if (status == CURLE_OK)
+        status = set_blob(transfer, CURLOPT_SSLKEY_BLOB, options->key);
+    if (status != CURLE_OK)
+        return status;
+    SET(transfer, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    SET(transfer, CURLOPT_SSL_VERIFYPEER, options->insecure ? 0L : 1L);
+    SET(transfer, CURLOPT_SSL_VERIFYHOST, options->insecure ? 0L : 2L);
+    SET(transfer, CURLOPT_HTTP_VERSION,
+        options->http1_only ? (long)CURL_HTTP_VERSION_1_1 : (long)CURL_HTTP_VERSION_2TLS);
+    /* Rather wait for a connection that others share than open one more. */
+    SET(transfer, CURLOPT_PIPEWAIT, 1L);
+    SET(transfer, CURLOPT_USERAGENT, options->user_agent);
+    if (options->unix_socket)
+        SET(transfer, CURLOPT_UNIX_SOCKET_PATH, options->unix_socket);
+    return CURLE_OK;
+}
+
+/* As in Go, this machine is never asked for through the environment's proxy. */
+static bool is_loopback(const char *host)
+{
+    return strcasecmp(host, "localhost") == 0 || strncmp(host, "127.", 4) == 0 ||
+           strcmp(host, "[::1]") == 0;
+}
+
+static const char *environment_value(const char *upper, const char *lower)
+{
+    const char *value = getenv(upper);
+
+    return value && *value ? value : getenv(lower);
+}
+
+static const char *environment_proxy(const char *scheme, const char *host)
+{
+    const char *proxy = NULL;
+
+    if (is_loopback(host))
+        return "";
+    if (strcasecmp(scheme, "https") == 0)
+        proxy = environment_value("HTTPS_PROXY", "https_proxy");
+    else
+        proxy = environment_value("HTTP_PROXY", "http_proxy");
+    return proxy ? proxy : "";
+}
+
+static CURLcode set_proxy(struct http_transfer *transfer, const struct http_client_options *options,
+                          const char *scheme, const char *host)
+{
+    const char *proxy = options->proxy ? options->proxy : environment_proxy(scheme, host);
+    const char *no_proxy =
+        options->no_proxy ? options->no_proxy : environment_value("NO_PROXY", "no_proxy");
+
+    /* Never NULL: the library would look into the environment by itself. */
+    SET(transfer, CURLOPT_PROXY, proxy);
+    SET(transfer, CURLOPT_NOPROXY, no_proxy ? no_proxy : "");
+    SET(transfer, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    return CURLE_OK;
+}
+
+static void add_header(struct http_transfer *transfer, const char *line)
+{
+    struct curl_slist *list = curl_slist_append(transfer->headers, line);
+
+    if (!list)
+        abort(); /* out of memory */
+    transfer->headers = list;
+}
+
+static void add_named_header(struct http_transfer *transfer, const char *name, const char *value)
+{
+    char *line = NULL;
+
+    /* libcurl drops a header without a value unless it is written with a semicolon. */
+    if (asprintf(&line, *value ? "%s: %s" : "%s;", name, value) < 0)
+        abort();
+    add_header(transfer, line);
+    wipe_text(line);
+}
+
+/*
+ * A certificate that names somebody else than the URL: the URL is changed to that name, the
+ * connection leads to the host all the same, and the Host header is the original's.
+ */
+static CURLcode set_server_name(struct http_transfer *transfer, CURLU *url, const char *name,
+                                const char *host)
+{
+    char *port = NULL, *line = NULL, *header = NULL;
+    bool has_port = curl_url_get(url, CURLUPART_PORT, &port, 0) == CURLUE_OK;
+    bool has_text =
+        asprintf(&line, "::%s:%s", host, has_port ? port : "") >= 0 &&
+        asprintf(&header, "%s%s%s", host, has_port ? ":" : "", has_port ? port : "") >= 0;
+
+    if (!has_text)
+        abort();
+    curl_free(port);
+    transfer->connect_to = curl_slist_append(NULL, line);
+    add_named_header(transfer, "Host", header);
+    free(line);
+    free(header);
+    if (!transfer->connect_to)
+        abort();
+    if (curl_url_set(url, CURLUPART_HOST, name, 0) != CURLUE_OK)
+        return CURLE_URL_MALFORMAT;
+    SET(transfer, CURLOPT_CONNECT_TO, transfer->connect_to);
+    return CURLE_OK;
+}
+
+struct url_parts {
+    CURLU *url;
+    char *scheme, *host, *path;
+};
+
+static void url_parts_release(struct url_parts *parts)
+{
+    curl_free(parts->scheme);
+    curl_free(parts->host);
+    curl_free(parts->path);
+    curl_url_cleanup(parts->url);
+}
+DEFINE_CLEANUP_VALUE(struct url_parts, url_parts_release)
+
+static CURLcode parse_url(const char *text, struct url_parts *parts)
+{
+    parts->url = curl_url();
+    if (!parts->url)
+        abort();
+    if (curl_url_set(parts->url, CURLUPART_URL, text, 0) != CURLUE_OK ||
+        curl_url_get(parts->url, CURLUPART_SCHEME, &parts->scheme, 0) != CURLUE_OK ||
+        curl_url_get(parts->url, CURLUPART_HOST, &parts->host, 0) != CURLUE_OK ||
+        curl_url_get(parts->url, CURLUPART_PATH, &parts->path, 0) != CURLUE_OK)
+        return CURLE_URL_MALFORMAT;
+    return CURLE_OK;
+}
+
+static CURLcode set_url_text(struct http_transfer *transfer, CURLU *url)
+{
+    char *text = NULL;
+    CURLcode status;
+
+    if (curl_url_get(url, CURLUPART_URL, &text, 0) != CURLUE_OK)
+        return CURLE_URL_MALFORMAT;
+    status = curl_easy_setopt(transfer->easy, CURLOPT_URL, text);
+    secret_wipe(text, strlen(text)); /* it may hold a password */
+    curl_free(text);
+    return status;
+}
+
+static CURLcode set_url(struct http_transfer *transfer, const struct http_client_options *options,
+                        const struct http_client_request *request)
+{
+    const char *method = request->method ? request->method : "GET";
+    CLEANUP(url_parts_release) struct url_parts parts = { 0 };
+    CURLcode status = parse_url(request->url, &parts);
+
+    if (asprintf(&transfer->label, "%s %s://%s%s", method, parts.scheme ? parts.scheme : "",
+                 parts.host ? parts.host : "", parts.path ? parts.path : "") < 0)
+        abort();
+    if (status == CURLE_OK && options->server_name && !options->insecure)
+        status = set_server_name(transfer, parts.url, options->server_name, parts.host);
+    if (status == CURLE_OK)
+        status = set_proxy(transfer, options, parts.scheme, parts.host);
+    if (status != CURLE_OK)
+        return status;
+    return set_url_text(transfer, parts.url);
+}
+
+static bool has_header(const struct http_client_request *request, const char *name)
+{
+    for (size_t i = 0; i < request->header_count; i++)
+        if (strcasecmp(request->headers[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static CURLcode set_body(struct http_transfer *transfer, const struct http_client_request *request)
+{
+    const char *method = request->method ? request->method : "GET";
+
+    if (strcmp(method, "HEAD") == 0)
+        SET(transfer, CURLOPT_NOBODY, 1L);
+    else
+        SET(transfer, CURLOPT_CUSTOMREQUEST, method);
+    if (request->body.len == 0 && strcmp(method, "POST") != 0 && strcmp(method, "PUT") != 0 &&
+        strcmp(method, "PATCH") != 0)
+        return CURLE_OK;
+
+    transfer->body = xmemdup(request->body.ptr, request->body.len);
+    transfer->body_bytes = request->body.len;
+    SET(transfer, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.len);
+    SET(transfer, CURLOPT_POSTFIELDS, transfer->body);
+    SET(transfer, CURLOPT_UPLOAD_BUFFERSIZE, (long)UPLOAD_BUFFER);
+    add_header(transfer, "Expect:");
+    if (!has_header(request, "Content-Type"))
+        add_header(transfer, "Content-Type:");
+    return CURLE_OK;
+}
+
+static CURLcode set_headers(struct http_transfer *transfer,
+                            const struct http_client_request *request)
+{
+    char *bearer = NULL;
+
+    for (size_t i = 0; i < request->header_count; i++)
+        add_named_header(transfer, request->headers[i].name, request->headers[i].value);
+    if (request->bearer_token) {
+        if (asprintf(&bearer, "Bearer %s", request->bearer_token) < 0)
+            abort();
+        add_named_header(transfer, "Authorization", bearer);
+        wipe_text(bearer);
+    }
+    if (request->user || request->password) {
+        SET(transfer, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
+        SET(transfer, CURLOPT_USERNAME, request->user ? request->user : "");
+        SET(transfer, CURLOPT_PASSWORD, request->password ? request->password : "");
+    }
+    if (request->gzip)
+        SET(transfer, CURLOPT_ACCEPT_ENCODING, "gzip");
+    if (transfer->headers)
+        SET(transfer, CURLOPT_HTTPHEADER, transfer->headers);
+    return CURLE_OK;
+}
+
+/* ---- the reply ---- */
+
+static void drop_reply_headers(struct http_transfer *transfer)
+{
+    for (size_t i = 0; i < transfer->reply_headers.count; i++)
+        wipe_text(transfer->reply_headers.items[i].name);
+    vec_release(&transfer->reply_headers);
+    transfer->header_bytes = 0;
+}
+
+static const char *find_header(const struct http_client_header *headers, size_t count,
+                               const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcasecmp(headers[i].name, name) == 0)
+            return headers[i].value;
+    return NULL;
+}
+
+static void keep_header(struct http_transfer *transfer, struct str line)
+{
+    struct str name, value;
+    char *text;
+
+    if (!str_cut(line, ':', &name, &value))
+        return;
+    value = str_trim(value);
+    text = xcalloc(1, name.len + value.len + 2);
+    memcpy(text, name.ptr, name.len);
+    memcpy(text + name.len + 1, value.ptr, value.len);
+    vec_push(&transfer->reply_headers, ((struct http_client_header){ text, text + name.len + 1 }));
+}
+
+/* A redirect that will be followed, or 1xx: not the reply yet. */
+static bool is_interim(const struct http_transfer *transfer)
+{
+    if (transfer->status < 200)
+        return true;
+    return transfer->max_redirects > 0 && transfer->status >= 300 && transfer->status < 400 &&
+           find_header(transfer->reply_headers.items, transfer->reply_headers.count, "Location");
+}
+
+static void begin_reply(struct http_transfer *transfer, struct str line)
+{
+    ptrdiff_t space = str_find_char(line, ' ');
+
+    drop_reply_headers(transfer);
+    transfer->status = space < 0 ? 0 : (int)strtol(line.ptr + space + 1, NULL, 10);
+}
+
+/* One line a call, its end included; an empty one ends the headers, trailers may follow the body.
+ */
+static size_t on_header_line(char *bytes, size_t size, size_t count, void *context)
+{
+    struct http_transfer *transfer = context;
+    struct str line = { bytes, size * count };
+
+    transfer->header_bytes += line.len;
+    if (transfer->header_bytes > HEADER_BYTES_LIMIT) {
+        transfer->is_too_large = true;
+        return 0;
+    }
+    if (!transfer->has_headers && str_has_prefix(line, STR("HTTP/"))) {
+        begin_reply(transfer, line);
+    } else if (str_trim(line).len > 0) {
+        keep_header(transfer, line);
+    } else if (!transfer->has_headers && !is_interim(transfer)) {
+        transfer->has_headers = true;
+        if (transfer->on_headers)
+            transfer->on_headers(transfer->owner);
+    }
+    return line.len;
+}
+
+static size_t on_body(char *bytes, size_t size, size_t count, void *context)
+{
+    struct http_transfer *transfer = context;
+
+    return transfer->on_data(transfer->owner, bytes, size * count);
+}
+
+bool http_transfer_collect(struct http_transfer *transfer, const char *bytes, size_t size)
+{
+    strbuf_add(&transfer->collected, bytes, size);
+    transfer->is_too_large = transfer->collected.truncated;
+    return !transfer->is_too_large;
+}
+
+int http_transfer_new_socket(void *context, curl_socket_t fd, curlsocktype purpose)
+{
+    unsigned milliseconds = DEAD_PEER_MS;
+
+    (void)context;
+    (void)purpose;
+    (void)fcntl(fd, F_SETFD, FD_CLOEXEC);
+    /* Refused for unix sockets, which need none. */
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
+    return CURL_SOCKOPT_OK;
+}
+
+static CURLcode set_behaviour(struct http_transfer *transfer,
+                              const struct http_client_options *options,
+                              const struct http_client_request *request)
+{
+    SET(transfer, CURLOPT_NOSIGNAL, 1L);
+    SET(transfer, CURLOPT_PROTOCOLS_STR, "http,https");
+    SET(transfer, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    SET(transfer, CURLOPT_FOLLOWLOCATION, request->max_redirects > 0 ? 1L : 0L);
+    SET(transfer, CURLOPT_MAXREDIRS, (long)request->max_redirects);
+    SET(transfer, CURLOPT_TIMEOUT_MS, (long)request->timeout_ms);
+    SET(transfer, CURLOPT_CONNECTTIMEOUT_MS,
+        (long)(options->connect_timeout_ms > 0 ? options->connect_timeout_ms : DEFAULT_CONNECT_MS));
+    SET(transfer, CURLOPT_BUFFERSIZE, (long)(request->is_quiet ? QUIET_BUFFER : BUSY_BUFFER));
+    SET(transfer, CURLOPT_TCP_KEEPALIVE, 1L);
+    SET(transfer, CURLOPT_TCP_KEEPIDLE, 30L);
+    SET(transfer, CURLOPT_TCP_KEEPINTVL, 15L);
+    SET(transfer, CURLOPT_SOCKOPTFUNCTION, http_transfer_new_socket);
+    SET(transfer, CURLOPT_ERRORBUFFER, transfer->message);
+    SET(transfer, CURLOPT_HEADERFUNCTION, on_header_line);
+    SET(transfer, CURLOPT_HEADERDATA, transfer);
+    SET(transfer, CURLOPT_WRITEFUNCTION, on_body);
+    SET(transfer, CURLOPT_WRITEDATA, transfer);
+    SET(transfer, CURLOPT_PRIVATE, transfer->owner);
+    return CURLE_OK;
+}
+
+int http_transfer_init(struct http_transfer *transfer, const struct http_identity *identity,
+                       const struct http_client_request *request, struct error *err)
+{
+    const struct http_client_options *options = &identity->options;
+    CURLcode status;
+
+    transfer->max_redirects = request->max_redirects;
+    transfer->body_limit = request->body_limit ? request->body_limit : DEFAULT_BODY_LIMIT;
+    transfer->collected = (struct strbuf)STRBUF_INIT(transfer->body_limit);
+    transfer->easy = curl_easy_init();
+    if (!transfer->easy)
+        abort(); /* out of memory */
+
+    status = set_url(transfer, options, request);
+    if (status == CURLE_OK)
+        status = set_identity(transfer, options);
+    if (status == CURLE_OK)
+        status = set_behaviour(transfer, options, request);
+    if (status == CURLE_OK)
+        status = set_body(transfer, request);
+    if (status == CURLE_OK)
+        status = set_headers(transfer, request);
+    return status == CURLE_OK ? 0 : http_transfer_error(transfer, status, err);
+}
+
+static void wipe_list(struct curl_slist *list)
+{
+    for (struct curl_slist *at = list; at; at = at->next)
+        secret_wipe(at->data, strlen(at->data));
+    curl_slist_free_all(list);
+}
+
+void http_transfer_release(struct http_transfer *transfer)
+{
+    if (transfer->easy)
+        curl_easy_cleanup(transfer->easy);
+    wipe_list(transfer->headers);
+    curl_slist_free_all(transfer->connect_to);
+    wipe_and_free(transfer->body, transfer->body_bytes);
+    free(transfer->label);
+    drop_reply_headers(transfer);
+    secret_wipe(transfer->collected.ptr, transfer->collected.len);
+    strbuf_release(&transfer->collected);
+    *transfer = (struct http_transfer){ 0 };
+}
+
+static int version_number(CURL *easy)
+{
+    long version = 0;
+
+    if (curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version) != CURLE_OK)
+        return 0;
+    switch (version) {
+    case CURL_HTTP_VERSION_1_0:
+        return 10;
+    case CURL_HTTP_VERSION_1_1:
+        return 11;
+    case CURL_HTTP_VERSION_2_0:
+        return 20;
+    default:
+        return 0;
+    }
+}
+
+void http_transfer_reply(struct http_transfer *transfer, struct http_client_reply *out)
+{
+    *out = (struct http_client_reply){
+        .status = transfer->status,
+        .headers = transfer->reply_headers.items,
+        .header_count = transfer->reply_headers.count,
+        .body = { transfer->collected.ptr, transfer->collected.len },
+        .http_version = version_number(transfer->easy),
+    };
+}
+
+const char *http_client_reply_header(const struct http_client_reply *reply, const char *name)
+{
+    return find_header(reply->headers, reply->header_count, name);
+}
+
+int64_t http_client_retry_after_ms(const struct http_client_reply *reply, int64_t now_s)
+{
+    const char *text = http_client_reply_header(reply, "Retry-After");
+    long long seconds;
+    char *end;
+
+    if (!text)
+        return 0;
+    seconds = strtoll(text, &end, 10);
+    if (end == text)
+        seconds = (long long)curl_getdate(text, NULL) - now_s;
+    if (seconds <= 0)
+        return 0;
+    return (seconds > INT32_MAX ? INT32_MAX : seconds) * 1000;
+}
+
+/* ---- errors ---- */
+
+/* In TLS 1.3 the server judges our certificate after the handshake: it comes as a read that fails.
+ */
+static bool is_about_certificate(const char *message)
+{
+    return strstr(message, "alert") && strstr(message, "certificate");
+}
+
+static enum error_code code_of(CURLcode code, const char *message)
+{
+    switch (code) {
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return ERR_INVALID;
+    case CURLE_OPERATION_TIMEDOUT:
+        return ERR_TIMEOUT;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_TOO_MANY_REDIRECTS:
+        return ERR_PRECONDITION;
+    case CURLE_OUT_OF_MEMORY:
+        return ERR_EXHAUSTED;
+    default:
+        return is_about_certificate(message) ? ERR_PRECONDITION : ERR_UNAVAILABLE;
+    }
+}
+
+int http_transfer_error(const struct http_transfer *transfer, CURLcode code, struct error *err)
+{
+    const char *label = transfer->label ? transfer->label : "the request";
+    const char *message = transfer->message[0] ? transfer->message : curl_easy_strerror(code);
+
+    if (transfer->is_too_large && transfer->collected.truncated)
+        return error_set(err, ERR_TOO_LARGE, "%s: the reply is larger than %zu bytes", label,
+                         transfer->body_limit);
+    if (transfer->is_too_large)
+        return error_set(err, ERR_TOO_LARGE, "%s: the headers of the reply are too large", label);
+    return error_set(err, code_of(code, message), "%s: %s", label, message);
+}
