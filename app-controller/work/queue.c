@@ -33,7 +33,7 @@ struct work_queue {
     size_t limit, waiting, active;
     work_fn work;
     void *context;
-    bool is_draining, is_starting;
+    bool is_draining, is_start_posted;
 };
 
 static void on_due(void *context);
@@ -131,7 +131,7 @@ static void unlink_entry(struct work_queue *queue, struct entry *entry)
 
 /* ---- work ---- */
 
-static void start_waiting(struct work_queue *queue);
+static void start_soon(struct work_queue *queue);
 
 static void work_on_entry(void *context)
 {
@@ -147,14 +147,14 @@ static void work_on_entry(void *context)
     } else {
         forget_if_idle(entry);
     }
-    start_waiting(queue);
+    start_soon(queue);
 }
 
-static void start_waiting(struct work_queue *queue)
+static void start_waiting(void *context)
 {
-    if (queue->is_starting)
-        return; /* the caller further up goes on */
-    queue->is_starting = true;
+    struct work_queue *queue = context;
+
+    queue->is_start_posted = false;
     while (queue->first && !queue->is_draining &&
            (queue->limit == 0 || queue->active < queue->limit)) {
         struct entry *entry = queue->first;
@@ -166,7 +166,15 @@ static void start_waiting(struct work_queue *queue)
         queue->active++;
         fiber_start(queue->fibers, work_on_entry, entry);
     }
-    queue->is_starting = false;
+}
+
+/* Whoever adds is in the middle of something: work begins at the loop's next turn. */
+static void start_soon(struct work_queue *queue)
+{
+    if (queue->is_start_posted || queue->is_draining || !queue->first)
+        return;
+    queue->is_start_posted = true;
+    loop_post(queue->loop, start_waiting, queue);
 }
 
 static void add(struct work_queue *queue, const char *key,
@@ -187,7 +195,7 @@ static void add(struct work_queue *queue, const char *key,
     entry->is_waiting = true;
     queue->waiting++;
     place(queue, entry);
-    start_waiting(queue);
+    start_soon(queue);
 }
 
 void work_queue_add(struct work_queue *queue, const char *key)
