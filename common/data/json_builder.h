@@ -56,8 +56,13 @@ int json_builder_finish_in(struct json_builder *builder, struct arena *arena,
 const struct json *json_block_root(const char *block, size_t size);
 
 /**
- * Parse one JSON value and put it into the builder. `used` NULL: nothing but blanks may follow it;
- * else `*used` is where it ends.
+ * Parse one JSON value and put it into the builder. `prefix` NULL: nothing but blanks may follow
+ * it. Else `prefix->used` is where it ends, or where Go's SyntaxError would have its offset; the
+ * message is then Go's, without line and column.
  */
+struct json_prefix {
+    size_t used;
+    bool at_end; /* of a failure: the text ends too early */
+};
 int json_parse_into(struct json_builder *builder, struct str text, const struct json_limits *limits,
-                    size_t *used, struct error *err) MUST_USE;
+                    struct json_prefix *prefix, struct error *err) MUST_USE;

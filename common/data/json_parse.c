@@ -24,6 +24,7 @@ struct parser {
     size_t depth, capacity;
     char *scratch; /* of an unescaped text */
     size_t scratch_capacity;
+    struct json_prefix *prefix; /* NULL: the text holds one value and nothing else */
     struct error *err;
 };
 
@@ -34,6 +35,11 @@ static int fail_at(struct parser *p, const char *where, const char *message)
     size_t line = 1;
     const char *start = p->begin;
 
+    if (p->prefix) {
+        p->prefix->at_end = where >= p->end;
+        p->prefix->used = (size_t)(where - p->begin) + !p->prefix->at_end;
+        return error_set(p->err, ERR_INVALID, "%s", message);
+    }
     for (const char *c = p->begin; c < where; c++) {
         if (*c == '\n') {
             line++;
@@ -236,22 +242,6 @@ static const char *number_context(const char *begin, const char *wrong)
     return "in exponent of numeric literal";
 }
 
-static bool parse_int(const char *at, const char *end, int64_t *out)
-{
-    bool negative = *at == '-';
-    uint64_t number = 0;
-
-    at += negative;
-    if (end - at > 19)
-        return false;
-    for (; at < end; at++)
-        number = number * 10 + (uint64_t)(*at - '0'); /* 19 digits always fit */
-    if (number > (uint64_t)INT64_MAX + negative)
-        return false;
-    *out = negative ? (int64_t)(0 - number) : (int64_t)number;
-    return true;
-}
-
 static int parse_number(struct parser *p)
 {
     const char *begin = p->at, *wrong;
@@ -264,7 +254,7 @@ static int parse_number(struct parser *p)
     if (!end)
         return fail_char(p, wrong, number_context(begin, wrong));
     p->at = end;
-    if (whole && parse_int(begin, end, &integer)) {
+    if (whole && json_read_int((struct str){ begin, (size_t)(end - begin) }, &integer)) {
         json_builder_int(p->builder, integer);
         return 0;
     }
@@ -452,18 +442,19 @@ static void parser_release(struct parser *p)
 DEFINE_CLEANUP_VALUE(struct parser, parser_release)
 
 int json_parse_into(struct json_builder *builder, struct str text, const struct json_limits *limits,
-                    size_t *used, struct error *err)
+                    struct json_prefix *prefix, struct error *err)
 {
     CLEANUP(parser_release) struct parser parser;
 
     parser_init(&parser, text, limits, builder, err);
+    parser.prefix = prefix;
     if (text.len > parser.limits.bytes)
         return error_set(err, ERR_TOO_LARGE, "the JSON text is larger than %zu bytes",
                          parser.limits.bytes);
     if (parse_document(&parser) < 0)
         return -1;
-    if (used) {
-        *used = (size_t)(parser.at - text.ptr);
+    if (prefix) {
+        prefix->used = (size_t)(parser.at - text.ptr);
         return 0;
     }
     skip_blanks(&parser);

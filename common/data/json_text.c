@@ -1,5 +1,6 @@
 #include "data/json_text.h"
 
+#include "base/arena.h"
 #include "base/mem.h"
 
 #include <math.h>
@@ -131,6 +132,26 @@ uint32_t json_utf8_decode(const char *at, const char *end, size_t *len)
     return code;
 }
 
+struct str json_valid_utf8(struct str text, struct arena *arena)
+{
+    const char *at = text.ptr, *end = at + text.len;
+    char *copy, *to;
+
+    for (size_t len; at < end && (len = json_utf8_length(at, end)) > 0;)
+        at += len;
+    if (at == end)
+        return text;
+    copy = to = arena_alloc(arena, text.len * 3 + 1);
+    for (at = text.ptr; at < end;) {
+        size_t len;
+        uint32_t rune = json_utf8_decode(at, end, &len);
+
+        to += json_utf8_encode(rune, to);
+        at += len;
+    }
+    return (struct str){ copy, (size_t)(to - copy) };
+}
+
 int json_hex_digit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -155,6 +176,24 @@ const char *json_quote_char(unsigned char c, char buffer[16])
     else
         snprintf(buffer, 16, "'%c'", c);
     return buffer;
+}
+
+bool json_read_int(struct str text, int64_t *out)
+{
+    bool negative = text.len > 0 && text.ptr[0] == '-';
+    uint64_t number = 0;
+
+    if (text.len == negative || text.len > 19 + (size_t)negative)
+        return false;
+    for (size_t i = negative; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return false;
+        number = number * 10 + (uint64_t)(text.ptr[i] - '0'); /* 19 digits always fit */
+    }
+    if (number > (uint64_t)INT64_MAX + negative)
+        return false;
+    *out = negative ? (int64_t)(0 - number) : (int64_t)number;
+    return true;
 }
 
 double json_read_float(struct str text)

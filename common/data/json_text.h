@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Bytes, characters and numbers of JSON text; for the json_*.c and yaml*.c files only. */
@@ -19,11 +20,18 @@ size_t json_utf8_encode(uint32_t code, char *to);
 /** The character at `at`, `*len` its bytes; U+FFFD and 1 for a byte that is no character. */
 uint32_t json_utf8_decode(const char *at, const char *end, size_t *len);
 
+/** The text itself when it is valid UTF-8; else a copy with U+FFFD for each byte that is not. */
+struct arena;
+struct str json_valid_utf8(struct str text, struct arena *arena);
+
 /** 0 to 15, -1 for another character. */
 int json_hex_digit(char c);
 
 /** A byte as Go's encoding/json quotes it in an error: 'a', '\\n', '\\x00', '\\''. */
 const char *json_quote_char(unsigned char c, char buffer[16]);
+
+/** A whole number, digits with or without '-', when it fits. */
+bool json_read_int(struct str text, int64_t *out);
 
 /** A number in JSON's grammar, nearest float; infinite when it is too large. */
 double json_read_float(struct str text);

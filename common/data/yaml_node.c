@@ -1,0 +1,251 @@
+#include "data/yaml_node.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "data/yaml_scalar.h"
+
+#include <yaml.h>
+
+struct reader {
+    yaml_parser_t parser;
+    struct str text;
+    struct arena *arena;
+    struct map *anchors;
+    VEC(struct yaml_node *) open;   /* containers around the place */
+    VEC(struct yaml_node **) tails; /* where each one's next child goes */
+    struct yaml_node *root;
+    size_t depth_max;
+    bool has_slash;                     /* an escaped one, somewhere */
+    size_t seen_bytes, seen_characters; /* of the text, up to a mark that was looked at */
+    struct error *err;
+};
+
+static void reader_release(struct reader *r)
+{
+    yaml_parser_delete(&r->parser);
+    map_free(r->anchors);
+    vec_release(&r->open);
+    vec_release(&r->tails);
+}
+DEFINE_CLEANUP_VALUE(struct reader, reader_release)
+
+static int fail_line(struct reader *r, size_t line, const char *problem)
+{
+    if (line > 0)
+        return error_set(r->err, ERR_INVALID, "yaml: line %zu: %s", line, problem);
+    return error_set(r->err, ERR_INVALID, "yaml: %s", problem);
+}
+
+/* The line of a failure as go-yaml counts it, which is not always the line of the mistake. */
+static int fail_parser(struct reader *r)
+{
+    const yaml_parser_t *p = &r->parser;
+    size_t line = p->problem_mark.line;
+
+    if (line > 0)
+        line += p->error == YAML_SCANNER_ERROR;
+    else
+        line = p->context_mark.line;
+    return fail_line(r, line, p->problem ? p->problem : "unknown problem parsing YAML content");
+}
+
+static int next_event(struct reader *r, yaml_event_t *event)
+{
+    return yaml_parser_parse(&r->parser, event) ? 0 : fail_parser(r);
+}
+
+/* ---- what libyaml takes and go-yaml does not ---- */
+
+static size_t byte_of(struct reader *r, size_t character)
+{
+    while (r->seen_characters < character && r->seen_bytes < r->text.len) {
+        r->seen_bytes++;
+        while (r->seen_bytes < r->text.len &&
+               ((unsigned char)r->text.ptr[r->seen_bytes] & 0xc0) == 0x80)
+            r->seen_bytes++;
+        r->seen_characters++;
+    }
+    return r->seen_bytes;
+}
+
+/* "\/" in a double-quoted text. */
+static int check_escapes(struct reader *r, const yaml_event_t *event)
+{
+    size_t line = event->start_mark.line, at, end;
+
+    if (!r->has_slash || event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        return 0;
+    at = byte_of(r, event->start_mark.index);
+    end = byte_of(r, event->end_mark.index);
+    for (; at + 1 < end; at++) {
+        if (r->text.ptr[at] == '\n')
+            line++;
+        if (r->text.ptr[at] != '\\')
+            continue;
+        if (r->text.ptr[++at] == '/')
+            return fail_line(r, line > 0 ? line + 1 : 0, "found unknown escape character");
+        at -= r->text.ptr[at] == '\n';
+    }
+    return 0;
+}
+
+static int check_version(struct reader *r, const yaml_event_t *event)
+{
+    const yaml_version_directive_t *version = event->data.document_start.version_directive;
+
+    if (version && (version->major != 1 || version->minor != 1))
+        return fail_line(r, event->start_mark.line, "found incompatible YAML document");
+    return 0;
+}
+
+/* ---- the tree ---- */
+
+static struct yaml_node *add_node(struct reader *r, int kind, const yaml_event_t *event)
+{
+    struct yaml_node *node = ARENA_NEW(r->arena, struct yaml_node);
+
+    node->kind = kind;
+    node->line = (uint32_t)event->start_mark.line + 1;
+    if (r->open.count == 0) {
+        r->root = node;
+        return node;
+    }
+    *r->tails.items[r->tails.count - 1] = node;
+    r->tails.items[r->tails.count - 1] = &node->next;
+    r->open.items[r->open.count - 1]->count++;
+    return node;
+}
+
+static struct str copy_text(struct reader *r, const yaml_char_t *text, size_t len)
+{
+    return str_dup((struct str){ (const char *)text, len }, r->arena);
+}
+
+static void keep_anchor(struct reader *r, struct yaml_node *node, const yaml_char_t *name)
+{
+    if (name)
+        map_put(r->anchors, str_of((const char *)name), node);
+}
+
+static const char *copy_tag(struct reader *r, const yaml_char_t *tag)
+{
+    return tag && *tag ? str_dup(str_of((const char *)tag), r->arena).ptr : NULL;
+}
+
+static int add_scalar(struct reader *r, const yaml_event_t *event)
+{
+    struct yaml_node *node;
+
+    if (check_escapes(r, event) < 0)
+        return -1;
+    node = add_node(r, NODE_SCALAR, event);
+    node->text = copy_text(r, event->data.scalar.value, event->data.scalar.length);
+    node->tag = copy_tag(r, event->data.scalar.tag);
+    node->implicit = event->data.scalar.plain_implicit;
+    keep_anchor(r, node, event->data.scalar.anchor);
+    return 0;
+}
+
+static int add_alias(struct reader *r, const yaml_event_t *event)
+{
+    const char *name = (const char *)event->data.alias.anchor;
+    struct yaml_node *node = add_node(r, NODE_ALIAS, event);
+
+    node->text = copy_text(r, event->data.alias.anchor, strlen(name));
+    node->alias = map_find(r->anchors, node->text);
+    if (!node->alias)
+        return error_set(r->err, ERR_INVALID, "yaml: unknown anchor '%s' referenced", name);
+    return 0;
+}
+
+static int open_container(struct reader *r, int kind, const yaml_event_t *event,
+                          const yaml_char_t *anchor)
+{
+    struct yaml_node *node;
+
+    if (r->open.count >= r->depth_max)
+        return error_set(r->err, ERR_TOO_LARGE, "yaml: exceeded max depth of %zu", r->depth_max);
+    node = add_node(r, kind, event);
+    keep_anchor(r, node, anchor);
+    vec_push(&r->open, node);
+    vec_push(&r->tails, &node->first);
+    return 0;
+}
+
+static void close_container(struct reader *r)
+{
+    r->open.count--;
+    r->tails.count--;
+}
+
+/* 1: the document is complete. */
+static int take_event(struct reader *r, const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        return check_version(r, event);
+    case YAML_SCALAR_EVENT:
+        return add_scalar(r, event);
+    case YAML_ALIAS_EVENT:
+        return add_alias(r, event);
+    case YAML_SEQUENCE_START_EVENT:
+        return open_container(r, NODE_SEQUENCE, event, event->data.sequence_start.anchor);
+    case YAML_MAPPING_START_EVENT:
+        return open_container(r, NODE_MAPPING, event, event->data.mapping_start.anchor);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close_container(r);
+        return 0;
+    case YAML_DOCUMENT_END_EVENT:
+    case YAML_STREAM_END_EVENT:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+int yaml_node_parse(struct str text, const struct yaml_options *options, struct arena *arena,
+                    struct yaml_node **out, struct error *err)
+{
+    CLEANUP(reader_release) struct reader reader = { .text = text, .arena = arena, .err = err };
+    int status = 0;
+
+    if (!yaml_parser_initialize(&reader.parser))
+        return error_set(err, ERR_EXHAUSTED, "out of memory for the YAML parser");
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.ptr, text.len);
+    reader.anchors = map_new();
+    reader.depth_max = options->depth;
+    reader.has_slash = str_find(text, STR("\\/")) >= 0;
+    if (str_has_prefix(text, STR("\xef\xbb\xbf")))
+        reader.seen_bytes = 3;
+
+    while (status == 0) {
+        yaml_event_t event;
+
+        if (next_event(&reader, &event) < 0)
+            return -1;
+        status = take_event(&reader, &event);
+        yaml_event_delete(&event);
+    }
+    if (status < 0)
+        return -1;
+    *out = reader.root;
+    return 0;
+}
+
+bool yaml_node_is_merge(const struct yaml_node *key)
+{
+    return key->kind == NODE_SCALAR && str_equals(key->text, "<<") &&
+           (key->implicit || (key->tag && strcmp(key->tag, "tag:yaml.org,2002:merge") == 0));
+}
+
+int yaml_node_resolve(const struct yaml_node *node, struct arena *arena, struct yaml_scalar *out,
+                      struct error *err)
+{
+    if (!node->tag && !node->implicit) {
+        *out = (struct yaml_scalar){ .kind = YAML_TEXT, .text = node->text };
+        return 0;
+    }
+    return yaml_resolve(node->tag, node->text, arena, out, err);
+}
