@@ -133,10 +133,9 @@ def create_application(scenario, argument):
     spec = dict(argument)
     name = spec.pop("name")
     main = next(iter(scenario.repositories.values()))
-    source = {"repoURL": spec.pop("repo", main.url), "targetRevision": spec.pop("revision", "main")}
-    if "path" in spec or "source" not in spec:
-        source["path"] = spec.pop("path", "app")
-    source.update(spec.pop("source", {}))
+    source = {"repoURL": spec.pop("repo", main.url), "targetRevision": spec.pop("revision", "main"), "path": spec.pop("path", "app"),
+              **spec.pop("source", {})}
+    source = {key: value for key, value in source.items() if value is not None}
     scenario.applications.append(name)
     labels = {"metadata": {"labels": {"scenario": scenario.name}, **spec.pop("metadata", {})}}
     item = application(name, spec.pop("sources", source), scenario.namespace, **labels, **spec)

@@ -58,6 +58,11 @@ def is_reconciled(app):
     return "reconciledAt" in app.get("status", {}) and REFRESH not in app["metadata"].get("annotations", {})
 
 
+def is_newer(app, than):
+    """Whether the watch has seen what came after a write: versions of one kind of object count upwards."""
+    return int(app["metadata"]["resourceVersion"]) > int(than["metadata"]["resourceVersion"])
+
+
 class ApplicationWatch:
     """Follows the Applications of a namespace in a thread, so that waiting asks nothing of the API server."""
 
@@ -115,8 +120,8 @@ class ApplicationWatch:
 
     def refresh(self, name, kind="normal", seconds=60):
         """Asks for a refresh and waits until it has happened."""
-        self.cluster.merge(f"{self.path}/{name}", {"metadata": {"annotations": {REFRESH: kind}}})
-        return self.wait(name, lambda app: REFRESH not in app["metadata"].get("annotations", {}), seconds)
+        asked = self.cluster.merge(f"{self.path}/{name}", {"metadata": {"annotations": {REFRESH: kind}}})
+        return self.wait(name, lambda app: is_newer(app, asked) and REFRESH not in app["metadata"].get("annotations", {}), seconds)
 
     def sync(self, name, **operation):
         """Asks for an operation, as the API does."""

@@ -1,0 +1,90 @@
+"""One cluster and one control plane for the whole run; a namespace and a repository for each test."""
+import re
+
+import pytest
+from support import paths
+from support.applications import ApplicationWatch
+from support.bed import Bed
+from support.control_plane import Argosy, install
+
+
+@pytest.fixture(scope="session")
+def bed():
+    with Bed() as made:
+        install(made)
+        yield made
+
+
+@pytest.fixture(scope="session")
+def cluster(bed):
+    return bed.cluster
+
+
+@pytest.fixture(scope="session")
+def shared_argosy(bed):
+    """Two repo-servers and a controller."""
+    for name in ("repo-server", "application-controller"):
+        if not (paths.programs() / f"argosy-{name}").exists():
+            pytest.skip(f"argosy-{name} is not built")
+    Argosy.repo_servers = 2
+    with Argosy(bed) as made:
+        yield made
+
+
+@pytest.fixture
+def argosy(shared_argosy):
+    """The shared control plane, all of it running, whatever the test before did."""
+    shared_argosy.ensure_running()
+    return shared_argosy
+
+
+@pytest.fixture
+def watch(cluster):
+    made = ApplicationWatch(cluster)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def name(request):
+    """A name for what this test makes."""
+    return re.sub(r"[^a-z0-9]+", "-", request.node.name.lower()).strip("-")[:45].strip("-")
+
+
+@pytest.fixture
+def namespace(cluster, name):
+    cluster.ensure_namespace(name)
+    yield name
+    cluster.delete(f"/api/v1/namespaces/{name}")
+
+
+@pytest.fixture
+def repository(bed, name):
+    return bed.repository(name)
+
+
+@pytest.fixture
+def applications(cluster, watch):
+    """create(object): an Application that goes when the test does."""
+    made = []
+
+    def create(item):
+        made.append(cluster.path_of(item))
+        return cluster.create(item)
+
+    yield create
+    for path in made:
+        if cluster.find(path):
+            cluster.merge(path, {"metadata": {"finalizers": None}, "operation": None})
+            cluster.delete(path)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A failure shows the end of every log."""
+    outcome = yield
+    report = outcome.get_result()
+    plane = getattr(item, "funcargs", {}).get("argosy")
+    if report.when == "call" and report.failed and plane:
+        for process in plane.processes.values():
+            report.sections.append((f"log of {process.name}", process.tail(60)))

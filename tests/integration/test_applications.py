@@ -1,0 +1,121 @@
+"""From a commit to the cluster: the life of an application."""
+from support.applications import (CASCADE, application, conditions, has_condition, is_newer, is_reconciled, is_sync_status,
+                                  is_synced)
+from support.repository import config_map, directory
+from support.process import wait_until
+
+AUTOMATED = {"automated": {"prune": True, "selfHeal": True}}
+
+
+def live(cluster, namespace, name):
+    return cluster.find(f"/api/v1/namespaces/{namespace}/configmaps/{name}")
+
+
+def test_a_commit_becomes_the_cluster(argosy, cluster, watch, applications, repository, namespace, name):
+    revision = repository.commit({"app/a.yaml": [config_map("one"), config_map("two")]})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    app = watch.wait(name, is_synced(revision))
+    assert live(cluster, namespace, "one")["data"] == {"value": "1"}
+    assert [item["revision"] for item in app["status"]["history"]] == [revision]
+    assert app["status"]["sourceType"] == "Directory"
+    assert not conditions(app)
+
+    revision = repository.commit({"app/a.yaml": [config_map("one", "2")]})
+    watch.refresh(name)
+    app = watch.wait(name, is_synced(revision))
+    assert live(cluster, namespace, "one")["data"] == {"value": "2"}
+    assert live(cluster, namespace, "two") is None
+    assert len(app["status"]["history"]) == 2
+
+
+def test_a_commit_arrives_by_itself(argosy, cluster, watch, applications, repository, namespace, name):
+    argosy_cm = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
+    repository.commit({"app/a.yaml": config_map("one")})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced())
+    revision = repository.commit({"app/a.yaml": config_map("one", "2")})
+    cluster.merge(argosy_cm, {"data": {"timeout.reconciliation": "5s", "timeout.reconciliation.jitter": "0s"}})
+    try:
+        argosy.restart("application-controller", kill=False)
+        watch.wait(name, is_synced(revision), 30)
+    finally:
+        cluster.merge(argosy_cm, {"data": {"timeout.reconciliation": None, "timeout.reconciliation.jitter": None}})
+
+
+def test_a_change_by_hand_is_healed(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": config_map("one")})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced())
+    cluster.merge(f"/api/v1/namespaces/{namespace}/configmaps/one", {"data": {"value": "by hand"}})
+    wait_until(lambda: live(cluster, namespace, "one")["data"] == {"value": "1"}, 30, "the altered object is healed")
+    cluster.delete(f"/api/v1/namespaces/{namespace}/configmaps/one")
+    wait_until(lambda: live(cluster, namespace, "one"), 30, "the deleted object is back")
+
+
+def test_without_self_heal_a_change_is_only_shown(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": config_map("one")})
+    applications(application(name, directory(repository), namespace))
+    watch.wait(name, is_sync_status("OutOfSync"))
+    watch.sync_and_wait(name)
+    cluster.merge(f"/api/v1/namespaces/{namespace}/configmaps/one", {"data": {"value": "by hand"}})
+    watch.wait(name, is_sync_status("OutOfSync"), quiet=1)
+    assert live(cluster, namespace, "one")["data"] == {"value": "by hand"}
+
+
+def test_a_deleted_application_takes_its_objects_along(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": [config_map("one"), config_map("two")]})
+    applications(application(name, directory(repository), namespace, finalizer=CASCADE, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced())
+    cluster.put(config_map("foreign", namespace=namespace))
+    watch.delete(name)
+    assert live(cluster, namespace, "one") is None and live(cluster, namespace, "two") is None
+    assert live(cluster, namespace, "foreign")
+
+
+def test_without_a_finalizer_its_objects_stay(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": config_map("one")})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced())
+    watch.delete(name)
+    assert live(cluster, namespace, "one")
+
+
+def test_nothing_to_do_writes_nothing(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": config_map("one")})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced(), quiet=2)
+    version = live(cluster, namespace, "one")["metadata"]["resourceVersion"]
+    writes = watch.writes[name]
+    app = watch.refresh(name)
+    watch.wait(name, is_reconciled, quiet=2)
+    assert live(cluster, namespace, "one")["metadata"]["resourceVersion"] == version
+    assert watch.writes[name] - writes <= 2, "asking for the refresh, and answering it"
+    assert is_newer(cluster.get(f"{watch.path}/{name}"), app) is False
+
+
+def test_unknown_fields_of_an_application_survive(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": config_map("one")})
+    item = application(name, directory(repository, helm={"valuesObject": {"kept": {"as": ["it", 1, None]}}}), namespace)
+    item["metadata"]["annotations"] = {"example.test/mine": "yes"}
+    applications(item)
+    app = watch.wait(name, is_reconciled)
+    assert app["spec"]["source"]["helm"]["valuesObject"] == {"kept": {"as": ["it", 1, None]}}
+    assert app["metadata"]["annotations"]["example.test/mine"] == "yes"
+
+
+def test_other_source_types_say_that_they_are_not_built_in(argosy, watch, applications, repository, namespace, name):
+    repository.commit({"chart/Chart.yaml": "apiVersion: v2\nname: x\nversion: 0.1.0\n", "overlay/kustomization.yaml": "resources: []\n"})
+    for path, kind in (("chart", "Helm"), ("overlay", "Kustomize")):
+        applications(application(f"{name}-{path}", directory(repository, path), namespace))
+        app = watch.wait(f"{name}-{path}", has_condition("ComparisonError"))
+        assert kind.lower() in conditions(app)["ComparisonError"].lower()
+
+
+def test_an_application_in_two_namespaces_of_one_cluster(argosy, cluster, watch, applications, repository, namespace, name):
+    cluster.ensure_namespace(f"{namespace}-2")
+    repository.commit({"app/a.yaml": [config_map("one"), config_map("two", namespace=f"{namespace}-2")]})
+    applications(application(name, directory(repository), namespace, finalizer=True, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced())
+    assert live(cluster, namespace, "one") and live(cluster, f"{namespace}-2", "two")
+    watch.delete(name)
+    cluster.delete(f"/api/v1/namespaces/{namespace}-2")
