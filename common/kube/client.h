@@ -22,22 +22,49 @@ struct loop;
 struct kube_client;
 
 struct kube_client_options {
-    double qps;             /* requests a second; 0: 50; below 0: no limit */
-    int burst;              /* 0: twice the qps */
-    int timeout_ms;         /* of a request that names none; 0: 60 s, below 0: none */
-    int connect_timeout_ms; /* 0: 30 s: TCP */
-    int tls_timeout_ms;     /* 0: 10 s, added to the former */
-    int keepalive_ms;       /* 0: 30 s */
-    int idle_timeout_ms;    /* of an unused connection; 0: 5 min */
-    int max_connections;    /* 0: 4 */
-    int retry_max;          /* repetitions after no answer, 429, 5xx but 501; 0: none */
-    int retry_base_ms;      /* doubled each time up to 10 s; 0: 100 */
-    size_t max_reply_bytes; /* of a whole answer, or of one object in a list or watch; 0: 64 MiB */
-    const char *user_agent; /* NULL: the program's name: it becomes the field manager's name */
+    double qps;                /* requests a second; 0: 50; below 0: no limit */
+    int burst;                 /* 0: twice the qps */
+    int64_t timeout_ms;        /* of a request that names none; 0: 60 s, below 0: none */
+    int64_t dial_timeout_ms;   /* TCP; 0: 30 s */
+    int64_t tls_timeout_ms;    /* added to the former; 0: 10 s */
+    int max_connections;       /* over HTTP/2; 0: 4 */
+    int max_http1_connections; /* where a proxy or server speaks only HTTP/1.1: 0: 500 */
+    int retry_max;             /* repetitions after no answer, 429, 5xx but 501; 0: none */
+    int retry_base_ms;         /* doubled each time up to 10 s; 0: 100 */
+    size_t max_reply_bytes;    /* of a whole answer, or of one object of a list; 0: 64 MiB */
+    const char *user_agent;    /* NULL: the program's name. What stands before its '/' is the name
+                                  under    which writes without a field manager are recorded */
 };
 
-/** Fill in what the ARGOCD_K8S_* and ARGOCD_K8SCLIENT_* variables set; the rest stays. */
-void kube_client_options_read(struct kube_client_options *options);
+/**
+ * The ARGOCD_K8S_* and ARGOCD_K8SCLIENT_* variables, over what the options hold: rows for a table
+ * of options whose config has a `struct kube_client_options` at `base`.
+ *
+ *     static const struct option options[] = { ..., KUBE_CLIENT_OPTIONS(offsetof(struct config,
+ * kube)) };
+ */
+#define KUBE_CLIENT_OPTION(base, variable, type, field, fallback, help)                            \
+    {                                                                                              \
+        NULL, variable, type, (base) + offsetof(struct kube_client_options, field), fallback, help \
+    }
+#define KUBE_CLIENT_OPTIONS(base)                                                                  \
+    KUBE_CLIENT_OPTION(base, "ARGOCD_K8S_CLIENT_QPS", OPTION_FLOAT, qps, "50",                     \
+                       "Requests a second to a cluster; below 0 is no limit"),                     \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8S_CLIENT_BURST", OPTION_COUNT, burst, "0",              \
+                           "Requests at once to a cluster; 0 is twice the QPS"),                   \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8S_TCP_TIMEOUT", OPTION_DURATION, dial_timeout_ms,       \
+                           "30s", "Time to connect to a cluster"),                                 \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8S_TLS_HANDSHAKE_TIMEOUT", OPTION_DURATION,              \
+                           tls_timeout_ms, "10s", "Time for the TLS handshake with a cluster"),    \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8S_SERVER_SIDE_TIMEOUT", OPTION_DURATION, timeout_ms,    \
+                           "0s", "Time for one request to a cluster; 0 is 60 s"),                  \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8S_CLIENT_MAX_IDLE_CONNECTIONS", OPTION_COUNT,           \
+                           max_http1_connections, "500",                                           \
+                           "Connections to a cluster that speaks no HTTP/2"),                      \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8SCLIENT_RETRY_MAX", OPTION_COUNT, retry_max, "0",       \
+                           "Times that a failed request to a cluster is repeated"),                \
+        KUBE_CLIENT_OPTION(base, "ARGOCD_K8SCLIENT_RETRY_BASE_BACKOFF", OPTION_COUNT,              \
+                           retry_base_ms, "100", "First pause before that, in milliseconds")
 
 /** `options` NULL: the defaults. Fails on unusable certificates and URLs; asks the cluster nothing.
  */
@@ -83,7 +110,8 @@ struct kube_request {
 
     const char *label_selector, *field_selector;
     const char *resource_version, *resource_version_match;
-    int limit; /* objects a page */
+    int limit;           /* objects a page */
+    int watch_timeout_s; /* KUBE_WATCH: after which the server ends it */
     enum kube_form form;
     const char *accept; /* NULL: JSON, as `form` says */
 
@@ -93,7 +121,8 @@ struct kube_request {
     const int *grace_period_seconds; /* NULL: not sent */
 
     const struct kube_impersonation *act_as; /* NULL: as the config says */
-    int timeout_ms;                          /* of the whole call; 0: the client's; below 0: none */
+    int64_t timeout_ms; /* with all repetitions; of a list: of each page; 0: the client's; below 0:
+                           none */
 };
 
 /** What came back; borrowed for the call of the callback. */
