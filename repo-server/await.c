@@ -1,0 +1,149 @@
+#include "await.h"
+
+#include "base/arena.h"
+#include "io/fiber.h"
+
+#include <string.h>
+
+/* ---- a child process ---- */
+
+struct child_wait {
+    struct fiber_event event;
+    struct child_result *out;
+};
+
+static void on_child_end(void *context, struct child_result *result)
+{
+    struct child_wait *wait = context;
+
+    *wait->out = *result;
+    memset(result, 0, sizeof(*result)); /* its texts are ours now */
+    fiber_event_set(&wait->event);
+}
+
+int await_child(struct loop *loop, const struct child_options *options, struct child_result *out,
+                struct error *err)
+{
+    struct child_wait wait = { .out = out };
+    struct child *child;
+
+    fiber_event_init(&wait.event);
+    if (child_start(loop, options, on_child_end, &wait, &child, err) < 0)
+        return -1;
+    fiber_event_wait(&wait.event);
+    return 0;
+}
+
+/* ---- HTTP ---- */
+
+struct http_wait {
+    struct fiber_event event;
+    struct arena *arena;
+    struct http_client_reply *out;
+    struct error *err;
+    int status;
+};
+
+static void keep_reply(struct http_wait *wait, const struct http_client_reply *reply)
+{
+    struct http_client_header *headers =
+        arena_alloc(wait->arena, (reply->header_count + 1) * sizeof(*headers));
+
+    for (size_t i = 0; i < reply->header_count; i++) {
+        headers[i].name = arena_printf(wait->arena, "%s", reply->headers[i].name);
+        headers[i].value = arena_printf(wait->arena, "%s", reply->headers[i].value);
+    }
+    *wait->out = *reply;
+    wait->out->headers = headers;
+    wait->out->body = str_dup(reply->body, wait->arena);
+}
+
+static void on_http_end(void *context, const struct http_client_reply *reply, struct error *err)
+{
+    struct http_wait *wait = context;
+
+    if (err)
+        wait->status = error_move(wait->err, err);
+    else
+        keep_reply(wait, reply);
+    fiber_event_set(&wait->event);
+}
+
+int await_http(struct http_client *client, const struct http_client_request *request,
+               struct arena *arena, struct http_client_reply *out, struct error *err)
+{
+    static const struct http_client_handler handler = { .on_end = on_http_end };
+    struct http_wait wait = { .arena = arena, .out = out, .err = err };
+
+    fiber_event_init(&wait.event);
+    http_client_start(client, request, &handler, &wait);
+    fiber_event_wait(&wait.event);
+    return wait.status;
+}
+
+/* ---- Redis ---- */
+
+struct redis_wait {
+    struct fiber_event event;
+    struct arena *arena;
+    struct str *out;
+    struct error *err;
+    int status;
+};
+
+static void on_redis_reply(void *context, const struct redis_reply *reply, struct error *err)
+{
+    struct redis_wait *wait = context;
+
+    if (err) {
+        wait->status = error_move(wait->err, err);
+    } else {
+        wait->status = reply->kind == REDIS_NIL ? 0 : 1;
+        if (wait->out && wait->status)
+            *wait->out = str_dup(reply->text, wait->arena);
+    }
+    fiber_event_set(&wait->event);
+}
+
+int await_redis(struct redis *redis, const struct str *argv, size_t argc, int timeout_ms,
+                struct arena *arena, struct str *out, struct error *err)
+{
+    struct redis_wait wait = { .arena = arena, .out = out, .err = err };
+
+    fiber_event_init(&wait.event);
+    redis_send(redis, argv, argc, timeout_ms, on_redis_reply, &wait);
+    fiber_event_wait(&wait.event);
+    return wait.status;
+}
+
+/* ---- a sandboxed worker ---- */
+
+struct sandbox_wait {
+    struct fiber_event event;
+    struct arena *arena;
+    struct str *out;
+    struct error *err;
+    int status;
+};
+
+static void on_sandbox_end(void *context, struct sandbox_result *result, struct error *err)
+{
+    struct sandbox_wait *wait = context;
+
+    if (err)
+        wait->status = error_move(wait->err, err);
+    else
+        *wait->out = str_dup(result->reply, wait->arena);
+    fiber_event_set(&wait->event);
+}
+
+int await_sandbox(struct sandbox *sandbox, const struct sandbox_task *task, struct arena *arena,
+                  struct str *out, struct error *err)
+{
+    struct sandbox_wait wait = { .arena = arena, .out = out, .err = err };
+
+    fiber_event_init(&wait.event);
+    sandbox_run(sandbox, task, on_sandbox_end, &wait);
+    fiber_event_wait(&wait.event);
+    return wait.status;
+}

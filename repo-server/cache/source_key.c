@@ -1,0 +1,147 @@
+#include "cache/source_key.h"
+
+#include "argo/shape.h"
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "data/digest.h"
+#include "data/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_TEXT_LIMIT = 16 * 1024 * 1024 };
+
+static struct json *refs_to_json(Argosy__Repo__RefSource *const *refs, size_t count,
+                                 struct arena *arena)
+{
+    struct json *map = json_new_object(arena);
+
+    for (size_t i = 0; i < count; i++) {
+        struct json *ref = json_new_object(arena);
+        const Argosy__Repo__Repository *repository = refs[i]->repository;
+
+        json_set_text(arena, ref, "repoURL", repository ? repository->url : "");
+        json_set_text(arena, ref, "project", repository ? repository->project : "");
+        /* The commit of a ref that value files name; a source without them uses none. */
+        json_set_text(arena, ref, "targetRevision", "");
+        json_set_text(arena, ref, "chart", refs[i]->chart);
+        json_set(arena, map, refs[i]->key, ref);
+    }
+    return map;
+}
+
+/** The source as Go would print it; where it comes from is said by the commit instead. */
+static struct json *source_to_json(struct str source, struct arena *arena)
+{
+    CLEANUP(error_release) struct error problem = { 0 };
+    const struct json *document;
+    struct json *own;
+
+    if (json_parse(source, NULL, arena, &document, &problem) < 0)
+        document = json_new_object(arena);
+    own = json_edit(arena, document);
+    if (json_text_at(document, "chart").len == 0) {
+        json_set_text(arena, own, "repoURL", "");
+        json_remove(arena, own, "targetRevision");
+    }
+    return shape_typed(shape_application_source, own, arena);
+}
+
+/** Map keys are sorted by Go, struct fields are not: each part is printed in its own way. */
+static uint32_t hash_source(struct str source, Argosy__Repo__RefSource *const *refs,
+                            size_t ref_count, struct arena *arena)
+{
+    struct str own = json_print(source_to_json(source, arena), JSON_COMPACT, arena);
+    struct json *map = refs_to_json(refs, ref_count, arena);
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(KEY_TEXT_LIMIT);
+    const char **keys = arena_alloc(arena, (ref_count + 1) * sizeof(*keys));
+
+    for (size_t i = 0; i < ref_count; i++)
+        keys[i] = refs[i]->key;
+    for (size_t i = 1; i < ref_count; i++) { /* a handful */
+        for (size_t j = i; j > 0 && strcmp(keys[j - 1], keys[j]) > 0; j--) {
+            const char *other = keys[j];
+
+            keys[j] = keys[j - 1];
+            keys[j - 1] = other;
+        }
+    }
+    strbuf_printf(&text, "{\"appSrc\":%s,\"srcRefs\":{", own.ptr);
+    for (size_t i = 0; i < ref_count; i++) {
+        struct str value = json_print(json_get(map, keys[i]), JSON_COMPACT, arena);
+        struct str key = json_print(json_new_cstr(arena, keys[i]), JSON_COMPACT, arena);
+
+        strbuf_printf(&text, "%s%s:%s", i ? "," : "", key.ptr, value.ptr);
+    }
+    strbuf_puts(&text, "}}");
+    return digest_fnv32a((struct str){ text.ptr, text.len });
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static uint32_t hash_cluster(const struct manifest_key *key, struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(KEY_TEXT_LIMIT);
+    size_t count = key->api_version_count;
+    char **sorted = arena_alloc(arena, (count + 1) * sizeof(*sorted));
+
+    if (count)
+        memcpy(sorted, key->api_versions, count * sizeof(*sorted));
+    qsort(sorted, count, sizeof(*sorted), compare_texts);
+    strbuf_printf(&text, "%s|", key->kube_version);
+    for (size_t i = 0; i < count; i++)
+        strbuf_printf(&text, "%s%s", i ? "," : "", sorted[i]);
+    return digest_fnv32a((struct str){ text.ptr, text.len });
+}
+
+static void add_policy(struct strbuf *text, const Argosy__Repo__GitIntegrityPolicy *policy)
+{
+    strbuf_puts(text, "&SourceIntegrityGitPolicy{Repos:[]SourceIntegrityGitPolicyRepo{");
+    for (size_t i = 0; i < policy->n_repositories; i++)
+        strbuf_printf(text, "SourceIntegrityGitPolicyRepo{URL:%s,},", policy->repositories[i]);
+    strbuf_printf(text, "},GPG:&SourceIntegrityGitPolicyGPG{Mode:%s,Keys:[", policy->gpg_mode);
+    for (size_t i = 0; i < policy->n_gpg_keys; i++)
+        strbuf_printf(text, "%s%s", i ? " " : "", policy->gpg_keys[i]);
+    strbuf_puts(text, "],},},");
+}
+
+/** As Go prints the policy: part of the original's key. */
+static const char *print_integrity(const Argosy__Repo__SourceIntegrity *integrity,
+                                   struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(KEY_TEXT_LIMIT);
+
+    if (!integrity)
+        return "nil";
+    strbuf_puts(&text, "&SourceIntegrity{Git:&SourceIntegrityGit{Policies:"
+                       "[]*SourceIntegrityGitPolicy{");
+    for (size_t i = 0; i < integrity->n_git_policies; i++)
+        add_policy(&text, integrity->git_policies[i]);
+    strbuf_puts(&text, "},},}");
+    return arena_strndup(arena, text.ptr, text.len);
+}
+
+const char *manifest_key_text(const struct manifest_key *key, struct arena *arena)
+{
+    bool is_label = key->tracking_method[0] == '\0' || strcmp(key->tracking_method, "label") == 0;
+    uint32_t hash =
+        hash_source(key->source, key->refs, key->ref_count, arena) + hash_cluster(key, arena);
+    bool is_installed = key->installation_id[0] != '\0';
+
+    return arena_printf(
+        arena, "mfst|%s%s%s|%s|%s|%s|%u|%s%s%s", is_label ? "" : key->tracking_method,
+        is_label ? "" : ":", key->app_label_key, key->app_name, key->revision, key->namespace, hash,
+        print_integrity(key->integrity, arena), is_installed ? "|" : "", key->installation_id);
+}
+
+const char *app_details_key_text(const char *revision, struct str source,
+                                 Argosy__Repo__RefSource *const *refs, size_t ref_count,
+                                 const char *tracking_method, struct arena *arena)
+{
+    return arena_printf(arena, "appdetails|%s|%u|%s", revision,
+                        hash_source(source, refs, ref_count, arena),
+                        tracking_method[0] ? tracking_method : "label");
+}
