@@ -255,3 +255,24 @@ int apply_remove_finalizer(const struct apply_target *where, const struct json *
             return found;
     }
 }
+
+int apply_server_dry_run(const struct apply_target *where, const struct json *target,
+                         struct arena *arena, const struct json **out, struct error *err)
+{
+    struct applying applying;
+    struct kube_request request;
+    struct kube_answer answer = { 0 };
+
+    if (describe(where, target, arena, &applying, err) < 0)
+        return -1;
+    request = apply_request_for(&applying, KUBE_PATCH);
+    request.patch_type = KUBE_PATCH_APPLY;
+    request.body = target;
+    request.field_manager = APPLY_MANAGER;
+    request.force = true;
+    request.is_dry_run = true;
+    if (kube_client_wait(where->client, &request, arena, &answer, err) < 0)
+        return -1;
+    *out = answer.object;
+    return 0;
+}

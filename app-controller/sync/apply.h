@@ -54,3 +54,7 @@ int apply_remove_finalizer(const struct apply_target *where, const struct json *
 /** 1 and `*out` when the object exists, 0 when it does not. */
 int apply_get(const struct apply_target *where, const struct json *object, struct arena *arena,
               const struct json **out, struct error *err) MUST_USE;
+
+/** What server-side apply would make of an object, without doing it. */
+int apply_server_dry_run(const struct apply_target *where, const struct json *target,
+                         struct arena *arena, const struct json **out, struct error *err) MUST_USE;

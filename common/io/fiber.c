@@ -356,3 +356,38 @@ void fiber_gate_leave(struct fiber_gate *gate)
         gate->last = NULL;
     fiber_event_set(&next->turn);
 }
+
+struct each {
+    void (*run)(void *context, size_t index);
+    void *context;
+    size_t next, count, running;
+    struct fiber_event all_done;
+};
+
+/* One of the fibers: it takes what is next until nothing is left. */
+static void run_some(void *context)
+{
+    struct each *each = context;
+
+    while (each->next < each->count)
+        each->run(each->context, each->next++);
+    if (--each->running == 0)
+        fiber_event_set(&each->all_done);
+}
+
+void fiber_each(size_t count, size_t limit, void (*run)(void *context, size_t index), void *context)
+{
+    struct each each = { .run = run, .context = context, .count = count };
+    struct fiber_pool *pool = running_fiber->pool;
+    size_t fibers = limit > 0 && limit < count ? limit : count;
+
+    if (count <= 1) {
+        if (count == 1)
+            run(context, 0);
+        return;
+    }
+    each.running = fibers;
+    for (size_t i = 0; i < fibers; i++)
+        fiber_start(pool, run_some, &each);
+    fiber_event_wait(&each.all_done);
+}

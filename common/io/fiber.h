@@ -76,3 +76,10 @@ struct fiber_gate {
 };
 void fiber_gate_enter(struct fiber_gate *gate);
 void fiber_gate_leave(struct fiber_gate *gate);
+
+/**
+ * Call `run(context, i)` for all i below `count`, each in a fiber of its own, at most `limit` at a
+ * time (0: all at once); returns when all have returned. Only inside a fiber.
+ */
+void fiber_each(size_t count, size_t limit, void (*run)(void *context, size_t index),
+                void *context);

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/options.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+
+/** What the command line and the environment say; see the table in config.c. */
+struct config {
+    /* Times, in milliseconds; 0: off */
+    int64_t resync_ms, hard_resync_ms, resync_jitter_ms;
+    int64_t repo_error_grace_ms;
+    int64_t sync_timeout_ms;
+    int64_t wave_delay_ms;
+    int64_t app_state_cache_expiration_ms, default_cache_expiration_ms;
+    int64_t cluster_info_interval_ms;
+
+    int64_t cluster_resync_ms, watch_resync_ms, cluster_retry_ms;
+    int list_page_size;
+
+    /* Parties */
+    const char *repo_server, *commit_server;
+    int repo_server_timeout_s;
+    bool repo_server_plaintext, repo_server_strict_tls;
+    const char *rpc_keys;
+    const char *rpc_host;
+    int rpc_port, events_port, metrics_port;
+    const char *redis;
+    const char *redis_username, *redis_password, *redis_credentials_dir;
+    int redis_database;
+    struct option_list sentinels;
+    const char *sentinel_master, *sentinel_username, *sentinel_password;
+    bool redis_tls, redis_insecure;
+    const char *redis_ca, *redis_certificate, *redis_key;
+    const char *redis_compress;
+
+    /* Work */
+    int status_processors, operation_processors, hydration_processors;
+    int kubectl_parallelism;
+    int self_heal_timeout_s, self_heal_backoff_s, self_heal_factor, self_heal_cap_s,
+        self_heal_cooldown_s;
+    bool persist_resource_health;
+    bool server_side_diff;
+    bool hydrator_enabled;
+    int64_t jq_timeout_ms;
+    int tree_shard_size;
+    struct option_list event_reasons; /* "all", "none", or reasons */
+    struct option_list application_namespaces;
+
+    /* Sharding */
+    const char *sharding_method;
+    int replicas, shard;
+    bool dynamic_distribution;
+
+    /* Kubernetes */
+    const char *kubeconfig, *context, *cluster, *user, *namespace, *server;
+    const char *certificate_authority, *client_certificate, *client_key, *tls_server_name;
+    const char *proxy_url, *token, *username, *password, *as;
+    struct option_list as_groups;
+    bool insecure_skip_tls_verify, disable_compression;
+    const char *request_timeout;
+
+    /* Telling */
+    const char *log_format, *log_level;
+    struct option_list metrics_application_labels, metrics_application_conditions,
+        metrics_cluster_labels;
+    const char *require_sandbox;
+};
+
+extern const struct option config_options[];
+
+/** Checks what a table cannot say: combinations, and what is not built in. */
+int config_check(const struct config *config, struct error *err) MUST_USE;

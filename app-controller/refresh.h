@@ -1,0 +1,42 @@
+#pragma once
+
+#include "argo/application.h"
+
+#include <stdint.h>
+
+struct arena;
+struct controller;
+struct json_doc;
+
+/** How much of a refresh is wanted. A higher level includes the lower ones. */
+enum refresh_level {
+    REFRESH_TREE = 0,          /* rebuild the tree from what was compared last */
+    REFRESH_RECENT = 1,        /* compare with the revision last compared with */
+    REFRESH_LATEST = 2,        /* resolve the revision */
+    REFRESH_LATEST_FORCED = 3, /* resolve it past all caches */
+};
+
+/**
+ * Ask for a refresh of an application, now or later. What several ask for at the same time is done
+ * once, at the highest level.
+ */
+void refresh_request(struct controller *controller, const char *key, enum refresh_level level,
+                     int64_t delay_ms);
+
+/** What a refresh has to do, decided from values. */
+struct refresh_need {
+    bool is_needed;
+    bool is_hard;
+    enum refresh_level level;
+    const char *reason; /* for the log */
+};
+struct refresh_need refresh_decide(const struct application *app, int requested_level,
+                                   int64_t now_s, int64_t soft_ms, int64_t hard_ms,
+                                   struct arena *arena);
+
+/** When a refresh falls due by itself: milliseconds from now, 0 for at once, -1 for never. */
+int64_t refresh_due_ms(const struct application *app, int64_t now_s, int64_t soft_ms,
+                       int64_t hard_ms);
+
+/** The work of the refresh queue; inside a fiber. */
+void refresh_application(void *controller, const char *key);
