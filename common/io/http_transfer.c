@@ -136,8 +136,6 @@ static CURLcode set_identity(struct http_transfer *transfer,
     SET(transfer, CURLOPT_SSL_VERIFYHOST, options->insecure ? 0L : 2L);
     SET(transfer, CURLOPT_HTTP_VERSION,
         options->http1_only ? (long)CURL_HTTP_VERSION_1_1 : (long)CURL_HTTP_VERSION_2TLS);
-    /* Rather wait for a connection that others share than open one more. */
-    SET(transfer, CURLOPT_PIPEWAIT, 1L);
     SET(transfer, CURLOPT_USERAGENT, options->user_agent);
     if (options->unix_socket)
         SET(transfer, CURLOPT_UNIX_SOCKET_PATH, options->unix_socket);
@@ -257,6 +255,8 @@ static CURLcode parse_url(const char *text, struct url_parts *parts)
         curl_url_get(parts->url, CURLUPART_HOST, &parts->host, 0) != CURLUE_OK ||
         curl_url_get(parts->url, CURLUPART_PATH, &parts->path, 0) != CURLUE_OK)
         return CURLE_URL_MALFORMAT;
+    if (strcasecmp(parts->scheme, "http") != 0 && strcasecmp(parts->scheme, "https") != 0)
+        return CURLE_URL_MALFORMAT;
     return CURLE_OK;
 }
 
@@ -273,6 +273,17 @@ static CURLcode set_url_text(struct http_transfer *transfer, CURLU *url)
     return status;
 }
 
+/*
+ * Over TLS, rather wait to share a connection that is being made than open one more. In the clear
+ * there is nothing to share, and libcurl would find out only at the end of a reply that may have
+ * none.
+ */
+static CURLcode set_sharing(struct http_transfer *transfer, const char *scheme)
+{
+    SET(transfer, CURLOPT_PIPEWAIT, strcasecmp(scheme, "https") == 0 ? 1L : 0L);
+    return CURLE_OK;
+}
+
 static CURLcode set_url(struct http_transfer *transfer, const struct http_client_options *options,
                         const struct http_client_request *request)
 {
@@ -285,6 +296,8 @@ static CURLcode set_url(struct http_transfer *transfer, const struct http_client
         abort();
     if (status == CURLE_OK && options->server_name && !options->insecure)
         status = set_server_name(transfer, parts.url, options->server_name, parts.host);
+    if (status == CURLE_OK)
+        status = set_sharing(transfer, parts.scheme);
     if (status == CURLE_OK)
         status = set_proxy(transfer, options, parts.scheme, parts.host);
     if (status != CURLE_OK)
@@ -583,7 +596,6 @@ static enum error_code code_of(CURLcode code, const char *message)
 {
     switch (code) {
     case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL:
         return ERR_INVALID;
     case CURLE_OPERATION_TIMEDOUT:
         return ERR_TIMEOUT;
