@@ -33,4 +33,6 @@ find_path(LLHTTP_SOURCE llhttp.c PATHS /usr/share/llhttp REQUIRED)
 file(GLOB llhttp_sources ${LLHTTP_SOURCE}/*.c)
 add_library(llhttp STATIC ${llhttp_sources})
 target_include_directories(llhttp SYSTEM PUBLIC ${LLHTTP_INCLUDE})
+# Strict: no blank in or behind a header's name, or two readers of one request disagree about it.
+target_compile_definitions(llhttp PRIVATE LLHTTP_STRICT_MODE=1)
 target_compile_options(llhttp PRIVATE -w)

@@ -87,7 +87,7 @@ void http_collect(struct http_request *request, size_t limit,
 
 /**
  * Send status and headers. Without a content-length the body is chunked (HTTP/1.1). Names are lower
- * case; a value with a line break in it is a mistake of ours and asserts.
+ * case; a line break in a value becomes a blank.
  */
 void http_start(struct http_request *request, int status, const struct http_header *headers,
                 size_t count);

@@ -1,0 +1,56 @@
+#include "base/arena.h"
+#include "base/mem.h"
+#include "http/connection.h"
+
+/* Waits for a whole body: an on_data of its own, until it is there. */
+
+struct collect {
+    void (*on_body)(struct http_request *request, struct str body, void *context);
+    void *context;
+    size_t limit;
+    struct http_buffer body;
+};
+
+static void release_collect(void *object)
+{
+    struct collect *collect = object;
+
+    http_buffer_release(&collect->body);
+}
+
+static void on_data(struct http_request *request, void *context)
+{
+    struct collect *collect = context;
+    struct str piece = http_body(request);
+
+    if (http_buffer_size(&collect->body) + piece.len > collect->limit) {
+        http_on(request, NULL, NULL);
+        if (!http_is_started(request))
+            http_reply(request, 413, "text/plain; charset=utf-8",
+                       STR("the request's body is too large\n"));
+        return;
+    }
+    http_buffer_add(&collect->body, piece.ptr, piece.len);
+    http_consume(request, piece.len);
+    if (!http_is_complete(request))
+        return;
+    http_on(request, NULL, NULL);
+    http_buffer_add(&collect->body, "", 1); /* the NUL behind it */
+    piece = http_buffer_content(&collect->body);
+    collect->on_body(request, (struct str){ piece.ptr, piece.len - 1 }, collect->context);
+}
+
+static const struct http_events events = { .on_data = on_data };
+
+void http_collect(struct http_request *request, size_t limit,
+                  void (*on_body)(struct http_request *request, struct str body, void *context),
+                  void *context)
+{
+    struct collect *collect = ARENA_NEW(request->arena, struct collect);
+
+    *collect = (struct collect){ .on_body = on_body, .context = context, .limit = limit };
+    arena_defer(request->arena, release_collect, collect);
+    http_on(request, &events, collect);
+    if (http_is_complete(request) || http_buffer_size(&request->in) > 0)
+        on_data(request, collect);
+}
