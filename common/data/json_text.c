@@ -162,7 +162,7 @@ int json_hex_digit(char c)
 
 const char *json_quote_char(unsigned char c, char buffer[16])
 {
-    static const char escaped[] = "\a\b\t\n\v\f\r'", letters[] = "abtnvfr'";
+    static const char escaped[] = "\a\b\t\n\v\f\r'\\", letters[] = "abtnvfr'\\";
     const char *found = c ? strchr(escaped, c) : NULL;
 
     if (found)

@@ -192,7 +192,8 @@ static int resolve_key(struct converter *c, struct yaml_node *key, const struct 
             return -1;
     }
     if (at->kind != NODE_SCALAR)
-        return fail_key(c, at, value, scalar);
+        /* What is wrong inside of it is told first. */
+        return convert(c, at) < 0 ? -1 : fail_key(c, at, value, scalar);
     if (yaml_node_resolve(at, c->arena, scalar, c->err) < 0)
         return -1;
     if (scalar->kind == YAML_NULL || scalar->kind == YAML_UINT)

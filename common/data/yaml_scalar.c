@@ -291,7 +291,8 @@ static bool is_timestamp(struct str text)
         return true;
     if (mark != 'T' && mark != 't' && mark != ' ')
         return false;
-    s++;
+    for (s++; mark == ' ' && *s == ' ';)
+        s++;
     if (!take_number(&s, 0, 23, &number) || !take_char(&s, ':') ||
         !take_number(&s, 0, 59, &number) || !take_char(&s, ':') || !take_number(&s, 0, 59, &number))
         return false;

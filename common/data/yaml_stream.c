@@ -41,8 +41,22 @@ static struct str take_line(struct yaml_stream *stream)
     return str_slice(rest, 0, len);
 }
 
-/* The lines up to the next separator, which is read over. 0: there are none. */
-static int take_document(struct yaml_stream *stream, struct str *out, struct error *err)
+static struct str with_line_end(struct str text, struct arena *arena)
+{
+    char *copy = arena_alloc(arena, text.len + 2);
+
+    memcpy(copy, text.ptr, text.len);
+    copy[text.len] = '\n';
+    return (struct str){ copy, text.len + 1 };
+}
+
+/*
+ * The lines up to the next separator, which is read over. 0: there are none. A separator with
+ * nothing in front of it belongs to the document that it begins, and counts as one of its lines in
+ * errors.
+ */
+static int take_document(struct yaml_stream *stream, struct arena *arena, struct str *out,
+                         struct error *err)
 {
     size_t begin = stream->position;
 
@@ -60,9 +74,12 @@ static int take_document(struct yaml_stream *stream, struct str *out, struct err
             *out = str_slice(stream->text, begin, line_begin);
             return 1;
         }
-        begin = stream->position;
     }
     *out = str_slice(stream->text, begin, stream->text.len);
+    /* The original ends the last line where the file does not: a literal text then has a line end.
+     */
+    if (out->len > 0 && out->ptr[out->len - 1] != '\n')
+        *out = with_line_end(*out, arena);
     return out->len > 0;
 }
 
@@ -70,7 +87,7 @@ static int next_yaml(struct yaml_stream *stream, struct arena *arena, const stru
                      struct error *err)
 {
     struct str document;
-    int got = take_document(stream, &document, err);
+    int got = take_document(stream, arena, &document, err);
 
     if (got <= 0)
         return got;
