@@ -7,6 +7,7 @@ PATTERNS = [
     (TIME, "<time>"), (UID, "<uid>"), (re.compile(r"\.[0-9a-f]{16}\b"), ".<id>"),
     (re.compile(r'(\\*"resourceVersion\\*":\\*")\d+'), r"\1<version>"),
     (re.compile(r"127\.0\.0\.1:\d+->"), "<local>->"), (re.compile(r"\b10\.9[6-9]\.\d+\.\d+\b"), "<ip>"),
+    (re.compile(r"/dev/shm/\d+"), "/dev/shm/<n>"),
     (re.compile(r"\b\d+(\.\d+)?(ms|µs|s) ago\b"), "<time> ago"),
 ]
 ABBREVIATED = (40, 12, 10, 8, 7)

@@ -6,6 +6,7 @@ The file, in YAML:
     repositories: {NAME: {PATH: text or objects}}    the first commit of each; `main` is the one applications use by default
     settings: {CONFIGMAP: {KEY: value}}              merged into the installation's, and taken back at the end
     objects: [OBJECT, ...]                           there before the first step
+    in-order: true                                   the order of a sync's results counts; else it is left to chance
     alone: true                                      not beside other scenarios: it changes what they share
     steps: [...]                                     see STEPS: the name of a step is the name of its function
 
@@ -101,12 +102,15 @@ class Scenario:
         app = self.cluster.find(self.application_path(name))
         if app:
             app["metadata"]["managedFields"] = managers(app["metadata"].get("managedFields"))
+            result = app.get("status", {}).get("operationState", {}).get("syncResult", {})
+            if "resources" in result and not self.content.get("in-order"):
+                result["resources"].sort(key=lambda item: [item.get(key, "") for key in ("kind", "namespace", "name")])
         self.note(f"{why}: application {name}", app)
 
     def note_events(self, name):
         path = f"/api/v1/namespaces/argocd/events?fieldSelector=involvedObject.name={name},involvedObject.kind=Application"
-        seen = {(item["type"], item["reason"], item["message"]) for item in self.cluster.get(path)["items"]}
-        self.note(f"events of {name}", sorted(" ".join(self.mask.text(part) for part in event) for event in seen))
+        seen = sorted((item["type"], item["reason"], item["message"]) for item in self.cluster.get(path)["items"])
+        self.note(f"events of {name}", {" ".join(event): "seen" for event in seen})
 
     def note_ends(self):
         for name in self.applications:
@@ -300,7 +304,7 @@ def terminate(scenario, name):
 def kubectl(scenario, argument):
     """kubectl: {arguments, stdin}: exit status and what it said"""
     done = scenario.bed.kubectl(*argument["arguments"], stdin=argument.get("stdin"), check=False)
-    scenario.note(f"kubectl {' '.join(argument['arguments'])}", {"exit": done.returncode, "stderr": done.stderr.splitlines()})
+    scenario.note(f"kubectl {' '.join(argument['arguments'])}", {"exit": done.returncode, "stderr": sorted(done.stderr.splitlines())})
 
 
 def redis(scenario, state):

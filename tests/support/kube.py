@@ -58,15 +58,14 @@ class Cluster:
         return response
 
     def text(self, method, path, body=None, content_type="application/json"):
-        for last_try in (False, True):
-            if not hasattr(self.local, "connection"):
-                self.local.connection = self.connect()
+        connection = getattr(self.local, "connection", None)
+        if connection:
             try:
-                return self.open(self.local.connection, method, path, body, content_type).read()
-            except (http.client.HTTPException, ConnectionError):
-                del self.local.connection
-                if last_try or method not in ("GET", "PATCH"):
-                    raise
+                return self.open(connection, method, path, body, content_type).read()
+            except (http.client.HTTPException, OSError):
+                connection.close()  # the server closes what was idle for long: once more on a new one
+        self.local.connection = self.connect()
+        return self.open(self.local.connection, method, path, body, content_type).read()
 
     def request(self, method, path, body=None, content_type="application/json"):
         return json.loads(self.text(method, path, body, content_type) or "null")
