@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SILENCE_MS = 60 * 1000 };
+
 struct list_state {
     struct list_splitter splitter;
     char *prefix;
@@ -154,6 +156,10 @@ struct kube_call *kube_client_list(struct kube_client *client, const struct kube
     list->on_object = on_object;
     list->on_end = on_end;
     list_splitter_init(&list->splitter, str_of(list->prefix), client->options.max_reply_bytes);
+    /* A page may be long in coming, but not silent. */
+    call->idle_ms = SILENCE_MS;
+    if (request->timeout_ms == 0)
+        call->timeout_ms = -1;
     call->list = list;
     call->on_bytes = on_bytes;
     call->on_end = on_page;

@@ -43,5 +43,5 @@ void kube_openapi_cancel(struct kube_openapi *openapi, const void *context);
  */
 void kube_openapi_refresh(struct kube_openapi *openapi);
 
-/** Bytes of schema documents parsed so far and how often: tests and metrics. */
+/** How many documents were parsed so far: tests and metrics. */
 size_t kube_openapi_parse_count(const struct kube_openapi *openapi);

@@ -209,16 +209,19 @@ static void tell_failure(struct kube_watch *watch, const struct error *err, bool
 
 static void set_version(struct kube_watch *watch, struct str version)
 {
-    char *copy = xcalloc(1, version.len + 1);
-
-    memcpy(copy, version.ptr, version.len);
-    free(watch->resource_version);
-    watch->resource_version = copy;
+    /* It is there at each event, and mostly as long as the one before. */
+    if (!watch->resource_version || strlen(watch->resource_version) < version.len) {
+        free(watch->resource_version);
+        watch->resource_version = xcalloc(1, version.len + 1);
+    }
+    memcpy(watch->resource_version, version.ptr, version.len);
+    watch->resource_version[version.len] = '\0';
 }
 
 static void forget_version(struct kube_watch *watch)
 {
-    free(TAKE(watch->resource_version));
+    free(watch->resource_version);
+    watch->resource_version = NULL;
 }
 
 /* ---- listing ---- */
@@ -249,7 +252,6 @@ static void finish_list(struct kube_watch *watch, const struct kube_list_end *en
     if (watch->is_freed)
         return;
     if (watch->wants_list) {
-        forget_version(watch);
         pause_for(watch, watch->options.min_restart_ms);
     } else {
         start_watch(watch);
@@ -287,6 +289,7 @@ static void start_list(struct kube_watch *watch)
     watch->state = WATCH_LISTING;
     watch->has_listed = true;
     watch->wants_list = false;
+    forget_version(watch);
     watch->counts.lists++;
     if (watch->known)
         watch_known_begin_list(watch->known);
@@ -492,7 +495,6 @@ static void check_silence(struct kube_watch *watch)
     int64_t now = now_of(watch);
 
     if (watch->options.resync_ms > 0 && now - watch->listed_ms >= watch->options.resync_ms) {
-        forget_version(watch);
         end_call(watch);
         start_list(watch);
     } else if (now - watch->heard_ms >= watch->idle_ms) {
