@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "data/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,9 +20,9 @@ struct field_set;
 
 enum field_element_kind {
     FIELD_NAME,  /* f:<name>: a member */
+    FIELD_KEY,   /* k:{"name":"a"}: an item by its keys */
     FIELD_VALUE, /* v:<json>: an item of a set, by its value */
     FIELD_INDEX, /* i:<n>: an item by its place */
-    FIELD_KEY,   /* k:{"name":"a"}: an item by its keys */
 };
 
 struct field_element {
@@ -47,6 +48,7 @@ int field_set_parse(const struct json *fields, struct arena *arena, struct field
 const struct json *field_set_json(const struct field_set *set, struct arena *arena);
 
 struct field_set *field_set_new(struct arena *arena);
+/** Only into a set that no operation has taken part of yet. */
 void field_set_insert(struct arena *arena, struct field_set *set, struct field_path path);
 
 bool field_set_is_empty(const struct field_set *set);
@@ -74,14 +76,31 @@ bool field_set_has_element(const struct field_set *set, const struct field_eleme
 /** The paths below an element, NULL when there are none. */
 const struct field_set *field_set_below(const struct field_set *set,
                                         const struct field_element *element);
-/** field_set_below() and, when the element itself is a member, never NULL. */
-const struct field_set *field_set_with_prefix(const struct field_set *set,
-                                              const struct field_element *element);
+/**
+ * The set with each declared field that leads to a path made a member, too: what an owner of a part
+ * of an object implies about the object.
+ */
+const struct field_set *field_set_with_named_fields(const struct field_set *set,
+                                                    struct schema_type type, struct arena *arena);
 
-/** Call `visit` for each path, in order; it is valid during the call. Non-zero stops the walk. */
+/**
+ * Call `visit` for each path; it is valid during the call. A node's members come before what is
+ * below them. Non-zero stops the walk and is returned.
+ */
 int field_set_walk(const struct field_set *set, struct arena *arena,
                    int (*visit)(struct field_path path, void *context), void *context);
 
 /** ".spec.containers[name=\"c\"].env", as errors and conflicts print it. */
 void field_path_print(struct field_path path, struct strbuf *out);
 struct str field_path_text(struct field_path path, struct arena *arena);
+
+/** One element of a set with what it is there: for those who walk a set along a type. */
+struct field_set_entry {
+    const struct field_element *element;
+    bool is_member;
+    const struct field_set *below; /* NULL: nothing */
+};
+size_t field_set_entry_count(const struct field_set *set);
+struct field_set_entry field_set_entry_at(const struct field_set *set, size_t index);
+/** Add an element behind all others of a set being made: it must come last in their order. */
+void field_set_append(struct arena *arena, struct field_set *set, struct field_set_entry entry);

@@ -53,14 +53,9 @@ const struct json *structured_extract(const struct json *value, struct schema_ty
 const struct json *structured_extract_with_keys(const struct json *value, struct schema_type type,
                                                 const struct field_set *paths, struct arena *arena);
 
-/** Add the members of keyed lists, objects, which the paths of a set lead through. */
-const struct field_set *structured_ensure_items(const struct field_set *set,
-                                                struct schema_type type, struct arena *arena);
-
 /**
  * A set that was recorded when the type had other relations (a list turned atomic or granular
  * since): the set for the type as it is now; the same pointer when nothing changed.
  */
-int structured_reconcile(const struct field_set *set, struct schema_type type,
-                         const struct json *value, struct arena *arena,
-                         const struct field_set **out, struct error *err) MUST_USE;
+const struct field_set *structured_reconcile(const struct field_set *set, struct schema_type type,
+                                             struct arena *arena);
