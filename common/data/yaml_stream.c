@@ -111,18 +111,37 @@ static int parse_json(struct yaml_stream *stream, struct arena *arena, struct js
     return json_builder_finish_in(builder, arena, out, err);
 }
 
+/*
+ * Where YAML begins behind JSON: blanks are skipped up to a line end. The original looks at four
+ * bytes at a time and gives up where there are fewer; so do we, or its errors would differ.
+ */
+static bool find_yaml(const struct yaml_stream *stream, size_t *at)
+{
+    for (*at = stream->position; stream->text.len - *at >= 4; ++*at) {
+        char c = stream->text.ptr[*at];
+
+        if (!is_blank(c))
+            return true;
+        if (c == '\n') {
+            ++*at;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What is no JSON any more may go on as YAML, unless two JSON values have made clear what it is. */
 static int turn_to_yaml(struct yaml_stream *stream, struct arena *arena, const struct json **out,
                         struct error *json_error, struct error *err)
 {
     CLEANUP(error_release) struct error yaml_error = { 0 };
-    size_t start = skip_blanks(stream);
-    const char *line_end =
-        memchr(stream->text.ptr + stream->position, '\n', start - stream->position);
+    size_t at;
     int got;
 
+    if (stream->documents > 1 || !find_yaml(stream, &at))
+        return error_move(err, json_error);
     stream->mode = YAML_STREAM_YAML;
-    stream->position = line_end ? (size_t)(line_end - stream->text.ptr) + 1 : start;
+    stream->position = at;
     got = next_yaml(stream, arena, out, &yaml_error);
     return got < 0 ? error_move(err, json_error) : got;
 }
@@ -148,8 +167,6 @@ static int next_json(struct yaml_stream *stream, struct arena *arena, const stru
     } else if (stream->documents <= 1) {
         error_prefix(&failure, "json: offset %zu", stream->position + prefix.used);
     }
-    if (stream->documents > 1)
-        return error_move(err, &failure);
     return turn_to_yaml(stream, arena, out, &failure, err);
 }
 

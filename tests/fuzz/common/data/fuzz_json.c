@@ -1,0 +1,63 @@
+#include "base/arena.h"
+#include "base/mem.h"
+#include "data/json.h"
+#include "data/json_word.h"
+
+#include <assert.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Through all forms a value has: it stays equal, and its hash too. */
+static void turn_around(const struct json *value, struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(json_doc_unref) struct json_doc *doc = json_doc_freeze(json_edit(arena, value));
+    CLEANUP(json_doc_unref) struct json_doc *mapped = NULL;
+    struct str text = json_print(value, JSON_SORTED, arena);
+    const struct json *again = NULL;
+    int fd = -1, status;
+
+    status = json_parse(text, NULL, arena, &again, &err);
+    assert(status == 0 && json_equal(value, again) && json_equal(again, value));
+    assert(str_equal(text, json_print(again, JSON_SORTED, arena)));
+    assert(json_equal(json_doc_root(doc), value));
+    assert(json_hash(json_doc_root(doc)) == json_hash(again));
+
+    status = json_doc_seal(doc, &fd, &err);
+    assert(status == 0);
+    status = json_doc_map(fd, &mapped, &err);
+    close(fd);
+    assert(status == 0 && json_equal(json_doc_root(mapped), value));
+}
+
+/* The bytes themselves as a block from another process: refused, or read without harm. */
+static void read_as_block(const uint8_t *data, size_t size, struct arena *arena)
+{
+    char *block = xmemdup(data, size);
+    const struct json *root;
+
+    if (json_block_is_sound(block, size)) {
+        root = (const struct json *)(const void *)(block + size - sizeof(struct json));
+        assert(json_equal(root, json_copy(arena, root)));
+        json_print(root, JSON_SORTED | JSON_INDENT, arena);
+        for (struct json_cursor at = json_walk(root); json_next(&at);)
+            assert(!at.key.len || json_get_str(root, at.key) == at.value);
+    }
+    free(block);
+}
+
+/* A first byte of 'B' says that a block follows. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *value;
+    struct str text = { arena_strndup(arena, (const char *)data, size), size };
+
+    if (size > 0 && data[0] == 'B')
+        read_as_block(data + 1, size - 1, arena);
+    else if (json_parse(text, NULL, arena, &value, &err) == 0)
+        turn_around(value, arena);
+    return 0;
+}
