@@ -14,7 +14,7 @@ void error_release(struct error *err)
     *err = (struct error){ 0 };
 }
 
-static char *format(const char *fmt, va_list args)
+PRINTF(1, 0) static char *format(const char *fmt, va_list args)
 {
     char *text = NULL;
 
@@ -23,7 +23,8 @@ static char *format(const char *fmt, va_list args)
     return text;
 }
 
-/* Takes `message` over. The beginning says where, the end says why: what is too long loses its middle. */
+/* Takes `message` over. The beginning says where, the end says why: what is too long loses its
+ * middle. */
 static int record(struct error *err, enum error_code code, char *message)
 {
     size_t length = strlen(message);
@@ -93,7 +94,8 @@ int error_set_errno(struct error *err, int errnum, const char *fmt, ...)
     va_start(args, fmt);
     what = format(fmt, args);
     va_end(args);
-    result = error_set(err, code_of_errno(errnum), "%s: %s", what, strerrordesc_np(errnum) ? strerrordesc_np(errnum) : "unknown error");
+    result = error_set(err, code_of_errno(errnum), "%s: %s", what,
+                       strerrordesc_np(errnum) ? strerrordesc_np(errnum) : "unknown error");
     free(what);
     return result;
 }
