@@ -352,10 +352,10 @@ static struct str print_decimal(const struct quantity *quantity, struct arena *a
            (quantity->format != QUANTITY_DECIMAL_EXPONENT && exponent > 18 && exponent < 256);
          exponent--)
         strbuf_puts(&text, "0");
-    if (quantity->format == QUANTITY_DECIMAL_EXPONENT || !decimal_suffix((int32_t)exponent))
-        strbuf_printf(&text, exponent ? "e%lld" : "", (long long)exponent);
-    else
+    if (quantity->format != QUANTITY_DECIMAL_EXPONENT && decimal_suffix((int32_t)exponent))
         strbuf_puts(&text, decimal_suffix((int32_t)exponent));
+    else if (exponent)
+        strbuf_printf(&text, "e%lld", (long long)exponent);
     return str_dup((struct str){ text.ptr, text.len }, arena);
 }
 
