@@ -11,7 +11,7 @@ The file, in YAML:
     steps: [...]                                     see STEPS: the name of a step is the name of its function
 
 In every text $NAMESPACE is the scenario's namespace, $REPO the URL of repository main, $REPO_X that of repository x;
-$PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $SSH_KEY a key that it knows.
+$PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $GIT_SSH that over SSH, $SSH_KEY a key that it knows.
 """
 import base64
 import re
@@ -60,7 +60,7 @@ class Scenario:
             return value
         main = next(iter(self.repositories.values()))
         words = {"NAMESPACE": self.namespace, "REPO": main.url, "PRIVATE": main.private_url, "SSH": main.ssh_url,
-                 "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
+                 "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "GIT_SSH": self.bed.git_ssh_url, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
                  "GIT_PASSWORD": GIT_PASSWORD, "CA": (self.bed.keys / "ca.crt").read_text(),
                  **{f"REPO_{key}": repository.url for key, repository in self.repositories.items()}}
         return re.sub(r"\$([A-Z_]+[a-z_]*)", lambda match: words.get(match.group(1), match.group(0)), value)

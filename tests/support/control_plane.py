@@ -140,8 +140,8 @@ class Original(ControlPlane):
 
     def start(self):
         argocd = paths.oracle("argocd")
-        for name in ("repo-server", "application-controller", "git-ask-pass"):
-            (self.folder / "bin" / f"argocd-{name}").symlink_to(argocd)
+        for name in ("argocd", "argocd-repo-server", "argocd-application-controller", "argocd-git-ask-pass"):
+            (self.folder / "bin" / name).symlink_to(argocd)
         for name in ("helm", "kustomize"):
             (self.folder / "bin" / name).symlink_to(paths.oracle(name))
         helpers = pathlib.Path(os.path.realpath(argocd.parent.parent / "argocd-manifests")).parent / "hack"
