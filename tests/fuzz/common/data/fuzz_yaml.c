@@ -7,14 +7,20 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* What was read is written and read again: the same value. */
+/*
+ * What was read is written and read again: the same value. Not so a key "<<", which is written as
+ * it is, as the original does, and merges when it is read.
+ */
 static void turn_around(const struct json *value, struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct str text = yaml_print(value, arena);
     const struct json *again = NULL;
-    int status = yaml_parse(text, arena, &again, &err);
+    int status;
 
+    if (str_find(text, STR("<<")) >= 0)
+        return;
+    status = yaml_parse(text, arena, &again, &err);
     assert(status == 0 && json_equal(value, again));
 }
 

@@ -1,0 +1,3 @@
+module argosy/bench/decode
+
+go 1.24
