@@ -178,9 +178,11 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
     rendering->source = application_source_read(source);
     if (decide_type(rendering, &type, err) < 0)
         return -1;
+    reply->source_type = arena_printf(rendering->arena, "%s", type);
+    if (request->type_only)
+        return 0;
     if (run_renderer(rendering, type, err) < 0)
         return -1;
-    reply->source_type = arena_printf(rendering->arena, "%s", type);
     return finish_manifests(rendering, reply, err);
 }
 

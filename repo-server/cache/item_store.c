@@ -123,13 +123,18 @@ const struct json *item_store_get(struct item_store *store, const char *key, uns
     got = ask(store, (struct str[]){ STR("get"), full_key(store, key, arena) }, 2, arena, &bytes);
     if (got <= 0)
         return NULL;
-    value = read_item(store, bytes, key, arena);
-    if (value && (traits & ITEM_IS_FIXED)) {
-        struct str text = json_print(value, JSON_COMPACT, arena);
+    return read_item(store, bytes, key, arena);
+}
 
-        local_items_put(store->local, key, text, loop_now_ms(store->options.loop) + HOUR_MS);
-    }
-    return value;
+void item_store_keep(struct item_store *store, const char *key, const struct json *value)
+{
+    int64_t now_ms = loop_now_ms(store->options.loop);
+    CLEANUP(arena_free) struct arena *arena = NULL;
+
+    if (local_items_find(store->local, key, now_ms))
+        return;
+    arena = arena_new();
+    local_items_put(store->local, key, json_print(value, JSON_COMPACT, arena), now_ms + HOUR_MS);
 }
 
 void item_store_set(struct item_store *store, const char *key, const struct json *value,
@@ -145,8 +150,10 @@ void item_store_set(struct item_store *store, const char *key, const struct json
     else if (expiry_ms < 1000)
         expiry_ms = HOUR_MS; /* the original's library takes it for a mistake */
     text = json_print(value, JSON_COMPACT, arena);
-    if (!(traits & ITEM_IF_ABSENT))
+    if (traits & ITEM_IS_FIXED || (!item_store_is_shared(store) && !(traits & ITEM_IF_ABSENT)))
         local_items_put(store->local, key, text, loop_now_ms(store->options.loop) + expiry_ms);
+    else
+        local_items_remove(store->local, key);
     if (!item_store_is_shared(store))
         return;
     packed = str_of(arena_printf(arena, "%s\n", text.ptr));

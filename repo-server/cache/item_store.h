@@ -48,6 +48,9 @@ enum item_trait {
 const struct json *item_store_get(struct item_store *store, const char *key, unsigned traits,
                                   struct arena *arena);
 
+/** What was found in Redis is fixed: the next to ask need not ask there. */
+void item_store_keep(struct item_store *store, const char *key, const struct json *value);
+
 /** `expiry_ms` 0: the default. Negative: not kept at all. */
 void item_store_set(struct item_store *store, const char *key, const struct json *value,
                     int64_t expiry_ms, unsigned traits);

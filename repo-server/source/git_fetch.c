@@ -551,9 +551,11 @@ static void drop_old_names(struct git_repository *repository, struct arena *aren
         return;
     for (rest = output; rest.len && count < KEPT_REFS_MAX; count++)
         str_cut(rest, '\n', &line, &rest);
-    if (rest.len)
-        (void)git_repository_run(repository, update, str_of(arena_printf(arena, "%s\n", rest.ptr)),
-                                 arena, NULL, &problem);
+    if (rest.len == 0)
+        return;
+    rest = str_of(arena_printf(arena, "%s\n", rest.ptr));
+    if (git_repository_run(repository, update, rest, arena, NULL, &problem) < 0)
+        log_warn("cannot drop the names of old commits", F("error", error_text(&problem)));
 }
 
 static int fetch_in_turn(void *context, struct error *err)

@@ -89,6 +89,7 @@ void git_tree_release(struct git_tree *tree);
 DEFINE_CLEANUP(struct git_tree *, git_tree_release)
 
 struct tree *git_tree_files(const struct git_tree *tree);
+struct git_repository *git_tree_repository(const struct git_tree *tree);
 /** The whole name of its commit. */
 const char *git_tree_commit(const struct git_tree *tree);
 /** Where it lies: for git itself, never for a message. */

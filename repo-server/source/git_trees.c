@@ -85,6 +85,11 @@ struct tree *git_tree_files(const struct git_tree *tree)
     return tree->files;
 }
 
+struct git_repository *git_tree_repository(const struct git_tree *tree)
+{
+    return tree->repository;
+}
+
 const char *git_tree_commit(const struct git_tree *tree)
 {
     return tree->commit;

@@ -1,0 +1,197 @@
+/*
+ * `argosy render DIR`: what the repo-server would make of a folder, without a server. The folder is
+ * the application; it may not reach outside of itself.
+ */
+#include "base/arena.h"
+#include "base/options.h"
+#include "base/strbuf.h"
+#include "command.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "io/tree.h"
+#include "render/render.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SOURCE_LIMIT = 1024 * 1024, OUTPUT_LIMIT = 1024 * 1024 * 1024 };
+
+struct render_options {
+    const char *source, *name, *namespace, *output;
+    const char *label_key, *tracking_method, *kube_version, *project;
+    struct option_list api_versions;
+    int64_t max_bytes;
+};
+
+#define FIELD(name) offsetof(struct render_options, name)
+static const struct option table[] = {
+    { "source", NULL, OPTION_TEXT, FIELD(source), "",
+      "File with an ApplicationSource as YAML; its path is taken beneath DIR" },
+    { "name", NULL, OPTION_TEXT, FIELD(name), "", "Name of the application" },
+    { "namespace,n", NULL, OPTION_TEXT, FIELD(namespace), "", "Namespace of the destination" },
+    { "output,o", NULL, OPTION_TEXT, FIELD(output), "yaml", "Output format. One of: yaml|json" },
+    { "app-label-key", NULL, OPTION_TEXT, FIELD(label_key), "",
+      "Mark the objects as the application's, as a server with this label key does" },
+    { "tracking-method", NULL, OPTION_TEXT, FIELD(tracking_method), "annotation",
+      "How they are marked. One of: annotation|label|annotation+label" },
+    { "project", NULL, OPTION_TEXT, FIELD(project), "default", "Project of the application" },
+    { "kube-version", NULL, OPTION_TEXT, FIELD(kube_version), "", "Version of the cluster" },
+    { "api-versions", NULL, OPTION_LIST, FIELD(api_versions), "", "API versions of the cluster" },
+    { "max-combined-directory-manifests-size", NULL, OPTION_BYTES, FIELD(max_bytes), "10M",
+      "Max combined size of manifest files in a directory-type Application" },
+    OPTIONS_END,
+};
+
+static int print_usage(struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(SOURCE_LIMIT);
+
+    options_usage(table, "argosy render DIR", "Render the manifests of a folder.", &text);
+    if (strbuf_check(&text, "the help", err) < 0)
+        return -1;
+    fputs(text.ptr, stdout);
+    return 0;
+}
+
+static int read_file(const char *path, struct arena *arena, struct str *out, struct error *err)
+{
+    char *text = arena_alloc(arena, SOURCE_LIMIT + 1);
+    int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+    size_t length = 0;
+    ssize_t got = 1;
+
+    if (fd < 0)
+        return error_set_errno(err, errno, "cannot open '%s'", path);
+    while (length <= SOURCE_LIMIT && got > 0) {
+        got = read(fd, text + length, SOURCE_LIMIT + 1 - length);
+        if (got > 0)
+            length += (size_t)got;
+    }
+    close(fd);
+    if (got < 0)
+        return error_set_errno(err, errno, "cannot read '%s'", path);
+    if (length > SOURCE_LIMIT)
+        return error_set(err, ERR_TOO_LARGE, "'%s' is longer than %d bytes", path, SOURCE_LIMIT);
+    *out = str_dup((struct str){ text, length }, arena);
+    return 0;
+}
+
+/** The source of --source as JSON; an empty one without it. `*path` is the path in it. */
+static int read_source(const char *file, struct arena *arena, struct str *out, const char **path,
+                       struct error *err)
+{
+    const struct json *source;
+    struct str text;
+
+    *out = STR("{}");
+    *path = "";
+    if (!file[0])
+        return 0;
+    if (read_file(file, arena, &text, err) < 0 || yaml_parse(text, arena, &source, err) < 0)
+        return error_prefix(err, "cannot read the source");
+    if (!json_is(source, JSON_OBJECT))
+        return error_set(err, ERR_INVALID, "'%s' holds no ApplicationSource", file);
+    *out = json_print(source, JSON_COMPACT, arena);
+    *path = json_cstr_at(source, "path");
+    return 0;
+}
+
+static void print_yaml(const Argosy__Render__Reply *reply, struct arena *arena)
+{
+    for (size_t i = 0; i < reply->n_manifests; i++) {
+        CLEANUP(error_release) struct error problem = { 0 };
+        struct str text = { (const char *)reply->manifests[i].data, reply->manifests[i].len };
+        const struct json *object;
+
+        if (json_parse(text, NULL, arena, &object, &problem) == 0)
+            printf("%s%s", i ? "---\n" : "", yaml_print(object, arena).ptr);
+    }
+}
+
+/** One object a line. */
+static void print_json(const Argosy__Render__Reply *reply)
+{
+    for (size_t i = 0; i < reply->n_manifests; i++)
+        printf("%.*s\n", (int)reply->manifests[i].len, (const char *)reply->manifests[i].data);
+}
+
+static int fill_request(const struct render_options *options, struct arena *arena,
+                        Argosy__Render__Request *request, struct error *err)
+{
+    struct str source;
+    const char *path;
+
+    if (read_source(options->source, arena, &source, &path, err) < 0)
+        return -1;
+    request->path = arena_printf(arena, "%s", path);
+    request->source = (ProtobufCBinaryData){ source.len, (uint8_t *)(uintptr_t)source.ptr };
+    request->app_name = arena_printf(arena, "%s", options->name);
+    request->namespace_ = arena_printf(arena, "%s", options->namespace);
+    request->app_label_key = arena_printf(arena, "%s", options->label_key);
+    request->tracking_method = arena_printf(arena, "%s", options->tracking_method);
+    request->project_name = arena_printf(arena, "%s", options->project);
+    request->kube_version = arena_printf(arena, "%s", options->kube_version);
+    request->n_api_versions = options->api_versions.count;
+    request->api_versions = arena_alloc(arena, (request->n_api_versions + 1) * sizeof(char *));
+    for (size_t i = 0; i < request->n_api_versions; i++)
+        request->api_versions[i] = arena_printf(arena, "%s", options->api_versions.items[i]);
+    request->max_combined_manifest_bytes = options->max_bytes;
+    return 0;
+}
+
+static int check_symlinks(struct tree *root, struct arena *arena, struct error *err)
+{
+    const char *link;
+    int found = render_find_escaping_symlink(root, arena, &link, err);
+
+    if (found > 0)
+        return error_set(err, ERR_UNKNOWN, "repository contains out-of-bounds symlinks. file: %s",
+                         link);
+    return found;
+}
+
+static int render_folder(const struct render_options *options, const char *folder,
+                         struct arena *arena, struct error *err)
+{
+    CLEANUP(tree_close) struct tree *root = NULL;
+    Argosy__Render__Request request = ARGOSY__RENDER__REQUEST__INIT;
+    Argosy__Render__Reply *reply;
+
+    if (fill_request(options, arena, &request, err) < 0 || tree_open(folder, &root, err) < 0 ||
+        check_symlinks(root, arena, err) < 0 ||
+        render_manifests(root, &request, arena, &reply, err) < 0)
+        return -1;
+    for (size_t i = 0; i < reply->n_warnings; i++)
+        fprintf(stderr, "Warning: %s\n", reply->warnings[i]);
+    if (strcmp(options->output, "json") == 0)
+        print_json(reply);
+    else
+        print_yaml(reply, arena);
+    return 0;
+}
+
+int cmd_render(char **argv, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct render_options options;
+    struct options parsed;
+
+    if (options_parse(table, argv, &options, arena, &parsed, err) < 0)
+        return -1;
+    if (parsed.help)
+        return print_usage(err);
+    if (parsed.arguments.count != 1)
+        return error_set(err, ERR_INVALID, "argosy render takes one folder");
+    if (strcmp(options.output, "yaml") != 0 && strcmp(options.output, "json") != 0)
+        return error_set(err, ERR_INVALID, "unknown output format '%s'", options.output);
+    if (render_folder(&options, parsed.arguments.items[0], arena, err) == 0)
+        return 0;
+    if (err->code != ERR_UNIMPLEMENTED)
+        return -1;
+    fprintf(stderr, "Error: %s\n", error_text(err));
+    return EXIT_NOT_NATIVE;
+}

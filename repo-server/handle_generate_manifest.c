@@ -1,0 +1,376 @@
+/*
+ * GenerateManifest: from a revision of a repository to the objects of one application, as a list of
+ * steps. What the cache knows is answered from there; failures are remembered, so that a broken
+ * repository is not rendered again and again.
+ */
+#include "await.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "cache/item_store.h"
+#include "cache/manifest_cache.h"
+#include "cache/source_key.h"
+#include "data/digest.h"
+#include "data/json.h"
+#include "io/loop.h"
+#include "render.pb-c.h"
+#include "render_client.h"
+#include "repo_source.h"
+#include "source/git_store.h"
+#include "source_integrity.h"
+
+#include <string.h>
+
+#define CACHED_FAILURE "Manifest generation error (cached)"
+
+struct generation {
+    struct repo_server *server;
+    struct rpc_call *call;
+    struct arena *arena;
+    Argosy__Repo__GenerateManifestRequest *request;
+    struct application_source source;
+    struct git_repository *repository;
+    const char *revision; /* the commit, as far as it is known without fetching */
+    const char *key;      /* in the cache */
+    struct git_tree *tree;
+    struct cached_manifests result;
+};
+
+static void release_generation(struct generation *generation)
+{
+    git_tree_release(generation->tree);
+    git_repository_release(generation->repository);
+}
+DEFINE_CLEANUP_VALUE(struct generation, release_generation)
+
+/* ---- the answer ---- */
+
+static void add_manifests(struct generation *generation, Argosy__Repo__GenerateManifestReply *reply)
+{
+    const struct cached_manifests *result = &generation->result;
+    struct arena *arena = generation->arena;
+    unsigned char *hashes = arena_alloc(arena, (result->count + 1) * DIGEST_SHA256_SIZE);
+    unsigned char *root = arena_alloc(arena, DIGEST_SHA256_SIZE);
+    const ProtobufCBinaryData *known = &generation->request->known_root_hash;
+
+    for (size_t i = 0; i < result->count; i++)
+        digest_sha256_raw(result->manifests[i], hashes + i * DIGEST_SHA256_SIZE);
+    digest_sha256_raw((struct str){ (const char *)hashes, result->count * DIGEST_SHA256_SIZE },
+                      root);
+    reply->root_hash = (ProtobufCBinaryData){ DIGEST_SHA256_SIZE, root };
+    reply->unchanged =
+        known->len == DIGEST_SHA256_SIZE && memcmp(known->data, root, known->len) == 0;
+    if (reply->unchanged)
+        return;
+    reply->n_manifests = result->count;
+    reply->manifests = arena_alloc(arena, (result->count + 1) * sizeof(*reply->manifests));
+    for (size_t i = 0; i < result->count; i++) {
+        Argosy__Repo__Manifest *manifest = ARENA_NEW(arena, Argosy__Repo__Manifest);
+
+        argosy__repo__manifest__init(manifest);
+        manifest->json.len = result->manifests[i].len;
+        manifest->json.data = (uint8_t *)(uintptr_t)result->manifests[i].ptr;
+        manifest->hash =
+            (ProtobufCBinaryData){ DIGEST_SHA256_SIZE, hashes + i * DIGEST_SHA256_SIZE };
+        reply->manifests[i] = manifest;
+    }
+}
+
+static char *mutable_text(struct arena *arena, const char *text)
+{
+    return arena_strndup(arena, text ? text : "", text ? strlen(text) : 0);
+}
+
+static int answer(struct generation *generation, const char *revision, struct error *err)
+{
+    Argosy__Repo__GenerateManifestReply reply = ARGOSY__REPO__GENERATE_MANIFEST_REPLY__INIT;
+    const struct cached_manifests *result = &generation->result;
+    struct arena *arena = generation->arena;
+
+    reply.revision = mutable_text(arena, revision);
+    reply.source_type = mutable_text(arena, result->source_type);
+    reply.verify_result = mutable_text(arena, result->verify_result);
+    reply.n_commands = result->command_count;
+    reply.commands = arena_alloc(arena, (result->command_count + 1) * sizeof(char *));
+    for (size_t i = 0; i < result->command_count; i++)
+        reply.commands[i] = mutable_text(arena, result->commands[i]);
+    add_manifests(generation, &reply);
+    return rpc_reply(generation->call, &reply.base, err);
+}
+
+/* ---- the cache ---- */
+
+static void name_in_cache(struct generation *generation)
+{
+    const Argosy__Repo__GenerateManifestRequest *request = generation->request;
+    struct manifest_key key = {
+        .revision = generation->revision,
+        .source = { (const char *)request->application_source.data,
+                    request->application_source.len },
+        .refs = request->ref_sources,
+        .ref_count = request->n_ref_sources,
+        .namespace = request->namespace_,
+        .tracking_method = request->tracking_method,
+        .app_label_key = request->app_label_key,
+        .app_name = request->app_name,
+        .installation_id = request->installation_id,
+        .integrity = request->source_integrity,
+        .kube_version = request->kube_version,
+        .api_versions = request->api_versions,
+        .api_version_count = request->n_api_versions,
+    };
+
+    generation->key = manifest_key_text(&key, generation->arena);
+}
+
+static int64_t now_s(void)
+{
+    return clock_now_ns() / 1000000000;
+}
+
+/** Is the time over for which a failure is told from the cache? */
+static bool is_pause_over(const struct config *config, const struct cached_manifests *entry)
+{
+    int64_t minutes = (now_s() - entry->first_failure_s) / 60;
+
+    if (config->pause_minutes > 0 && minutes >= config->pause_minutes)
+        return true;
+    return config->pause_requests > 0 && entry->answers > 0 &&
+           entry->answers >= config->pause_requests;
+}
+
+/** 1: the cache has what to answer; 0: render; -1: it has a failure to tell. */
+static int look_into_cache(struct generation *generation, bool counts, struct error *err)
+{
+    const struct config *config = generation->server->config;
+    struct item_store *items = generation->server->items;
+    struct cached_manifests entry;
+
+    if (generation->request->no_cache ||
+        !manifest_cache_find(items, generation->key, generation->arena, &entry))
+        return 0;
+    if (config->pause_after_failures > 0 && entry.first_failure_s > 0) {
+        if (entry.failures < config->pause_after_failures)
+            return 0;
+        if (is_pause_over(config, &entry)) {
+            item_store_delete(items, generation->key);
+            return 0;
+        }
+        if (counts) {
+            entry.answers++;
+            manifest_cache_put(items, generation->key, generation->revision, &entry,
+                               config->repo_expiry_ms);
+        }
+        return error_set(err, ERR_UNKNOWN, CACHED_FAILURE ": %s", entry.error);
+    }
+    if (!entry.is_rendered)
+        return 0;
+    generation->result = entry;
+    return 1;
+}
+
+/** A failure of the repository's content, which trying again would only repeat. */
+static bool is_worth_remembering(const struct error *err)
+{
+    return err->code == ERR_UNKNOWN || err->code == ERR_PRECONDITION || err->code == ERR_INVALID;
+}
+
+/** As Go prints an error that has a status. */
+static const char *print_failure(const struct error *err, struct arena *arena)
+{
+    if (err->code == ERR_UNKNOWN)
+        return error_text(err);
+    return arena_printf(arena, "rpc error: code = %s desc = %s", error_grpc_name(err->code),
+                        error_text(err));
+}
+
+static void remember_failure(struct generation *generation, const struct error *err)
+{
+    const struct config *config = generation->server->config;
+    struct item_store *items = generation->server->items;
+    struct cached_manifests entry = { 0 };
+
+    if (config->pause_after_failures <= 0 || !is_worth_remembering(err))
+        return;
+    if (!manifest_cache_find(items, generation->key, generation->arena, &entry))
+        entry = (struct cached_manifests){ 0 };
+    if (entry.first_failure_s == 0)
+        entry.first_failure_s = now_s();
+    entry.failures++;
+    entry.error = print_failure(err, generation->arena);
+    manifest_cache_put(items, generation->key, generation->revision, &entry,
+                       config->repo_expiry_ms);
+}
+
+/* ---- steps ---- */
+
+static int read_request(struct generation *generation, struct error *err)
+{
+    generation->request =
+        rpc_request(generation->call, &argosy__repo__generate_manifest_request__descriptor, err);
+    if (!generation->request)
+        return -1;
+    if (repo_source_read(generation->request->application_source, generation->arena,
+                         &generation->source, err) < 0)
+        return -1;
+    return repo_source_check_kind(&generation->source, err);
+}
+
+static int resolve(struct generation *generation, struct error *err)
+{
+    const Argosy__Repo__GenerateManifestRequest *request = generation->request;
+    const char *revision = request->revision;
+
+    if (!revision[0])
+        revision =
+            arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.target_revision));
+    if (git_store_get(generation->server->git, request->repository, &generation->repository, err) <
+        0)
+        return -1;
+    return git_repository_resolve(
+        generation->repository, revision,
+        arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.tag_prefix)),
+        request->no_cache || request->no_revision_cache, generation->arena, &generation->revision,
+        err);
+}
+
+static int check_out(struct generation *generation, struct error *err)
+{
+    const struct config *config = generation->server->config;
+    const char *link;
+    int found;
+
+    if (git_repository_checkout(generation->repository, generation->revision,
+                                config->submodules_enabled, &generation->tree, err) < 0)
+        return -1;
+    if (config->allow_oob_symlinks)
+        return 0;
+    found = git_tree_escaping_symlink(generation->tree, generation->arena, &link, err);
+    if (found > 0)
+        return error_set(err, ERR_UNKNOWN, "repository contains out-of-bounds symlinks. file: %s",
+                         link);
+    return found;
+}
+
+static int render_source(struct generation *generation, struct error *err)
+{
+    const Argosy__Repo__GenerateManifestRequest *request = generation->request;
+    struct arena *arena = generation->arena;
+    Argosy__Render__Request render = ARGOSY__RENDER__REQUEST__INIT;
+    Argosy__Render__Reply *reply;
+    struct str *manifests;
+
+    if (source_integrity_check(request->source_integrity, request->repository->url,
+                               generation->server->config->gpg_enabled, err) < 0)
+        return -1;
+    render.path = arena_printf(arena, "%.*s", STR_ARG(generation->source.path));
+    render.source = request->application_source;
+    render.app_name = request->app_name;
+    render.namespace_ = request->namespace_;
+    render.app_label_key = request->app_label_key;
+    render.tracking_method = request->tracking_method;
+    render.installation_id = request->installation_id;
+    render.kube_version = request->kube_version;
+    render.n_api_versions = request->n_api_versions;
+    render.api_versions = request->api_versions;
+    render.n_disabled_source_types = request->n_disabled_source_types;
+    render.disabled_source_types = request->disabled_source_types;
+    render.max_combined_manifest_bytes = generation->server->config->max_combined_manifest_bytes;
+    render.project_name = request->project_name;
+    render.repo_url = request->repository->url;
+    render.revision = mutable_text(arena, git_tree_commit(generation->tree));
+    if (render_in_worker(generation->server, generation->call, git_tree_files(generation->tree),
+                         &render, arena, &reply, err) < 0)
+        return -1;
+    manifests = arena_alloc(arena, (reply->n_manifests + 1) * sizeof(*manifests));
+    for (size_t i = 0; i < reply->n_manifests; i++)
+        manifests[i] =
+            (struct str){ (const char *)reply->manifests[i].data, reply->manifests[i].len };
+    for (size_t i = 0; i < reply->n_warnings; i++)
+        log_warn("rendering", F("application", request->app_name),
+                 F("warning", reply->warnings[i]));
+    generation->result = (struct cached_manifests){
+        .manifests = manifests,
+        .count = reply->n_manifests,
+        .source_type = reply->source_type,
+        .commands = (const char *const *)reply->commands,
+        .command_count = reply->n_commands,
+        .verify_result = "",
+        .is_rendered = true,
+    };
+    return 0;
+}
+
+/** A part of a multi-source application that has no files of its own to render. */
+static bool renders_nothing(const struct generation *generation)
+{
+    return generation->request->has_multiple_sources && generation->source.path.len == 0;
+}
+
+/** The commit that the answer names. */
+static const char *answered_revision(const struct generation *generation)
+{
+    return generation->request->has_multiple_sources ? generation->revision
+                                                     : git_tree_commit(generation->tree);
+}
+
+/** What takes time: the files, and the rendering. 1: the cache had it after all. */
+static int generate(struct generation *generation, struct error *err)
+{
+    struct repo_server *server = generation->server;
+    int got;
+
+    if (call_check(generation->call, err) < 0 || check_out(generation, err) < 0)
+        return -1;
+    got = look_into_cache(generation, false, err); /* another call may have rendered meanwhile */
+    if (got != 0)
+        return got;
+    if (renders_nothing(generation))
+        return 0;
+    if (render_source(generation, err) < 0) {
+        remember_failure(generation, err);
+        return -1;
+    }
+    manifest_cache_put(server->items, generation->key, answered_revision(generation),
+                       &generation->result, server->config->repo_expiry_ms);
+    return 0;
+}
+
+static int generate_in_turn(struct generation *generation, struct error *err)
+{
+    struct repo_server *server = generation->server;
+    CLEANUP(pending_request_end)
+    struct pending_request pending =
+        pending_request_begin(server, generation->repository, generation->arena);
+    int64_t begin_ms = clock_monotonic_ms();
+    int got;
+
+    fiber_gate_enter(&server->rendering);
+    if (server->rendering.limit > 0)
+        metric_observe(server->metrics.parallelism_wait,
+                       (double)(clock_monotonic_ms() - begin_ms) / 1000);
+    got = generate(generation, err);
+    fiber_gate_leave(&server->rendering);
+    return got;
+}
+
+int handle_generate_manifest(struct repo_server *server, struct rpc_call *call, struct error *err)
+{
+    CLEANUP(release_generation)
+    struct generation generation = { .server = server, .call = call, .arena = call->arena };
+    int got;
+
+    if (read_request(&generation, err) < 0 || resolve(&generation, err) < 0)
+        return -1;
+    if (generation.request->has_multiple_sources &&
+        application_source_is_ref_only(&generation.source))
+        return answer(&generation, generation.revision, err);
+    name_in_cache(&generation);
+    got = look_into_cache(&generation, true, err);
+    if (got == 0)
+        got = generate_in_turn(&generation, err);
+    if (got < 0)
+        return -1;
+    /* What comes out of the cache is for the revision that was asked for. */
+    return answer(&generation, got > 0 ? generation.revision : answered_revision(&generation), err);
+}

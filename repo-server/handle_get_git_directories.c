@@ -1,0 +1,114 @@
+#include "base/arena.h"
+#include "base/vec.h"
+#include "cache/item_store.h"
+#include "data/json.h"
+#include "io/tree.h"
+#include "io/worker.h"
+#include "repo_source.h"
+#include "source/git_store.h"
+#include "source_integrity.h"
+
+#include <string.h>
+
+struct search {
+    struct tree *files;
+    bool with_hidden;
+    struct arena *arena;
+    VEC(const char *) paths;
+    int status;
+    struct error err;
+};
+
+static enum tree_step visit(void *context, const char *path, const struct tree_entry *entry,
+                            struct error *err)
+{
+    struct search *search = context;
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+
+    (void)err;
+    if (entry->kind != TREE_FOLDER || strcmp(path, ".") == 0)
+        return TREE_GO_ON;
+    if (!search->with_hidden && name[0] == '.')
+        return TREE_SKIP_FOLDER;
+    vec_push(&search->paths, arena_printf(search->arena, "%s", path));
+    return TREE_GO_ON;
+}
+
+static void search_in_worker(void *context)
+{
+    struct search *search = context;
+
+    search->status = tree_walk(search->files, ".", NULL, visit, search, &search->err);
+}
+
+static int find_folders(struct repo_server *server, struct git_tree *tree, struct arena *arena,
+                        const struct json **out, struct error *err)
+{
+    struct search search = { .files = git_tree_files(tree),
+                             .with_hidden = server->config->include_hidden_directories,
+                             .arena = arena };
+    struct json *list = json_new_array(arena);
+
+    fiber_run_in_worker(server->workers, search_in_worker, &search);
+    for (size_t i = 0; i < search.paths.count; i++)
+        json_append(arena, list, json_new_cstr(arena, search.paths.items[i]));
+    vec_release(&search.paths);
+    if (search.status < 0) {
+        error_move(err, &search.err);
+        return error_prefix(err, "error walking the file tree");
+    }
+    *out = list;
+    return 0;
+}
+
+static int answer(struct rpc_call *call, const struct json *list, struct error *err)
+{
+    Argosy__Repo__GetGitDirectoriesReply reply = ARGOSY__REPO__GET_GIT_DIRECTORIES_REPLY__INIT;
+
+    reply.paths = arena_alloc(call->arena, (json_count(list) + 1) * sizeof(char *));
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        reply.paths[reply.n_paths++] = arena_printf(call->arena, "%s", json_cstr(at.value));
+    return rpc_reply(call, &reply.base, err);
+}
+
+static int list_folders(struct repo_server *server, struct rpc_call *call,
+                        struct git_repository *repository, const char *revision,
+                        const Argosy__Repo__GetGitDirectoriesRequest *request,
+                        const struct json **out, struct error *err)
+{
+    CLEANUP(git_tree_release) struct git_tree *tree = NULL;
+    CLEANUP(pending_request_end)
+    struct pending_request pending = pending_request_begin(server, repository, call->arena);
+
+    if (git_repository_checkout(repository, revision, request->submodule_enabled, &tree, err) < 0)
+        return fail_internal(err, "unable to checkout git repo %s with revision %s",
+                             request->repository->url, revision);
+    if (source_integrity_check(request->source_integrity, request->repository->url,
+                               server->config->gpg_enabled, err) < 0)
+        return -1;
+    return find_folders(server, tree, call->arena, out, err);
+}
+
+int handle_get_git_directories(struct repo_server *server, struct rpc_call *call, struct error *err)
+{
+    CLEANUP(git_repository_release) struct git_repository *repository = NULL;
+    const Argosy__Repo__GetGitDirectoriesRequest *request =
+        rpc_request(call, &argosy__repo__get_git_directories_request__descriptor, err);
+    const char *revision, *key;
+    const struct json *list;
+
+    if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
+        return -1;
+    if (git_repository_resolve(repository, request->revision, "", request->no_revision_cache,
+                               call->arena, &revision, err) < 0)
+        return fail_internal(err, "unable to resolve git revision "); /* as it always was */
+    key = arena_printf(call->arena, "gitdirs|%s|%s", request->repository->url, revision);
+    list = item_store_get(server->items, key, 0, call->arena);
+    if (!json_is(list, JSON_ARRAY)) {
+        if (list_folders(server, call, repository, revision, request, &list, err) < 0)
+            return -1;
+        item_store_set(server->items, key, list, server->config->repo_expiry_ms, 0);
+    }
+    return answer(call, list, err);
+}

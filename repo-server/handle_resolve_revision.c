@@ -1,0 +1,26 @@
+#include "base/arena.h"
+#include "repo_source.h"
+#include "source/git_store.h"
+
+int handle_resolve_revision(struct repo_server *server, struct rpc_call *call, struct error *err)
+{
+    Argosy__Repo__ResolveRevisionReply reply = ARGOSY__REPO__RESOLVE_REVISION_REPLY__INIT;
+    CLEANUP(git_repository_release) struct git_repository *repository = NULL;
+    const Argosy__Repo__ResolveRevisionRequest *request =
+        rpc_request(call, &argosy__repo__resolve_revision_request__descriptor, err);
+    struct application_source source;
+    const char *revision;
+
+    if (!request || repo_source_read(request->application_source, call->arena, &source, err) < 0 ||
+        repo_source_check_kind(&source, err) < 0 ||
+        git_store_get(server->git, request->repository, &repository, err) < 0)
+        return -1;
+    if (git_repository_resolve(repository, request->ambiguous_revision,
+                               arena_printf(call->arena, "%.*s", STR_ARG(source.tag_prefix)),
+                               request->no_revision_cache, call->arena, &revision, err) < 0)
+        return -1;
+    reply.revision = arena_printf(call->arena, "%s", revision);
+    reply.ambiguous_revision =
+        arena_printf(call->arena, "%s (%s)", request->ambiguous_revision, revision);
+    return rpc_reply(call, &reply.base, err);
+}

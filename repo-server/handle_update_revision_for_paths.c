@@ -1,0 +1,240 @@
+/*
+ * UpdateRevisionForPaths: did anything that an application is made of change between two commits?
+ * When not, what was rendered for the old one is renamed to the new one.
+ */
+#include "base/arena.h"
+#include "cache/item_store.h"
+#include "cache/source_key.h"
+#include "data/json.h"
+#include "flight.h"
+#include "refresh_paths.h"
+#include "repo_source.h"
+#include "source/git_store.h"
+#include "source/git_url.h"
+
+#include <string.h>
+
+struct comparison {
+    struct repo_server *server;
+    struct rpc_call *call;
+    Argosy__Repo__UpdateRevisionForPathsRequest *request;
+    struct git_repository *repository;
+    const char *revision, *synced; /* commits */
+};
+
+static void release_comparison(struct comparison *comparison)
+{
+    git_repository_release(comparison->repository);
+}
+DEFINE_CLEANUP_VALUE(struct comparison, release_comparison)
+
+/* ---- what changed between two commits ---- */
+
+/** The lines of `git diff --name-only` as the cache has them. */
+static const struct json *lines_to_json(struct str text, struct arena *arena)
+{
+    struct json *list = json_new_array(arena);
+    struct str line, rest = text;
+
+    while (rest.len) {
+        str_cut(rest, '\n', &line, &rest);
+        json_append(arena, list, json_new_string(arena, line));
+    }
+    return list;
+}
+
+static int diff_commits(struct comparison *comparison, struct arena *arena, const struct json **out,
+                        struct error *err)
+{
+    const char *url = comparison->request->repository->url;
+    const char *range, *found;
+    struct str output;
+
+    if (git_repository_fetch(comparison->repository, comparison->revision, arena, &found, err) < 0)
+        return fail_internal(err, "unable to checkout git repo %s with revision %s", url,
+                             comparison->revision);
+    if (git_repository_fetch(comparison->repository, comparison->synced, arena, &found, err) < 0)
+        return fail_internal(err, "unable to fetch git repo %s with syncedRevisions %s", url,
+                             comparison->synced);
+    if (!git_is_commit_sha(str_of(comparison->revision)) ||
+        !git_is_commit_sha(str_of(comparison->synced))) {
+        error_set(err, ERR_INTERNAL, "invalid revision provided, must be SHA");
+        return fail_internal(err, "unable to get changed files for repo %s with revision %s", url,
+                             comparison->revision);
+    }
+    range = arena_printf(arena, "%s..%s", comparison->synced, comparison->revision);
+    const char *const arguments[] = { "diff", "--name-only", range, NULL };
+    if (git_repository_run(comparison->repository, arguments, STR_EMPTY, arena, &output, err) < 0) {
+        error_prefix(err, "failed to diff %s", range);
+        return fail_internal(err, "unable to get changed files for repo %s with revision %s", url,
+                             comparison->revision);
+    }
+    *out = lines_to_json(output, arena);
+    return 0;
+}
+
+static const char *changes_key(const struct comparison *comparison, struct arena *arena)
+{
+    return arena_printf(arena, "gitFilesChanges|%s|%s|%s", comparison->request->repository->url,
+                        comparison->revision, comparison->synced);
+}
+
+/** One of all applications of the repository compares; the others find it in the cache. */
+static int compare_commits(void *context, struct error *err)
+{
+    struct comparison *comparison = context;
+    struct repo_server *server = comparison->server;
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *key = changes_key(comparison, arena);
+    CLEANUP(pending_request_end)
+    struct pending_request pending = pending_request_begin(server, comparison->repository, arena);
+    const struct json *files;
+
+    if (json_is(item_store_get(server->items, key, ITEM_IS_FIXED, arena), JSON_ARRAY))
+        return 0;
+    if (diff_commits(comparison, arena, &files, err) < 0)
+        return -1;
+    item_store_set(server->items, key, files, server->config->repo_expiry_ms, ITEM_IS_FIXED);
+    return 0;
+}
+
+static int find_changes(struct comparison *comparison, const struct json **out, struct error *err)
+{
+    struct arena *arena = comparison->call->arena;
+    const char *key = changes_key(comparison, arena);
+    struct item_store *items = comparison->server->items;
+
+    *out = item_store_get(items, key, ITEM_IS_FIXED, arena);
+    if (json_is(*out, JSON_ARRAY))
+        return 0;
+    if (flights_join(comparison->server->flights, key, false, compare_commits, comparison, err) < 0)
+        return -1;
+    *out = item_store_get(items, key, ITEM_IS_FIXED, arena);
+    /* Too large to be kept: everybody has to look for himself. */
+    return json_is(*out, JSON_ARRAY) ? 0 : diff_commits(comparison, arena, out, err);
+}
+
+static bool touches_paths(const struct comparison *comparison, const struct json *files)
+{
+    const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
+
+    for (struct json_cursor at = json_walk(files); json_next(&at);) {
+        if (refresh_paths_cover(request->paths, request->n_paths, json_string(at.value)))
+            return true;
+    }
+    return false;
+}
+
+/* ---- the cache ---- */
+
+static const char *key_of(const struct comparison *comparison, const char *revision)
+{
+    const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
+    struct manifest_key key = {
+        .revision = revision,
+        .source = { (const char *)request->application_source.data,
+                    request->application_source.len },
+        .refs = request->ref_sources,
+        .ref_count = request->n_ref_sources,
+        .namespace = request->namespace_,
+        .tracking_method = request->tracking_method,
+        .app_label_key = request->app_label_key,
+        .app_name = request->app_name,
+        .installation_id = request->installation_id,
+        .integrity = request->source_integrity,
+        .kube_version = request->kube_version,
+        .api_versions = request->api_versions,
+        .api_version_count = request->n_api_versions,
+    };
+
+    return manifest_key_text(&key, comparison->call->arena);
+}
+
+/* ---- steps ---- */
+
+static int reply_with(struct comparison *comparison, bool changes, const char *revision,
+                      struct error *err)
+{
+    Argosy__Repo__UpdateRevisionForPathsReply reply =
+        ARGOSY__REPO__UPDATE_REVISION_FOR_PATHS_REPLY__INIT;
+
+    reply.changes = changes;
+    reply.revision = arena_printf(comparison->call->arena, "%s", revision);
+    return rpc_reply(comparison->call, &reply.base, err);
+}
+
+/** Value files of other sources: Helm's, which is not built in. */
+static int refuse_references(struct comparison *comparison, struct error *err)
+{
+    struct application_source source;
+
+    if (repo_source_read(comparison->request->application_source, comparison->call->arena, &source,
+                         err) < 0)
+        return -1;
+    if (comparison->request->has_multiple_sources && source.helm)
+        return error_set(err, ERR_UNIMPLEMENTED, "source type Helm is not built in");
+    return 0;
+}
+
+static int resolve(struct comparison *comparison, struct error *err)
+{
+    const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
+    struct arena *arena = comparison->call->arena;
+    bool is_fresh = request->no_revision_cache;
+
+    if (git_repository_resolve(comparison->repository, request->revision, "", is_fresh, arena,
+                               &comparison->revision, err) < 0)
+        return fail_internal(err, "unable to resolve git revision "); /* as it always was */
+    if (git_repository_resolve(comparison->repository, request->synced_revision, "", is_fresh,
+                               arena, &comparison->synced, err) < 0)
+        return fail_internal(err, "unable to resolve git revision %s", comparison->revision);
+    return 0;
+}
+
+static int compare(struct comparison *comparison, struct error *err)
+{
+    const struct json *files;
+
+    if (git_store_get(comparison->server->git, comparison->request->repository,
+                      &comparison->repository, err) < 0 ||
+        resolve(comparison, err) < 0)
+        return -1;
+    if (strcmp(comparison->revision, comparison->synced) == 0)
+        return reply_with(comparison, false, comparison->revision, err);
+    if (find_changes(comparison, &files, err) < 0)
+        return -1;
+    if (touches_paths(comparison, files))
+        return reply_with(comparison, true, comparison->revision, err);
+    bool is_kept =
+        item_store_rename(comparison->server->items, key_of(comparison, comparison->synced),
+                          key_of(comparison, comparison->revision));
+    return reply_with(comparison, !is_kept, comparison->revision, err);
+}
+
+int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call *call,
+                                     struct error *err)
+{
+    CLEANUP(release_comparison)
+    struct comparison comparison = { .server = server, .call = call };
+    Argosy__Repo__UpdateRevisionForPathsRequest *request =
+        rpc_request(call, &argosy__repo__update_revision_for_paths_request__descriptor, err);
+    const char *type;
+
+    if (!request)
+        return -1;
+    comparison.request = request;
+    if (!request->repository)
+        return error_set(err, ERR_INVALID, "must pass a valid repo");
+    if (request->n_paths == 0)
+        return reply_with(&comparison, true, "", err);
+    type = request->repository->type;
+    if (type[0] && strcmp(type, "git") != 0 && request->n_ref_sources == 0)
+        return reply_with(&comparison, false, "", err);
+    if (refuse_references(&comparison, err) < 0)
+        return -1;
+    if (type[0] && strcmp(type, "git") != 0)
+        return error_set(err, ERR_UNIMPLEMENTED, "repositories of type %s are not built in", type);
+    if (strcmp(request->revision, request->synced_revision) == 0)
+        return reply_with(&comparison, false, request->revision, err);
+    return compare(&comparison, err);
+}

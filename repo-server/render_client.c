@@ -1,0 +1,44 @@
+#include "render_client.h"
+
+#include "await.h"
+#include "base/arena.h"
+#include "io/loop.h"
+#include "rpc/arena_protobuf.h"
+
+enum {
+    RENDER_JOB = 0, /* the place in main()'s table */
+    RENDER_MEMORY_BYTES = 1024 * 1024 * 1024,
+    RENDER_OUTPUT_BYTES = 256 * 1024 * 1024,
+    RENDER_CPU_S = 120,
+    RENDER_TIMEOUT_MS = 90 * 1000,
+};
+
+int render_in_worker(struct repo_server *server, const struct rpc_call *call, struct tree *files,
+                     const Argosy__Render__Request *request, struct arena *arena,
+                     Argosy__Render__Reply **out, struct error *err)
+{
+    ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
+    size_t size = argosy__render__request__get_packed_size(request);
+    uint8_t *packed = arena_alloc(arena, size + 1);
+    int64_t left_ms = call->deadline_ms - loop_now_ms(server->loop);
+    struct sandbox_task task = {
+        .job = RENDER_JOB,
+        .request = { (const char *)packed, size },
+        .tree = files,
+        .memory_limit_bytes = RENDER_MEMORY_BYTES,
+        .output_limit_bytes = RENDER_OUTPUT_BYTES,
+        .cpu_limit_s = RENDER_CPU_S,
+        .timeout_ms = left_ms < RENDER_TIMEOUT_MS ? left_ms : RENDER_TIMEOUT_MS,
+    };
+    struct str reply;
+
+    if (left_ms <= 0)
+        return error_set(err, ERR_TIMEOUT, "no time is left to render");
+    argosy__render__request__pack(request, packed);
+    if (await_sandbox(server->sandbox, &task, arena, &reply, err) < 0)
+        return -1;
+    *out = argosy__render__reply__unpack(&allocator, reply.len, (const uint8_t *)reply.ptr);
+    if (!*out)
+        return error_set(err, ERR_INTERNAL, "the answer of a renderer cannot be decoded");
+    return 0;
+}

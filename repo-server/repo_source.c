@@ -1,0 +1,69 @@
+#include "repo_source.h"
+
+#include "base/arena.h"
+#include "data/json.h"
+#include "source/git_store.h"
+#include "source/git_url.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int repo_source_read(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
+                     struct error *err)
+{
+    struct str text = { bytes.data ? (const char *)bytes.data : "", bytes.len };
+    const struct json *document;
+
+    if (json_parse(text, NULL, arena, &document, err) < 0)
+        return error_prefix(err, "cannot read the application source");
+    *out = application_source_read(document);
+    return 0;
+}
+
+int repo_source_check_kind(const struct application_source *source, struct error *err)
+{
+    if (application_source_is_oci(source))
+        return error_set(err, ERR_UNIMPLEMENTED, "sources of type OCI are not built in");
+    if (application_source_is_helm_repository(source))
+        return error_set(err, ERR_UNIMPLEMENTED, "Helm repositories are not built in");
+    return 0;
+}
+
+struct pending_request pending_request_begin(struct repo_server *server,
+                                             const struct git_repository *repository,
+                                             struct arena *arena)
+{
+    const char *url = git_url_without_password(str_of(git_repository_url(repository)), arena);
+
+    repo_metrics_pending(&server->metrics, url, 1);
+    return (struct pending_request){ &server->metrics, url };
+}
+
+void pending_request_end(struct pending_request *request)
+{
+    repo_metrics_pending(request->metrics, request->url, -1);
+}
+
+int call_check(const struct rpc_call *call, struct error *err)
+{
+    if (rpc_is_cancelled(call))
+        return error_set(err, ERR_CANCELLED, "nobody waits for the answer any more");
+    return 0;
+}
+
+int fail_internal(struct error *err, const char *fmt, ...)
+{
+    char *text = NULL;
+    va_list args;
+    int length;
+
+    va_start(args, fmt);
+    length = vasprintf(&text, fmt, args);
+    va_end(args);
+    if (length >= 0)
+        error_prefix(err, "%s", text);
+    free(text);
+    err->code = ERR_INTERNAL;
+    return -1;
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "argo/source.h"
+#include "server.h"
+
+struct arena;
+struct git_repository;
+struct json;
+
+/*
+ * Steps that several methods share.
+ */
+
+/** An ApplicationSource out of a request; texts are in `arena`. */
+int repo_source_read(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
+                     struct error *err) MUST_USE;
+
+/** Sources of kinds that are not built in are refused by name: charts, OCI. */
+int repo_source_check_kind(const struct application_source *source, struct error *err) MUST_USE;
+
+/** Counts a request for a repository for as long as it lasts. */
+struct pending_request {
+    struct repo_metrics *metrics;
+    const char *url;
+};
+struct pending_request pending_request_begin(struct repo_server *server,
+                                             const struct git_repository *repository,
+                                             struct arena *arena);
+void pending_request_end(struct pending_request *request);
+DEFINE_CLEANUP_VALUE(struct pending_request, pending_request_end)
+
+/** ERR_CANCELLED when nobody waits for the answer any more: looked at before each dear step. */
+int call_check(const struct rpc_call *call, struct error *err) MUST_USE;
+
+/** "text: <the error so far>", as one of gRPC's Internal errors. Always -1. */
+int fail_internal(struct error *err, const char *fmt, ...) PRINTF(2, 3);

@@ -1,0 +1,293 @@
+#include "server.h"
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "cache/item_store.h"
+#include "flight.h"
+#include "http/metrics_endpoint.h"
+#include "io/loop.h"
+#include "io/redis.h"
+#include "io/sandbox.h"
+#include "io/tree.h"
+#include "io/worker.h"
+#include "rpc/context.h"
+#include "rpc/keys.h"
+#include "source/git_store.h"
+
+#include <signal.h>
+#include <string.h>
+
+enum {
+    STACKS_KEPT = 16,
+    CLEANING_MS = 60 * 1000,
+    TREE_IDLE_MS = 10 * 60 * 1000,
+    REPOSITORY_IDLE_MS = 24 * 60 * 60 * 1000,
+    LOCAL_CACHE_BYTES = 8 * 1024 * 1024,
+    PEM_LIMIT = 4 * 1024 * 1024,
+};
+
+/* ---- Redis ---- */
+
+static int read_pem(const char *path, struct arena *arena, struct str *out, struct error *err)
+{
+    CLEANUP(tree_close) struct tree *folder = NULL;
+    const char *slash = strrchr(path, '/');
+
+    *out = STR_EMPTY;
+    if (!path[0])
+        return 0;
+    if (tree_open(slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".", &folder,
+                  err) < 0 ||
+        tree_read(folder, slash ? slash + 1 : path, PEM_LIMIT, arena, out, err) < 0)
+        return error_prefix(err, "cannot read '%s'", path);
+    return 0;
+}
+
+static int open_redis(struct repo_server *server, struct error *err)
+{
+    const struct config *config = server->config;
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct redis_options options = {
+        .address = config->redis,
+        .username = config->redis_username[0] ? config->redis_username : NULL,
+        .password = config->redis_password[0] ? config->redis_password : NULL,
+        .database = config->redis_database,
+        .tls = config->redis_tls,
+        .insecure = config->redis_insecure,
+        .sentinels = config->sentinels.items,
+        .sentinel_count = config->sentinels.count,
+        .sentinel_master = config->sentinel_master,
+        .sentinel_username = config->sentinel_username[0] ? config->sentinel_username : NULL,
+        .sentinel_password = config->sentinel_password[0] ? config->sentinel_password : NULL,
+    };
+
+    if (read_pem(config->redis_authorities, arena, &options.authorities, err) < 0 ||
+        read_pem(config->redis_certificate, arena, &options.certificate, err) < 0 ||
+        read_pem(config->redis_key, arena, &options.key, err) < 0)
+        return -1;
+    return redis_open(server->loop, &options, &server->redis, err);
+}
+
+static void open_items(struct repo_server *server)
+{
+    const struct config *config = server->config;
+    struct item_store_options options = {
+        .loop = server->loop,
+        .redis = server->redis,
+        .is_compressed = strcmp(config->redis_compress, "gzip") == 0,
+        .default_expiry_ms = config->default_expiry_ms,
+        .local_bytes = LOCAL_CACHE_BYTES,
+        .requests = server->metrics.redis_requests,
+        .durations = server->metrics.redis_durations,
+    };
+
+    server->items = item_store_new(&options);
+}
+
+/* ---- repositories ---- */
+
+/** The program that answers git's questions lies beside this one. */
+static const char *ask_pass_program(struct arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+    const char *slash;
+
+    if (length <= 0)
+        return "argosy";
+    path[length] = '\0';
+    slash = strrchr(path, '/');
+    return arena_printf(arena, "%.*s/argosy", (int)(slash - path), path);
+}
+
+static int open_git(struct repo_server *server, struct arena *arena, struct error *err)
+{
+    const struct config *config = server->config;
+    struct git_store_options options = {
+        .loop = server->loop,
+        .workers = server->workers,
+        .items = server->items,
+        .metrics = &server->metrics,
+        .runner = { .loop = server->loop,
+                    .program = "git",
+                    .ask_pass = ask_pass_program(arena),
+                    .timeout_ms = config->exec_timeout_ms,
+                    .grace_ms = config->exec_grace_ms,
+                    .builtin_config = config->enable_builtin_git_config },
+        .paths = { config->tls_folder, config->ssh_folder },
+        .folder = arena_printf(arena, "%s/_argocd-repo", config->temporary_folder),
+        .request_timeout_ms = config->git_request_timeout_ms,
+        .attempts = config->git_attempts,
+        .retry_ms = config->git_retry_ms,
+        .retry_max_ms = config->git_retry_max_ms,
+        .retry_factor = config->git_retry_factor,
+        .refs_expiry_ms = config->revision_expiry_ms,
+        .lock_expiry_ms = config->lock_expiry_ms,
+        .max_fetch_bytes = config->git_max_fetch_bytes,
+        .tree_idle_ms = TREE_IDLE_MS,
+        .repository_idle_ms = REPOSITORY_IDLE_MS,
+    };
+
+    return git_store_open(&options, &server->git, err);
+}
+
+static void clean(void *context)
+{
+    struct repo_server *server = context;
+
+    git_store_clean(server->git);
+    server->is_cleaning = false;
+}
+
+static void on_cleaning_time(void *context)
+{
+    struct repo_server *server = context;
+
+    if (server->is_cleaning || server->is_draining)
+        return;
+    server->is_cleaning = true;
+    fiber_start(server->fibers, clean, server);
+}
+
+/* ---- who is listened to ---- */
+
+static int open_listener(struct repo_server *server, struct error *err)
+{
+    const struct config *config = server->config;
+    CLEANUP(rpc_keys_free) struct rpc_keys *keys = NULL;
+    struct rpc_context_options context = { .loop = server->loop,
+                                           .allow_plaintext = config->disable_tls };
+    struct rpc_server_options options = {
+        .host = strcmp(config->address, "0.0.0.0") == 0 ? "" : config->address,
+        .port = config->port,
+        .methods = repo_methods,
+        .context = server,
+        .max_message_bytes = (size_t)config->max_message_mb * 1024 * 1024,
+    };
+
+    if (config->rpc_keys[0] && rpc_keys_load(config->rpc_keys, &keys, err) < 0)
+        return error_prefix(err, "cannot load the keys of --rpc-keys");
+    context.keys = keys;
+    if (rpc_context_open(&context, &server->rpc, err) < 0)
+        return -1;
+    options.rpc = server->rpc;
+    return rpc_server_open(&options, &server->listener, err);
+}
+
+static int open_endpoint(struct repo_server *server, struct error *err)
+{
+    struct metrics_endpoint_options options = {
+        .loop = server->loop,
+        .host = server->config->metrics_address,
+        .port = server->config->metrics_port,
+        .metrics = server->metrics.registry,
+    };
+
+    return metrics_endpoint_open(&options, &server->endpoint, err);
+}
+
+/* ---- from start to end ---- */
+
+static void on_drained(void *context)
+{
+    struct repo_server *server = context;
+
+    loop_stop(server->loop);
+}
+
+static void on_signal(void *context, int signal)
+{
+    struct repo_server *server = context;
+
+    if (server->is_draining)
+        return;
+    server->is_draining = true;
+    log_info("got a signal, finishing what has begun", F("signal", strsignal(signal)));
+    rpc_server_drain(server->listener, on_drained, server);
+}
+
+static void warn_about_sandbox(const struct sandbox *sandbox)
+{
+    struct sandbox_status status = sandbox_status(sandbox);
+
+    log_info("renderers are confined", F("landlock_abi", status.landlock_abi),
+             F("seccomp", status.seccomp), F("memory_limit", status.memory_limit));
+}
+
+static int open_parts(struct repo_server *server, struct arena *arena, struct error *err)
+{
+    repo_metrics_init(&server->metrics);
+    server->loop = loop_new();
+    sandbox_attach(server->sandbox, server->loop);
+    server->fibers = fiber_pool_new(server->loop, STACKS_KEPT);
+    server->workers = worker_pool_new(server->loop, NULL);
+    server->flights = flights_new();
+    if (open_redis(server, err) < 0)
+        return error_prefix(err, "cannot use redis");
+    open_items(server);
+    if (open_git(server, arena, err) < 0)
+        return -1;
+    if (open_endpoint(server, err) < 0)
+        return error_prefix(err, "cannot listen on --metrics-port");
+    if (open_listener(server, err) < 0)
+        return error_prefix(err, "cannot listen on --port");
+    server->cleaning = loop_watch_timer(server->loop, CLEANING_MS, on_cleaning_time, server);
+    server->terminate = loop_watch_signal(server->loop, SIGTERM, on_signal, server);
+    server->interrupt = loop_watch_signal(server->loop, SIGINT, on_signal, server);
+    return 0;
+}
+
+int repo_server_open(const struct config *config, struct sandbox *sandbox, struct repo_server **out,
+                     struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(repo_server_close) struct repo_server *server = xcalloc(1, sizeof(*server));
+
+    server->config = config;
+    server->sandbox = sandbox;
+    server->rendering.limit = config->parallelism_limit > 0 ? (size_t)config->parallelism_limit : 0;
+    if (open_parts(server, arena, err) < 0)
+        return -1;
+    warn_about_sandbox(sandbox);
+    *out = TAKE(server);
+    return 0;
+}
+
+int repo_server_run(struct repo_server *server, struct error *err)
+{
+    log_info("argosy-repo-server is listening", F("port", rpc_server_port(server->listener)),
+             F("metrics_port", metrics_endpoint_port(server->endpoint)));
+    if (loop_run(server->loop, err) < 0)
+        return error_prefix(err, "the event loop stopped");
+    log_info("clean shutdown");
+    return 0;
+}
+
+static void cancel_watch(struct watch *watch)
+{
+    if (watch)
+        watch_cancel(watch);
+}
+
+void repo_server_close(struct repo_server *server)
+{
+    if (!server)
+        return;
+    cancel_watch(server->cleaning);
+    cancel_watch(server->terminate);
+    cancel_watch(server->interrupt);
+    rpc_server_close(server->listener);
+    rpc_context_close(server->rpc);
+    metrics_endpoint_close(server->endpoint);
+    git_store_close(server->git);
+    flights_free(server->flights);
+    item_store_free(server->items);
+    redis_close(server->redis);
+    worker_pool_free(server->workers);
+    fiber_pool_free(server->fibers);
+    sandbox_stop(server->sandbox);
+    loop_free(server->loop);
+    repo_metrics_release(&server->metrics);
+    free(server);
+}

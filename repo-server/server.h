@@ -1,0 +1,68 @@
+#pragma once
+
+#include "config.h"
+#include "io/fiber.h"
+#include "metrics.h"
+#include "repo_server.pb-c.h"
+#include "rpc/server.h"
+
+struct flights;
+struct git_store;
+struct git_tree;
+struct item_store;
+struct loop;
+struct sandbox;
+struct watch;
+struct worker_pool;
+
+/** The state of the process. */
+struct repo_server {
+    const struct config *config;
+    struct loop *loop;
+    struct sandbox *sandbox;
+    struct fiber_pool *fibers;
+    struct worker_pool *workers;
+    struct redis *redis;
+    struct item_store *items;
+    struct git_store *git;
+    struct flights *flights; /* of the methods: what many ask for at once */
+    struct repo_metrics metrics;
+    struct rpc_context *rpc;
+    struct rpc_server *listener;
+    struct metrics_endpoint *endpoint;
+    struct fiber_gate rendering; /* --parallelismlimit */
+    struct watch *cleaning, *terminate, *interrupt;
+    bool is_cleaning, is_draining;
+};
+
+/** `config` is borrowed; `sandbox` is taken over, also when it fails. */
+int repo_server_open(const struct config *config, struct sandbox *sandbox, struct repo_server **out,
+                     struct error *err) MUST_USE;
+void repo_server_close(struct repo_server *server);
+DEFINE_CLEANUP(struct repo_server *, repo_server_close)
+
+/** Serve until SIGTERM or SIGINT, and then until what has begun is done. */
+int repo_server_run(struct repo_server *server, struct error *err) MUST_USE;
+
+/**
+ * A method: answers `call` with rpc_reply(), or fails. It runs in a fiber, so it may wait. One file
+ * a method; the table is in methods.c.
+ */
+typedef int (*method_fn)(struct repo_server *server, struct rpc_call *call, struct error *err);
+
+int handle_generate_manifest(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_get_app_details(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_get_git_directories(struct repo_server *server, struct rpc_call *call,
+                               struct error *err);
+int handle_get_git_files(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_get_revision_metadata(struct repo_server *server, struct rpc_call *call,
+                                 struct error *err);
+int handle_list_apps(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_list_refs(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_resolve_revision(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_test_repository(struct repo_server *server, struct rpc_call *call, struct error *err);
+int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call *call,
+                                     struct error *err);
+
+/** The methods for rpc_server_open(). */
+extern const struct rpc_method repo_methods[];
