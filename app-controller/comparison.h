@@ -49,6 +49,8 @@ struct comparison {
     size_t count;
     const struct json *const *hooks; /* targets that are hooks */
     size_t hook_count;
+    const struct json *const *delete_hooks; /* targets that run when the application is deleted */
+    size_t delete_hook_count;
     enum sync_status status;
     enum health_status health;
     struct texts revisions;         /* resolved, one a source */

@@ -89,6 +89,8 @@ void comparing_pair(struct comparing *comparing)
     struct comparison *out = comparing->out;
     const struct json **hooks =
         arena_alloc(comparing->arena, comparing->target_count * sizeof(*hooks));
+    const struct json **delete_hooks =
+        arena_alloc(comparing->arena, comparing->target_count * sizeof(*delete_hooks));
 
     drop_twins(comparing);
     for (size_t i = 0; i < comparing->live_count; i++)
@@ -99,14 +101,17 @@ void comparing_pair(struct comparing *comparing)
     for (size_t i = 0; i < comparing->target_count; i++) {
         const struct json *target = comparing->targets[i];
 
+        if (hook_delete_types(target) != 0)
+            delete_hooks[out->delete_hook_count++] = target;
         if (hook_is_hook(target)) {
-            if (hook_types(target) != 0)
+            if (hook_types(target) & HOOK_SYNC_PHASES)
                 hooks[out->hook_count++] = target;
         } else if (hook_delete_types(target) == 0) {
             add_item(comparing, target, live_of(comparing, pool, target));
         }
     }
     out->hooks = hooks;
+    out->delete_hooks = delete_hooks;
     for (size_t i = 0; i < comparing->live_count; i++) {
         const struct json *live = comparing->live[i];
         struct str key = resource_key_text(resource_key_of(live), comparing->arena);

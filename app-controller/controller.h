@@ -54,6 +54,7 @@ struct controller {
     struct work_queue *operations; /* the same */
     struct work_queue *projects;   /* names */
     struct map *requested;         /* key -> the level asked for, see refresh.h */
+    struct map *delayed;           /* key -> a refresh asked for later */
     struct map *repo_errors;       /* application name -> when its manifests first failed */
     bool is_draining;
 };

@@ -23,6 +23,9 @@ enum refresh_level {
 void refresh_request(struct controller *controller, const char *key, enum refresh_level level,
                      int64_t delay_ms);
 
+/** Forget the requests whose time has not come. */
+void refresh_cancel_delayed(struct controller *controller);
+
 /** What a refresh has to do, decided from values. */
 struct refresh_need {
     bool is_needed;
@@ -31,10 +34,9 @@ struct refresh_need {
     const char *reason; /* for the log */
 };
 struct refresh_need refresh_decide(const struct application *app, int requested_level,
-                                   int64_t now_s, int64_t soft_ms, int64_t hard_ms,
-                                   struct arena *arena);
+                                   int64_t now_s, int64_t soft_ms, int64_t hard_ms);
 
-/** When a refresh falls due by itself: milliseconds from now, 0 for at once, -1 for never. */
+/** When a refresh falls due by itself: milliseconds from now, never 0; -1 for never. */
 int64_t refresh_due_ms(const struct application *app, int64_t now_s, int64_t soft_ms,
                        int64_t hard_ms);
 

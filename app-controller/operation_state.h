@@ -1,0 +1,17 @@
+#pragma once
+
+#include "argo/application.h"
+
+struct arena;
+struct controller;
+struct json;
+
+/** Put the state of an operation that begins now into a status. */
+void operation_state_start(struct json *status, const struct json *operation, int64_t now_s,
+                           struct arena *arena);
+
+/** Let the operation queue look at an application that has an operation, or is being deleted. */
+void operation_queue_if_needed(struct controller *controller, const char *key);
+
+/** The work of the operation queue; inside a fiber. */
+void operation_process(void *controller, const char *key);
