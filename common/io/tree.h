@@ -22,9 +22,15 @@ int tree_open(const char *path, struct tree **out, struct error *err) MUST_USE;
 /** Takes `dir_fd` over, also when it fails. */
 int tree_of_fd(int dir_fd, struct tree **out, struct error *err) MUST_USE;
 
-/** Opens `path` with open(2)'s `flags` (read only) and gives a descriptor, or -1 and `err`. */
-typedef int (*tree_open_fn)(void *context, const char *path, int flags, struct error *err);
-struct tree *tree_of_opener(tree_open_fn open, void *context) MUST_USE;
+/** Who opens for a tree that cannot do so itself. */
+struct tree_opener {
+    /** `path` with open(2)'s `flags` (read only): a descriptor, or -1 and `err`. */
+    int (*open)(void *context, const char *path, int flags, struct error *err);
+    /** Where a symlink points; as tree_read_link(). */
+    int (*read_link)(void *context, const char *path, struct arena *arena, const char **out,
+                     struct error *err);
+};
+struct tree *tree_of_opener(const struct tree_opener *opener, void *context) MUST_USE;
 
 void tree_close(struct tree *tree);
 DEFINE_CLEANUP(struct tree *, tree_close)

@@ -206,10 +206,13 @@ static void who_ignores_the_request_to_end_is_killed(void **state)
 static void what_is_left_of_the_group_does_not_outlive_the_child(void **state)
 {
     CLEANUP(child_result_release) struct child_result result = { 0 };
+    CLEANUP(error_release) struct error err = { 0 };
     long orphan;
 
     (void)state;
-    run(&(struct child_options){ .argv = SHELL("sleep 60 & echo $!") }, &result);
+    assert_int_equal(child_run(&(struct child_options){ .argv = SHELL("sleep 60 & echo $!") }, NULL,
+                               &result, &err),
+                     0);
     orphan = strtol(result.output.ptr, NULL, 10);
     assert_true(orphan > 1);
     for (int i = 0; i < 200 && kill((pid_t)orphan, 0) == 0; i++) {

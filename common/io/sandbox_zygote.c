@@ -1,0 +1,146 @@
+#include "io/sandbox_zygote.h"
+
+#include "io/sandbox_worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/*
+ * A process of one thread, as small as main() was at its first line, that only forks. Its workers
+ * are its parent's children (CLONE_PARENT): who asked for them waits for them, and the zygote keeps
+ * nothing that could be lost.
+ */
+
+struct zygote {
+    int control;
+    pid_t parent;
+    const struct sandbox_job *jobs;
+    size_t job_count;
+    bool without_landlock; /* pretend */
+    struct lockdown lockdown;
+};
+
+/* With its parent it ends, whatever ends that. */
+static void die_with(pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(1);
+}
+
+static void settle_in(struct zygote *zygote)
+{
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    sigset_t none;
+
+    die_with(zygote->parent);
+    prctl(PR_SET_NAME, "sandbox");
+    setpgid(0, 0); /* a terminal's Ctrl-C is for the parent, which ends us when it is done */
+    for (int number = 1; number < NSIG; number++)
+        signal(number, SIG_DFL);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    if (null < 0)
+        _exit(1);
+    dup2(null, STDIN_FILENO);
+    dup2(null, STDOUT_FILENO);
+    /* Everything above stderr but the control socket, which moves down to the first place. */
+    if (zygote->control != STDERR_FILENO + 1) {
+        dup3(zygote->control, STDERR_FILENO + 1, O_CLOEXEC);
+        zygote->control = STDERR_FILENO + 1;
+    }
+    syscall(SYS_close_range, zygote->control + 1, ~0u, 0);
+    lockdown_prepare(&zygote->lockdown, zygote->without_landlock);
+}
+
+static pid_t fork_sibling(int *pid_fd)
+{
+    return (pid_t)syscall(SYS_clone, CLONE_PARENT | CLONE_PIDFD | SIGCHLD, NULL, pid_fd, NULL, 0);
+}
+
+static void close_all(const int *fds, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        close(fds[i]);
+}
+
+static bool is_complete(const struct zygote *zygote, const struct spawn_order *order, size_t fds)
+{
+    return (order->job < zygote->job_count || order->job == SPAWN_PROBE) &&
+           order->fd_count <= SANDBOX_MAX_FDS &&
+           fds == 2 + (order->has_tree ? 1u : 0u) + order->fd_count;
+}
+
+static void spawn(struct zygote *zygote, struct sandbox_worker_start *start, size_t fd_count)
+{
+    struct spawn_report report = { 0 };
+    int pid_fd = -1;
+
+    if (!is_complete(zygote, &start->order, fd_count)) {
+        report.errnum = EINVAL;
+    } else {
+        report.pid = fork_sibling(&pid_fd);
+        if (report.pid == 0) {
+            close(zygote->control);
+            die_with(zygote->parent);
+            sandbox_worker_run(start);
+        }
+        if (report.pid < 0)
+            report.errnum = errno;
+    }
+    if (wire_send(zygote->control, &report, sizeof(report), &pid_fd, pid_fd >= 0 ? 1 : 0) < 0)
+        _exit(0);
+    if (pid_fd >= 0)
+        close(pid_fd);
+}
+
+static NORETURN void zygote_main(struct zygote *zygote)
+{
+    struct sandbox_worker_start start = { .jobs = zygote->jobs,
+                                          .job_count = zygote->job_count,
+                                          .lockdown = &zygote->lockdown };
+
+    settle_in(zygote);
+    while (true) {
+        size_t fd_count = SPAWN_MAX_FDS;
+        ssize_t size =
+            wire_receive(zygote->control, &start.order, sizeof(start.order), start.fds, &fd_count);
+
+        if (size != (ssize_t)sizeof(start.order))
+            _exit(0); /* the parent closed it */
+        spawn(zygote, &start, fd_count);
+        close_all(start.fds, fd_count);
+    }
+}
+
+int sandbox_zygote_start(const struct sandbox_job *jobs, size_t count, bool without_landlock,
+                         int *control, pid_t *pid, struct error *err)
+{
+    struct zygote zygote = {
+        .parent = getpid(), .jobs = jobs, .job_count = count, .without_landlock = without_landlock
+    };
+    int pair[2];
+
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+        return error_set_errno(err, errno, "cannot make a socket for the sandbox");
+    *pid = fork();
+    if (*pid == 0) {
+        close(pair[0]);
+        zygote.control = pair[1];
+        zygote_main(&zygote);
+    }
+    close(pair[1]);
+    if (*pid < 0) {
+        close(pair[0]);
+        return error_set_errno(err, errno, "cannot fork the sandbox");
+    }
+    *control = pair[0];
+    return 0;
+}
