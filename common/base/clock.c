@@ -138,7 +138,8 @@ static bool take_date(const char **p, const char *end, struct tm *utc)
 
 static bool take_time(const char **p, const char *end, struct tm *utc)
 {
-    utc->tm_hour = take_digits(p, end, 2);
+    /* Go takes one digit for the hour, and for the hour only. */
+    utc->tm_hour = take_digits(p, end, end - *p > 1 && (*p)[1] == ':' ? 1 : 2);
     if (utc->tm_hour < 0 || utc->tm_hour > 23 || !take_char(p, end, ":"))
         return false;
     utc->tm_min = take_digits(p, end, 2);
@@ -152,7 +153,7 @@ bool clock_parse_rfc3339(struct str text, int64_t *nanoseconds)
 {
     const char *p = text.ptr, *end = text.ptr + text.len;
     struct tm utc = { 0 };
-    int64_t fraction = 0, offset;
+    int64_t fraction = 0, offset, seconds;
 
     if (!take_date(&p, end, &utc) || !take_char(&p, end, "T") || !take_time(&p, end, &utc))
         return false;
@@ -162,7 +163,10 @@ bool clock_parse_rfc3339(struct str text, int64_t *nanoseconds)
     }
     if (!take_offset(&p, end, &offset) || p != end)
         return false;
-    *nanoseconds = ((int64_t)timegm(&utc) - offset) * NS_PER_SECOND + fraction;
+    seconds = (int64_t)timegm(&utc) - offset;
+    if (__builtin_mul_overflow(seconds, NS_PER_SECOND, nanoseconds) ||
+        __builtin_add_overflow(*nanoseconds, fraction, nanoseconds))
+        *nanoseconds = seconds < 0 ? INT64_MIN : INT64_MAX;
     return true;
 }
 
@@ -188,37 +192,58 @@ static const struct unit *find_unit(struct str name)
     return NULL;
 }
 
-/* One "<number><unit>" of a duration, added to `*total`. */
-static bool take_term(const char **p, const char *end, int64_t *total)
+#define DURATION_MAX ((uint64_t)1 << 63) /* with a minus; one less without */
+
+/* Digits, as far as they go without overflow; those after it are read and ignored. */
+static bool take_number(const char **p, const char *end, uint64_t *value, double *scale)
+{
+    bool overflow = false;
+
+    for (*value = 0, *scale = 1; *p < end && **p >= '0' && **p <= '9'; (*p)++) {
+        uint64_t next = *value * 10 + (uint64_t)(**p - '0');
+
+        overflow |= *value > DURATION_MAX / 10 || next > DURATION_MAX;
+        if (overflow)
+            continue;
+        *value = next;
+        *scale *= 10;
+    }
+    return !overflow;
+}
+
+/* One "<number><unit>" of a duration, added to `*total`. What is less than a nanosecond is cut. */
+static bool take_term(const char **p, const char *end, uint64_t *total)
 {
     const char *begin = *p;
-    int64_t whole = 0, added;
-    double fraction = 0, scale = 1;
+    uint64_t whole, fraction = 0;
     const struct unit *unit;
-    bool digits = false;
+    double scale;
+    size_t digits;
 
-    for (; *p < end && **p >= '0' && **p <= '9'; (*p)++, digits = true)
-        if (__builtin_mul_overflow(whole, 10, &whole) ||
-            __builtin_add_overflow(whole, **p - '0', &whole))
-            return false;
-    if (*p < end && **p == '.')
-        for ((*p)++; *p < end && **p >= '0' && **p <= '9'; (*p)++, digits = true)
-            fraction += (**p - '0') * (scale /= 10);
-    if (!digits)
+    if (!take_number(p, end, &whole, &scale))
         return false;
+    digits = (size_t)(*p - begin);
+    if (*p < end && **p == '.') {
+        begin = ++*p;
+        take_number(p, end, &fraction, &scale);
+        digits += (size_t)(*p - begin);
+    }
     for (begin = *p; *p < end && **p != '.' && (**p < '0' || **p > '9');)
         (*p)++;
     unit = find_unit((struct str){ begin, (size_t)(*p - begin) });
-    if (!unit || __builtin_mul_overflow(whole, unit->nanoseconds, &added))
+    if (digits == 0 || !unit || whole > DURATION_MAX / (uint64_t)unit->nanoseconds)
         return false;
-    added += (int64_t)(fraction * (double)unit->nanoseconds + 0.5);
-    return !__builtin_add_overflow(*total, added, total);
+    whole *= (uint64_t)unit->nanoseconds;
+    if (fraction > 0)
+        whole += (uint64_t)((double)fraction * ((double)unit->nanoseconds / scale));
+    *total += whole;
+    return whole <= DURATION_MAX && *total <= DURATION_MAX;
 }
 
 bool clock_parse_duration(struct str text, int64_t *nanoseconds)
 {
     const char *p = text.ptr, *end = text.ptr + text.len;
-    int64_t total = 0;
+    uint64_t total = 0;
     bool negative = p < end && *p == '-';
 
     if (p < end && (*p == '-' || *p == '+'))
@@ -232,7 +257,9 @@ bool clock_parse_duration(struct str text, int64_t *nanoseconds)
     while (p < end)
         if (!take_term(&p, end, &total))
             return false;
-    *nanoseconds = negative ? -total : total;
+    if (total == DURATION_MAX && !negative)
+        return false;
+    *nanoseconds = (int64_t)(negative ? 0 - total : total);
     return true;
 }
 

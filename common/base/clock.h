@@ -20,7 +20,10 @@ const char *clock_rfc3339(int64_t seconds, struct arena *arena);
 /** Nanoseconds since 1970 as RFC 3339 with nanoseconds, trailing zeroes dropped, as Go does. */
 const char *clock_rfc3339_nano(int64_t nanoseconds, struct arena *arena);
 
-/** RFC 3339 with any offset, fractions allowed, as Go's time.RFC3339 parses it. False: not one. */
+/**
+ * RFC 3339 with any offset, fractions allowed, as Go's time.RFC3339 parses it. False: not one. What
+ * lies before 1678 (Go's zero time does) or after 2261 is the least or greatest number there is.
+ */
 bool clock_parse_rfc3339(struct str text, int64_t *nanoseconds) MUST_USE;
 
 /** A Go duration ("1h30m", "250ms", "-1.5s", "0") in nanoseconds. False: not one. */

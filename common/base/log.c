@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define LINE_LIMIT ((size_t)64 * 1024)
+#define VALUE_LIMIT ((size_t)16 * 1024) /* of one value, as it is written */
 
 static atomic_int threshold = LOG_INFO;
 static atomic_int output_format = LOG_FORMAT_TEXT;
@@ -33,8 +34,9 @@ bool log_parse_level(const char *text, enum log_level *out)
         const char *name;
         enum log_level level;
     } names[] = {
-        { "trace", LOG_DEBUG },  { "debug", LOG_DEBUG }, { "info", LOG_INFO },   { "warn", LOG_WARN },
-        { "warning", LOG_WARN }, { "error", LOG_ERROR }, { "fatal", LOG_ERROR }, { "panic", LOG_ERROR },
+        { "trace", LOG_DEBUG }, { "debug", LOG_DEBUG },  { "info", LOG_INFO },
+        { "warn", LOG_WARN },   { "warning", LOG_WARN }, { "error", LOG_ERROR },
+        { "fatal", LOG_ERROR }, { "panic", LOG_ERROR },
     };
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
@@ -55,10 +57,16 @@ static const char *level_name(enum log_level level)
 
 static void put_quoted(struct strbuf *line, const char *text)
 {
+    size_t begin = line->len;
+
     strbuf_puts(line, "\"");
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
 
+        if (line->len - begin >= VALUE_LIMIT) {
+            strbuf_puts(line, "...");
+            break;
+        }
         if (c == '"' || c == '\\')
             strbuf_printf(line, "\\%c", c);
         else if (c == '\n')
@@ -94,7 +102,7 @@ static void put_value(struct strbuf *line, const struct log_field *field, bool q
         strbuf_printf(line, "%lld", field->number);
     else if (!text)
         strbuf_puts(line, "\"\"");
-    else if (!quote_always && is_plain(text))
+    else if (!quote_always && strlen(text) < VALUE_LIMIT && is_plain(text))
         strbuf_puts(line, text);
     else
         put_quoted(line, text);
@@ -144,6 +152,7 @@ void log_emit(enum log_level level, const char *message, const struct log_field 
         put_json(&line, stamp, level, message, fields);
     else
         put_text(&line, stamp, level, message, fields);
+    line.limit++; /* there is always room for the end of the line */
     strbuf_puts(&line, "\n");
     if (write(STDERR_FILENO, line.ptr, line.len) < 0)
         return; /* nowhere left to say so */
