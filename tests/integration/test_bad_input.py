@@ -12,12 +12,15 @@ BOMB = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: bomb}\n" + "".join(
     f"{name}: &{name} [{','.join([before] * 9)}]\n" for before, name in zip(["lol", "*a", "*b", "*c", "*d", "*e", "*f", "*g"], "abcdefgh"))
 
 FILES = {  # what a file holds: words that the condition must have
-    "tab": ("kind: ConfigMap\n\tname: x\n", ["bad.yaml", "tab"]),
-    "bomb": (BOMB, ["bad.yaml", "alias"]),
-    "no-kind": ("apiVersion: v1\nmetadata: {name: x}\n", ["kind"]),
-    "scalar": ("just text\n", ["bad.yaml"]),
-    "broken-json": ('{"apiVersion": "v1",\n', ["bad.json"]),
+    "bad.yaml": {
+        "tab": ("apiVersion: v1\nkind: ConfigMap\nmetadata:\n\tname: x\n", ["line 4", "cannot start any token"]),
+        "bomb": (BOMB, ["excessive aliasing"]),
+        "no-kind": ('apiVersion: v1\nkind: ""\nmetadata: {name: x}\n', ["Object 'Kind' is missing"]),
+        "sequence": ("- apiVersion: v1\n  kind: ConfigMap\n  metadata: {}\n", ["cannot unmarshal array"]),
+    },
+    "bad.json": {"broken-json": ('{"apiVersion": "v1",\n', ["unexpected EOF"])},
 }
+CASES = {case: (file, *what) for file, cases in FILES.items() for case, what in cases.items()}
 
 
 def error_of(watch, name, seconds=60):
@@ -26,26 +29,32 @@ def error_of(watch, name, seconds=60):
     return conditions(app)["ComparisonError"]
 
 
-@pytest.mark.parametrize("case", FILES)
+@pytest.mark.parametrize("case", CASES)
 def test_a_bad_file_is_named(case, argosy, watch, applications, repository, namespace, name):
-    text, words = FILES[case]
-    repository.commit({f"app/bad.{'json' if case == 'broken-json' else 'yaml'}": text, "good/a.yaml": config_map("good")})
+    file, text, words = CASES[case]
+    repository.commit({f"app/{file}": text})
     applications(application(name, directory(repository), namespace))
     message = error_of(watch, name)
-    assert all(word in message for word in words), message
+    assert all(word in message for word in [f'"{file}"', *words]), message
 
 
-def test_a_duplicate_key_is_named(argosy, watch, applications, repository, namespace, name):
-    repository.commit({"app/bad.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  name: y\n"})
-    applications(application(name, directory(repository), namespace))
-    app = watch.wait(name, is_reconciled)
-    assert "name" in conditions(app).get("ComparisonError", ""), conditions(app)
+def test_of_a_duplicate_key_the_last_counts(argosy, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  name: y\n"})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    assert [item["name"] for item in watch.wait(name, is_synced())["status"]["resources"]] == ["y"]
+
+
+def test_an_object_without_a_name(argosy, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {}\n"})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    app = watch.wait(name, is_finished("Failed"))
+    assert "name" in str(app["status"]["operationState"]["syncResult"]["resources"]), app["status"]["operationState"]
 
 
 def test_too_many_bytes_are_refused(argosy, watch, applications, repository, namespace, name):
     repository.commit({"app/big.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n  value: " + "x" * 100_000_000 + "\n"})
     applications(application(name, directory(repository), namespace))
-    assert "size" in error_of(watch, name)
+    assert "exceeded max combined manifest file size" in error_of(watch, name)
 
 
 def test_a_link_out_of_the_tree_is_refused(argosy, watch, applications, repository, namespace, name):

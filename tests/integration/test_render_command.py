@@ -1,0 +1,81 @@
+"""`argosy render`: what the repo-server would make of a folder, without a server."""
+import json
+import subprocess
+
+import pytest
+import yaml
+from support import paths
+from support.repository import config_map, text_of
+
+
+@pytest.fixture
+def render(tmp_path):
+    """render(files, *flags): a folder with these files, rendered; the CompletedProcess."""
+    program = paths.programs() / "argosy"
+    if not program.exists():
+        pytest.skip("argosy is not built")
+
+    def run(files, *flags):
+        for name, content in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text_of(content))
+        return subprocess.run([program, "render", tmp_path, *flags], capture_output=True, text=True, timeout=60)
+
+    return run
+
+
+def names(done):
+    assert done.returncode == 0, done.stderr
+    return [item["metadata"]["name"] for item in yaml.safe_load_all(done.stdout)]
+
+
+def test_yaml_json_and_lists_become_objects(render):
+    listing = {"apiVersion": "v1", "kind": "List", "items": [config_map("in-list")]}
+    assert names(render({"a.yaml": config_map("one"), "b.json": json.dumps(config_map("two")), "c.yml": listing})) == ["one", "two", "in-list"]
+
+
+def test_json_output_is_an_object_a_line(render):
+    done = render({"a.yaml": [config_map("one"), config_map("two")]}, "-o", "json")
+    assert [json.loads(line)["metadata"]["name"] for line in done.stdout.splitlines()] == ["one", "two"]
+
+
+def test_folders_beneath_are_left_out_unless_asked_for(render, tmp_path):
+    files = {"a.yaml": config_map("top"), "deep/b.yaml": config_map("low")}
+    assert names(render(files)) == ["top"]
+    source = tmp_path.parent / "source.yaml"
+    source.write_text("directory: {recurse: true}\n")
+    assert names(render(files, "--source", source)) == ["top", "low"]
+
+
+def test_globs_choose_files(render, tmp_path):
+    files = {"a.yaml": config_map("a"), "b.yaml": config_map("b"), "deep/c.yaml": config_map("c")}
+    source = tmp_path.parent / "source.yaml"
+    source.write_text("directory: {recurse: true, include: '{a*,deep/*}', exclude: 'a*'}\n")
+    assert names(render(files, "--source", source)) == ["c"]
+
+
+def test_marked_files_are_skipped(render):
+    assert names(render({"a.yaml": config_map("a"), "b.yaml": "# +argocd:skip-file-rendering\nnot: {rendered\n"})) == ["a"]
+
+
+def test_an_error_names_the_file_and_the_line(render):
+    done = render({"bad.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n\tname: x\n"})
+    assert done.returncode == 1 and not done.stdout
+    assert 'Failed to unmarshal "bad.yaml"' in done.stderr and "line 4" in done.stderr
+
+
+def test_a_link_out_of_the_folder_is_refused(render, tmp_path):
+    (tmp_path / "link.yaml").symlink_to("/etc/passwd")
+    done = render({"a.yaml": config_map("a")})
+    assert done.returncode == 1 and "out-of-bounds symlinks. file: link.yaml" in done.stderr
+
+
+def test_other_types_say_that_they_are_not_built_in(render):
+    done = render({"Chart.yaml": "apiVersion: v2\nname: x\nversion: 0.1.0\n"})
+    assert done.returncode == 3, "a status of its own: a caller may try another renderer"
+    assert "source type Helm is not built in" in done.stderr
+
+
+def test_an_unknown_flag_is_named(render):
+    done = render({"a.yaml": config_map("a")}, "--surprise")
+    assert done.returncode != 0 and "--surprise" in done.stderr
