@@ -57,7 +57,8 @@ struct sandbox_run {
     bool is_waited_for; /* the zygote has yet to report about it */
 
     struct outgoing *first_outgoing, **last_outgoing;
-    struct frame_header header; /* of the frame that comes in */
+    struct frame_header header;    /* of the frame that comes in */
+    const struct frame_rule *rule; /* for it */
     size_t header_bytes;
     int came_along; /* the descriptor that came with it */
     struct strbuf body;
@@ -442,6 +443,7 @@ static bool check_header(struct sandbox_run *run)
         return false;
     }
     run->body.limit = limit;
+    run->rule = rule;
     return true;
 }
 
@@ -492,7 +494,7 @@ static bool read_some(struct sandbox_run *run)
             return false;
     }
     if (run->body.len == run->header.size) {
-        find_rule(run->header.kind)->take(run);
+        run->rule->take(run);
         if (run->is_told)
             return false;
         run->header_bytes = 0;

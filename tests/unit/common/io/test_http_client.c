@@ -537,7 +537,7 @@ static enum error_code get_once(const struct http_client_options *options, const
     http_client_start(client, &(struct http_client_request){ .url = address, .timeout_ms = 5000 },
                       &whole, &outcome);
     run_until(loop, &outcome.done);
-    snprintf(message, size, "%s", outcome.code ? outcome.message : outcome.body);
+    snprintf(message, size, "%.900s", outcome.code ? outcome.message : outcome.body);
     return outcome.code;
 }
 
@@ -643,13 +643,16 @@ static void endless_streams_over_tls_do_not_hold_up_each_other(void **state)
     memset(streams, 0, sizeof(streams));
     for (int i = 0; i < 3; i++) {
         streams[i].outcome.fixture = &fixture;
-        streams[i].cancel_in_data = i == 1;
         streams[i].outcome.call =
             http_client_start(fixture.client, &(struct http_client_request){ .url = fixture.url },
                               &streamed, &streams[i]);
     }
-    run_until(fixture.loop, &streams[1].outcome.done);
-    assert_true(streams[0].outcome.pieces > 0);
+    for (int i = 0; i < 500 && !(streams[0].outcome.pieces && streams[1].outcome.pieces &&
+                                 streams[2].outcome.pieces);
+         i++)
+        run_for(fixture.loop, 10);
+    for (int i = 0; i < 3; i++)
+        assert_true(streams[i].outcome.pieces > 0);
     http_client_free(fixture.client);
     loop_free(fixture.loop);
     web_server_stop(&fixture.server);

@@ -316,8 +316,8 @@ static int open_for_it(void *context, const char *path, int flags, struct error 
     return tree_open_file(context, path, flags, &fd, err) < 0 ? -1 : fd;
 }
 
-static int read_link_for_it(void *context, const char *path, struct arena *arena,
-                            const char **out, struct error *err)
+static int read_link_for_it(void *context, const char *path, struct arena *arena, const char **out,
+                            struct error *err)
 {
     return tree_read_link(context, path, arena, out, err);
 }
