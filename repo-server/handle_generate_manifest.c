@@ -81,21 +81,23 @@ static char *mutable_text(struct arena *arena, const char *text)
     return arena_strndup(arena, text ? text : "", text ? strlen(text) : 0);
 }
 
-static int answer(struct generation *generation, const char *revision, struct error *err)
+static const ProtobufCMessage *answer(struct generation *generation, const char *revision)
 {
-    Argosy__Repo__GenerateManifestReply reply = ARGOSY__REPO__GENERATE_MANIFEST_REPLY__INIT;
     const struct cached_manifests *result = &generation->result;
     struct arena *arena = generation->arena;
+    Argosy__Repo__GenerateManifestReply *reply =
+        ARENA_NEW(arena, Argosy__Repo__GenerateManifestReply);
 
-    reply.revision = mutable_text(arena, revision);
-    reply.source_type = mutable_text(arena, result->source_type);
-    reply.verify_result = mutable_text(arena, result->verify_result);
-    reply.n_commands = result->command_count;
-    reply.commands = arena_alloc(arena, (result->command_count + 1) * sizeof(char *));
+    argosy__repo__generate_manifest_reply__init(reply);
+    reply->revision = mutable_text(arena, revision);
+    reply->source_type = mutable_text(arena, result->source_type);
+    reply->verify_result = mutable_text(arena, result->verify_result);
+    reply->n_commands = result->command_count;
+    reply->commands = arena_alloc(arena, (result->command_count + 1) * sizeof(char *));
     for (size_t i = 0; i < result->command_count; i++)
-        reply.commands[i] = mutable_text(arena, result->commands[i]);
-    add_manifests(generation, &reply);
-    return rpc_reply(generation->call, &reply.base, err);
+        reply->commands[i] = mutable_text(arena, result->commands[i]);
+    add_manifests(generation, reply);
+    return &reply->base;
 }
 
 /* ---- the cache ---- */
@@ -354,7 +356,8 @@ static int generate_in_turn(struct generation *generation, struct error *err)
     return got;
 }
 
-int handle_generate_manifest(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_generate_manifest(struct repo_server *server, struct rpc_call *call,
+                             const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(release_generation)
     struct generation generation = { .server = server, .call = call, .arena = call->arena };
@@ -363,8 +366,10 @@ int handle_generate_manifest(struct repo_server *server, struct rpc_call *call, 
     if (read_request(&generation, err) < 0 || resolve(&generation, err) < 0)
         return -1;
     if (generation.request->has_multiple_sources &&
-        application_source_is_ref_only(&generation.source))
-        return answer(&generation, generation.revision, err);
+        application_source_is_ref_only(&generation.source)) {
+        *out = answer(&generation, generation.revision);
+        return 0;
+    }
     name_in_cache(&generation);
     got = look_into_cache(&generation, true, err);
     if (got == 0)
@@ -372,5 +377,6 @@ int handle_generate_manifest(struct repo_server *server, struct rpc_call *call, 
     if (got < 0)
         return -1;
     /* What comes out of the cache is for the revision that was asked for. */
-    return answer(&generation, got > 0 ? generation.revision : answered_revision(&generation), err);
+    *out = answer(&generation, got > 0 ? generation.revision : answered_revision(&generation));
+    return 0;
 }

@@ -95,10 +95,12 @@ static int resolve(struct details *details, struct error *err)
         request->no_cache || request->no_revision_cache, arena, &details->revision, err);
 }
 
-int handle_get_app_details(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_get_app_details(struct repo_server *server, struct rpc_call *call,
+                           const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(release_details) struct details details = { .server = server, .call = call };
-    Argosy__Repo__GetAppDetailsReply reply = ARGOSY__REPO__GET_APP_DETAILS_REPLY__INIT;
+    Argosy__Repo__GetAppDetailsReply *reply =
+        ARENA_NEW(call->arena, Argosy__Repo__GetAppDetailsReply);
     const struct json *item = NULL;
     struct json *fresh;
     const char *key, *type;
@@ -121,6 +123,8 @@ int handle_get_app_details(struct repo_server *server, struct rpc_call *call, st
         json_set_text(call->arena, fresh, "type", type);
         item_store_set(server->items, key, fresh, server->config->repo_expiry_ms, 0);
     }
-    reply.type = arena_printf(call->arena, "%s", type);
-    return rpc_reply(call, &reply.base, err);
+    argosy__repo__get_app_details_reply__init(reply);
+    reply->type = arena_printf(call->arena, "%s", type);
+    *out = &reply->base;
+    return 0;
 }

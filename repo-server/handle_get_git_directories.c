@@ -62,14 +62,16 @@ static int find_folders(struct repo_server *server, struct git_tree *tree, struc
     return 0;
 }
 
-static int answer(struct rpc_call *call, const struct json *list, struct error *err)
+static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *list)
 {
-    Argosy__Repo__GetGitDirectoriesReply reply = ARGOSY__REPO__GET_GIT_DIRECTORIES_REPLY__INIT;
+    Argosy__Repo__GetGitDirectoriesReply *reply =
+        ARENA_NEW(call->arena, Argosy__Repo__GetGitDirectoriesReply);
 
-    reply.paths = arena_alloc(call->arena, (json_count(list) + 1) * sizeof(char *));
+    argosy__repo__get_git_directories_reply__init(reply);
+    reply->paths = arena_alloc(call->arena, (json_count(list) + 1) * sizeof(char *));
     for (struct json_cursor at = json_walk(list); json_next(&at);)
-        reply.paths[reply.n_paths++] = arena_printf(call->arena, "%s", json_cstr(at.value));
-    return rpc_reply(call, &reply.base, err);
+        reply->paths[reply->n_paths++] = arena_printf(call->arena, "%s", json_cstr(at.value));
+    return &reply->base;
 }
 
 static int list_folders(struct repo_server *server, struct rpc_call *call,
@@ -90,7 +92,8 @@ static int list_folders(struct repo_server *server, struct rpc_call *call,
     return find_folders(server, tree, call->arena, out, err);
 }
 
-int handle_get_git_directories(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_get_git_directories(struct repo_server *server, struct rpc_call *call,
+                               const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__GetGitDirectoriesRequest *request =
@@ -110,5 +113,6 @@ int handle_get_git_directories(struct repo_server *server, struct rpc_call *call
             return -1;
         item_store_set(server->items, key, list, server->config->repo_expiry_ms, 0);
     }
-    return answer(call, list, err);
+    *out = answer(call, list);
+    return 0;
 }

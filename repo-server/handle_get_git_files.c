@@ -161,11 +161,13 @@ static int compare_files(const void *a, const void *b)
                   (*(Argosy__Repo__GitFile *const *)b)->path);
 }
 
-static int answer(struct rpc_call *call, const struct json *contents, struct error *err)
+static int answer(struct rpc_call *call, const struct json *contents, const ProtobufCMessage **out,
+                  struct error *err)
 {
-    Argosy__Repo__GetGitFilesReply reply = ARGOSY__REPO__GET_GIT_FILES_REPLY__INIT;
+    Argosy__Repo__GetGitFilesReply *reply = ARENA_NEW(call->arena, Argosy__Repo__GetGitFilesReply);
 
-    reply.files = arena_alloc(call->arena, (json_count(contents) + 1) * sizeof(*reply.files));
+    argosy__repo__get_git_files_reply__init(reply);
+    reply->files = arena_alloc(call->arena, (json_count(contents) + 1) * sizeof(*reply->files));
     for (struct json_cursor at = json_walk(contents); json_next(&at);) {
         Argosy__Repo__GitFile *file = ARENA_NEW(call->arena, Argosy__Repo__GitFile);
         struct str bytes;
@@ -175,13 +177,15 @@ static int answer(struct rpc_call *call, const struct json *contents, struct err
         argosy__repo__git_file__init(file);
         file->path = arena_printf(call->arena, "%.*s", STR_ARG(at.key));
         file->content = (ProtobufCBinaryData){ bytes.len, (uint8_t *)(uintptr_t)bytes.ptr };
-        reply.files[reply.n_files++] = file;
+        reply->files[reply->n_files++] = file;
     }
-    qsort(reply.files, reply.n_files, sizeof(*reply.files), compare_files);
-    return rpc_reply(call, &reply.base, err);
+    qsort(reply->files, reply->n_files, sizeof(*reply->files), compare_files);
+    *out = &reply->base;
+    return 0;
 }
 
-int handle_get_git_files(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
+                         const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__GetGitFilesRequest *request =
@@ -208,5 +212,5 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call, stru
         contents = search.contents;
         item_store_set(server->items, key, contents, server->config->repo_expiry_ms, 0);
     }
-    return answer(call, contents, err);
+    return answer(call, contents, out, err);
 }

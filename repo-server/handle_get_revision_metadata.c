@@ -54,26 +54,28 @@ static Argosy__Repo__RevisionReference *read_reference(const struct json *commit
     return reference;
 }
 
-static int answer(struct rpc_call *call, const struct json *item, struct error *err)
+static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *item)
 {
-    Argosy__Repo__GetRevisionMetadataReply reply = ARGOSY__REPO__GET_REVISION_METADATA_REPLY__INIT;
     const struct json *tags = json_get(item, "tags"), *references = json_get(item, "references");
     struct arena *arena = call->arena;
+    Argosy__Repo__GetRevisionMetadataReply *reply =
+        ARENA_NEW(arena, Argosy__Repo__GetRevisionMetadataReply);
     int64_t nanoseconds = 0;
 
+    argosy__repo__get_revision_metadata_reply__init(reply);
     if (!clock_parse_rfc3339(json_text_at(item, "date"), &nanoseconds))
         nanoseconds = 0;
-    reply.author = text_of(item, "author", arena);
-    reply.date = nanoseconds / 1000000000;
-    reply.message = text_of(item, "message", arena);
-    reply.tags = arena_alloc(arena, (json_count(tags) + 1) * sizeof(char *));
+    reply->author = text_of(item, "author", arena);
+    reply->date = nanoseconds / 1000000000;
+    reply->message = text_of(item, "message", arena);
+    reply->tags = arena_alloc(arena, (json_count(tags) + 1) * sizeof(char *));
     for (struct json_cursor at = json_walk(tags); json_next(&at);)
-        reply.tags[reply.n_tags++] = arena_printf(arena, "%s", json_cstr(at.value));
-    reply.references = arena_alloc(arena, (json_count(references) + 1) * sizeof(void *));
+        reply->tags[reply->n_tags++] = arena_printf(arena, "%s", json_cstr(at.value));
+    reply->references = arena_alloc(arena, (json_count(references) + 1) * sizeof(void *));
     for (struct json_cursor at = json_walk(references); json_next(&at);)
-        reply.references[reply.n_references++] =
+        reply->references[reply->n_references++] =
             read_reference(json_get(at.value, "commit"), arena);
-    return rpc_reply(call, &reply.base, err);
+    return &reply->base;
 }
 
 /* ---- out of the repository ---- */
@@ -186,7 +188,7 @@ static int look_up(struct repo_server *server, struct rpc_call *call,
 }
 
 int handle_get_revision_metadata(struct repo_server *server, struct rpc_call *call,
-                                 struct error *err)
+                                 const ProtobufCMessage **out, struct error *err)
 {
     const Argosy__Repo__GetRevisionMetadataRequest *request =
         rpc_request(call, &argosy__repo__get_revision_metadata_request__descriptor, err);
@@ -207,5 +209,6 @@ int handle_get_revision_metadata(struct repo_server *server, struct rpc_call *ca
         if (look_up(server, call, request, key, &item, err) < 0)
             return -1;
     }
-    return answer(call, item, err);
+    *out = answer(call, item);
+    return 0;
 }

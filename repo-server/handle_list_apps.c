@@ -36,20 +36,21 @@ static struct json *apps_to_json(const struct render_app *apps, size_t count, st
     return map;
 }
 
-static int answer(struct rpc_call *call, const struct json *map, struct error *err)
+static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *map)
 {
-    Argosy__Repo__ListAppsReply reply = ARGOSY__REPO__LIST_APPS_REPLY__INIT;
+    Argosy__Repo__ListAppsReply *reply = ARENA_NEW(call->arena, Argosy__Repo__ListAppsReply);
 
-    reply.apps = arena_alloc(call->arena, (json_count(map) + 1) * sizeof(*reply.apps));
+    argosy__repo__list_apps_reply__init(reply);
+    reply->apps = arena_alloc(call->arena, (json_count(map) + 1) * sizeof(*reply->apps));
     for (struct json_cursor at = json_walk(map); json_next(&at);) {
         Argosy__Repo__AppDirectory *app = ARENA_NEW(call->arena, Argosy__Repo__AppDirectory);
 
         argosy__repo__app_directory__init(app);
         app->path = arena_printf(call->arena, "%.*s", STR_ARG(at.key));
         app->type = arena_printf(call->arena, "%s", json_cstr(at.value));
-        reply.apps[reply.n_apps++] = app;
+        reply->apps[reply->n_apps++] = app;
     }
-    return rpc_reply(call, &reply.base, err);
+    return &reply->base;
 }
 
 static int discover(struct repo_server *server, struct rpc_call *call,
@@ -75,7 +76,8 @@ static int discover(struct repo_server *server, struct rpc_call *call,
     return 0;
 }
 
-int handle_list_apps(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_list_apps(struct repo_server *server, struct rpc_call *call,
+                     const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__ListAppsRequest *request =
@@ -95,5 +97,6 @@ int handle_list_apps(struct repo_server *server, struct rpc_call *call, struct e
             return -1;
         item_store_set(server->items, key, map, server->config->repo_expiry_ms, 0);
     }
-    return answer(call, map, err);
+    *out = answer(call, map);
+    return 0;
 }

@@ -2,9 +2,10 @@
 #include "repo_source.h"
 #include "source/git_store.h"
 
-int handle_list_refs(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_list_refs(struct repo_server *server, struct rpc_call *call,
+                     const ProtobufCMessage **out, struct error *err)
 {
-    Argosy__Repo__ListRefsReply reply = ARGOSY__REPO__LIST_REFS_REPLY__INIT;
+    Argosy__Repo__ListRefsReply *reply = ARENA_NEW(call->arena, Argosy__Repo__ListRefsReply);
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__ListRefsRequest *request =
         rpc_request(call, &argosy__repo__list_refs_request__descriptor, err);
@@ -17,9 +18,11 @@ int handle_list_refs(struct repo_server *server, struct rpc_call *call, struct e
 
     if (git_repository_refs(repository, true, call->arena, &refs, err) < 0)
         return -1;
-    reply.branches = (char **)(uintptr_t)git_refs_short_names(&refs, "refs/heads/", call->arena,
-                                                              &reply.n_branches);
-    reply.tags =
-        (char **)(uintptr_t)git_refs_short_names(&refs, "refs/tags/", call->arena, &reply.n_tags);
-    return rpc_reply(call, &reply.base, err);
+    argosy__repo__list_refs_reply__init(reply);
+    reply->branches = (char **)(uintptr_t)git_refs_short_names(&refs, "refs/heads/", call->arena,
+                                                               &reply->n_branches);
+    reply->tags =
+        (char **)(uintptr_t)git_refs_short_names(&refs, "refs/tags/", call->arena, &reply->n_tags);
+    *out = &reply->base;
+    return 0;
 }

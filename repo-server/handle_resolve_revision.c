@@ -2,9 +2,11 @@
 #include "repo_source.h"
 #include "source/git_store.h"
 
-int handle_resolve_revision(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,
+                            const ProtobufCMessage **out, struct error *err)
 {
-    Argosy__Repo__ResolveRevisionReply reply = ARGOSY__REPO__RESOLVE_REVISION_REPLY__INIT;
+    Argosy__Repo__ResolveRevisionReply *reply =
+        ARENA_NEW(call->arena, Argosy__Repo__ResolveRevisionReply);
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__ResolveRevisionRequest *request =
         rpc_request(call, &argosy__repo__resolve_revision_request__descriptor, err);
@@ -19,8 +21,10 @@ int handle_resolve_revision(struct repo_server *server, struct rpc_call *call, s
                                arena_printf(call->arena, "%.*s", STR_ARG(source.tag_prefix)),
                                request->no_revision_cache, call->arena, &revision, err) < 0)
         return -1;
-    reply.revision = arena_printf(call->arena, "%s", revision);
-    reply.ambiguous_revision =
+    argosy__repo__resolve_revision_reply__init(reply);
+    reply->revision = arena_printf(call->arena, "%s", revision);
+    reply->ambiguous_revision =
         arena_printf(call->arena, "%s (%s)", request->ambiguous_revision, revision);
-    return rpc_reply(call, &reply.base, err);
+    *out = &reply->base;
+    return 0;
 }

@@ -29,9 +29,11 @@ static int test(struct repo_server *server, struct rpc_call *call,
     return error_set(err, ERR_UNKNOWN, "unsupported repository type \"%s\"", type);
 }
 
-int handle_test_repository(struct repo_server *server, struct rpc_call *call, struct error *err)
+int handle_test_repository(struct repo_server *server, struct rpc_call *call,
+                           const ProtobufCMessage **out, struct error *err)
 {
-    Argosy__Repo__TestRepositoryReply reply = ARGOSY__REPO__TEST_REPOSITORY_REPLY__INIT;
+    Argosy__Repo__TestRepositoryReply *reply =
+        ARENA_NEW(call->arena, Argosy__Repo__TestRepositoryReply);
     const Argosy__Repo__TestRepositoryRequest *request =
         rpc_request(call, &argosy__repo__test_repository_request__descriptor, err);
 
@@ -41,5 +43,7 @@ int handle_test_repository(struct repo_server *server, struct rpc_call *call, st
         return error_set(err, ERR_INVALID, "must pass a valid repo");
     if (test(server, call, request->repository, err) < 0)
         return error_prefix(err, "error testing repository connectivity");
-    return rpc_reply(call, &reply.base, err);
+    argosy__repo__test_repository_reply__init(reply);
+    *out = &reply->base;
+    return 0;
 }

@@ -152,15 +152,16 @@ static const char *key_of(const struct comparison *comparison, const char *revis
 
 /* ---- steps ---- */
 
-static int reply_with(struct comparison *comparison, bool changes, const char *revision,
-                      struct error *err)
+static const ProtobufCMessage *reply_with(struct comparison *comparison, bool changes,
+                                          const char *revision)
 {
-    Argosy__Repo__UpdateRevisionForPathsReply reply =
-        ARGOSY__REPO__UPDATE_REVISION_FOR_PATHS_REPLY__INIT;
+    Argosy__Repo__UpdateRevisionForPathsReply *reply =
+        ARENA_NEW(comparison->call->arena, Argosy__Repo__UpdateRevisionForPathsReply);
 
-    reply.changes = changes;
-    reply.revision = arena_printf(comparison->call->arena, "%s", revision);
-    return rpc_reply(comparison->call, &reply.base, err);
+    argosy__repo__update_revision_for_paths_reply__init(reply);
+    reply->changes = changes;
+    reply->revision = arena_printf(comparison->call->arena, "%s", revision);
+    return &reply->base;
 }
 
 /** Value files of other sources: Helm's, which is not built in. */
@@ -191,7 +192,7 @@ static int resolve(struct comparison *comparison, struct error *err)
     return 0;
 }
 
-static int compare(struct comparison *comparison, struct error *err)
+static int compare(struct comparison *comparison, const ProtobufCMessage **out, struct error *err)
 {
     const struct json *files;
 
@@ -199,20 +200,25 @@ static int compare(struct comparison *comparison, struct error *err)
                       &comparison->repository, err) < 0 ||
         resolve(comparison, err) < 0)
         return -1;
-    if (strcmp(comparison->revision, comparison->synced) == 0)
-        return reply_with(comparison, false, comparison->revision, err);
+    if (strcmp(comparison->revision, comparison->synced) == 0) {
+        *out = reply_with(comparison, false, comparison->revision);
+        return 0;
+    }
     if (find_changes(comparison, &files, err) < 0)
         return -1;
-    if (touches_paths(comparison, files))
-        return reply_with(comparison, true, comparison->revision, err);
+    if (touches_paths(comparison, files)) {
+        *out = reply_with(comparison, true, comparison->revision);
+        return 0;
+    }
     bool is_kept =
         item_store_rename(comparison->server->items, key_of(comparison, comparison->synced),
                           key_of(comparison, comparison->revision));
-    return reply_with(comparison, !is_kept, comparison->revision, err);
+    *out = reply_with(comparison, !is_kept, comparison->revision);
+    return 0;
 }
 
 int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call *call,
-                                     struct error *err)
+                                     const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(release_comparison)
     struct comparison comparison = { .server = server, .call = call };
@@ -225,16 +231,22 @@ int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call
     comparison.request = request;
     if (!request->repository)
         return error_set(err, ERR_INVALID, "must pass a valid repo");
-    if (request->n_paths == 0)
-        return reply_with(&comparison, true, "", err);
+    if (request->n_paths == 0) {
+        *out = reply_with(&comparison, true, "");
+        return 0;
+    }
     type = request->repository->type;
-    if (type[0] && strcmp(type, "git") != 0 && request->n_ref_sources == 0)
-        return reply_with(&comparison, false, "", err);
+    if (type[0] && strcmp(type, "git") != 0 && request->n_ref_sources == 0) {
+        *out = reply_with(&comparison, false, "");
+        return 0;
+    }
     if (refuse_references(&comparison, err) < 0)
         return -1;
     if (type[0] && strcmp(type, "git") != 0)
         return error_set(err, ERR_UNIMPLEMENTED, "repositories of type %s are not built in", type);
-    if (strcmp(request->revision, request->synced_revision) == 0)
-        return reply_with(&comparison, false, request->revision, err);
-    return compare(&comparison, err);
+    if (strcmp(request->revision, request->synced_revision) == 0) {
+        *out = reply_with(&comparison, false, request->revision);
+        return 0;
+    }
+    return compare(&comparison, out, err);
 }

@@ -31,22 +31,29 @@ static method_fn find_method(const char *name)
     return NULL;
 }
 
+static void fail_call(struct rpc_call *call, struct error *err, int64_t took_ms)
+{
+    log_warn("call failed", F("method", call->method), F("code", error_grpc_name(err->code)),
+             F("error", error_text(err)), F("took_ms", took_ms));
+    rpc_fail(call, err);
+}
+
 static void run_call(void *context)
 {
     struct rpc_call *call = context;
     struct repo_server *server = call->server;
     CLEANUP(error_release) struct error err = { 0 };
     int64_t begin_ms = loop_now_ms(server->loop);
-    const char *method = arena_printf(call->arena, "%s", call->method);
+    const ProtobufCMessage *reply;
 
-    if (find_method(method)(server, call, &err) == 0) {
-        log_debug("call answered", F("method", method),
-                  F("took_ms", loop_now_ms(server->loop) - begin_ms));
+    if (find_method(call->method)(server, call, &reply, &err) < 0) {
+        fail_call(call, &err, loop_now_ms(server->loop) - begin_ms);
         return;
     }
-    log_warn("call failed", F("method", method), F("code", error_grpc_name(err.code)),
-             F("error", error_text(&err)), F("took_ms", loop_now_ms(server->loop) - begin_ms));
-    rpc_fail(call, &err);
+    log_debug("call answered", F("method", call->method),
+              F("took_ms", loop_now_ms(server->loop) - begin_ms));
+    if (rpc_reply(call, reply, &err) < 0) /* the call is gone when it succeeds */
+        fail_call(call, &err, loop_now_ms(server->loop) - begin_ms);
 }
 
 static int start_call(struct rpc_call *call, struct error *err)
