@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/options.h"
+#include "kube/kube_config.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -54,22 +55,28 @@ struct config {
     int replicas, shard;
     bool dynamic_distribution;
 
-    /* Kubernetes */
-    const char *kubeconfig, *context, *cluster, *user, *namespace, *server;
-    const char *certificate_authority, *client_certificate, *client_key, *tls_server_name;
-    const char *proxy_url, *token, *username, *password, *as;
+    struct kube_config_flags kube;
     struct option_list as_groups;
-    bool insecure_skip_tls_verify, disable_compression;
     const char *request_timeout;
 
     /* Telling */
     const char *log_format, *log_level;
     struct option_list metrics_application_labels, metrics_application_conditions,
         metrics_cluster_labels;
+    int64_t metrics_expiration_ms;
+    const char *otlp_address;
     const char *require_sandbox;
+
+    /* What the original knows and nothing here needs */
+    int ignored_int;
+    double ignored_float;
+    bool ignored_bool;
+    struct option_list ignored_list;
 };
 
-extern const struct option config_options[];
-
-/** Checks what a table cannot say: combinations, and what is not built in. */
-int config_check(const struct config *config, struct error *err) MUST_USE;
+/**
+ * Read the command line and the environment; texts live in `arena`. 1: go on; 0: only the help was
+ * wanted, and has been printed; -1: what is wrong, or asks for what is not built in.
+ */
+int config_read(char *const *argv, struct arena *arena, struct config *config,
+                struct error *err) MUST_USE;
