@@ -1,5 +1,6 @@
 """The suites of scripts/test, in their order: each a function that runs it and returns what it counted."""
 import dataclasses
+import functools
 import os
 import pathlib
 import re
@@ -64,6 +65,7 @@ def lint():
 
 # C
 
+@functools.lru_cache(None)  # suites share builds
 def build(preset, targets=()):
     """Configures and builds a preset; None when that worked, else what went wrong, counted."""
     if run(["cmake", "--preset", preset], stdout=subprocess.DEVNULL):
@@ -75,7 +77,7 @@ def build(preset, targets=()):
     with open(log, "w", encoding="utf-8") as file:
         status = run(command, stdout=file, stderr=subprocess.STDOUT)
     if status:
-        print(tail(log, 60))
+        print(tail(log, 40))
         return Outcome(failed=1, note=f"the {preset} build failed")
     return None
 
@@ -129,10 +131,9 @@ def release():
 
 def tsan():
     """Unit tests of what has threads, under the thread sanitizer."""
-    targets = [f"tests/{name}" for name in unit_tests("common/io", "common/rpc")]
-    if not targets:
+    names = tuple(unit_tests("common/io", "common/rpc"))
+    if not names:
         return Outcome()
-    names = [pathlib.PurePosixPath(target).name for target in targets]
     return build("tsan", names) or ctest("tsan", "-R", "^(" + "|".join(names) + ")$")
 
 

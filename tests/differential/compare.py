@@ -45,23 +45,21 @@ def agreed(one, other):
 
 
 class Excuses:
-    """The table of differences.md: `| scenario | where | why |`, * for any text in the first two."""
+    """The tables of differences.md, * for any text in the first two columns:
+
+    `| scenario | where | why |` is a difference that may be; `| scenario | where | instead | why |` one that must be exactly so.
+    """
 
     def __init__(self, text):
         self.rows = []
         for line in text.splitlines():
-            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-            if line.startswith("|") and len(cells) == 3 and cells[0] != "scenario" and not set(cells[0]) <= set("-: "):
-                scenario, where, why = cells
-                self.rows.append((glob(scenario.strip("`")), glob(where.strip("`")), why))
-        self.used = set()
+            cells = [cell.strip().strip("`").replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
+            if len(cells) in (3, 4) and cells[0] != "scenario" and not set(cells[0]) <= set("-: "):
+                scenario, where, *instead, _ = cells
+                self.rows.append((glob(scenario), glob(where), instead[0] if instead else None))
 
-    def find(self, scenario, path):
-        for row in self.rows:
-            if row[0].fullmatch(scenario) and row[1].fullmatch(path):
-                self.used.add(row)
-                return row[2]
-        return None
+    def covers(self, scenario, path, got):
+        return any(row[0].fullmatch(scenario) and row[1].fullmatch(path) and row[2] in (None, got) for row in self.rows)
 
 
 def glob(text):
