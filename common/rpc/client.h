@@ -22,13 +22,13 @@ struct rpc_client_options {
     const char *fallback;        /* tried while `address` cannot be resolved; NULL: none */
     size_t max_message_bytes;    /* 0: 100 MiB */
     int64_t resolve_interval_ms; /* 0: 5 s */
-    int64_t heartbeat_ms;        /* 0: 1 s; a peer is lost after three without a sign of life */
+    int64_t heartbeat_ms;        /* 0: 2 s; a peer is lost after three without a sign of life */
     int64_t connect_wait_ms;     /* 0: 2 s: how long a call waits for any peer to be there */
 };
 
 int rpc_client_open(const struct rpc_client_options *options, struct rpc_client **out,
                     struct error *err) MUST_USE;
-/** Outstanding calls end with ERR_CANCELLED, from within. */
+/** Outstanding calls end with ERR_CANCELLED, from within. In any callback. */
 void rpc_client_close(struct rpc_client *client);
 DEFINE_CLEANUP(struct rpc_client *, rpc_client_close)
 
@@ -54,6 +54,7 @@ struct rpc_call_options {
     int64_t timeout_ms;                      /* > 0 */
     const char *trace_id;                    /* NULL: none */
     bool idempotent;     /* may be sent again to another peer when one is lost */
+    struct arena *arena; /* for the reply; NULL: one for the callback's time */
     rpc_item_fn on_item; /* NULL: an item is an error (ERR_INTERNAL) */
     rpc_done_fn on_done;
     void *context;
@@ -66,6 +67,13 @@ struct rpc_call_options {
  */
 struct rpc_pending *rpc_client_call(struct rpc_client *client,
                                     const struct rpc_call_options *options);
+
+/**
+ * Call and wait for the answer; only inside a fiber (io/fiber.h). `arena`, `on_done` and `context`
+ * of the options are set here. `*out` is in `arena`, and of the descriptor asked for.
+ */
+int rpc_client_ask(struct rpc_client *client, const struct rpc_call_options *options,
+                   struct arena *arena, const ProtobufCMessage **out, struct error *err) MUST_USE;
 
 /** Lose interest: the server is told, `on_done` is not called. */
 void rpc_cancel(struct rpc_pending *pending);

@@ -15,6 +15,7 @@ int rpc_keys_generate(struct rpc_keys **out, struct error *err) MUST_USE;
 int rpc_keys_load(const char *folder, struct rpc_keys **out, struct error *err) MUST_USE;
 /** Into a folder, mode 0600; existing files are replaced, each at once. */
 int rpc_keys_save(const struct rpc_keys *keys, const char *folder, struct error *err) MUST_USE;
+struct rpc_keys *rpc_keys_copy(const struct rpc_keys *keys) MUST_USE;
 /** Wipes them. */
 void rpc_keys_free(struct rpc_keys *keys);
 DEFINE_CLEANUP(struct rpc_keys *, rpc_keys_free)

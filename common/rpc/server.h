@@ -50,11 +50,19 @@ struct rpc_server_options {
     void *context;
     size_t max_message_bytes; /* 0: 100 MiB, of a request and of a reply */
     size_t max_calls;         /* 0: 10,000 at once; more are answered ERR_EXHAUSTED */
+    int64_t
+        client_timeout_ms; /* 0: 30 s: a client silent for so long is gone; clients send pings */
+    /** For metrics and logs; may be NULL. Methods that we do not know are not told. */
+    void (*on_begin)(void *context, const char *method);
+    void (*on_end)(void *context, const char *method, enum error_code code, int64_t took_ms);
 };
 
 int rpc_server_open(const struct rpc_server_options *options, struct rpc_server **out,
                     struct error *err) MUST_USE;
-/** Calls that were kept are cancelled; their owners still end them, and nobody hears it. */
+/**
+ * Calls that were kept are cancelled; their owners still end them, and nobody hears it. Not from
+ * inside a handler.
+ */
 void rpc_server_close(struct rpc_server *server);
 DEFINE_CLEANUP(struct rpc_server *, rpc_server_close)
 int rpc_server_port(const struct rpc_server *server);
