@@ -105,9 +105,7 @@ static int compile_class(struct compiler *compiler)
     }
     low = compiler->at;
     end = low + width;
-    if (end >= compiler->pattern.len)
-        return error_set(compiler->err, ERR_INVALID, "unexpected end of input");
-    if (compiler->pattern.ptr[end] != '-')
+    if (end >= compiler->pattern.len || compiler->pattern.ptr[end] != '-')
         return compile_list(compiler, class);
 
     compiler->at = end + 1;
@@ -160,10 +158,10 @@ static void close_group(struct compiler *compiler)
 static void compile_star(struct compiler *compiler)
 {
     size_t width;
-    bool is_super = peek(compiler, &width) == '*' && width > 0;
+    bool is_double = peek(compiler, &width) == '*' && width > 0;
 
-    compiler->at += is_super ? 1 : 0;
-    emit(compiler, (struct instruction){ .opcode = is_super ? OP_SUPER : OP_ANY });
+    compiler->at += is_double ? 1 : 0;
+    emit(compiler, (struct instruction){ .opcode = is_double ? OP_SUPER : OP_ANY });
 }
 
 static void compile_text(struct compiler *compiler, uint32_t rune)
@@ -320,6 +318,57 @@ static void advance(const struct glob *glob, const struct places *from, uint32_t
     }
 }
 
+static size_t count_runes(const struct glob *glob, size_t at)
+{
+    size_t count = 0;
+
+    while (glob->program[at + count].opcode == OP_RUNE)
+        count++;
+    return count;
+}
+
+static bool is_super(const struct glob *glob, size_t at)
+{
+    enum opcode opcode = glob->program[at].opcode;
+
+    return opcode == OP_SUPER || (opcode == OP_ANY && glob->separators.len == 0);
+}
+
+/* Do `count` runes of the program stand at the front of the text? `*text` is what follows. */
+static bool takes_runes(const struct glob *glob, size_t at, size_t count, struct str *text)
+{
+    for (size_t width; count > 0; count--, at++) {
+        if (go_decode_rune(text->ptr, text->len, &width) != glob->program[at].low || width == 0)
+            return false;
+        *text = str_slice(*text, width, text->len);
+    }
+    return true;
+}
+
+/*
+ * A pattern of text, a star and text: upstream asks only whether the one begins and the other ends
+ * the text, so they may overlap. "charts/<star>/values.yaml" finds "charts/values.yaml": kept, as
+ * repositories rely on it.
+ */
+static bool matches_overlapping(const struct glob *glob, struct str text)
+{
+    size_t prefix = count_runes(glob, 0), stars = 0, suffix;
+    struct str rest = text;
+
+    while (is_super(glob, prefix + stars))
+        stars++;
+    suffix = count_runes(glob, prefix + stars);
+    if (prefix == 0 || stars == 0 || suffix == 0 || prefix + stars + suffix + 1 != glob->count ||
+        !takes_runes(glob, 0, prefix, &rest))
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        rest = str_slice(text, i, text.len);
+        if (takes_runes(glob, prefix + stars, suffix, &rest) && rest.len == 0)
+            return true;
+    }
+    return false;
+}
+
 bool glob_matches(const struct glob *glob, struct str text)
 {
     CLEANUP(free) char *memory = xcalloc(glob->count * 3, sizeof(size_t));
@@ -337,7 +386,7 @@ bool glob_matches(const struct glob *glob, struct str text)
         now = next;
         next = last;
     }
-    return now.count > 0 && now.seen[glob->count - 1] == step;
+    return (now.count > 0 && now.seen[glob->count - 1] == step) || matches_overlapping(glob, text);
 }
 
 bool glob_matches_text(struct str pattern, const char *separators, struct str text)

@@ -136,20 +136,16 @@ static int get(struct applying *applying, struct place place, const struct json 
 {
     size_t index;
 
+    if (place.key.len == 0 && applying->dialect == JSON_PATCH_V5) {
+        *out = place.container; /* v5's way of naming the container itself */
+        return 0;
+    }
     if (json_is(place.container, JSON_OBJECT)) {
         *out = json_get_str(place.container, place.key);
         if (*out || applying->dialect == JSON_PATCH_V4)
             return 0;
-        if (place.key.len == 0) {
-            *out = place.container;
-            return 0;
-        }
         return error_set(applying->err, ERR_NOT_FOUND,
                          "unable to get nonexistent key: %.*s: missing value", STR_ARG(place.key));
-    }
-    if (place.key.len == 0 && applying->dialect == JSON_PATCH_V5) {
-        *out = place.container;
-        return 0;
     }
     if (!find_item(place.key, json_count(place.container), &index))
         return invalid_index(applying, place.key);
@@ -220,8 +216,8 @@ static int missing(struct applying *applying, const char *fmt, struct str path)
 static int set_root(struct applying *applying, const struct json *value, const char *operation)
 {
     if (!json_is(value, JSON_OBJECT) && !json_is(value, JSON_ARRAY))
-        return error_set(applying->err, ERR_INVALID, "%s operation value must be object or array",
-                         operation);
+        return error_set(applying->err, ERR_INVALID,
+                         "%s operation value must be object or array: %%!w(<nil>)", operation);
     applying->root = json_edit(applying->arena, value);
     return 0;
 }
@@ -354,7 +350,7 @@ static int apply_test(struct applying *applying, const struct operation *operati
                        operation->path);
     if (found < 0)
         return -1;
-    if (json_is(place.container, JSON_OBJECT))
+    if (json_is(place.container, JSON_OBJECT) && place.key.len > 0)
         value = json_get_str(place.container, place.key);
     else if (get(applying, place, &value) < 0)
         return error_prefix(applying->err, "error in test for path: '%.*s'",

@@ -475,6 +475,7 @@ int quantity_add(const struct quantity *a, const struct quantity *b, struct aren
 
     if (quantity_is_zero(a) || quantity_is_zero(b)) {
         *out = quantity_is_zero(a) ? *b : *a;
+        out->text = STR_EMPTY;
         return 0;
     }
     if (scale(larger, exponent, &left, err) < 0 || scale(smaller, exponent, &right, err) < 0)

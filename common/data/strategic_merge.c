@@ -288,6 +288,40 @@ static int check_order(const struct merging *merging, const struct json *patch,
     return 0;
 }
 
+/*
+ * The server's order as upstream sees it: its list is changed in place while the patch is applied,
+ * so that items which the patch adds stand where deleted ones stood. Seen in the result, so kept.
+ */
+static const struct json *reused_order(const struct merging *merging, const struct json *original,
+                                       const struct json *patch, struct str key)
+{
+    size_t count = json_count(original), length = count;
+    const struct json **slots = arena_alloc(merging->arena, (count + 1) * sizeof(*slots));
+    struct json *order = json_new_array(merging->arena);
+    CLEANUP(strategic_index_free)
+    struct strategic_index *known = strategic_index_new(original, key);
+
+    for (size_t i = 0; i < count; i++)
+        slots[i] = json_item(original, i);
+    for (struct json_cursor at = json_walk(patch); json_next(&at);)
+        for (size_t i = 0; strategic_is_deletion(at.value) && i < length;) {
+            if (!strategic_same(strategic_key(slots[i], key), strategic_key(at.value, key))) {
+                i++;
+                continue;
+            }
+            length--;
+            for (size_t n = i; n < length; n++)
+                slots[n] = slots[n + 1];
+        }
+    for (struct json_cursor at = json_walk(patch); json_next(&at) && length < count;)
+        if (!strategic_directive(at.value) &&
+            strategic_index_find(known, strategic_key(at.value, key)) < 0)
+            slots[length++] = at.value;
+    for (size_t i = 0; i < count; i++)
+        json_append(merging->arena, order, slots[i]);
+    return order;
+}
+
 /* The list in the order asked for: 1 and `*out`, 0 when neither side has the list, -1. */
 static int order_list(const struct merging *merging, const struct json *original,
                       const struct json *patch, const struct json *order, struct schema_type list,
@@ -307,6 +341,8 @@ static int order_list(const struct merging *merging, const struct json *original
         return -1;
     if (strategic_item_type(original, patch, &type, merging->err) < 0)
         return -1;
+    if (original && patch && type == JSON_OBJECT && strategic_has(list, SCHEMA_STRATEGY_MERGE))
+        original = reused_order(merging, original, patch, schema_merge_key(list));
     if (strategic_order(merged, order, original, schema_merge_key(list), merging->arena, out,
                         merging->err) < 0)
         return -1;

@@ -82,28 +82,39 @@ bool strategic_is_deletion(const struct json *value)
     return str_equals(json_string(strategic_directive(value)), "delete");
 }
 
-static int check_item(const struct json *item, enum json_type *type, struct error *err)
+static int mixed(const struct json *a, const struct json *b, struct error *err)
 {
-    if (json_is(item, JSON_ARRAY))
-        return error_set(err, ERR_INVALID, "lists of lists are not supported");
-    if (*type != JSON_ABSENT && json_type(item) != *type)
-        return error_set(err, ERR_INVALID, "list element types are not identical: %s and %s",
-                         json_type_name(*type), json_type_name(json_type(item)));
-    *type = json_type(item);
-    return 0;
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(MAX_MESSAGE);
+
+    strategic_print(a, &text);
+    if (b) {
+        strbuf_puts(&text, " ");
+        strategic_print(b, &text);
+    }
+    return error_set(err, ERR_INVALID, "list element types are not identical: [%s]", text.ptr);
+}
+
+/* The one type of a list's items and of `*type`; false when there are several. */
+static bool has_one_type(const struct json *list, enum json_type *type)
+{
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
+        if (*type != JSON_ABSENT && json_type(at.value) != *type)
+            return false;
+        *type = json_type(at.value);
+    }
+    return true;
 }
 
 int strategic_item_type(const struct json *a, const struct json *b, enum json_type *out,
                         struct error *err)
 {
     enum json_type type = JSON_ABSENT;
+    bool is_one = has_one_type(a, &type) && has_one_type(b, &type);
 
-    for (struct json_cursor at = json_walk(a); json_next(&at);)
-        if (check_item(at.value, &type, err) < 0)
-            return -1;
-    for (struct json_cursor at = json_walk(b); json_next(&at);)
-        if (check_item(at.value, &type, err) < 0)
-            return -1;
+    if (json_is(json_item(json_count(a) ? a : b, 0), JSON_ARRAY))
+        return error_set(err, ERR_INVALID, "lists of lists are not supported");
+    if (!is_one)
+        return mixed(a, b, err);
     if (type == JSON_ABSENT)
         return error_set(err, ERR_INVALID, "no elements in any of the given slices");
     *out = type;

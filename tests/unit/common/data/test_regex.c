@@ -1,0 +1,89 @@
+#include "base/arena.h"
+#include "data/regex.h"
+#include "test.h"
+
+static struct str replace(const char *pattern, const char *text, const char *replacement,
+                          struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(regex_free) struct regex *regex = NULL;
+    struct str result = STR_EMPTY;
+
+    assert_int_equal(regex_compile(str_of(pattern), &regex, &err), 0);
+    assert_int_equal(regex_replace(regex, str_of(text), str_of(replacement), false, 1 << 20, arena,
+                                   &result, &err),
+                     0);
+    return result;
+}
+
+static void replacements_expand_as_in_go(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(replace("a(x*)b", "-ab-axxb-", "T", arena).ptr, "-T-T-");
+    assert_string_equal(replace("a(x*)b", "-ab-axxb-", "$1", arena).ptr, "--xx-");
+    assert_string_equal(replace("a(x*)b", "-ab-axxb-", "$1W", arena).ptr, "---");
+    assert_string_equal(replace("a(x*)b", "-ab-axxb-", "${1}W$$", arena).ptr, "-W$-xxW$-");
+    assert_string_equal(replace("(?<y>b)", "abc", "<$y>$", arena).ptr, "a<b>$c");
+    assert_string_equal(replace("x*", "abc", "-", arena).ptr, "-a-b-c-");
+    assert_string_equal(replace("x*", "axxb", "-", arena).ptr, "-a-b-");
+    assert_string_equal(replace("^", "ab", ">", arena).ptr, ">ab");
+    assert_string_equal(replace("", "\xc3\xa9!", ".", arena).ptr, ".\xc3\xa9.!.");
+}
+
+static void errors_are_worded_as_in_go(void **state)
+{
+    static const char *const cases[][2] = {
+        { "a(b", "error parsing regexp: missing closing ): `a(b`" },
+        { "a)", "error parsing regexp: unexpected ): `a)`" },
+        { "a[b", "error parsing regexp: missing closing ]: `[b`" },
+        { "*a", "error parsing regexp: missing argument to repetition operator: `*`" },
+        { "a\\C", "error parsing regexp: invalid escape sequence: `\\C`" },
+        { "(?=a)", "error parsing regexp: invalid or unsupported Perl syntax: `(?=`" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        CLEANUP(error_release) struct error err = { 0 };
+        CLEANUP(regex_free) struct regex *regex = NULL;
+
+        assert_int_equal(regex_compile(str_of(cases[i][0]), &regex, &err), -1);
+        assert_string_equal(error_text(&err), cases[i][1]);
+    }
+}
+
+static void all_matches_are_found_with_their_groups(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(regex_free) struct regex *regex = NULL;
+    struct regex_span *spans;
+    size_t matches;
+
+    (void)state;
+    assert_int_equal(regex_compile(STR("(a)|(?P<letter>b)"), &regex, &err), 0);
+    assert_int_equal(regex_group_count(regex), 2);
+    assert_true(str_equals(regex_group_name(regex, 2), "letter"));
+    regex_find_all(regex, STR("xaxb"), -1, arena, &spans, &matches);
+    assert_int_equal(matches, 2);
+    assert_int_equal(spans[0].begin, 1);
+    assert_int_equal(spans[2].begin, -1);
+    assert_int_equal(spans[3 + 2].begin, 3);
+    regex_find_all(regex, STR("aaaa"), 3, arena, &spans, &matches);
+    assert_int_equal(matches, 3);
+    assert_true(regex_matches(regex, STR("--b")));
+    assert_false(regex_matches(regex, STR("--")));
+    assert_true(str_equals(regex_quote(STR("a.b*"), arena), "a\\.b\\*"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(replacements_expand_as_in_go),
+        cmocka_unit_test(errors_are_worded_as_in_go),
+        cmocka_unit_test(all_matches_are_found_with_their_groups),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
