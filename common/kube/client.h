@@ -121,6 +121,8 @@ struct kube_request {
     const int *grace_period_seconds; /* NULL: not sent */
 
     const struct kube_impersonation *act_as; /* NULL: as the config says */
+    bool names_request; /* a refusal without a Status ends in "(get pods x)", as
+                           kubectl's */
     int64_t timeout_ms; /* with all repetitions; of a list: of each page; 0: the client's; below 0:
                            none */
 };

@@ -62,7 +62,7 @@ struct sent_request {
     size_t header_count;
     /* For the words of a refusal. */
     struct kube_resource resource; /* its texts are in `names` */
-    bool has_resource;
+    bool names_request;
     char *names, *name;
 };
 void sent_request_release(struct sent_request *sent);

@@ -285,6 +285,22 @@ static void settle(struct kube_openapi *openapi)
     }
 }
 
+/* API servers send the index as plain text. */
+static void read_index(struct kube_openapi *openapi, const struct kube_reply *reply)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *index = reply->object ? json_doc_root(reply->object) : NULL;
+
+    if (!index && !reply->error && json_parse(reply->text, NULL, arena, &index, &err) < 0) {
+        error_prefix(&err, "cannot read the index of schemas");
+        answer(openapi, NULL, NULL, &err);
+        return;
+    }
+    take_index(openapi, index);
+    settle(openapi);
+}
+
 static void on_index(void *context, const struct kube_reply *reply)
 {
     struct kube_openapi *openapi = context;
@@ -296,8 +312,7 @@ static void on_index(void *context, const struct kube_reply *reply)
         error_prefix(reply->error, "cannot read the index of schemas");
         answer(openapi, NULL, NULL, reply->error);
     } else {
-        take_index(openapi, reply->object ? json_doc_root(reply->object) : NULL);
-        settle(openapi);
+        read_index(openapi, reply);
     }
     leave(openapi);
 }

@@ -86,7 +86,7 @@ static void set_refusal(struct kube_call *call, const struct http_client_reply *
     struct kube_refusal refusal = {
         .http_status = http->status,
         .method = call->sent.method,
-        .resource = call->sent.has_resource ? &call->sent.resource : NULL,
+        .resource = call->sent.names_request ? &call->sent.resource : NULL,
         .name = call->sent.name,
         .body = is_text(http) ? body : STR_EMPTY,
         .retry_after_ms = (int)http_client_retry_after_ms(http, time(NULL)),

@@ -293,7 +293,6 @@ static void copy_resource(struct sent_request *sent, const struct kube_resource 
     sent->resource.version = memcpy(at += plural, from->version, version);
     sent->resource.kind = memcpy(at += version, from->kind, kind);
     sent->resource.singular = "";
-    sent->has_resource = true;
 }
 
 int sent_request_init(struct sent_request *sent, const struct kube_client *client,
@@ -302,8 +301,10 @@ int sent_request_init(struct sent_request *sent, const struct kube_client *clien
     const struct kube_impersonation *who = request->act_as;
 
     sent->method = method_of(request->verb);
-    if (request->resource && !request->path)
+    if (request->resource && request->names_request) {
         copy_resource(sent, request->resource);
+        sent->names_request = true;
+    }
     if (request->name)
         sent->name = xstrdup(request->name);
     if (write_url(sent, client, request, err) < 0 || write_body(sent, request, err) < 0)

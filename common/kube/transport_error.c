@@ -81,7 +81,8 @@ const char *transport_error_words(const struct error *cause, struct arena *arena
     if (words)
         return words;
     /* What stands before the first ": " is the request, which our caller names. */
-    tail =
-        strncmp(message, "GET ", 4) == 0 || strstr(message, "://") ? strstr(message, ": ") : NULL;
+    tail = strstr(message, ": ");
+    if (tail && str_find((struct str){ message, (size_t)(tail - message) }, STR("://")) < 0)
+        tail = NULL;
     return arena_printf(arena, "%s", tail ? tail + 2 : message);
 }

@@ -37,7 +37,7 @@ struct kube_watch {
     struct kube_call *call;
     struct watch *timer;    /* PAUSED: goes on. WATCHING: looks for silence, and for the resync */
     char *resource_version; /* NULL: a list is needed */
-    bool is_synced, wants_list, has_listed;
+    bool is_synced, wants_list;
     int failures; /* in a row */
     uint64_t random;
 
@@ -284,10 +284,9 @@ static void start_list(struct kube_watch *watch)
         .form = watch->options.form,
         .limit = watch->options.page_limit > 0 ? watch->options.page_limit : 0,
     };
-    bool is_first = !watch->has_listed;
+    bool is_first = !watch->is_synced;
 
     watch->state = WATCH_LISTING;
-    watch->has_listed = true;
     watch->wants_list = false;
     forget_version(watch);
     watch->counts.lists++;
@@ -609,7 +608,7 @@ struct kube_watch *kube_watch_new(struct kube_client *client,
         watch->known = watch_known_new();
     if (options->resource_version && *options->resource_version) {
         set_version(watch, str_of(options->resource_version));
-        watch->has_listed = true;
+        watch->is_synced = true; /* by the caller */
         watch->listed_ms = now_of(watch);
     }
     watch->state = WATCH_PAUSED;
