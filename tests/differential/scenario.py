@@ -11,7 +11,8 @@ The file, in YAML:
     steps: [...]                                     see STEPS: the name of a step is the name of its function
 
 In every text $NAMESPACE is the scenario's namespace, $REPO the URL of repository main, $REPO_X that of repository x;
-$PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $GIT_SSH that over SSH, $SSH_KEY a key that it knows.
+$PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $GIT_SSH that over SSH, $SSH_KEY a key that it knows,
+$API the cluster by its address, $TOKEN the right to use it.
 """
 import base64
 import re
@@ -46,7 +47,7 @@ class Scenario:
                    (str(self.bed.folder), "<bed>")]
         return folders + [
             (self.bed.git_url, "<git>"), (self.bed.git_https_url, "<git-https>"), (self.bed.git_ssh_url, "<git-ssh>"),
-            (self.bed.api_url.removeprefix("https://"), "<cluster>"),
+            (self.bed.api_url.removeprefix("https://"), "<cluster>"), (f"localhost:{self.bed.ports['api']}", "<cluster-by-name>"),
             (self.bed.git_url.removeprefix("http://"), "<git-host>"), (self.bed.git_https_url.removeprefix("https://"), "<git-https-host>"),
             (self.bed.git_ssh_url.rpartition("@")[2], "<git-ssh-host>"), (f"[127.0.0.1]:{self.bed.ports['ssh']}", "<git-ssh-address>"),
         ]
@@ -60,7 +61,8 @@ class Scenario:
             return value
         main = next(iter(self.repositories.values()))
         words = {"NAMESPACE": self.namespace, "REPO": main.url, "PRIVATE": main.private_url, "SSH": main.ssh_url,
-                 "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "GIT_SSH": self.bed.git_ssh_url, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
+                 "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "GIT_SSH": self.bed.git_ssh_url, "API": self.bed.api_url, "API_PORT": str(self.bed.ports["api"]),
+                 "TOKEN": self.bed.token, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
                  "GIT_PASSWORD": GIT_PASSWORD, "CA": (self.bed.keys / "ca.crt").read_text(),
                  **{f"REPO_{key}": repository.url for key, repository in self.repositories.items()}}
         return re.sub(r"\$([A-Z_]+[a-z_]*)", lambda match: words.get(match.group(1), match.group(0)), value)
