@@ -98,6 +98,7 @@ uint64_t json_hash(const struct json *value);
 struct json *json_new_null(struct arena *arena);
 struct json *json_new_bool(struct arena *arena, bool value);
 struct json *json_new_int(struct arena *arena, int64_t value);
+/** JSON knows no infinity and no NaN: they become null. */
 struct json *json_new_float(struct arena *arena, double value);
 /** Copies the text. */
 struct json *json_new_string(struct arena *arena, struct str text);
@@ -107,7 +108,8 @@ struct json *json_new_object(struct arena *arena);
 
 /**
  * A value that can be changed and starts equal to `value`, which is not changed and not copied:
- * what is not touched is shared. `value` must outlive the arena.
+ * what is not touched is shared. `value` must outlive the arena, and where it is itself an edited
+ * one it may not be changed afterwards. A scalar comes back as it is: replace it in its container.
  */
 struct json *json_edit(struct arena *arena, const struct json *value);
 
@@ -141,7 +143,7 @@ void json_insert(struct arena *arena, struct json *array, size_t index, const st
 void json_replace(struct arena *arena, struct json *array, size_t index, const struct json *value);
 void json_remove_item(struct arena *arena, struct json *array, size_t index);
 
-/** A copy in `arena` that depends on nothing else. */
+/** A copy in `arena` that depends on nothing else; it can be changed as json_edit()'s. */
 struct json *json_copy(struct arena *arena, const struct json *value);
 
 /* ---- parsing ---- */

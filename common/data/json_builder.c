@@ -375,7 +375,7 @@ static bool same_key(const struct json_builder *builder, uint32_t a, uint32_t b)
 }
 
 /* Few members: each key is compared with those before it that share a bit of a small filter. */
-static bool unite_few(struct json_builder *builder, size_t first, struct str *twice)
+static bool unite_few(struct json_builder *builder, size_t first)
 {
     bool gone[SMALL_OBJECT] = { false }, any = false;
     uint64_t seen = 0;
@@ -389,7 +389,6 @@ static bool unite_few(struct json_builder *builder, size_t first, struct str *tw
                 continue;
             builder->words[j] = builder->words[i];
             gone[i - first] = any = true;
-            *twice = waiting_key(builder, key);
             break;
         }
         seen |= bit;
@@ -431,10 +430,10 @@ static uint32_t *sort_members(struct json_builder *builder, size_t first)
     return order;
 }
 
-static bool unite_many(struct json_builder *builder, size_t first, struct str *twice)
+/* `order` from sort_members(): equal keys stand side by side, the first of them first. */
+static bool unite_sorted(struct json_builder *builder, size_t first, const uint32_t *order)
 {
     size_t count = builder->waiting - first;
-    uint32_t *order = sort_members(builder, first);
     bool *gone = xcalloc(count, sizeof(*gone));
     bool any = false;
 
@@ -445,12 +444,10 @@ static bool unite_many(struct json_builder *builder, size_t first, struct str *t
         }
         builder->words[order[kept]] = builder->words[order[i]];
         gone[order[i] - first] = any = true;
-        *twice = waiting_key(builder, builder->keys[order[i]]);
     }
     if (any)
         drop_members(builder, first, gone);
     free(gone);
-    free(order);
     return any;
 }
 
@@ -477,10 +474,11 @@ static void place_named(struct json_builder *builder, struct json_opened opened)
     close_container(builder, opened, word_make_far(TAG_OBJECT, 0, count, (uint32_t)body));
 }
 
-static void place_keyed(struct json_builder *builder, struct json_opened opened, unsigned search)
+/* `order` is NULL where no index is needed. */
+static void place_keyed(struct json_builder *builder, struct json_opened opened, unsigned search,
+                        const uint32_t *order)
 {
     size_t first = opened.first, count = builder->waiting - first;
-    uint32_t *order = search == KEYS_INDEXED ? sort_members(builder, first) : NULL;
     size_t body = place_values(builder, first, count, count * (order ? 8 : 4));
     char *keys = builder->block + body + count * sizeof(uint64_t);
 
@@ -496,33 +494,54 @@ static void place_keyed(struct json_builder *builder, struct json_opened opened,
             memcpy(keys + 4 * (count + i), &place, sizeof(place));
         }
     }
-    free(order);
     close_container(builder, opened, word_make_far(TAG_KEYED, search, count, (uint32_t)body));
 }
 
-bool json_builder_end_object(struct json_builder *builder, struct json_opened opened,
-                             struct str *twice)
+static void place_members(struct json_builder *builder, struct json_opened opened,
+                          const uint32_t *order)
 {
-    struct str ignored;
-    bool united = false, sorted = false;
+    size_t count = builder->waiting - opened.first;
+
+    if (count == 0)
+        close_container(builder, opened, word_make_far(TAG_OBJECT, 0, 0, 0));
+    else if (all_builtin(builder, opened.first))
+        place_named(builder, opened);
+    else if (count <= SMALL_OBJECT)
+        place_keyed(builder, opened, KEYS_PLAIN, NULL);
+    else
+        place_keyed(builder, opened, order ? KEYS_INDEXED : KEYS_SORTED, order);
+}
+
+static bool end_big_object(struct json_builder *builder, struct json_opened opened)
+{
+    uint32_t *order = NULL;
+    bool united = false;
+
+    if (!is_sorted(builder, opened.first)) {
+        order = sort_members(builder, opened.first);
+        united = unite_sorted(builder, opened.first, order);
+    }
+    if (united) {
+        free(order);
+        order = sort_members(builder, opened.first);
+    }
+    place_members(builder, opened, order);
+    free(order);
+    return united;
+}
+
+bool json_builder_end_object(struct json_builder *builder, struct json_opened opened)
+{
+    bool united;
 
     if (builder->too_large) {
         close_container(builder, opened, 0);
         return false;
     }
-    if (builder->waiting - opened.first <= SMALL_OBJECT)
-        united = unite_few(builder, opened.first, twice ? twice : &ignored);
-    else if (!(sorted = is_sorted(builder, opened.first)))
-        united = unite_many(builder, opened.first, twice ? twice : &ignored);
-
-    if (builder->waiting == opened.first)
-        close_container(builder, opened, word_make_far(TAG_OBJECT, 0, 0, 0));
-    else if (all_builtin(builder, opened.first))
-        place_named(builder, opened);
-    else if (builder->waiting - opened.first <= SMALL_OBJECT)
-        place_keyed(builder, opened, KEYS_PLAIN);
-    else
-        place_keyed(builder, opened, sorted ? KEYS_SORTED : KEYS_INDEXED);
+    if (builder->waiting - opened.first > SMALL_OBJECT)
+        return end_big_object(builder, opened);
+    united = unite_few(builder, opened.first);
+    place_members(builder, opened, NULL);
     return united;
 }
 
@@ -559,7 +578,7 @@ void json_builder_value(struct json_builder *builder, const struct json *value)
             json_builder_key(builder, at.key);
             json_builder_value(builder, at.value);
         }
-        json_builder_end_object(builder, opened, NULL);
+        json_builder_end_object(builder, opened);
         break;
     }
 }

@@ -38,12 +38,8 @@ struct json_opened {
 };
 struct json_opened json_builder_begin(struct json_builder *builder);
 void json_builder_end_array(struct json_builder *builder, struct json_opened opened);
-/**
- * Of several members with one key the last counts, in the place of the first. True: there were
- * such; `*twice` (may be NULL) is then the key of one.
- */
-bool json_builder_end_object(struct json_builder *builder, struct json_opened opened,
-                             struct str *twice);
+/** Of several members with one key the last counts, in the place of the first. True: there were. */
+bool json_builder_end_object(struct json_builder *builder, struct json_opened opened);
 
 /** The block when one value is left: valid until free. -1: it is larger than a block may be. */
 int json_builder_finish(struct json_builder *builder, struct str *block,

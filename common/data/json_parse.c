@@ -50,16 +50,23 @@ static int fail_at(struct parser *p, const char *where, const char *message)
                      (size_t)(where - start) + 1);
 }
 
+/* Inside of a word, a number or an escape: where the text ends, Go shows a blank. */
+static int fail_inside(struct parser *p, const char *where, const char *context)
+{
+    char message[128], quoted[16];
+    unsigned char c = where < p->end ? (unsigned char)*where : ' ';
+
+    snprintf(message, sizeof(message), "invalid character %s %s", json_quote_char(c, quoted),
+             context);
+    return fail_at(p, where, message);
+}
+
 /* `context` as in "looking for beginning of value". */
 static int fail_char(struct parser *p, const char *where, const char *context)
 {
-    char message[128], quoted[16];
-
     if (where >= p->end)
         return fail_at(p, p->end, "unexpected end of JSON input");
-    snprintf(message, sizeof(message), "invalid character %s %s",
-             json_quote_char((unsigned char)*where, quoted), context);
-    return fail_at(p, where, message);
+    return fail_inside(p, where, context);
 }
 
 static void skip_blanks(struct parser *p)
@@ -104,7 +111,7 @@ static int unescape_unicode(struct parser *p, const char **at, char *to)
     int code = read_hex(*at, p->end, &wrong), low;
 
     if (code < 0)
-        return fail_char(p, wrong, "in \\u hexadecimal character escape");
+        return fail_inside(p, wrong, "in \\u hexadecimal character escape");
     if (code >= 0xd800 && code < 0xdc00 && p->end - next >= 6 && next[0] == '\\' &&
         next[1] == 'u') {
         low = read_hex(next + 2, p->end, &wrong);
@@ -131,7 +138,7 @@ static int unescape(struct parser *p, const char **at, char *to)
     }
     found = *at < p->end && **at ? strchr(from, **at) : NULL;
     if (!found)
-        return fail_char(p, *at, "in string escape code");
+        return fail_inside(p, *at, "in string escape code");
     ++*at;
     *to = meant[found - from];
     return 1;
@@ -252,7 +259,7 @@ static int parse_number(struct parser *p)
     double number;
 
     if (!end)
-        return fail_char(p, wrong, number_context(begin, wrong));
+        return fail_inside(p, wrong, number_context(begin, wrong));
     p->at = end;
     if (whole && json_read_int((struct str){ begin, (size_t)(end - begin) }, &integer)) {
         json_builder_int(p->builder, integer);
@@ -264,7 +271,7 @@ static int parse_number(struct parser *p)
         char message[128];
 
         snprintf(message, sizeof(message),
-                 "cannot unmarshal number %.*s%s into Go value of type float64",
+                 "json: cannot unmarshal number %.*s%s into Go value of type float64",
                  (int)(text.len < 40 ? text.len : 40), text.ptr, text.len < 40 ? "" : "...");
         return fail_at(p, begin, message);
     }
@@ -287,7 +294,7 @@ static int parse_word(struct parser *p, struct str word)
                           : word.ptr[0] == 'f' ? 1
                                                : 2],
                  word.ptr[i]);
-        return fail_char(p, p->at + i, context);
+        return fail_inside(p, p->at + i, context);
     }
     p->at += word.len;
     return 0;
@@ -334,7 +341,7 @@ static void close_container(struct parser *p)
     struct level level = p->levels[--p->depth];
 
     if (level.is_object)
-        json_builder_end_object(p->builder, level.opened, NULL);
+        json_builder_end_object(p->builder, level.opened);
     else
         json_builder_end_array(p->builder, level.opened);
 }

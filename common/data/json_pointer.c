@@ -79,14 +79,25 @@ const struct json *json_pointer_step(const struct json *value, struct str step)
 
 const struct json *json_pointer_get(const struct json *value, struct str pointer)
 {
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-    CLEANUP(error_release) struct error err = { 0 };
-    struct json_pointer parsed;
+    CLEANUP(arena_free) struct arena *arena = NULL; /* for steps with an escape: there are few */
+    struct str step, rest = str_slice(pointer, 1, pointer.len);
 
-    if (json_pointer_parse(pointer, arena, &parsed, &err) < 0)
+    if (pointer.len > 0 && pointer.ptr[0] != '/')
         return NULL;
-    for (size_t i = 0; value && i < parsed.count; i++)
-        value = json_pointer_step(value, parsed.steps[i]);
+    for (size_t left = count_steps(pointer); value && left > 0; left--) {
+        str_cut(rest, '/', &step, &rest);
+        if (str_find_char(step, '~') >= 0) {
+            struct str escaped = step;
+            char *to;
+
+            if (!arena)
+                arena = arena_new();
+            step.ptr = to = arena_alloc(arena, escaped.len + 1);
+            if (!unescape(escaped, to, &step.len))
+                return NULL;
+        }
+        value = json_pointer_step(value, step);
+    }
     return value;
 }
 

@@ -307,7 +307,7 @@ static int put_mapping(struct converter *c, struct yaml_node *mapping)
 
     if (put_members(c, mapping, seen) < 0)
         return -1;
-    json_builder_end_object(c->builder, opened, NULL);
+    json_builder_end_object(c->builder, opened);
     return 0;
 }
 

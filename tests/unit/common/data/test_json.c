@@ -184,7 +184,7 @@ static void errors_name_line_and_column(void **state)
     assert_rejected("[1", "unexpected end of JSON input (line 1, column 3)");
     assert_rejected("1 2", "invalid character '2' after top-level value (line 1, column 3)");
     assert_rejected("01", "invalid character '1' after top-level value (line 1, column 2)");
-    assert_rejected("-", "unexpected end of JSON input (line 1, column 2)");
+    assert_rejected("-", "invalid character ' ' in numeric literal (line 1, column 2)");
     assert_rejected("-x", "invalid character 'x' in numeric literal (line 1, column 2)");
     assert_rejected("1.x", "invalid character 'x' after decimal point in numeric literal "
                            "(line 1, column 3)");
@@ -199,7 +199,7 @@ static void errors_name_line_and_column(void **state)
     assert_rejected("\"abc", "unexpected end of JSON input (line 1, column 5)");
     assert_rejected("'", "invalid character '\\'' looking for beginning of value "
                          "(line 1, column 1)");
-    assert_rejected("1e400", "cannot unmarshal number 1e400 into Go value of type float64 "
+    assert_rejected("1e400", "json: cannot unmarshal number 1e400 into Go value of type float64 "
                              "(line 1, column 1)");
 }
 
