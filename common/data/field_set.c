@@ -3,29 +3,11 @@
  * is in the set), have a set below it, or both. Only what is being built is changed: operations
  * make new nodes and share those that they take over as they are.
  */
-#include "data/field_set.h"
-
 #include "base/arena.h"
-#include "base/strbuf.h"
-#include "data/go_quote.h"
+#include "data/field_set_node.h"
 #include "data/json.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-enum { MAX_DEPTH = 1000, MAX_ELEMENT = 64 * 1024 };
-
-struct entry {
-    struct field_element element;
-    bool is_member;
-    bool owns_below; /* made by field_set_insert() for this set alone, so it may be changed */
-    const struct field_set *below; /* NULL: nothing */
-};
-
-struct field_set {
-    struct entry *entries;
-    size_t count, capacity;
-};
 
 /* ---- the order of values and elements ---- */
 
@@ -151,8 +133,8 @@ static size_t place_of(const struct field_set *set, const struct field_element *
     return low;
 }
 
-static const struct entry *find_entry(const struct field_set *set,
-                                      const struct field_element *element)
+static const struct field_set_node *find_entry(const struct field_set *set,
+                                               const struct field_element *element)
 {
     bool found;
     size_t place = place_of(set, element, &found);
@@ -160,12 +142,12 @@ static const struct entry *find_entry(const struct field_set *set,
     return found ? &set->entries[place] : NULL;
 }
 
-static struct entry *add_entry(struct arena *arena, struct field_set *set, size_t place,
-                               struct entry entry)
+static struct field_set_node *add_entry(struct arena *arena, struct field_set *set, size_t place,
+                                        struct field_set_node entry)
 {
     if (set->count == set->capacity) {
         size_t capacity = set->capacity ? set->capacity * 2 : 4;
-        struct entry *entries = arena_alloc(arena, capacity * sizeof(*entries));
+        struct field_set_node *entries = arena_alloc(arena, capacity * sizeof(*entries));
 
         if (set->count)
             memcpy(entries, set->entries, set->count * sizeof(*entries));
@@ -179,28 +161,28 @@ static struct entry *add_entry(struct arena *arena, struct field_set *set, size_
     return &set->entries[place];
 }
 
-static void append(struct arena *arena, struct field_set *set, struct entry entry)
+static void append(struct arena *arena, struct field_set *set, struct field_set_node entry)
 {
     entry.owns_below = false;
     if (entry.is_member || entry.below)
         add_entry(arena, set, set->count, entry);
 }
 
-static struct entry *edit_entry(struct arena *arena, struct field_set *set,
-                                const struct field_element *element)
+struct field_set_node *field_set_edit(struct arena *arena, struct field_set *set,
+                                      const struct field_element *element)
 {
     bool found;
     size_t place = place_of(set, element, &found);
 
     if (found)
         return &set->entries[place];
-    return add_entry(arena, set, place, (struct entry){ .element = *element });
+    return add_entry(arena, set, place, (struct field_set_node){ .element = *element });
 }
 
 void field_set_insert(struct arena *arena, struct field_set *set, struct field_path path)
 {
     for (size_t i = 0; i < path.count; i++) {
-        struct entry *entry = edit_entry(arena, set, &path.elements[i]);
+        struct field_set_node *entry = field_set_edit(arena, set, &path.elements[i]);
         struct field_set *below;
 
         if (i + 1 == path.count) {
@@ -214,9 +196,10 @@ void field_set_insert(struct arena *arena, struct field_set *set, struct field_p
         }
         below = field_set_new(arena);
         if (entry->below) {
-            below->entries = arena_alloc(arena, entry->below->count * sizeof(struct entry) + 1);
+            below->entries =
+                arena_alloc(arena, entry->below->count * sizeof(struct field_set_node) + 1);
             memcpy(below->entries, entry->below->entries,
-                   entry->below->count * sizeof(struct entry));
+                   entry->below->count * sizeof(struct field_set_node));
             below->count = below->capacity = entry->below->count;
             for (size_t n = 0; n < below->count; n++)
                 below->entries[n].owns_below = false;
@@ -246,7 +229,7 @@ size_t field_set_count(const struct field_set *set)
 bool field_set_has(const struct field_set *set, struct field_path path)
 {
     for (size_t i = 0; i < path.count; i++) {
-        const struct entry *entry = find_entry(set, &path.elements[i]);
+        const struct field_set_node *entry = find_entry(set, &path.elements[i]);
 
         if (!entry)
             return false;
@@ -266,7 +249,7 @@ bool field_set_equal(const struct field_set *a, const struct field_set *b)
     if (a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++) {
-        const struct entry *left = &a->entries[i], *right = &b->entries[i];
+        const struct field_set_node *left = &a->entries[i], *right = &b->entries[i];
 
         if (field_element_compare(&left->element, &right->element) != 0 ||
             left->is_member != right->is_member || !field_set_equal(left->below, right->below))
@@ -277,7 +260,7 @@ bool field_set_equal(const struct field_set *a, const struct field_set *b)
 
 bool field_set_has_element(const struct field_set *set, const struct field_element *element)
 {
-    const struct entry *entry = find_entry(set, element);
+    const struct field_set_node *entry = find_entry(set, element);
 
     return entry && entry->is_member;
 }
@@ -285,7 +268,7 @@ bool field_set_has_element(const struct field_set *set, const struct field_eleme
 const struct field_set *field_set_below(const struct field_set *set,
                                         const struct field_element *element)
 {
-    const struct entry *entry = find_entry(set, element);
+    const struct field_set_node *entry = find_entry(set, element);
 
     return entry ? entry->below : NULL;
 }
@@ -311,7 +294,7 @@ const struct field_set *field_set_union(const struct field_set *a, const struct 
                     : j >= b->count
                         ? -1
                         : field_element_compare(&a->entries[i].element, &b->entries[j].element);
-        struct entry entry = order <= 0 ? a->entries[i] : b->entries[j];
+        struct field_set_node entry = order <= 0 ? a->entries[i] : b->entries[j];
 
         if (order == 0) {
             entry.is_member |= b->entries[j].is_member;
@@ -330,8 +313,8 @@ const struct field_set *field_set_intersection(const struct field_set *a, const 
     struct field_set *both = field_set_new(arena);
 
     for (size_t i = 0; a && i < a->count; i++) {
-        struct entry entry = a->entries[i];
-        const struct entry *other = find_entry(b, &entry.element);
+        struct field_set_node entry = a->entries[i];
+        const struct field_set_node *other = find_entry(b, &entry.element);
 
         if (!other)
             continue;
@@ -350,8 +333,8 @@ static const struct field_set *subtract(const struct field_set *a, const struct 
     if (field_set_is_empty(b))
         return or_nothing(a);
     for (size_t i = 0; a && i < a->count; i++) {
-        struct entry entry = a->entries[i];
-        const struct entry *other = find_entry(b, &entry.element);
+        struct field_set_node entry = a->entries[i];
+        const struct field_set_node *other = find_entry(b, &entry.element);
 
         if (other && other->is_member) {
             entry.is_member = false;
@@ -383,7 +366,7 @@ const struct field_set *field_set_leaves(const struct field_set *set, struct are
     struct field_set *leaves = field_set_new(arena);
 
     for (size_t i = 0; set && i < set->count; i++) {
-        struct entry entry = set->entries[i];
+        struct field_set_node entry = set->entries[i];
 
         entry.is_member &= field_set_is_empty(entry.below);
         entry.below = field_set_leaves(entry.below, arena);
@@ -398,7 +381,7 @@ const struct field_set *field_set_with_named_fields(const struct field_set *set,
     struct field_set *members = field_set_new(arena);
 
     for (size_t i = 0; set && i < set->count; i++) {
-        struct entry entry = set->entries[i];
+        struct field_set_node entry = set->entries[i];
         bool is_name = entry.element.kind == FIELD_NAME;
         struct schema_type below =
             is_name ? schema_member(type, entry.element.name) : schema_element(type);
@@ -456,223 +439,6 @@ int field_set_walk(const struct field_set *set, struct arena *arena,
     return walk(&walking, set, 0);
 }
 
-/* ---- JSON ---- */
-
-/* A key's object with its members sorted, as elements hold it. */
-static const struct json *sorted_key(const struct json *key, struct arena *arena)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct str text = json_print(key, JSON_SORTED, arena);
-    const struct json *sorted = key;
-
-    return json_parse(text, NULL, arena, &sorted, &err) < 0 ? key : sorted;
-}
-
-static int parse_index(struct str text, int64_t *out, struct error *err)
-{
-    char *end;
-    long long value;
-    CLEANUP(strbuf_release) struct strbuf copy = STRBUF_INIT(32);
-
-    strbuf_add(&copy, text.ptr, text.len);
-    value = strtoll(copy.ptr, &end, 10);
-    if (copy.truncated || end == copy.ptr || *end)
-        return error_set(err, ERR_INVALID, "parsing key as path element: '%.*s' is no index",
-                         STR_ARG(text));
-    *out = value;
-    return 0;
-}
-
-/* One key of the JSON form: 1, 0 for a kind of element that is not known, -1. */
-static int parse_element(struct str text, struct arena *arena, struct field_element *out,
-                         struct error *err)
-{
-    struct str content = str_dup(str_slice(text, 2, text.len), arena);
-    struct json_limits limits = { .bytes = MAX_ELEMENT, .depth = MAX_DEPTH };
-
-    *out = (struct field_element){ .name = STR_EMPTY };
-    if (text.len < 2)
-        return error_set(err, ERR_INVALID,
-                         "parsing key as path element: key must be 2 characters long:");
-    if (text.ptr[1] != ':')
-        return error_set(err, ERR_INVALID, "parsing key as path element: missing colon: %.*s",
-                         STR_ARG(text));
-    switch (text.ptr[0]) {
-    case 'f':
-        out->kind = FIELD_NAME;
-        out->name = content;
-        return 1;
-    case 'i':
-        out->kind = FIELD_INDEX;
-        return parse_index(content, &out->index, err) < 0 ? -1 : 1;
-    case 'v':
-    case 'k':
-        out->kind = text.ptr[0] == 'v' ? FIELD_VALUE : FIELD_KEY;
-        if (json_parse(content, &limits, arena, &out->value, err) < 0)
-            return error_prefix(err, "parsing key as path element");
-        if (out->kind == FIELD_KEY && !json_is(out->value, JSON_OBJECT))
-            return error_set(err, ERR_INVALID, "parsing key as path element: '%.*s' is no object",
-                             STR_ARG(text));
-        out->value = sorted_key(out->value, arena);
-        return 1;
-    default:
-        return 0;
-    }
-}
-
-/* A node. `*is_member`: it has a "." of its own, or nothing below it. */
-static int parse_node(const struct json *fields, int depth, struct arena *arena,
-                      struct field_set *set, bool *is_member, struct error *err)
-{
-    *is_member = false;
-    if (depth > MAX_DEPTH)
-        return error_set(err, ERR_TOO_LARGE, "the field set is nested deeper than %d", MAX_DEPTH);
-    if (!json_is(fields, JSON_OBJECT))
-        return error_set(err, ERR_INVALID, "a field set is an object, not %s",
-                         json_type_name(json_type(fields)));
-    for (struct json_cursor at = json_walk(fields); json_next(&at);) {
-        struct field_element element;
-        struct field_set *below = field_set_new(arena);
-        struct entry *entry;
-        bool child_is_member;
-        int known;
-
-        if (str_equals(at.key, ".")) {
-            *is_member = true;
-            continue;
-        }
-        known = parse_element(at.key, arena, &element, err);
-        if (known < 0)
-            return -1;
-        if (known == 0)
-            continue;
-        if (parse_node(at.value, depth + 1, arena, below, &child_is_member, err) < 0)
-            return -1;
-        entry = edit_entry(arena, set, &element);
-        entry->is_member |= child_is_member;
-        if (below->count)
-            entry->below = below;
-    }
-    *is_member |= set->count == 0;
-    return 0;
-}
-
-int field_set_parse(const struct json *fields, struct arena *arena, struct field_set **out,
-                    struct error *err)
-{
-    struct field_set *set = field_set_new(arena);
-    bool is_member;
-
-    if (parse_node(fields, 0, arena, set, &is_member, err) < 0)
-        return -1;
-    *out = set;
-    return 0;
-}
-
-static struct str element_key(const struct field_element *element, struct arena *arena)
-{
-    switch (element->kind) {
-    case FIELD_NAME:
-        return str_of(arena_printf(arena, "f:%.*s", STR_ARG(element->name)));
-    case FIELD_INDEX:
-        return str_of(arena_printf(arena, "i:%lld", (long long)element->index));
-    default:
-        return str_of(arena_printf(arena, "%c:%s", element->kind == FIELD_KEY ? 'k' : 'v',
-                                   json_print(element->value, JSON_COMPACT, arena).ptr));
-    }
-}
-
-static struct json *node_json(const struct field_set *set, bool is_member, struct arena *arena)
-{
-    struct json *node = json_new_object(arena);
-
-    if (is_member && !field_set_is_empty(set))
-        json_set(arena, node, ".", json_new_object(arena));
-    for (size_t i = 0; set && i < set->count; i++) {
-        const struct entry *entry = &set->entries[i];
-
-        json_set_str(arena, node, element_key(&entry->element, arena),
-                     node_json(entry->below, entry->is_member, arena));
-    }
-    return node;
-}
-
-const struct json *field_set_json(const struct field_set *set, struct arena *arena)
-{
-    return node_json(set, false, arena);
-}
-
-/* ---- printing ---- */
-
-static void print_value(const struct json *value, struct strbuf *out)
-{
-    switch (json_type(value)) {
-    case JSON_STRING:
-        go_quote(json_string(value), out);
-        return;
-    case JSON_ARRAY:
-        strbuf_puts(out, "[");
-        for (struct json_cursor at = json_walk(value); json_next(&at);) {
-            strbuf_puts(out, at.index ? "," : "");
-            print_value(at.value, out);
-        }
-        strbuf_puts(out, "]");
-        return;
-    case JSON_OBJECT:
-        for (struct json_cursor at = json_walk(value); json_next(&at);) {
-            strbuf_printf(out, "%.*s=", STR_ARG(at.key));
-            print_value(at.value, out);
-        }
-        return;
-    default:
-        json_write(value, JSON_COMPACT, out);
-    }
-}
-
-static void print_key(const struct json *key, struct strbuf *out)
-{
-    bool first = true;
-
-    strbuf_puts(out, "[");
-    for (struct json_cursor at = json_walk(key); json_next(&at); first = false) {
-        strbuf_printf(out, "%s%.*s=", first ? "" : ",", STR_ARG(at.key));
-        print_value(at.value, out);
-    }
-    strbuf_puts(out, "]");
-}
-
-void field_path_print(struct field_path path, struct strbuf *out)
-{
-    for (size_t i = 0; i < path.count; i++) {
-        const struct field_element *element = &path.elements[i];
-
-        switch (element->kind) {
-        case FIELD_NAME:
-            strbuf_printf(out, ".%.*s", STR_ARG(element->name));
-            break;
-        case FIELD_KEY:
-            print_key(element->value, out);
-            break;
-        case FIELD_VALUE:
-            strbuf_puts(out, "[=");
-            print_value(element->value, out);
-            strbuf_puts(out, "]");
-            break;
-        case FIELD_INDEX:
-            strbuf_printf(out, "[%lld]", (long long)element->index);
-            break;
-        }
-    }
-}
-
-struct str field_path_text(struct field_path path, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(MAX_ELEMENT);
-
-    field_path_print(path, &text);
-    return str_dup((struct str){ text.ptr, text.len }, arena);
-}
-
 /* ---- entries ---- */
 
 size_t field_set_entry_count(const struct field_set *set)
@@ -682,7 +448,7 @@ size_t field_set_entry_count(const struct field_set *set)
 
 struct field_set_entry field_set_entry_at(const struct field_set *set, size_t index)
 {
-    const struct entry *entry = &set->entries[index];
+    const struct field_set_node *entry = &set->entries[index];
 
     return (struct field_set_entry){ &entry->element, entry->is_member, entry->below };
 }
@@ -690,6 +456,6 @@ struct field_set_entry field_set_entry_at(const struct field_set *set, size_t in
 void field_set_append(struct arena *arena, struct field_set *set, struct field_set_entry entry)
 {
     append(arena, set,
-           (struct entry){
+           (struct field_set_node){
                .element = *entry.element, .is_member = entry.is_member, .below = entry.below });
 }

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "data/go_printable.h"
 #include "data/go_quote.h"
 #include "test.h"
 
@@ -34,10 +35,20 @@ static void what_is_not_utf_8_is_one_byte_wide(void **state)
     assert_int_equal(width, 0);
 }
 
+static void the_printable_ranges_are_in_order(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < go_printable_range_count; i++)
+        assert_true(go_printable_ranges[i - 1].last + 1 < go_printable_ranges[i].first);
+    assert_true(go_is_printable(0x10348));
+    assert_false(go_is_printable(0xd800));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_quoted_as_go_does),
+        cmocka_unit_test(the_printable_ranges_are_in_order),
         cmocka_unit_test(what_is_not_utf_8_is_one_byte_wide),
     };
 

@@ -1,5 +1,7 @@
 #include "base/arena.h"
+#include "base/mem.h"
 #include "data/regex.h"
+#include "data/regex_re2.h"
 #include "test.h"
 
 static struct str replace(const char *pattern, const char *text, const char *replacement,
@@ -77,11 +79,25 @@ static void all_matches_are_found_with_their_groups(void **state)
     assert_true(str_equals(regex_quote(STR("a.b*"), arena), "a\\.b\\*"));
 }
 
+static void posix_takes_the_longest_alternative(void **state)
+{
+    CLEANUP(free) char *message = NULL;
+    struct re2_expression *re2 = re2_new("a|ab", 4, true, &message);
+    struct regex_span span;
+
+    (void)state;
+    assert_non_null(re2);
+    assert_true(re2_match(re2, "ab", 2, 0, &span, 1));
+    assert_int_equal(span.end, 2);
+    re2_free(re2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(replacements_expand_as_in_go),
         cmocka_unit_test(errors_are_worded_as_in_go),
+        cmocka_unit_test(posix_takes_the_longest_alternative),
         cmocka_unit_test(all_matches_are_found_with_their_groups),
     };
 

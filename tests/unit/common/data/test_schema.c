@@ -1,4 +1,5 @@
 #include "data/schema.h"
+#include "data/schema_builder.h"
 #include "fixture_cases.h"
 #include "test.h"
 
@@ -143,12 +144,28 @@ static void a_custom_resource_has_an_objects_metadata(void **state)
     schema_unref(schema);
 }
 
+static void a_built_in_model_can_be_taken_over(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(schema_builder_free) struct schema_builder *builder = schema_builder_new();
+    CLEANUP(schema_unref) const struct schema *schema = NULL;
+    struct schema_type ports;
+
+    (void)state;
+    schema_builder_import(builder, STR("io.k8s.api.core.v1.PodTemplateSpec"));
+    assert_int_equal(schema_builder_finish(builder, &schema, &err), 0);
+    ports = member(schema_find_name(schema, STR("io.k8s.api.core.v1.Container")), "ports");
+    assert_int_equal(schema_key_count(ports), 2);
+    assert_true(str_equals(schema_merge_key(ports), "containerPort"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_built_in_types_say_how_lists_merge),
         cmocka_unit_test(fields_know_their_defaults_and_formats),
         cmocka_unit_test(a_clusters_openapi_becomes_a_schema),
+        cmocka_unit_test(a_built_in_model_can_be_taken_over),
         cmocka_unit_test(a_reference_to_nowhere_is_an_error),
         cmocka_unit_test(a_custom_resource_has_an_objects_metadata),
     };

@@ -1,4 +1,7 @@
 #include "data/strategic_merge.h"
+#include "data/strategic_merge_diff.h"
+#include "data/strategic_merge_items.h"
+#include "data/strategic_merge_lists.h"
 #include "fixture_cases.h"
 #include "test.h"
 
@@ -108,10 +111,38 @@ static void an_unknown_type_merges_as_a_merge_patch(void **state)
     assert_string_equal(json_print(result, JSON_SORTED, arena).ptr, "{\"a\":{\"b\":[3],\"c\":1}}");
 }
 
+static void repeated_values_give_way_to_the_last_one(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *list;
+
+    (void)state;
+    assert_int_equal(json_parse(STR("[\"a\",\"b\",\"a\",\"c\"]"), NULL, arena, &list, &err), 0);
+    assert_string_equal(json_print(strategic_unique(list, arena), 0, arena).ptr,
+                        "[\"a\",\"b\",\"c\"]");
+}
+
+static void additions_can_be_left_out_of_a_patch(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct strategic_diff diff = { .arena = arena, .err = &err, .ignore_changes = true };
+    const struct json *from, *to;
+
+    (void)state;
+    assert_int_equal(json_parse(STR("{\"a\":1,\"b\":1}"), NULL, arena, &from, &err), 0);
+    assert_int_equal(json_parse(STR("{\"b\":2,\"c\":1}"), NULL, arena, &to, &err), 0);
+    assert_string_equal(json_print(strategic_diff(&diff, from, to, SCHEMA_UNKNOWN), 0, arena).ptr,
+                        "{\"a\":null}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(patches_are_made_and_applied_as_kubectl_does),
+        cmocka_unit_test(repeated_values_give_way_to_the_last_one),
+        cmocka_unit_test(additions_can_be_left_out_of_a_patch),
         cmocka_unit_test(an_unknown_type_merges_as_a_merge_patch),
     };
 

@@ -1,5 +1,6 @@
 #include "data/structured_merge.h"
 #include "data/structured_merge_apply.h"
+#include "data/structured_merge_walk.h"
 #include "fixture_cases.h"
 #include "test.h"
 
@@ -216,12 +217,22 @@ static void what_is_wrong_is_said_in_the_same_words(void **state)
     replay_all(replay_invalid, true);
 }
 
+static void numbers_are_equal_by_value(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_true(structured_equal(json_new_int(arena, 1), json_new_float(arena, 1)));
+    assert_false(structured_equal(json_new_int(arena, 1), json_new_cstr(arena, "1")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sets_are_those_of_structured_merge_diff),
         cmocka_unit_test(values_merge_compare_and_come_apart_alike),
         cmocka_unit_test(applying_keeps_the_same_accounts),
+        cmocka_unit_test(numbers_are_equal_by_value),
         cmocka_unit_test(what_is_wrong_is_said_in_the_same_words),
     };
 
