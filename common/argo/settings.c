@@ -2,12 +2,12 @@
 
 #include "argo/project.h"
 #include "argo/secret_data.h"
-#include "argo/selector.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "data/json.h"
 #include "data/yaml.h"
+#include "kube/selector.h"
 
 #include <stdatomic.h>
 
@@ -420,6 +420,15 @@ static const struct project *project_named(const struct project *const *all, siz
     return NULL;
 }
 
+static bool selects(const struct json *selector, const struct json *labels, struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct kube_selector *parsed;
+
+    return kube_selector_of_object(selector, arena, &parsed, &err) == 0 &&
+           kube_selector_matches(parsed, labels);
+}
+
 size_t settings_global_projects(const struct settings *settings, const struct project *project,
                                 const struct project *const *all, size_t count, struct arena *arena,
                                 const struct project *const **out)
@@ -434,7 +443,7 @@ size_t settings_global_projects(const struct settings *settings, const struct pr
         const struct project *other = project_named(all, count, global->project_name);
 
         if (other && !str_equal(other->name, project->name) &&
-            selector_matches(global->label_selector, labels))
+            selects(global->label_selector, labels, arena))
             found[matches++] = other;
     }
     *out = found;

@@ -13,7 +13,6 @@ struct json;
 struct app_health {
     bool has_resources;
     bool has_live;
-    bool has_worst; /* some resource counted */
     enum health_status worst;
     struct str error; /* of the first resource that could not be judged; else empty */
 };

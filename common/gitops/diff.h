@@ -64,6 +64,13 @@ int diff_compare(const struct diff_config *config, const struct json *target,
                  const struct json *live, const struct json *dry_run, struct arena *arena,
                  struct diff_result *out, struct error *err) MUST_USE;
 
+/**
+ * What a dry run of server-side apply is asked with for a pair of DIFF_SERVER_SIDE: the target,
+ * prepared, but with all that is ignored still in it.
+ */
+const struct json *diff_dry_run_target(const struct diff_config *config, const struct json *target,
+                                       const struct json *live, struct arena *arena);
+
 /** The algorithms by themselves, on prepared and normalised sides, both present. */
 int diff_three_way(const struct json *original, const struct json *target, const struct json *live,
                    struct arena *arena, struct diff_result *out, struct error *err) MUST_USE;

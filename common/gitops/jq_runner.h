@@ -4,12 +4,12 @@
 #include "base/str.h"
 
 struct arena;
+struct jq;
 struct json;
 
 /**
- * Who runs jq programs for the rules below. jq cannot be interrupted, so a process that must stay
- * alive gives one that runs them in another process; jq_runner_in_process() is for command lines
- * and tests.
+ * Who runs jq programs for rules. jq cannot be interrupted, so a process that must stay alive gives
+ * one that runs them in another process; jq_runner_of() runs them where it is called.
  */
 struct jq_runner {
     /** ERR_INVALID when the program does not compile. */
@@ -23,5 +23,10 @@ struct jq_runner {
     void *context;
 };
 
-/** Runs in the calling thread, with no limit of time. */
-struct jq_runner jq_runner_in_process(void);
+/** Runs in the calling thread, without a limit of time; `jq` must outlive it. */
+struct jq_runner jq_runner_of(struct jq *jq);
+
+/** The two functions of that one, for a worker that is the other process. */
+int jq_runner_check(void *context, struct str program, struct error *err);
+int jq_runner_run(void *context, struct str program, const struct json *input, struct arena *arena,
+                  const struct json **out, struct error *err);

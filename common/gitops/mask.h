@@ -1,7 +1,6 @@
 #pragma once
 
 #include "argo/texts.h"
-#include "base/error.h"
 
 struct arena;
 struct json;
@@ -13,8 +12,8 @@ struct masked_pair {
 };
 
 /** Any object that is no core Secret comes back as it is. `annotations` are keys to mask too. */
-int mask_secret_pair(const struct json *target, const struct json *live, struct texts annotations,
-                     struct arena *arena, struct masked_pair *out, struct error *err) MUST_USE;
+struct masked_pair mask_secret_pair(const struct json *target, const struct json *live,
+                                    struct texts annotations, struct arena *arena);
 
 /** One Secret by itself, for logs and events. */
 const struct json *mask_secret(const struct json *object, struct texts annotations,

@@ -1,0 +1,169 @@
+#include "gitops/hooks.h"
+
+#include "base/arena.h"
+#include "data/json.h"
+#include "gitops/options.h"
+#include "gitops/resource.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#define HELM_HOOK "helm.sh/hook"
+#define HELM_WEIGHT "helm.sh/hook-weight"
+#define HELM_DELETE_POLICY "helm.sh/hook-delete-policy"
+#define SYNC_WAVE "argocd.argoproj.io/sync-wave"
+#define DELETE_POLICY "argocd.argoproj.io/hook-delete-policy"
+
+struct word {
+    const char *text;
+    unsigned bit;
+};
+
+static const struct word argo_types[] = {
+    { "PreSync", HOOK_PRE_SYNC },   { "Sync", HOOK_SYNC }, { "PostSync", HOOK_POST_SYNC },
+    { "SyncFail", HOOK_SYNC_FAIL }, { "Skip", HOOK_SKIP }, { NULL, 0 },
+};
+static const struct word argo_delete_types[] = {
+    { "PreDelete", HOOK_PRE_DELETE },
+    { "PostDelete", HOOK_POST_DELETE },
+    { NULL, 0 },
+};
+static const struct word helm_types[] = {
+    { "pre-install", HOOK_PRE_SYNC },
+    { "pre-upgrade", HOOK_PRE_SYNC },
+    { "post-install", HOOK_POST_SYNC },
+    { "post-upgrade", HOOK_POST_SYNC },
+    { NULL, 0 },
+};
+static const struct word helm_delete_types[] = {
+    { "pre-delete", HOOK_PRE_DELETE },
+    { "post-delete", HOOK_POST_DELETE },
+    { NULL, 0 },
+};
+static const struct word argo_policies[] = {
+    { "HookSucceeded", HOOK_DELETE_SUCCEEDED },
+    { "HookFailed", HOOK_DELETE_FAILED },
+    { "BeforeHookCreation", HOOK_DELETE_BEFORE_CREATION },
+    { NULL, 0 },
+};
+static const struct word helm_policies[] = {
+    { "hook-succeeded", HOOK_DELETE_SUCCEEDED },
+    { "hook-failed", HOOK_DELETE_FAILED },
+    { "before-hook-creation", HOOK_DELETE_BEFORE_CREATION },
+    { NULL, 0 },
+};
+
+static unsigned words_of(const struct json *object, const char *annotation,
+                         const struct word *words)
+{
+    unsigned bits = 0;
+
+    for (; words->text; words++) {
+        if (annotation_has_option(object, annotation, words->text))
+            bits |= words->bit;
+    }
+    return bits;
+}
+
+unsigned hook_types(const struct json *object)
+{
+    unsigned types = words_of(object, HOOK_ANNOTATION, argo_types);
+
+    return types ? types : words_of(object, HELM_HOOK, helm_types);
+}
+
+unsigned hook_delete_types(const struct json *object)
+{
+    return words_of(object, HOOK_ANNOTATION, argo_delete_types) |
+           words_of(object, HELM_HOOK, helm_delete_types);
+}
+
+/* The list of an annotation holds `word` and nothing else. */
+static bool is_only(const struct json *object, const char *annotation, const char *word)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct texts list = texts_split(resource_annotation(object, annotation), ',', arena);
+
+    return list.count == 1 && texts_contain(list, word);
+}
+
+bool hook_is_skipped(const struct json *object)
+{
+    return resource_has_annotation(object, HOOK_ANNOTATION) &&
+           is_only(object, HOOK_ANNOTATION, "Skip");
+}
+
+bool hook_is_hook(const struct json *object)
+{
+    if (resource_has_annotation(object, HOOK_ANNOTATION))
+        return !is_only(object, HOOK_ANNOTATION, "Skip");
+    return resource_has_annotation(object, HELM_HOOK) &&
+           !str_equals(resource_annotation(object, HELM_HOOK), "crd-install");
+}
+
+bool hook_is_any(const struct json *object)
+{
+    return hook_is_hook(object) || hook_delete_types(object) != 0;
+}
+
+bool hook_is_ignored(const struct json *object)
+{
+    return hook_is_hook(object) && hook_types(object) == 0;
+}
+
+unsigned hook_delete_policies(const struct json *object)
+{
+    unsigned policies = words_of(object, DELETE_POLICY, argo_policies) |
+                        words_of(object, HELM_DELETE_POLICY, helm_policies);
+
+    return policies ? policies : HOOK_DELETE_BEFORE_CREATION;
+}
+
+static bool parse_wave(struct str text, int64_t *wave)
+{
+    char *end = NULL;
+    long long number;
+
+    if (text.len == 0 || isspace((unsigned char)text.ptr[0]))
+        return false;
+    number = strtoll(text.ptr, &end, 10);
+    if (end != text.ptr + text.len)
+        return false;
+    *wave = number;
+    return true;
+}
+
+int64_t sync_wave(const struct json *object)
+{
+    int64_t wave = 0;
+
+    if (!parse_wave(resource_annotation(object, SYNC_WAVE), &wave) &&
+        !parse_wave(resource_annotation(object, HELM_WEIGHT), &wave))
+        return 0;
+    return wave;
+}
+
+const char *hook_type_name(enum hook_type type)
+{
+    static const struct word *const tables[] = { argo_types, argo_delete_types };
+
+    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+        for (const struct word *word = tables[i]; word->text; word++) {
+            if (word->bit == (unsigned)type)
+                return word->text;
+        }
+    }
+    return "";
+}
+
+struct str hook_generated_name(struct str generate_name, struct str revision, struct str phase,
+                               int64_t started_at, struct arena *arena)
+{
+    struct str rev = revision.len >= 8 ? str_slice(revision, 0, 7) : revision;
+    char *suffix =
+        arena_printf(arena, "%.*s-%.*s-%lld", STR_ARG(rev), STR_ARG(phase), (long long)started_at);
+
+    for (char *c = suffix; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    return str_of(arena_printf(arena, "%.*s%s", STR_ARG(generate_name), suffix));
+}
