@@ -346,6 +346,7 @@ static void on_ready(void *context, unsigned events)
         shake_hands(stream);
         break;
     case OPEN:
+        stream->wants_write = false;
         if (events & LOOP_WRITE)
             write_output(stream);
         if ((events & LOOP_READ) || stream->ssl)
@@ -361,13 +362,17 @@ static void on_ready(void *context, unsigned events)
 
 static void set_up_socket(int fd, int family)
 {
-    int on = 1;
+    int on = 1, idle_s = 30, interval_s = 10;
+    unsigned dead_ms = 60000;
 
     if (family == AF_UNIX)
         return;
     /* What cannot be set is a slower connection, no broken one. */
     (void)setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     (void)setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof(on));
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle_s, sizeof(idle_s));
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval_s, sizeof(interval_s));
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &dead_ms, sizeof(dead_ms));
 }
 
 static void try_next_address(struct stream *stream)
@@ -527,6 +532,9 @@ size_t stream_pending(const struct stream *stream)
 void stream_pause(struct stream *stream, bool paused)
 {
     stream->is_paused = paused;
+    /* What TLS holds already wakes nobody: being able to write does. */
+    if (!paused && stream->ssl && SSL_has_pending(stream->ssl))
+        stream->wants_write = true;
     if (stream->phase == OPEN)
         watch_what_is_needed(stream);
 }
