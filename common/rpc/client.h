@@ -18,9 +18,9 @@ struct rpc_pending;
 
 struct rpc_client_options {
     struct rpc_context *rpc;
-    const char *address;         /* "name:port", "10.0.0.1:8081", "[::1]:8081" */
-    const char *fallback;        /* tried while `address` cannot be resolved; NULL: none */
-    size_t max_message_bytes;    /* 0: 100 MiB */
+    const char *address;      /* "name:port", "10.0.0.1:8081", "[::1]:8081"; several: with commas */
+    const char *fallback;     /* tried while `address` cannot be resolved; NULL: none */
+    size_t max_message_bytes; /* 0: 100 MiB */
     int64_t resolve_interval_ms; /* 0: 5 s */
     int64_t heartbeat_ms;        /* 0: 2 s; a peer is lost after three without a sign of life */
     int64_t connect_wait_ms;     /* 0: 2 s: how long a call waits for any peer to be there */

@@ -11,12 +11,19 @@ struct target {
     unsigned port;
 };
 
+/*
+ * One round asks for one name after the other and puts their addresses together. Only a round in
+ * which every name was answered tells what has vanished; while it fails, what is known stays.
+ */
 struct rpc_names {
     struct rpc_context *rpc;
     struct arena *arena;
     const char *text;
-    struct target targets[2]; /* the name, and what is tried while it has no address */
-    size_t target_count, trying;
+    VEC(struct target) targets;
+    struct target fallback;            /* host NULL: none */
+    size_t asked;                      /* targets of this round that were answered */
+    VEC(struct resolve_address) found; /* in this round */
+    struct error failure;              /* of this round */
     int64_t interval_ms;
     struct resolve *resolve;
     struct watch *timer;
@@ -28,7 +35,7 @@ struct rpc_names {
 
 enum { RESOLVE_INTERVAL_MS = 5000, PORT_DEFAULT = 8081 };
 
-static void start_lookup(void *context);
+static void ask(struct rpc_names *names);
 
 static bool has_endpoint(char *const *endpoints, size_t count, const char *endpoint)
 {
@@ -65,7 +72,8 @@ static void take_addresses(struct rpc_names *names, const struct resolve_address
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
-    remove_vanished(names, addresses, count, arena);
+    if (!names->failure.code)
+        remove_vanished(names, addresses, count, arena);
     for (size_t i = 0; i < count; i++) {
         const char *endpoint = endpoint_of(&addresses[i], arena);
 
@@ -76,44 +84,75 @@ static void take_addresses(struct rpc_names *names, const struct resolve_address
     }
 }
 
+static void end_round(struct rpc_names *names)
+{
+    names->has_answer = true;
+    watch_restart(names->timer, names->interval_ms);
+    if (names->failure.code)
+        names->handler->on_failure(names->context, &names->failure);
+    if (names->found.count > 0)
+        take_addresses(names, names->found.items, names->found.count);
+}
+
 static void on_resolved(void *context, const struct resolve_address *addresses, size_t count,
                         struct error *err)
 {
     struct rpc_names *names = context;
 
     names->resolve = NULL;
-    if (err && names->trying + 1 < names->target_count && names->endpoints.count == 0) {
-        names->trying++;
-        start_lookup(names);
-        return;
-    }
-    names->trying = 0; /* the name itself comes first again */
-    names->has_answer = true;
-    watch_restart(names->timer, names->interval_ms);
+    names->asked++;
+    for (size_t i = 0; i < count; i++)
+        vec_push(&names->found, addresses[i]);
     if (err)
-        names->handler->on_failure(names->context, err);
+        error_move(&names->failure, err);
+    if (names->asked < names->targets.count ||
+        (names->asked == names->targets.count && names->fallback.host && names->found.count == 0 &&
+         names->endpoints.count == 0))
+        ask(names);
     else
-        take_addresses(names, addresses, count);
+        end_round(names);
 }
 
-static void start_lookup(void *context)
+static void ask(struct rpc_names *names)
+{
+    const struct target *target = names->asked < names->targets.count
+                                      ? &names->targets.items[names->asked]
+                                      : &names->fallback;
+
+    names->resolve =
+        resolve_start(rpc_context_loop(names->rpc), target->host, target->port, on_resolved, names);
+}
+
+static void start_round(void *context)
 {
     struct rpc_names *names = context;
-    const struct target *target = &names->targets[names->trying];
 
-    if (!names->resolve)
-        names->resolve = resolve_start(rpc_context_loop(names->rpc), target->host, target->port,
-                                       on_resolved, names);
+    if (names->resolve)
+        return;
+    names->asked = names->found.count = 0;
+    error_release(&names->failure);
+    ask(names);
 }
 
-static int add_target(struct rpc_names *names, const char *text, struct error *err)
+static int parse_target(struct rpc_names *names, struct str text, struct target *out,
+                        struct error *err)
 {
-    struct target *target = &names->targets[names->target_count];
+    return resolve_parse_host_port(str_dup(text, names->arena).ptr, PORT_DEFAULT, names->arena,
+                                   &out->host, &out->port, err);
+}
 
-    if (resolve_parse_host_port(text, PORT_DEFAULT, names->arena, &target->host, &target->port,
-                                err) < 0)
-        return -1;
-    names->target_count++;
+static int add_targets(struct rpc_names *names, struct str list, struct error *err)
+{
+    struct str rest = list, text;
+
+    do {
+        struct target target;
+
+        str_cut(rest, ',', &text, &rest);
+        if (parse_target(names, str_trim(text), &target, err) < 0)
+            return -1;
+        vec_push(&names->targets, target);
+    } while (rest.len > 0);
     return 0;
 }
 
@@ -126,9 +165,9 @@ int rpc_names_open(struct rpc_context *rpc, const char *address, const char *fal
     names->arena = arena_new();
     names->text = arena_strndup(names->arena, address, strlen(address));
     names->interval_ms = interval_ms > 0 ? interval_ms : RESOLVE_INTERVAL_MS;
-    if (add_target(names, address, err) < 0)
+    if (add_targets(names, str_of(address), err) < 0)
         return -1;
-    if (fallback && *fallback && add_target(names, fallback, err) < 0)
+    if (fallback && *fallback && parse_target(names, str_of(fallback), &names->fallback, err) < 0)
         return -1;
     *out = TAKE(names);
     return 0;
@@ -140,8 +179,8 @@ void rpc_names_start(struct rpc_names *names, const struct rpc_names_handler *ha
     names->handler = handler;
     names->context = context;
     names->timer =
-        loop_watch_once(rpc_context_loop(names->rpc), names->interval_ms, start_lookup, names);
-    start_lookup(names);
+        loop_watch_once(rpc_context_loop(names->rpc), names->interval_ms, start_round, names);
+    start_round(names);
 }
 
 void rpc_names_close(struct rpc_names *names)
@@ -154,6 +193,9 @@ void rpc_names_close(struct rpc_names *names)
     for (size_t i = 0; i < names->endpoints.count; i++)
         free(names->endpoints.items[i]);
     vec_release(&names->endpoints);
+    vec_release(&names->targets);
+    vec_release(&names->found);
+    error_release(&names->failure);
     arena_free(names->arena);
     free(names);
 }

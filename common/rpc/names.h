@@ -18,7 +18,8 @@ struct rpc_names_handler {
     void (*on_failure)(void *context, const struct error *err);
 };
 
-/** `address` is "name:port"; `fallback`, which may be NULL, is used while it has no address. */
+/** `address` is "name:port", or several of them with commas; `fallback`, which may be NULL, is used
+ * while it has no address. */
 int rpc_names_open(struct rpc_context *rpc, const char *address, const char *fallback,
                    int64_t interval_ms, struct rpc_names **out, struct error *err) MUST_USE;
 /** Begin; nothing is called before. */
