@@ -223,13 +223,14 @@ static void read_scalar(struct str type, struct str format, struct schema_node *
         { "string", NULL, SCHEMA_SCALAR, SCHEMA_FORMAT_NONE }, /* any other format, as upstream */
     };
 
-    for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-        if (str_equals(type, formats[i].type) &&
-            (!formats[i].format || str_equals(format, formats[i].format))) {
-            node->kind = (uint8_t)formats[i].kind;
-            node->format = (uint8_t)formats[i].means;
-            return;
-        }
+    for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+        if (!str_equals(type, formats[i].type) ||
+            (formats[i].format && !str_equals(format, formats[i].format)))
+            continue;
+        node->kind = (uint8_t)formats[i].kind;
+        node->format = (uint8_t)formats[i].means;
+        return;
+    }
 }
 
 static int fill_node(struct place place, const struct json *definition, uint32_t node)
@@ -292,16 +293,17 @@ static bool fill_known_model(struct schema_builder *builder, struct str name, ui
           { .kind = SCHEMA_ANY, .relation = SCHEMA_ATOMIC, .element = SCHEMA_NODE_ANY_ATOMIC } },
     };
 
-    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-        if (str_equals(name, known[i].name)) {
-            uint32_t text = builder->nodes.items[node].name;
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        uint32_t text = builder->nodes.items[node].name;
 
-            builder->nodes.items[node] = known[i].node;
-            builder->nodes.items[node].name = text;
-            if (known[i].node.kind != SCHEMA_ANY)
-                builder->nodes.items[node].element = SCHEMA_NODE_NONE;
-            return true;
-        }
+        if (!str_equals(name, known[i].name))
+            continue;
+        builder->nodes.items[node] = known[i].node;
+        builder->nodes.items[node].name = text;
+        if (known[i].node.kind != SCHEMA_ANY)
+            builder->nodes.items[node].element = SCHEMA_NODE_NONE;
+        return true;
+    }
     return false;
 }
 
@@ -344,7 +346,7 @@ int schema_builder_add_openapi(struct schema_builder *builder, const struct json
 static void add_object_fields(struct schema_builder *builder, uint32_t node)
 {
     static const char *const names[] = { "apiVersion", "kind", "metadata" };
-    struct schema_node *object = &builder->nodes.items[node];
+    const struct schema_node *object;
     VEC(struct schema_field_row) rows = { 0 };
     uint32_t types[3];
 

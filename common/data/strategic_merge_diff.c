@@ -111,10 +111,12 @@ static int diff_items(const struct making *making, const struct json *original,
 }
 
 static int diff_keyed(const struct making *making, const struct json *original,
-                      const struct json *modified, struct schema_type type, struct str key,
-                      struct json *items, struct json *deletions)
+                      const struct json *modified, struct schema_type list, struct json *items,
+                      struct json *deletions)
 {
     const struct strategic_diff *diff = making->diff;
+    struct schema_type type = schema_element(list);
+    struct str key = schema_merge_key(list);
     const struct json *left = strategic_sort_by_text(original, key, diff->arena);
     const struct json *right = strategic_sort_by_text(modified, key, diff->arena), *value;
 
@@ -171,16 +173,17 @@ static const struct json *keys_of(const struct making *making, const struct json
 }
 
 static int diff_objects_in_lists(const struct making *making, const struct json *original,
-                                 const struct json *modified, struct schema_type type,
-                                 struct str key, struct list_patch *out)
+                                 const struct json *modified, struct schema_type list,
+                                 struct list_patch *out)
 {
     const struct strategic_diff *diff = making->diff;
+    struct str key = schema_merge_key(list);
     struct json *items = json_new_array(diff->arena), *deletions = json_new_array(diff->arena);
     struct json *all;
     const struct json *sorted;
     bool same;
 
-    if (diff_keyed(making, original, modified, type, key, items, deletions) < 0 ||
+    if (diff_keyed(making, original, modified, list, items, deletions) < 0 ||
         strategic_sort_by(items, modified, key, diff->arena, &sorted, diff->err) < 0 ||
         is_order_same(making, original, modified, key, &same) < 0)
         return -1;
@@ -210,7 +213,7 @@ static int diff_lists(const struct making *making, const struct json *original,
         return -1;
     if (type != JSON_OBJECT)
         return diff_scalars(making, original, modified, out);
-    return diff_objects_in_lists(making, original, modified, items, schema_merge_key(list), out);
+    return diff_objects_in_lists(making, original, modified, list, out);
 }
 
 /* ---- members ---- */

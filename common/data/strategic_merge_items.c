@@ -5,6 +5,8 @@
 #include "base/strbuf.h"
 #include "data/strategic_merge_lists.h"
 
+#include <string.h>
+
 enum { MAX_MESSAGE = 16 * 1024 };
 
 /* Go's name of a value's type. */
@@ -226,29 +228,33 @@ static const struct json *reused_order(const struct strategic_merging *merging,
                                        struct str key)
 {
     size_t count = json_count(original), length = count;
-    const struct json **slots = arena_alloc(merging->arena, (count + 1) * sizeof(*slots));
+    struct slot {
+        const struct json *item;
+    } *slots = arena_alloc(merging->arena, (count + 1) * sizeof(*slots));
     struct json *order = json_new_array(merging->arena);
     CLEANUP(strategic_index_free)
     struct strategic_index *known = strategic_index_new(original, key);
 
     for (size_t i = 0; i < count; i++)
-        slots[i] = json_item(original, i);
-    for (struct json_cursor at = json_walk(patch); json_next(&at);)
+        slots[i].item = json_item(original, i);
+    for (struct json_cursor at = json_walk(patch); json_next(&at);) {
+        const struct json *gone = strategic_key(at.value, key);
+
         for (size_t i = 0; strategic_is_deletion(at.value) && i < length;) {
-            if (!strategic_same(strategic_key(slots[i], key), strategic_key(at.value, key))) {
+            if (!strategic_same(strategic_key(slots[i].item, key), gone)) {
                 i++;
                 continue;
             }
             length--;
-            for (size_t n = i; n < length; n++)
-                slots[n] = slots[n + 1];
+            memmove(slots + i, slots + i + 1, (length - i) * sizeof(*slots));
         }
+    }
     for (struct json_cursor at = json_walk(patch); json_next(&at) && length < count;)
         if (!strategic_directive(at.value) &&
             strategic_index_find(known, strategic_key(at.value, key)) < 0)
-            slots[length++] = at.value;
+            slots[length++].item = at.value;
     for (size_t i = 0; i < count; i++)
-        json_append(merging->arena, order, slots[i]);
+        json_append(merging->arena, order, slots[i].item);
     return order;
 }
 
