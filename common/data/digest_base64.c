@@ -16,10 +16,12 @@ static struct str encode(struct str bytes, const char *alphabet, bool padded, st
 
         *to++ = alphabet[group >> 18];
         *to++ = alphabet[group >> 12 & 63];
-        if (left > 1 || padded)
-            *to++ = left > 1 ? alphabet[group >> 6 & 63] : '=';
-        if (left > 2 || padded)
-            *to++ = left > 2 ? alphabet[group & 63] : '=';
+        if (left > 1)
+            *to++ = alphabet[group >> 6 & 63];
+        if (left > 2)
+            *to++ = alphabet[group & 63];
+        for (size_t missing = left; padded && missing < 3; missing++)
+            *to++ = '=';
     }
     return (struct str){ text, (size_t)(to - text) };
 }

@@ -50,7 +50,7 @@ static uint64_t xxh_blocks(const char **at, const char *end, uint64_t seed)
     uint64_t hash;
 
     for (; end - *at >= 32; *at += 32) {
-        for (int i = 0; i < 4; i++)
+        for (size_t i = 0; i < 4; i++)
             lanes[i] = xxh_round(lanes[i], read64(*at + 8 * i));
     }
     hash = rotate(lanes[0], 1) + rotate(lanes[1], 7) + rotate(lanes[2], 12) + rotate(lanes[3], 18);

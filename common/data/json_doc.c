@@ -45,7 +45,7 @@ int json_doc_parse(struct str text, const struct json_limits *limits, struct jso
                    struct error *err)
 {
     CLEANUP(json_builder_free) struct json_builder *builder = json_builder_new(text.len);
-    struct str block;
+    struct str block = STR_EMPTY;
 
     if (json_parse_into(builder, text, limits, NULL, err) < 0)
         return -1;
@@ -59,7 +59,7 @@ struct json_doc *json_doc_freeze(const struct json *value)
 {
     CLEANUP(json_builder_free) struct json_builder *builder = json_builder_new(0);
     CLEANUP(error_release) struct error err = { 0 };
-    struct str block;
+    struct str block = STR_EMPTY;
     int status;
 
     json_builder_value(builder, value);
@@ -74,9 +74,11 @@ struct json_doc *json_doc_ref(struct json_doc *doc)
     return doc;
 }
 
-static struct mapped_doc *mapped_of(const struct json_doc *doc)
+static const struct mapped_doc *mapped_of(const struct json_doc *doc)
 {
-    return (struct mapped_doc *)(uintptr_t)doc;
+    const void *whole = doc; /* its first field */
+
+    return whole;
 }
 
 void json_doc_unref(struct json_doc *doc)
@@ -188,7 +190,7 @@ static int check_content(const void *map, size_t size, struct error *err)
 int json_doc_map(int fd, struct json_doc **out, struct error *err)
 {
     struct mapped_doc *mapped;
-    size_t size;
+    size_t size = 0;
     void *map;
 
     if (check_file(fd, &size, err) < 0)

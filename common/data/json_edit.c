@@ -127,7 +127,7 @@ static struct edit_object *as_object(struct json *object)
 static struct edit_slot slot_of(const struct json *value)
 {
     assert(value);
-    return (struct edit_slot){ (uintptr_t)value };
+    return (struct edit_slot){ (const char *)value };
 }
 
 static void *grown(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
@@ -158,7 +158,7 @@ static void index_member(struct edit_object *object, size_t place)
 
 static void rebuild_index(struct arena *arena, struct edit_object *object)
 {
-    size_t capacity = SMALL_OBJECT * 4;
+    size_t capacity = (size_t)SMALL_OBJECT * 4;
 
     while (capacity < object->used * 4)
         capacity *= 2;
@@ -175,7 +175,7 @@ struct edit_member *json_edit_find(const struct edit_object *object, struct str 
 {
     if (!object->index) {
         for (size_t i = 0; i < object->used; i++) {
-            if (object->members[i].slot.pointer && str_equal(object->members[i].key, key))
+            if (object->members[i].slot.address && str_equal(object->members[i].key, key))
                 return &object->members[i];
         }
         return NULL;
@@ -187,7 +187,7 @@ struct edit_member *json_edit_find(const struct edit_object *object, struct str 
         if (place == 0)
             return NULL;
         member = &object->members[place - 1];
-        if (member->slot.pointer && str_equal(member->key, key))
+        if (member->slot.address && str_equal(member->key, key))
             return member;
     }
 }
@@ -247,18 +247,18 @@ struct json *json_edit(struct arena *arena, const struct json *value)
         return edit_object(arena, value);
     default:
         /* No function changes a scalar. */
-        return (struct json *)(uintptr_t)value;
+        return word_unlock(value);
     }
 }
 
 static struct json *edit_slot(struct arena *arena, struct edit_slot *slot)
 {
-    struct json *value = (struct json *)(uintptr_t)slot_value(*slot);
+    struct json *value = word_unlock(slot_value(*slot));
 
-    if (slot->pointer & 1)
+    if ((uintptr_t)slot->address & 1)
         return value;
     value = json_edit(arena, value);
-    slot->pointer = (uintptr_t)value | 1;
+    slot->address = (const char *)value + 1;
     return value;
 }
 
@@ -327,7 +327,7 @@ static void close_gaps(struct arena *arena, struct edit_object *object)
     size_t kept = 0;
 
     for (size_t i = 0; i < object->used; i++) {
-        if (object->members[i].slot.pointer)
+        if (object->members[i].slot.address)
             object->members[kept++] = object->members[i];
     }
     object->used = kept;

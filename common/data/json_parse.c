@@ -283,16 +283,12 @@ static int parse_number(struct parser *p)
 
 static int parse_word(struct parser *p, struct str word)
 {
-    static const char *const contexts[] = { "true", "false", "null" };
     char context[64];
 
     for (size_t i = 1; i < word.len; i++) {
         if (p->at + i < p->end && p->at[i] == word.ptr[i])
             continue;
-        snprintf(context, sizeof(context), "in literal %s (expecting '%c')",
-                 contexts[word.ptr[0] == 't'   ? 0
-                          : word.ptr[0] == 'f' ? 1
-                                               : 2],
+        snprintf(context, sizeof(context), "in literal %.*s (expecting '%c')", STR_ARG(word),
                  word.ptr[i]);
         return fail_inside(p, p->at + i, context);
     }
@@ -346,44 +342,53 @@ static void close_container(struct parser *p)
         json_builder_end_array(p->builder, level.opened);
 }
 
+/* 1: there is something in it. */
+static int parse_container(struct parser *p)
+{
+    bool is_object = *p->at == '{';
+
+    if (open_container(p, is_object) < 0)
+        return -1;
+    skip_blanks(p);
+    if (p->at >= p->end || *p->at != (is_object ? '}' : ']'))
+        return 1;
+    p->at++;
+    close_container(p);
+    return 0;
+}
+
+static int parse_string(struct parser *p)
+{
+    struct str text;
+
+    p->at++;
+    if (parse_text(p, &text) < 0)
+        return -1;
+    json_builder_string(p->builder, text);
+    return 0;
+}
+
 /* 1: a container was opened, and is not empty. */
 static int parse_value(struct parser *p)
 {
-    struct str text;
-    char c;
-
     skip_blanks(p);
-    c = *p->at; /* a NUL follows the text */
-    switch (p->at < p->end ? c : '\0') {
+    if (p->at >= p->end)
+        return fail_char(p, p->at, "looking for beginning of value");
+    switch (*p->at) {
     case '"':
-        p->at++;
-        if (parse_text(p, &text) < 0)
-            return -1;
-        json_builder_string(p->builder, text);
-        return 0;
+        return parse_string(p);
     case '{':
     case '[':
-        if (open_container(p, c == '{') < 0)
-            return -1;
-        skip_blanks(p);
-        if (p->at >= p->end || *p->at != (c == '{' ? '}' : ']'))
-            return 1;
-        p->at++;
-        close_container(p);
-        return 0;
+        return parse_container(p);
     case 't':
     case 'f':
-        if (parse_word(p, c == 't' ? STR("true") : STR("false")) < 0)
-            return -1;
-        json_builder_bool(p->builder, c == 't');
-        return 0;
+        json_builder_bool(p->builder, *p->at == 't');
+        return parse_word(p, *p->at == 't' ? STR("true") : STR("false"));
     case 'n':
-        if (parse_word(p, STR("null")) < 0)
-            return -1;
         json_builder_null(p->builder);
-        return 0;
+        return parse_word(p, STR("null"));
     default:
-        if (p->at < p->end && (c == '-' || (c >= '0' && c <= '9')))
+        if (*p->at == '-' || (*p->at >= '0' && *p->at <= '9'))
             return parse_number(p);
         return fail_char(p, p->at, "looking for beginning of value");
     }
@@ -397,7 +402,9 @@ static int parse_ends(struct parser *p)
         char c;
 
         skip_blanks(p);
-        c = p->at < p->end ? *p->at : '\0';
+        c = '\0';
+        if (p->at < p->end)
+            c = *p->at;
         if (c == ',') {
             p->at++;
             return 0;

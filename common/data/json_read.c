@@ -175,7 +175,7 @@ static bool next_edited_member(struct json_cursor *at)
     while (at->position < object->used) {
         const struct edit_member *member = &object->members[at->position++];
 
-        if (member->slot.pointer) {
+        if (member->slot.address) {
             at->key = member->key;
             at->value = slot_value(member->slot);
             at->index++;

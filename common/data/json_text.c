@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -209,57 +208,4 @@ double json_read_float(struct str text)
     if (copy != inline_copy)
         free(copy);
     return number;
-}
-
-/* ---- floats ---- */
-
-static double read_back(const char *text, int bits)
-{
-    if (bits == 32)
-        return (double)strtof(text, NULL);
-    return strtod(text, NULL);
-}
-
-/* The next number with as many digits: "5.68e-14" becomes "5.69e-14"; false at 9.99. */
-static bool increment(char *text)
-{
-    char *last = strchr(text, 'e') - 1;
-
-    while (last >= text && (*last == '9' || *last == '.')) {
-        if (*last == '9')
-            *last = '0';
-        last--;
-    }
-    if (last < text)
-        return false;
-    ++*last;
-    return true;
-}
-
-size_t json_shortest_digits(double value, int bits, char digits[20], int *exponent)
-{
-    double size = fabs(value);
-    bool is_tiny = bits == 32 ? size < 0x1p-126 : size < 0x1p-1022;
-    int full = bits == 32 ? 6 : 15, most = bits == 32 ? 9 : 17;
-    char text[40];
-    size_t count = 0;
-    int unused;
-
-    /* A decimal of `full` digits survives the way to the float and back; a tiny float has fewer. */
-    for (int precision = is_tiny ? 1 : full; precision <= most; precision++) {
-        snprintf(text, sizeof(text), "%.*e", precision - 1, size);
-        if (read_back(text, bits) == size)
-            break;
-        /* Below a power of two floats are closer, and the nearest decimal may miss it. */
-        if (frexp(size, &unused) == 0.5 && increment(text) && read_back(text, bits) == size)
-            break;
-    }
-    for (const char *c = text; *c != 'e'; c++) {
-        if (*c != '.')
-            digits[count++] = *c;
-    }
-    *exponent = (int)strtol(strchr(text, 'e') + 1, NULL, 10);
-    while (count > 1 && digits[count - 1] == '0')
-        count--;
-    return count;
 }

@@ -41,3 +41,8 @@ double json_read_float(struct str text);
  * number, at most 17; `*exponent` is that of the first one. `bits` is 64, or 32 for a float.
  */
 size_t json_shortest_digits(double value, int bits, char digits[20], int *exponent);
+
+/** Digits with the point where it belongs, filled up with zeroes. Returns the length. */
+size_t json_print_fixed(const char *digits, int count, int exponent, char *out);
+/** Digits as "1.5e+21", `width` digits at least in the exponent; `out` has room for 32 bytes. */
+size_t json_print_scientific(const char *digits, int count, int exponent, int width, char *out);

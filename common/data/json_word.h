@@ -222,11 +222,12 @@ static inline struct str frozen_key(const struct json *object, size_t count, siz
 /* ---- edited containers ---- */
 
 /*
- * What an edited container holds: a pointer to a word, and whether that word is a container which
- * json_edit_get() made for this place and may hand out again; it copies all others first.
+ * What an edited container holds: the address of a word, one more when that word is a container
+ * which json_edit_get() made for this place and may hand out again; it copies all others first.
+ * Words have even addresses.
  */
 struct edit_slot {
-    uintptr_t pointer; /* bit 0: made for this place */
+    const char *address; /* NULL: empty */
 };
 
 struct edit_member {
@@ -251,7 +252,9 @@ struct edit_object {
 
 static inline const struct json *slot_value(struct edit_slot slot)
 {
-    return (const struct json *)(slot.pointer & ~(uintptr_t)1);
+    const void *word = slot.address - ((uintptr_t)slot.address & 1);
+
+    return word;
 }
 
 static inline const struct edit_array *edit_array_of(const struct json *value)
@@ -266,6 +269,17 @@ static inline const struct edit_object *edit_object_of(const struct json *value)
     const void *whole = value; /* its first field is the word */
 
     return whole;
+}
+
+/* What the holder of an arena may change though the reader of a value may not. */
+static inline struct json *word_unlock(const struct json *value)
+{
+    union {
+        const struct json *locked;
+        struct json *open;
+    } word = { .locked = value };
+
+    return word.open;
 }
 
 /* The member of an edited object, NULL when there is none. */

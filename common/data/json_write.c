@@ -4,9 +4,6 @@
 #include "data/json_text.h"
 #include "data/json_word.h"
 
-#include <math.h>
-#include <stdio.h>
-
 /* Text on its way to a strbuf, in pieces large enough for the way to cost little. */
 struct writer {
     struct strbuf *out;
@@ -139,56 +136,6 @@ static void write_int(struct writer *w, int64_t number)
     if (number < 0)
         digits[--at] = '-';
     put(w, digits + at, sizeof(digits) - at);
-}
-
-/* Digits with their point where it belongs, filled with zeroes. */
-static size_t print_fixed(const char *digits, int count, int exponent, char *out)
-{
-    char *to = out;
-
-    if (exponent < 0) {
-        *to++ = '0';
-        *to++ = '.';
-        for (int i = -1; i > exponent; i--)
-            *to++ = '0';
-        return (size_t)((char *)mempcpy(to, digits, (size_t)count) - out);
-    }
-    for (int i = 0; i <= exponent || i < count; i++) {
-        if (i == exponent + 1)
-            *to++ = '.';
-        *to++ = i < count ? digits[i] : '0';
-    }
-    return (size_t)(to - out);
-}
-
-static size_t print_exponent(const char *digits, int count, int exponent, char *out)
-{
-    char *to = out;
-
-    *to++ = digits[0];
-    if (count > 1) {
-        *to++ = '.';
-        to = mempcpy(to, digits + 1, (size_t)count - 1);
-    }
-    to += snprintf(to, 8, "e%c%d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
-    return (size_t)(to - out);
-}
-
-size_t json_print_float(double value, char *buffer)
-{
-    size_t sign = signbit(value) ? 1 : 0;
-    char digits[20];
-    int exponent, count;
-
-    *buffer = '-';
-    if (value == 0) {
-        buffer[sign] = '0';
-        return sign + 1;
-    }
-    count = (int)json_shortest_digits(value, 64, digits, &exponent);
-    if (fabs(value) < 1e-6 || fabs(value) >= 1e21)
-        return sign + print_exponent(digits, count, exponent, buffer + sign);
-    return sign + print_fixed(digits, count, exponent, buffer + sign);
 }
 
 static void write_float(struct writer *w, const struct json *number)

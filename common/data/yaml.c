@@ -258,7 +258,7 @@ static int merge_one(struct converter *c, struct yaml_node *node, struct map *se
 /* Of a list of maps the first has the last word. */
 static int merge_many(struct converter *c, const struct yaml_node *list, struct map *seen)
 {
-    struct yaml_node **items = arena_alloc(c->arena, list->count * sizeof(*items));
+    struct yaml_node **items = arena_alloc(c->arena, list->count * sizeof(struct yaml_node *));
     size_t count = 0;
 
     for (struct yaml_node *item = list->first; item; item = item->next)

@@ -68,12 +68,13 @@ static int compare_keys(const void *a, const void *b)
 
 static void print_mapping(struct printer *p, const struct yaml_node *mapping)
 {
-    const struct yaml_node **keys = arena_alloc(p->arena, mapping->count * sizeof(*keys));
+    const struct yaml_node **keys =
+        arena_alloc(p->arena, mapping->count * sizeof(struct yaml_node *));
     size_t count = 0;
 
     for (const struct yaml_node *key = mapping->first; key; key = key->next->next)
         keys[count++] = key;
-    qsort(keys, count, sizeof(*keys), compare_keys);
+    qsort(keys, count, sizeof(struct yaml_node *), compare_keys);
     strbuf_puts(p->out, "map[interface {}]interface {}{");
     for (size_t i = 0; i < count; i++) {
         if (i > 0)

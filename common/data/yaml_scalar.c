@@ -76,6 +76,16 @@ static const struct yaml_scalar *find_word(struct str text)
 
 /* ---- numbers; these take C strings ---- */
 
+/* 99 for what is neither digit nor letter. */
+static unsigned digit_of(char c)
+{
+    if (is_digit(c))
+        return (unsigned)(c - '0');
+    if (c >= 'a' && c <= 'z')
+        return (unsigned)(c - 'a') + 10;
+    return c >= 'A' && c <= 'Z' ? (unsigned)(c - 'A') + 10 : 99;
+}
+
 /* A number without sign to `base`, all of `s`, as Go's strconv.ParseUint. */
 static bool parse_digits(const char *s, unsigned base, uint64_t *out)
 {
@@ -84,10 +94,7 @@ static bool parse_digits(const char *s, unsigned base, uint64_t *out)
     if (!*s)
         return false;
     for (; *s; s++) {
-        char lower = (char)(*s | 0x20);
-        unsigned digit = is_digit(*s)                   ? (unsigned)(*s - '0')
-                         : lower >= 'a' && lower <= 'z' ? (unsigned)(lower - 'a') + 10
-                                                        : 99;
+        unsigned digit = digit_of(*s);
 
         if (digit >= base || __builtin_mul_overflow(number, base, &number) ||
             __builtin_add_overflow(number, digit, &number))
@@ -100,7 +107,7 @@ static bool parse_digits(const char *s, unsigned base, uint64_t *out)
 /* The base comes from the prefix: 0x, 0o, 0b, or 0 for octal. */
 static bool parse_natural(const char *s, uint64_t *out)
 {
-    char mark = s[0] == '0' && s[1] ? (char)(s[1] | 0x20) : '\0';
+    char mark = (char)(s[0] == '0' && s[1] ? s[1] | 0x20 : 0);
 
     if (mark && s[2] && mark == 'x')
         return parse_digits(s + 2, 16, out);
@@ -309,7 +316,7 @@ struct yaml_scalar yaml_resolve_plain(struct str text)
 {
     struct yaml_scalar scalar = { .kind = YAML_TEXT, .text = text };
     const struct yaml_scalar *word = find_word(text);
-    char first = text.len ? text.ptr[0] : '\0', plain[NUMBER_MAX];
+    char first = (char)(text.len ? text.ptr[0] : 0), plain[NUMBER_MAX];
 
     if (word)
         return *word;
@@ -416,22 +423,10 @@ const char *yaml_print_float(double value, int bits, char buffer[40])
     count = (int)json_shortest_digits(value, bits, digits, &exponent);
     if (value < 0)
         *to++ = '-';
-    if (exponent < -4 || exponent >= 6) {
-        *to++ = digits[0];
-        if (count > 1)
-            to += snprintf(to, 24, ".%.*s", count - 1, digits + 1);
-        snprintf(to, 14, "e%c%02d", exponent < 0 ? '-' : '+', abs(exponent));
-        return buffer;
-    }
-    if (exponent < 0) {
-        snprintf(to, 32, "0.%.*s%.*s", -exponent - 1, "0000", count, digits);
-        return buffer;
-    }
-    for (int i = 0; i <= exponent || i < count; i++) {
-        if (i == exponent + 1)
-            *to++ = '.';
-        *to++ = i < count ? digits[i] : '0';
-    }
+    if (exponent < -4 || exponent >= 6)
+        to += json_print_scientific(digits, count, exponent, 2, to);
+    else
+        to += json_print_fixed(digits, count, exponent, to);
     *to = '\0';
     return buffer;
 }

@@ -86,7 +86,7 @@ static int take_document(struct yaml_stream *stream, struct arena *arena, struct
 static int next_yaml(struct yaml_stream *stream, struct arena *arena, const struct json **out,
                      struct error *err)
 {
-    struct str document;
+    struct str document = STR_EMPTY;
     int got = take_document(stream, arena, &document, err);
 
     if (got <= 0)
@@ -191,7 +191,7 @@ int yaml_parse_all(struct str text, const struct yaml_options *options, struct a
 {
     struct yaml_stream stream = yaml_stream_of(text, options);
     struct json *all = json_new_array(arena);
-    const struct json *document;
+    const struct json *document = NULL;
     int got;
 
     while ((got = yaml_next(&stream, arena, &document, err)) > 0) {
