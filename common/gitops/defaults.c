@@ -212,30 +212,36 @@ static const struct kind_rule *find_rule(struct group_version_kind gvk)
     return NULL;
 }
 
-const struct json *defaults_apply(const struct json *object, struct arena *arena)
+/* The typed form with its defaults; NULL when nothing is missing. */
+static const struct json *completed_form(const struct kind_rule *rule, uint16_t form,
+                                         const struct json *typed, struct arena *arena)
 {
-    CLEANUP(error_release) struct error err = { 0 };
+    struct json *completed = json_edit(arena, typed);
+    struct walk walk;
+
+    open_walk(&walk, arena, strcmp(rule->kind, "Pod") == 0);
+    if (rule->apply)
+        rule->apply(&walk.defaulting, completed);
+    walk_value(&walk, form, completed);
+    return json_equal(typed, completed) ? NULL : completed;
+}
+
+int defaults_apply(const struct json *object, struct arena *arena, const struct json **out,
+                   struct error *err)
+{
     struct group_version_kind gvk = resource_gvk(object);
     const struct kind_rule *rule = find_rule(gvk);
     uint16_t form = rule ? form_of_gvk(gvk) : FORM_NONE;
     const struct json *typed = form == FORM_NONE ? NULL : form_typed(form, object, arena);
+    const struct json *completed = typed ? completed_form(rule, form, typed, arena) : NULL;
     struct schema_type type = schema_find_object(schema_builtin(), object);
-    const struct json *patch, *result;
-    struct json *completed;
-    struct walk walk;
+    const struct json *patch;
 
-    /* What cannot be read as its type gets no defaults. */
-    if (!typed)
-        return object;
-    completed = json_edit(arena, typed);
-    open_walk(&walk, arena, str_equals(gvk.kind, "Pod"));
-    if (rule->apply)
-        rule->apply(&walk.defaulting, completed);
-    walk_value(&walk, form, completed);
-    if (json_equal(typed, completed))
-        return object;
-    if (strategic_merge_create(typed, completed, type, arena, &patch, &err) < 0 ||
-        strategic_merge_apply(object, patch, type, arena, &result, &err) < 0)
-        return object;
-    return result;
+    if (!completed) {
+        *out = object;
+        return 0;
+    }
+    if (strategic_merge_create(typed, completed, type, arena, &patch, err) < 0)
+        return error_prefix(err, "failed to create two way merge patch");
+    return strategic_merge_apply(object, patch, type, arena, out, err);
 }

@@ -33,7 +33,11 @@ static int complete(const struct json *object, const char *what, struct arena *a
                          "error applying default values in %s: error unmarshaling merged bytes "
                          "into object",
                          what);
-    *out = defaults_apply(object, arena);
+    if (defaults_apply(object, arena, out, err) < 0)
+        return error_prefix(err,
+                            "error applying default values in %s: error applying defaults: "
+                            "error applying patch for default values",
+                            what);
     return 0;
 }
 

@@ -71,7 +71,11 @@ static int compare_typed(const struct json *original, const struct json *target,
         *out = (struct diff_result){ false, live, live };
         return 0;
     }
-    *out = diff_result_of(defaults_apply(live, arena), defaults_apply(predicted, arena));
+    if (defaults_apply(predicted, arena, &predicted, err) < 0)
+        return error_prefix(err, "failed to construct strategic merge patch for predicted state");
+    if (defaults_apply(live, arena, &live, err) < 0)
+        return error_prefix(err, "failed to construct strategic merge patch for live state");
+    *out = diff_result_of(live, predicted);
     return 0;
 }
 
