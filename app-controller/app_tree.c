@@ -302,43 +302,26 @@ static int compare_keys(const void *a, const void *b)
                                 ((const struct managed_resource *)b)->key);
 }
 
-/* Secrets leave the process without their values, or not at all. */
+/* Secrets leave the process without their values. */
 static struct managed_resource managed_of(const struct compared *item,
                                           const struct settings *settings, struct arena *arena)
 {
-    CLEANUP(error_release) struct error err = { 0 };
-    const struct json *object = item->live ? item->live : item->target;
-    struct managed_resource resource = {
+    struct texts annotations = settings->sensitive_annotations;
+    struct masked_pair sides = mask_secret_pair(item->target, item->live, annotations, arena);
+    struct masked_pair compared =
+        mask_secret_pair(item->diff.predicted_live, item->diff.normalized_live, annotations, arena);
+
+    return (struct managed_resource){
         .key = { item->status.gvk.group, item->status.gvk.kind, item->status.namespace,
                  item->status.name },
-        .target = item->target,
-        .live = item->live,
-        .normalized_live = item->diff.normalized_live,
-        .predicted_live = item->diff.predicted_live,
+        .target = sides.target,
+        .live = sides.live,
+        .normalized_live = compared.live,
+        .predicted_live = compared.target,
         .hook = item->status.hook,
         .modified = item->diff.modified,
         .resource_version = item->resource_version,
     };
-    struct masked_pair masked;
-
-    if (!resource_is_kind(object, "", "Secret"))
-        return resource;
-    if (mask_secret_pair(item->target, item->live, settings->sensitive_annotations, arena, &masked,
-                         &err) < 0) {
-        resource.target = resource.live = NULL;
-        resource.normalized_live = resource.predicted_live = NULL;
-        return resource;
-    }
-    resource.target = masked.target;
-    resource.live = masked.live;
-    if (mask_secret_pair(resource.predicted_live, resource.normalized_live,
-                         settings->sensitive_annotations, arena, &masked, &err) < 0) {
-        resource.normalized_live = resource.predicted_live = NULL;
-        return resource;
-    }
-    resource.predicted_live = masked.target;
-    resource.normalized_live = masked.live;
-    return resource;
 }
 
 struct json *app_tree_managed(const struct comparison *comparison, const struct settings *settings,

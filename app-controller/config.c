@@ -62,8 +62,6 @@ static const struct option table[] = {
       "Folder with the keys of the installation; without it only loopback is spoken to" },
     { "rpc-address", "ARGOSY_RPC_ADDRESS", OPTION_TEXT, FIELD(rpc_host), "",
       "Address that requests and events are served on" },
-    { "rpc-port", "ARGOSY_RPC_PORT", OPTION_PORT, FIELD(rpc_port), "8085",
-      "Port that requests of other components come to" },
     { "events-port", "ARGOSY_EVENTS_PORT", OPTION_PORT, FIELD(events_port), "8088",
       "Port that other components hear of changes on" },
     { "metrics-port", NULL, OPTION_PORT, FIELD(metrics_port), "8082",
@@ -158,6 +156,10 @@ static const struct option table[] = {
     { "wq-backoff-factor", "WORKQUEUE_BACKOFF_FACTOR", OPTION_FLOAT, FIELD(ignored_float), "1.5",
       "Accepted for compatibility" },
 
+    KUBE_CLIENT_OPTIONS(FIELD(kube_client)),
+    /* After the row above, which it overrides: the API server's own fairness is limit enough. */
+    { NULL, "ARGOCD_K8S_CLIENT_QPS", OPTION_FLOAT, FIELD(kube_client.qps), "-1",
+      "Requests a second to a cluster; below 0 is no limit" },
     { "kubeconfig", NULL, OPTION_TEXT, FIELD(kube.kubeconfig), "",
       "Path to a kube config. Only required if out-of-cluster" },
     { "context", NULL, OPTION_TEXT, FIELD(kube.context), "",

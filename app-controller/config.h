@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/options.h"
+#include "kube/client.h"
 #include "kube/kube_config.h"
 
 #include <stdbool.h>
@@ -27,7 +28,7 @@ struct config {
     bool repo_server_plaintext, repo_server_strict_tls;
     const char *rpc_keys;
     const char *rpc_host;
-    int rpc_port, events_port, metrics_port;
+    int events_port, metrics_port;
     const char *redis;
     const char *redis_username, *redis_password, *redis_credentials_dir;
     int redis_database;
@@ -56,6 +57,7 @@ struct config {
     bool dynamic_distribution;
 
     struct kube_config_flags kube;
+    struct kube_client_options kube_client;
     struct option_list as_groups;
     const char *request_timeout;
 

@@ -10,6 +10,7 @@
 struct app_cache;
 struct arena;
 struct catalog;
+struct cluster_change;
 struct clusters;
 struct config;
 struct controller_metrics;
@@ -20,12 +21,18 @@ struct kube_client;
 struct kube_config;
 struct loop;
 struct map;
+struct distribution;
+struct metrics_endpoint;
 struct redis;
 struct rpc_client;
 struct rpc_context;
 struct rpc_publisher;
+struct sandbox;
+struct settings;
 struct time_zones;
+struct watch;
 struct work_queue;
+struct worker_pool;
 
 /** The state of the process. */
 struct controller {
@@ -34,7 +41,9 @@ struct controller {
         *namespace; /* its own: of the settings, and of Applications unless more are allowed */
     struct loop *loop;
     struct fiber_pool *fibers;
+    struct sandbox *sandbox;
     struct controller_metrics *metrics;
+    struct metrics_endpoint *endpoint;
     const struct kube_config *kube_config;
     struct kube_client *kube; /* of the cluster that Applications live in */
     struct rpc_context *rpc;
@@ -47,6 +56,7 @@ struct controller {
     struct jq_runner jq;
     struct time_zones *zones;
     struct catalog *catalog;
+    struct distribution *distribution;
     struct clusters *clusters; /* NULL until the catalog is ready */
     struct fiber_gate kubectl; /* requests that change clusters, at a time */
 
@@ -56,10 +66,14 @@ struct controller {
     struct map *requested;         /* key -> the level asked for, see refresh.h */
     struct map *delayed;           /* key -> a refresh asked for later */
     struct map *repo_errors;       /* application name -> when its manifests first failed */
+    bool watches_orphans;          /* some project asks for orphans */
+    struct watch *terminate, *interrupt, *drain_timer, *cluster_info_timer;
+    int64_t drain_deadline_ms;
     bool is_draining;
 };
 
-int controller_open(const struct config *config, struct controller **out,
+/** Takes `sandbox` over, in any case. */
+int controller_open(const struct config *config, struct sandbox *sandbox, struct controller **out,
                     struct error *err) MUST_USE;
 void controller_close(struct controller *controller);
 DEFINE_CLEANUP(struct controller *, controller_close)

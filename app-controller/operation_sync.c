@@ -306,7 +306,8 @@ static void fill_plan(struct syncing *syncing)
         pairs[i] = (struct sync_pair){ item->sync_target, item->live, item->diff.modified };
     }
     *tracking = tracking_of(run->settings);
-    clock_parse_rfc3339(json_text_at(run->state, "startedAt"), &started);
+    if (!clock_parse_rfc3339(json_text_at(run->state, "startedAt"), &started))
+        started = (int64_t)run->now_s * 1000000000;
     syncing->results = sync_results_read(json_get(syncing->result, "resources"), run->arena);
     syncing->pass.plan = (struct sync_plan_input){
         .pairs = pairs,

@@ -651,7 +651,6 @@ int cluster_cache_open(const struct cluster_cache_options *options, struct clust
                        struct error *err)
 {
     CLEANUP(cluster_cache_close) struct cluster_cache *cache = xcalloc(1, sizeof(*cache));
-    struct kube_client_options client_options = { .qps = -1 };
     const struct cluster *cluster = options->cluster;
     struct str *namespaces;
 
@@ -667,8 +666,7 @@ int cluster_cache_open(const struct cluster_cache_options *options, struct clust
     cache->config = kube_config_ref(options->config);
     cache->settings = settings_ref(options->settings);
     cache->objects = object_table_new();
-    kube_client_options_read(&client_options);
-    if (kube_client_open(options->loop, options->config, &client_options, &cache->client, err) < 0)
+    if (kube_client_open(options->loop, options->config, options->client, &cache->client, err) < 0)
         return -1;
     cache->openapi = kube_openapi_new(cache->client);
     *out = TAKE(cache);

@@ -12,6 +12,7 @@ struct cluster;
 struct jq_runner;
 struct json;
 struct kube_client;
+struct kube_client_options;
 struct kube_config;
 struct kube_discovery;
 struct kube_openapi;
@@ -36,10 +37,11 @@ typedef void (*cluster_change_fn)(void *context, const struct cluster_change *ch
 
 struct cluster_cache_options {
     struct loop *loop;
-    const struct cluster *cluster;    /* copied */
-    const struct kube_config *config; /* a reference is taken */
-    const struct settings *settings;  /* a reference is taken */
-    const struct jq_runner *jq;       /* borrowed */
+    const struct cluster *cluster;            /* copied */
+    const struct kube_config *config;         /* a reference is taken */
+    const struct settings *settings;          /* a reference is taken */
+    const struct kube_client_options *client; /* of the connection */
+    const struct jq_runner *jq;               /* borrowed */
     cluster_change_fn on_change;
     void (*on_event)(void *context, struct str group, struct str kind); /* for metrics; or NULL */
     void *context;

@@ -2,12 +2,8 @@
 #include "base/error.h"
 #include "data/json.h"
 #include "live/object_table.h"
+#include "test.h"
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 
 static struct object_facts config_map(const char *namespace, const char *name)

@@ -1,12 +1,7 @@
 #include "io/fiber.h"
 #include "io/loop.h"
+#include "test.h"
 #include "work/queue.h"
-
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
 struct bed {
     struct loop *loop;

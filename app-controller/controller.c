@@ -1,0 +1,373 @@
+#include "controller.h"
+
+#include "app_cache.h"
+#include "argo/application.h"
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/strbuf.h"
+#include "catalog.h"
+#include "cluster_info.h"
+#include "config.h"
+#include "controller_events.h"
+#include "data/glob.h"
+#include "data/json.h"
+#include "data/regex_pcre2.h"
+#include "distribution.h"
+#include "event_writer.h"
+#include "gitops/time_zones.h"
+#include "http/metrics_endpoint.h"
+#include "io/loop.h"
+#include "io/redis.h"
+#include "jq_process.h"
+#include "kube/client.h"
+#include "kube/kube_config.h"
+#include "live/clusters.h"
+#include "metrics.h"
+#include "operation_state.h"
+#include "project_finish.h"
+#include "refresh.h"
+#include "rpc/client.h"
+#include "rpc/context.h"
+#include "rpc/events.h"
+#include "rpc/keys.h"
+#include "work/queue.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { STACKS_KEPT = 32, DRAIN_POLL_MS = 20, DRAIN_MS = 15000, PEM_LIMIT = 1 << 20 };
+
+/* ---- which applications are ours ---- */
+
+/* "/.../" among the allowed namespaces is a regular expression. */
+static bool matches_expression(struct str expression, struct str namespace)
+{
+    CLEANUP(regex_pcre2_free) struct regex_pcre2 *regex = NULL;
+    CLEANUP(error_release) struct error err = { 0 };
+
+    return regex_pcre2_compile(expression, &regex, &err) == 0 &&
+           regex_pcre2_matches(regex, namespace, &err) == 1;
+}
+
+bool controller_allows_namespace(const struct controller *controller, const char *namespace)
+{
+    const struct option_list *allowed = &controller->config->application_namespaces;
+
+    if (strcmp(namespace, controller->namespace) == 0)
+        return true;
+    for (size_t i = 0; i < allowed->count; i++) {
+        struct str pattern = str_of(allowed->items[i]);
+
+        if (pattern.len > 2 && pattern.ptr[0] == '/' && pattern.ptr[pattern.len - 1] == '/') {
+            if (matches_expression(str_slice(pattern, 1, pattern.len - 1), str_of(namespace)))
+                return true;
+        } else if (glob_matches_text(pattern, "", str_of(namespace))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool controller_processes(const struct controller *controller, const struct json_doc *document)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    struct application app;
+
+    if (!controller_allows_namespace(controller,
+                                     json_cstr_at(json_doc_root(document), "metadata.namespace")))
+        return false;
+    if (application_read(json_doc_root(document), arena, &app, &err) < 0)
+        return true; /* what is wrong with it shows when it is worked on */
+    return !application_skips_reconcile(&app) && distribution_has(controller->distribution, &app);
+}
+
+/* ---- opening ---- */
+
+static int read_pem(const char *path, struct arena *arena, struct str *out, struct error *err)
+{
+    char *text;
+    ssize_t size;
+    int fd;
+
+    *out = STR_EMPTY;
+    if (!*path)
+        return 0;
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_set_errno(err, errno, "cannot open '%s'", path);
+    text = arena_alloc(arena, PEM_LIMIT + 1);
+    size = read(fd, text, PEM_LIMIT);
+    close(fd);
+    if (size < 0)
+        return error_set_errno(err, errno, "cannot read '%s'", path);
+    *out = (struct str){ text, (size_t)size };
+    return 0;
+}
+
+static int open_redis(struct controller *controller, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct config *config = controller->config;
+    struct redis_options options = {
+        .address = config->redis,
+        .username = *config->redis_username ? config->redis_username : NULL,
+        .password = *config->redis_password ? config->redis_password : NULL,
+        .database = config->redis_database,
+        .tls = config->redis_tls,
+        .insecure = config->redis_insecure,
+        .sentinels = config->sentinels.items,
+        .sentinel_count = config->sentinels.count,
+        .sentinel_master = config->sentinel_master,
+        .sentinel_username = *config->sentinel_username ? config->sentinel_username : NULL,
+        .sentinel_password = *config->sentinel_password ? config->sentinel_password : NULL,
+    };
+
+    if (read_pem(config->redis_ca, arena, &options.authorities, err) < 0 ||
+        read_pem(config->redis_certificate, arena, &options.certificate, err) < 0 ||
+        read_pem(config->redis_key, arena, &options.key, err) < 0)
+        return -1;
+    return redis_open(controller->loop, &options, &controller->redis, err);
+}
+
+static void open_app_cache(struct controller *controller)
+{
+    const struct config *config = controller->config;
+    const struct app_cache_options options = {
+        .loop = controller->loop,
+        .redis = controller->redis,
+        .expiry_ms = config->app_state_cache_expiration_ms > 0
+                         ? config->app_state_cache_expiration_ms
+                         : config->default_cache_expiration_ms,
+        .is_compressed = strcmp(config->redis_compress, "gzip") == 0,
+        .tree_shard_size = config->tree_shard_size,
+    };
+
+    controller->app_cache = app_cache_new(&options);
+}
+
+static int open_rpc(struct controller *controller, struct error *err)
+{
+    CLEANUP(rpc_keys_free) struct rpc_keys *keys = NULL;
+    const struct config *config = controller->config;
+    struct rpc_context_options context = { .loop = controller->loop,
+                                           .allow_plaintext = config->repo_server_plaintext };
+    struct rpc_client_options client = { .address = config->repo_server,
+                                         .fallback = "localhost:8081" };
+
+    if (*config->rpc_keys && rpc_keys_load(config->rpc_keys, &keys, err) < 0)
+        return -1;
+    context.keys = keys;
+    if (rpc_context_open(&context, &controller->rpc, err) < 0)
+        return -1;
+    client.rpc = controller->rpc;
+    if (rpc_client_open(&client, &controller->repo_server, err) < 0)
+        return -1;
+    return rpc_publisher_open(controller->rpc, config->rpc_host, config->events_port,
+                              &controller->events, err);
+}
+
+static int open_kube(struct controller *controller, struct error *err)
+{
+    struct kube_client_options options = controller->config->kube_client;
+
+    if (kube_config_load(&controller->config->kube, &controller->kube_config, err) < 0)
+        return -1;
+    controller->namespace = controller->kube_config->namespace;
+    options.user_agent = "argocd-application-controller";
+    return kube_client_open(controller->loop, controller->kube_config, &options, &controller->kube,
+                            err);
+}
+
+static int check_health(void *context, bool full, struct error *err)
+{
+    const struct controller *controller = context;
+
+    (void)full;
+    if (controller->is_draining)
+        return error_set(err, ERR_UNAVAILABLE, "the controller is about to end");
+    return 0;
+}
+
+static int open_endpoint(struct controller *controller, struct error *err)
+{
+    const struct metrics_endpoint_options options = {
+        .loop = controller->loop,
+        .host = "",
+        .port = controller->config->metrics_port,
+        .metrics = controller_metrics_registry(controller->metrics),
+        .health = check_health,
+        .context = controller,
+    };
+
+    return metrics_endpoint_open(&options, &controller->endpoint, err);
+}
+
+static void open_work(struct controller *controller)
+{
+    const struct config *config = controller->config;
+
+    controller->requested = map_new();
+    controller->delayed = map_new();
+    controller->repo_errors = map_new();
+    controller->kubectl.limit =
+        config->kubectl_parallelism > 0 ? (size_t)config->kubectl_parallelism : 0;
+    controller->refreshes =
+        work_queue_new(controller->loop, controller->fibers, (size_t)config->status_processors,
+                       refresh_application, controller);
+    controller->operations =
+        work_queue_new(controller->loop, controller->fibers, (size_t)config->operation_processors,
+                       operation_process, controller);
+    controller->projects =
+        work_queue_new(controller->loop, controller->fibers, 1, project_process, controller);
+}
+
+static void open_catalog(struct controller *controller)
+{
+    const struct catalog_handlers handlers = controller_catalog_handlers(controller);
+    const struct catalog_options options = {
+        .client = controller->kube,
+        .namespace = controller->namespace,
+        .watches_all_namespaces = controller->config->application_namespaces.count > 0,
+        .handlers = &handlers,
+    };
+
+    controller->catalog = catalog_new(&options);
+}
+
+int controller_open(const struct config *config, struct sandbox *sandbox, struct controller **out,
+                    struct error *err)
+{
+    CLEANUP(controller_close) struct controller *controller = xcalloc(1, sizeof(*controller));
+
+    controller->config = config;
+    controller->sandbox = sandbox;
+    controller->loop = loop_new();
+    sandbox_attach(sandbox, controller->loop);
+    controller->fibers = fiber_pool_new(controller->loop, STACKS_KEPT);
+    controller->zones = time_zones_new(NULL);
+    controller->jq_process = jq_process_new(controller->loop, sandbox, 0, config->jq_timeout_ms);
+    controller->jq = jq_process_runner(controller->jq_process);
+    srandom((unsigned)(time(NULL) ^ getpid()));
+    open_work(controller);
+    controller->metrics = controller_metrics_new(controller);
+    if (open_kube(controller, err) < 0 || open_redis(controller, err) < 0 ||
+        open_rpc(controller, err) < 0 || open_endpoint(controller, err) < 0)
+        return -1;
+    open_app_cache(controller);
+    controller->event_writer = event_writer_new(controller);
+    controller->distribution = distribution_new(controller);
+    open_catalog(controller);
+    *out = TAKE(controller);
+    return 0;
+}
+
+/* ---- closing ---- */
+
+static void free_repo_errors(struct controller *controller)
+{
+    for (struct map_cursor at = { 0 };
+         controller->repo_errors && map_next(controller->repo_errors, &at);)
+        free(at.value);
+    map_free(controller->repo_errors);
+}
+
+static void cancel_watches(struct controller *controller)
+{
+    struct watch **watches[] = { &controller->terminate, &controller->interrupt,
+                                 &controller->drain_timer, &controller->cluster_info_timer };
+
+    for (size_t i = 0; i < sizeof(watches) / sizeof(*watches); i++)
+        if (*watches[i])
+            watch_cancel(*watches[i]);
+}
+
+void controller_close(struct controller *controller)
+{
+    if (!controller)
+        return;
+    cancel_watches(controller);
+    if (controller->delayed)
+        refresh_cancel_delayed(controller);
+    event_writer_free(controller->event_writer);
+    catalog_free(controller->catalog);
+    clusters_free(controller->clusters);
+    distribution_free(controller->distribution);
+    metrics_endpoint_close(controller->endpoint);
+    app_cache_free(controller->app_cache);
+    rpc_publisher_close(controller->events);
+    rpc_client_close(controller->repo_server);
+    rpc_context_close(controller->rpc);
+    redis_close(controller->redis);
+    kube_client_close(controller->kube);
+    kube_config_unref(controller->kube_config);
+    work_queue_free(controller->refreshes);
+    work_queue_free(controller->operations);
+    work_queue_free(controller->projects);
+    controller_metrics_free(controller->metrics);
+    jq_process_free(controller->jq_process);
+    time_zones_free(controller->zones);
+    free_repo_errors(controller);
+    map_free(controller->requested);
+    map_free(controller->delayed);
+    fiber_pool_free(controller->fibers);
+    sandbox_stop(controller->sandbox);
+    loop_free(controller->loop);
+    free(controller);
+}
+
+/* ---- running ---- */
+
+static size_t active(const struct controller *controller)
+{
+    return fiber_pool_running(controller->fibers) +
+           (event_writer_is_idle(controller->event_writer) ? 0 : 1);
+}
+
+static void look_whether_drained(void *context)
+{
+    struct controller *controller = context;
+
+    if (active(controller) == 0)
+        loop_stop(controller->loop);
+    else if (loop_now_ms(controller->loop) > controller->drain_deadline_ms) {
+        log_warn("work did not end in time and is cut off; it goes on at the next start",
+                 F("active", active(controller)));
+        _exit(0); /* its stacks cannot be unwound: every step can be repeated */
+    }
+}
+
+static void on_signal(void *context, int signal)
+{
+    struct controller *controller = context;
+
+    if (controller->is_draining)
+        return;
+    log_info("ending", F("signal", signal));
+    controller->is_draining = true;
+    work_queue_drain(controller->refreshes);
+    work_queue_drain(controller->operations);
+    work_queue_drain(controller->projects);
+    controller->drain_deadline_ms = loop_now_ms(controller->loop) + DRAIN_MS;
+    controller->drain_timer =
+        loop_watch_timer(controller->loop, DRAIN_POLL_MS, look_whether_drained, controller);
+}
+
+int controller_run(struct controller *controller, struct error *err)
+{
+    controller->terminate = loop_watch_signal(controller->loop, SIGTERM, on_signal, controller);
+    controller->interrupt = loop_watch_signal(controller->loop, SIGINT, on_signal, controller);
+    controller->cluster_info_timer =
+        loop_watch_timer(controller->loop, controller->config->cluster_info_interval_ms,
+                         cluster_info_update, controller);
+    log_info("argosy-application-controller started", F("namespace", controller->namespace),
+             F("metrics_port", controller->config->metrics_port));
+    return loop_run(controller->loop, err);
+}

@@ -1,0 +1,361 @@
+#include "jq_process.h"
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "data/jq.h"
+#include "data/json.h"
+#include "io/fiber.h"
+#include "io/loop.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/*
+ * Both ends speak over a socket pair, one question at a time:
+ *
+ *     question: what, length of the program, length of the input; program; input (JSON)
+ *     answer:   code of the error or 0, length; result (JSON) or message
+ *
+ * The worker says one byte when it is ready.
+ */
+enum what { WHAT_CHECK, WHAT_RUN };
+enum { PROGRAMS_KEPT = 64, ANSWER_LIMIT = 64 << 20, START_MS = 5000 };
+
+struct question {
+    uint32_t what, program_bytes, input_bytes;
+};
+
+struct answer {
+    uint32_t code, bytes;
+};
+
+struct jq_process {
+    struct loop *loop;
+    struct sandbox *sandbox;
+    size_t job;
+    int64_t timeout_ms;
+    struct sandbox_run *run; /* NULL: there is none */
+    int socket;              /* -1: likewise */
+    bool is_ready;
+    struct fiber_gate gate; /* one question at a time */
+    struct map *overruns;   /* programs that took too long: not asked again */
+};
+
+/* ---- bytes ---- */
+
+static int send_all(int fd, const void *bytes, size_t size, struct error *err)
+{
+    const char *at = bytes;
+
+    while (size > 0) {
+        ssize_t sent = send(fd, at, size, MSG_NOSIGNAL);
+
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent <= 0)
+            return error_set_errno(err, errno, "cannot reach the jq process");
+        at += sent;
+        size -= (size_t)sent;
+    }
+    return 0;
+}
+
+static int receive_all(int fd, void *bytes, size_t size, struct error *err)
+{
+    char *at = bytes;
+
+    while (size > 0) {
+        ssize_t got = recv(fd, at, size, 0);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return error_set_errno(err, errno, "cannot hear the jq process");
+        if (got == 0)
+            return error_set(err, ERR_UNAVAILABLE, "the jq process has ended");
+        at += got;
+        size -= (size_t)got;
+    }
+    return 0;
+}
+
+/* ---- the other process ---- */
+
+static int answer(int fd, enum error_code code, struct str bytes, struct error *err)
+{
+    const struct answer head = { (uint32_t)code, (uint32_t)bytes.len };
+
+    if (send_all(fd, &head, sizeof(head), err) < 0)
+        return -1;
+    return send_all(fd, bytes.ptr, bytes.len, err);
+}
+
+static int receive_text(int fd, size_t size, struct arena *arena, struct str *out,
+                        struct error *err)
+{
+    char *text;
+
+    if (size > ANSWER_LIMIT)
+        return error_set(err, ERR_TOO_LARGE, "a jq program's input is too large");
+    text = arena_alloc(arena, size + 1);
+    if (receive_all(fd, text, size, err) < 0)
+        return -1;
+    *out = (struct str){ text, size };
+    return 0;
+}
+
+static int work(struct jq *jq, const struct question *question, struct str program,
+                struct str input, struct arena *arena, struct str *out, struct error *err)
+{
+    const struct json *value, *result;
+
+    if (question->what == WHAT_CHECK)
+        return jq_runner_check(jq, program, err);
+    if (json_parse(input, NULL, arena, &value, err) < 0 ||
+        jq_runner_run(jq, program, value, arena, &result, err) < 0)
+        return -1;
+    *out = json_print(result, JSON_COMPACT, arena);
+    return 0;
+}
+
+static int serve_one(struct jq *jq, int fd, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error failure = { 0 };
+    struct question question;
+    struct str program, input, result = STR_EMPTY;
+
+    if (receive_all(fd, &question, sizeof(question), err) < 0 ||
+        receive_text(fd, question.program_bytes, arena, &program, err) < 0 ||
+        receive_text(fd, question.input_bytes, arena, &input, err) < 0)
+        return -1;
+    if (work(jq, &question, program, input, arena, &result, &failure) < 0)
+        return answer(fd, failure.code, str_of(error_text(&failure)), err);
+    return answer(fd, ERR_OK, result, err);
+}
+
+int jq_process_job(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    CLEANUP(jq_free) struct jq *jq = jq_new(PROGRAMS_KEPT);
+    int fd = sandbox_worker_fd(worker, 0);
+
+    (void)request;
+    if (send_all(fd, "", 1, err) < 0)
+        return -1;
+    while (serve_one(jq, fd, err) == 0)
+        ;
+    return -1; /* the parent is gone, or has had enough */
+}
+
+/* ---- starting and ending it ---- */
+
+static void on_ended(void *context, struct sandbox_result *result, struct error *err)
+{
+    struct jq_process *process = context;
+
+    (void)result;
+    log_debug("a jq process has ended", F("reason", err ? error_text(err) : ""));
+    process->run = NULL;
+}
+
+static void stop(struct jq_process *process)
+{
+    if (process->run)
+        sandbox_run_cancel(process->run);
+    if (process->socket >= 0)
+        close(process->socket);
+    process->run = NULL;
+    process->socket = -1;
+    process->is_ready = false;
+}
+
+static int start(struct jq_process *process, struct error *err)
+{
+    struct sandbox_task task = { .job = process->job, .fd_count = 1 };
+    int pair[2];
+
+    stop(process);
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
+        return error_set_errno(err, errno, "cannot make a socket pair");
+    process->socket = pair[0];
+    task.fds[0] = pair[1];
+    process->run = sandbox_run(process->sandbox, &task, on_ended, process);
+    close(pair[1]);
+    return 0;
+}
+
+struct jq_process *jq_process_new(struct loop *loop, struct sandbox *sandbox, size_t job,
+                                  int64_t timeout_ms)
+{
+    struct jq_process *process = xcalloc(1, sizeof(*process));
+
+    process->loop = loop;
+    process->sandbox = sandbox;
+    process->job = job;
+    process->timeout_ms = timeout_ms;
+    process->socket = -1;
+    process->gate.limit = 1;
+    process->overruns = map_new();
+    return process;
+}
+
+void jq_process_free(struct jq_process *process)
+{
+    if (!process)
+        return;
+    stop(process);
+    map_free(process->overruns);
+    free(process);
+}
+
+/* ---- waiting ---- */
+
+struct readable {
+    struct fiber_event event;
+    bool timed_out;
+};
+
+static void on_readable(void *context, unsigned events)
+{
+    struct readable *readable = context;
+
+    (void)events;
+    if (!readable->event.is_set)
+        fiber_event_set(&readable->event);
+}
+
+static void on_expiry(void *context)
+{
+    struct readable *readable = context;
+
+    readable->timed_out = true;
+    if (!readable->event.is_set)
+        fiber_event_set(&readable->event);
+}
+
+static bool wait_in_fiber(struct jq_process *process, int64_t timeout_ms)
+{
+    struct readable readable = { 0 };
+    struct watch *socket =
+        loop_watch_fd(process->loop, process->socket, LOOP_READ, on_readable, &readable);
+    struct watch *timer = loop_watch_once(process->loop, timeout_ms, on_expiry, &readable);
+
+    fiber_event_wait(&readable.event);
+    watch_cancel(socket);
+    watch_cancel(timer);
+    return !readable.timed_out;
+}
+
+/* False: nothing came in time. */
+static bool wait_for_answer(struct jq_process *process, int64_t timeout_ms)
+{
+    struct pollfd poll_fd = { .fd = process->socket, .events = POLLIN };
+
+    if (poll(&poll_fd, 1, 0) == 1)
+        return true;
+    if (fiber_current())
+        return wait_in_fiber(process, timeout_ms);
+    return poll(&poll_fd, 1, (int)timeout_ms) == 1;
+}
+
+static int be_ready(struct jq_process *process, struct error *err)
+{
+    char byte;
+
+    if ((!process->run || process->socket < 0) && start(process, err) < 0)
+        return -1;
+    if (process->is_ready)
+        return 0;
+    if (!wait_for_answer(process, fiber_current() ? START_MS : process->timeout_ms))
+        return error_set(err, ERR_UNAVAILABLE, "the jq process does not start");
+    if (receive_all(process->socket, &byte, 1, err) < 0) {
+        stop(process);
+        return -1;
+    }
+    process->is_ready = true;
+    return 0;
+}
+
+/* ---- asking ---- */
+
+static int ask_socket(struct jq_process *process, enum what what, struct str program,
+                      struct str input, struct arena *arena, struct str *out, struct error *err)
+{
+    const struct question question = { what, (uint32_t)program.len, (uint32_t)input.len };
+    struct answer head;
+
+    if (send_all(process->socket, &question, sizeof(question), err) < 0 ||
+        send_all(process->socket, program.ptr, program.len, err) < 0 ||
+        send_all(process->socket, input.ptr, input.len, err) < 0)
+        return -1;
+    if (!wait_for_answer(process, process->timeout_ms)) {
+        map_put(process->overruns, program, process);
+        stop(process);
+        return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
+    }
+    if (receive_all(process->socket, &head, sizeof(head), err) < 0 ||
+        receive_text(process->socket, head.bytes, arena, out, err) < 0)
+        return -1;
+    if (head.code == ERR_OK)
+        return 0;
+    error_set(err, (enum error_code)head.code, "%.*s", STR_ARG(*out));
+    return 1; /* the program's own failure: the process is well */
+}
+
+static int ask(struct jq_process *process, enum what what, struct str program, struct str input,
+               struct arena *arena, struct str *out, struct error *err)
+{
+    int result;
+
+    if (map_find(process->overruns, program))
+        return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
+    if (be_ready(process, err) < 0)
+        return -1;
+    result = ask_socket(process, what, program, input, arena, out, err);
+    if (result < 0)
+        stop(process);
+    return result == 0 ? 0 : -1;
+}
+
+static int ask_in_turn(struct jq_process *process, enum what what, struct str program,
+                       struct str input, struct arena *arena, struct str *out, struct error *err)
+{
+    int result;
+
+    if (!fiber_current()) {
+        if (process->gate.inside > 0)
+            return error_set(err, ERR_UNAVAILABLE, "the jq process is busy");
+        return ask(process, what, program, input, arena, out, err);
+    }
+    fiber_gate_enter(&process->gate);
+    result = ask(process, what, program, input, arena, out, err);
+    fiber_gate_leave(&process->gate);
+    return result;
+}
+
+static int check(void *context, struct str program, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct str ignored;
+
+    return ask_in_turn(context, WHAT_CHECK, program, STR_EMPTY, arena, &ignored, err);
+}
+
+static int run(void *context, struct str program, const struct json *input, struct arena *arena,
+               const struct json **out, struct error *err)
+{
+    struct str text = json_print(input, JSON_COMPACT | JSON_RAW_HTML, arena), result;
+
+    if (ask_in_turn(context, WHAT_RUN, program, text, arena, &result, err) < 0)
+        return -1;
+    return json_parse(result, NULL, arena, out, err);
+}
+
+struct jq_runner jq_process_runner(struct jq_process *process)
+{
+    return (struct jq_runner){ check, run, process };
+}

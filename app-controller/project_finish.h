@@ -1,0 +1,7 @@
+#pragma once
+
+/**
+ * The work of the project queue: a project that is being deleted is let go when no application
+ * uses it any more. Only inside a fiber.
+ */
+void project_process(void *controller, const char *name);
