@@ -13,10 +13,10 @@ enum {
     DEFAULT_TIMEOUT_MS = 60 * 1000,
     DEFAULT_DIAL_MS = 30 * 1000,
     DEFAULT_TLS_MS = 10 * 1000,
-    DEFAULT_CONNECTIONS = 4,
     DEFAULT_HTTP1_CONNECTIONS = 500,
     DEFAULT_RETRY_MS = 100,
-    MAX_STREAMS = 1000, /* as many as the server allows on a connection */
+    STREAMS_A_TRANSPORT = 100, /* what API servers allow on a connection */
+    SPARE_CONNECTIONS = 4,     /* where one allows less */
 };
 
 static const size_t default_reply_bytes = (size_t)64 * 1024 * 1024;
@@ -33,8 +33,6 @@ static void set_defaults(struct kube_client_options *options)
         options->dial_timeout_ms = DEFAULT_DIAL_MS;
     if (options->tls_timeout_ms <= 0)
         options->tls_timeout_ms = DEFAULT_TLS_MS;
-    if (options->max_connections <= 0)
-        options->max_connections = DEFAULT_CONNECTIONS;
     if (options->max_http1_connections <= 0)
         options->max_http1_connections = DEFAULT_HTTP1_CONNECTIONS;
     if (options->retry_base_ms <= 0)
@@ -45,16 +43,14 @@ static void set_defaults(struct kube_client_options *options)
 
 /* ---- transports ---- */
 
-static size_t connections_for(const struct kube_client *client, bool is_stream)
+static size_t connections_for(const struct kube_client *client, bool is_for_streams)
 {
-    size_t all = (size_t)client->options.max_connections, streams = all > 1 ? all / 2 : 1;
-
     if (client->is_http1)
         return (size_t)client->options.max_http1_connections;
-    return is_stream ? streams : (all > streams ? all - streams : 1);
+    return is_for_streams ? SPARE_CONNECTIONS : 1;
 }
 
-static int transport_new(const struct kube_client *client, bool is_stream,
+static int transport_new(const struct kube_client *client, bool is_for_streams,
                          const struct credential *credential, struct transport **out,
                          struct error *err)
 {
@@ -67,8 +63,8 @@ static int transport_new(const struct kube_client *client, bool is_stream,
         .insecure = config->is_insecure,
         .server_name = config->tls_server_name,
         .proxy = config->proxy_url,
-        .max_connections_per_host = connections_for(client, is_stream),
-        .max_streams_per_connection = MAX_STREAMS,
+        .max_connections_per_host = connections_for(client, is_for_streams),
+        .max_streams_per_connection = STREAMS_A_TRANSPORT,
         .connect_timeout_ms =
             (int)(client->options.dial_timeout_ms + client->options.tls_timeout_ms),
         .user_agent = client->user_agent,
@@ -78,66 +74,86 @@ static int transport_new(const struct kube_client *client, bool is_stream,
         free(transport);
         return -1;
     }
+    transport->is_for_streams = is_for_streams;
+    transport->is_http1 = client->is_http1;
     transport->certificate_generation = credential->certificate_generation;
     *out = transport;
     return 0;
 }
 
-static void transport_free(struct transport *transport)
+/* Unlink it and let it go. May be called in a callback of its calls. */
+static void transport_free(struct kube_client *client, struct transport *transport)
 {
-    if (!transport)
-        return;
+    struct transport **at = &client->transports;
+
+    while (*at != transport)
+        at = &(*at)->next;
+    *at = transport->next;
     http_client_free(transport->http);
     free(transport);
 }
 
-static void retire(struct kube_client *client, struct transport **slot)
+/* Those that are no longer as they should be take no new calls. */
+static void retire_outdated(struct kube_client *client, const struct credential *credential)
 {
-    struct transport *transport = TAKE(*slot);
-
-    if (!transport)
-        return;
-    if (transport->calls == 0) {
-        transport_free(transport);
-        return;
+    for (struct transport *at = client->transports, *next; at; at = next) {
+        next = at->next;
+        if (at->certificate_generation == credential->certificate_generation &&
+            at->is_http1 == client->is_http1)
+            continue;
+        at->is_retired = true;
+        if (at->calls == 0)
+            transport_free(client, at);
     }
-    transport->is_retired = true;
-    transport->next = client->retired;
-    client->retired = transport;
+}
+
+static bool has_room(const struct transport *transport)
+{
+    return !transport->is_for_streams || transport->is_http1 ||
+           transport->calls < STREAMS_A_TRANSPORT;
 }
 
 struct transport *transport_enter(struct kube_client *client, bool is_stream,
                                   const struct credential *credential, struct error *err)
 {
-    struct transport **slot = is_stream ? &client->for_streams : &client->for_calls;
+    struct transport *transport;
 
-    if (*slot && (*slot)->certificate_generation != credential->certificate_generation)
-        retire(client, slot);
-    if (!*slot && transport_new(client, is_stream, credential, slot, err) < 0)
-        return NULL;
-    (*slot)->calls++;
-    return *slot;
+    retire_outdated(client, credential);
+    for (transport = client->transports; transport; transport = transport->next)
+        if (!transport->is_retired && transport->is_for_streams == is_stream && has_room(transport))
+            break;
+    if (!transport) {
+        if (transport_new(client, is_stream, credential, &transport, err) < 0)
+            return NULL;
+        transport->next = client->transports;
+        client->transports = transport;
+    }
+    transport->calls++;
+    return transport;
+}
+
+/* Streams come again: one transport for them stays. */
+static bool is_last_for_streams(const struct kube_client *client, const struct transport *transport)
+{
+    for (const struct transport *at = client->transports; at; at = at->next)
+        if (at != transport && at->is_for_streams && !at->is_retired)
+            return false;
+    return true;
 }
 
 void transport_leave(struct kube_client *client, struct transport *transport)
 {
-    if (--transport->calls > 0 || !transport->is_retired)
+    if (--transport->calls > 0)
         return;
-    for (struct transport **at = &client->retired; *at; at = &(*at)->next)
-        if (*at == transport) {
-            *at = transport->next;
-            break;
-        }
-    transport_free(transport);
+    if (transport->is_retired ||
+        (transport->is_for_streams && !is_last_for_streams(client, transport)))
+        transport_free(client, transport);
 }
 
 void client_note_version(struct kube_client *client, int http_version)
 {
-    if (client->is_http1 || http_version == 0 || http_version >= 20)
-        return;
-    client->is_http1 = true;
-    retire(client, &client->for_calls);
-    retire(client, &client->for_streams);
+    if (http_version > 0 && http_version < 20)
+        client->is_http1 = true;
 }
 
 /* ---- the client ---- */
@@ -208,14 +224,8 @@ void kube_client_close(struct kube_client *client)
     client->is_closed = true;
     while (client->calls)
         kube_call_cancel(client->calls);
-    transport_free(TAKE(client->for_calls));
-    transport_free(TAKE(client->for_streams));
-    while (client->retired) {
-        struct transport *transport = client->retired;
-
-        client->retired = transport->next;
-        transport_free(transport);
-    }
+    while (client->transports)
+        transport_free(client, client->transports);
     client_leave(client);
 }
 

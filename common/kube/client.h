@@ -15,9 +15,10 @@ struct json_doc;
 struct loop;
 
 /**
- * The API of one cluster. All on the loop's thread. Requests and watches share at most four
- * connections (HTTP/2). A request waits for its turn (queries a second), is sent again where that
- * is asked for, and ends in exactly one callback, unless it is cancelled.
+ * The API of one cluster. All on the loop's thread. Requests share one connection (HTTP/2), watches
+ * another one for each hundred of them, which is what an API server allows. A request waits for its
+ * turn (queries a second), is sent again where that is asked for, and ends in exactly one callback,
+ * unless it is cancelled.
  */
 struct kube_client;
 
@@ -27,7 +28,6 @@ struct kube_client_options {
     int64_t timeout_ms;        /* of a request that names none; 0: 60 s, below 0: none */
     int64_t dial_timeout_ms;   /* TCP; 0: 30 s */
     int64_t tls_timeout_ms;    /* added to the former; 0: 10 s */
-    int max_connections;       /* over HTTP/2; 0: 4 */
     int max_http1_connections; /* where a proxy or server speaks only HTTP/1.1: 0: 500 */
     int retry_max;             /* repetitions after no answer, 429, 5xx but 501; 0: none */
     int retry_base_ms;         /* doubled each time up to 10 s; 0: 100 */

@@ -14,14 +14,18 @@ struct watch;
 /* What the files of the client share: client.c (cluster), call.c (one request), reply.c (its end),
  * request.c (what is sent), list.c (a list, page by page). */
 
-/* Connections with one identity. Replaced when the client certificate changes; those that are under
- * way end on the old ones. */
+/*
+ * Connections with one identity. Calls have one, so that answers never wait behind watches; streams
+ * have as many as they need, since a server takes no more than about a hundred on one connection
+ * and lets the others wait for ever. One that no new call shall use (its client certificate was
+ * replaced, say) is retired: it goes with its last call.
+ */
 struct transport {
     struct http_client *http;
-    struct transport *next; /* of the retired ones */
+    struct transport *next;
     size_t calls;
     uint64_t certificate_generation;
-    bool is_retired;
+    bool is_for_streams, is_http1, is_retired;
 };
 
 struct kube_client {
@@ -31,8 +35,7 @@ struct kube_client {
     char *user_agent;
     struct credentials *credentials;
     struct throttle throttle;
-    /* Apart, so that answers never wait behind hundreds of watches: for calls, and for streams. */
-    struct transport *for_calls, *for_streams, *retired;
+    struct transport *transports;
     bool is_http1; /* one request a connection: there must be many */
     struct kube_call *calls;
     struct kube_client_counts counts;
