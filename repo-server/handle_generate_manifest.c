@@ -15,9 +15,9 @@
 #include "io/loop.h"
 #include "render.pb-c.h"
 #include "render_client.h"
-#include "repo_source.h"
 #include "source/git_store.h"
 #include "source_integrity.h"
+#include "step.h"
 
 #include <string.h>
 
@@ -177,15 +177,6 @@ static bool is_worth_remembering(const struct error *err)
     return err->code == ERR_UNKNOWN || err->code == ERR_PRECONDITION || err->code == ERR_INVALID;
 }
 
-/** As Go prints an error that has a status. */
-static const char *print_failure(const struct error *err, struct arena *arena)
-{
-    if (err->code == ERR_UNKNOWN)
-        return error_text(err);
-    return arena_printf(arena, "rpc error: code = %s desc = %s", error_grpc_name(err->code),
-                        error_text(err));
-}
-
 static void remember_failure(struct generation *generation, const struct error *err)
 {
     const struct config *config = generation->server->config;
@@ -199,7 +190,7 @@ static void remember_failure(struct generation *generation, const struct error *
     if (entry.first_failure_s == 0)
         entry.first_failure_s = now_s();
     entry.failures++;
-    entry.error = print_failure(err, generation->arena);
+    entry.error = step_print(err, generation->arena);
     manifest_cache_put(items, generation->key, generation->revision, &entry,
                        config->repo_expiry_ms);
 }
@@ -212,10 +203,10 @@ static int read_request(struct generation *generation, struct error *err)
         rpc_request(generation->call, &argosy__repo__generate_manifest_request__descriptor, err);
     if (!generation->request)
         return -1;
-    if (repo_source_read(generation->request->application_source, generation->arena,
+    if (step_read_source(generation->request->application_source, generation->arena,
                          &generation->source, err) < 0)
         return -1;
-    return repo_source_check_kind(&generation->source, err);
+    return step_check_kind(&generation->source, err);
 }
 
 static int resolve(struct generation *generation, struct error *err)
@@ -322,7 +313,7 @@ static int generate(struct generation *generation, struct error *err)
     struct repo_server *server = generation->server;
     int got;
 
-    if (call_check(generation->call, err) < 0 || check_out(generation, err) < 0)
+    if (step_check_call(generation->call, err) < 0 || check_out(generation, err) < 0)
         return -1;
     got = look_into_cache(generation, false, err); /* another call may have rendered meanwhile */
     if (got != 0)

@@ -3,8 +3,8 @@
 #include "cache/source_key.h"
 #include "data/json.h"
 #include "render_client.h"
-#include "repo_source.h"
 #include "source/git_store.h"
+#include "step.h"
 
 #include <string.h>
 
@@ -76,10 +76,10 @@ static int read_request(struct details *details, struct error *err)
 {
     details->request =
         rpc_request(details->call, &argosy__repo__get_app_details_request__descriptor, err);
-    if (!details->request || repo_source_read(details->request->application_source,
+    if (!details->request || step_read_source(details->request->application_source,
                                               details->call->arena, &details->source, err) < 0)
         return -1;
-    return repo_source_check_kind(&details->source, err);
+    return step_check_kind(&details->source, err);
 }
 
 static int resolve(struct details *details, struct error *err)

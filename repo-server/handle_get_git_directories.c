@@ -4,9 +4,9 @@
 #include "data/json.h"
 #include "io/tree.h"
 #include "io/worker.h"
-#include "repo_source.h"
 #include "source/git_store.h"
 #include "source_integrity.h"
+#include "step.h"
 
 #include <string.h>
 
@@ -84,8 +84,10 @@ static int list_folders(struct repo_server *server, struct rpc_call *call,
     struct pending_request pending = pending_request_begin(server, repository, call->arena);
 
     if (git_repository_checkout(repository, revision, request->submodule_enabled, &tree, err) < 0)
-        return fail_internal(err, "unable to checkout git repo %s with revision %s",
-                             request->repository->url, revision);
+        return step_internal(arena_printf(call->arena,
+                                          "unable to checkout git repo %s with revision %s",
+                                          request->repository->url, revision),
+                             err);
     if (source_integrity_check(request->source_integrity, request->repository->url,
                                server->config->gpg_enabled, err) < 0)
         return -1;
@@ -105,7 +107,7 @@ int handle_get_git_directories(struct repo_server *server, struct rpc_call *call
         return -1;
     if (git_repository_resolve(repository, request->revision, "", request->no_revision_cache,
                                call->arena, &revision, err) < 0)
-        return fail_internal(err, "unable to resolve git revision "); /* as it always was */
+        return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitdirs|%s|%s", request->repository->url, revision);
     list = item_store_get(server->items, key, 0, call->arena);
     if (!json_is(list, JSON_ARRAY)) {

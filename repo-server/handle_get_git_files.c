@@ -7,9 +7,9 @@
 #include "io/tree.h"
 #include "io/worker.h"
 #include "render/render.h"
-#include "repo_source.h"
 #include "source/git_store.h"
 #include "source_integrity.h"
+#include "step.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,10 +58,12 @@ static enum tree_step match(void *context, const char *path, const struct tree_e
     const char *real;
     bool matches;
 
+    if (strcmp(path, ".git") == 0) /* a worktree's is a file */
+        return entry->kind == TREE_FOLDER ? TREE_SKIP_FOLDER : TREE_GO_ON;
     if (glob_doublestar(str_of(search->pattern), str_of(path), &matches, err) < 0)
         return TREE_FAIL;
     if (!matches)
-        return strcmp(path, ".git") == 0 ? TREE_SKIP_FOLDER : TREE_GO_ON;
+        return TREE_GO_ON;
     scratch = arena_new();
     if (entry->kind == TREE_SYMLINK &&
         tree_real_path(search->files, path, scratch, &real, &problem) < 0) {
@@ -92,9 +94,9 @@ static int read_file(struct search *search, const char *path, size_t *left, stru
     if (there < 0)
         return -1;
     if (there && entry.kind == TREE_FOLDER)
-        return error_set(err, ERR_INTERNAL, "read " RENDER_ROOT_NAME "/%s: is a directory", path);
+        return error_set(err, ERR_UNKNOWN, "read " RENDER_ROOT_NAME "/%s: is a directory", path);
     if (!there)
-        return error_set(err, ERR_INTERNAL,
+        return error_set(err, ERR_UNKNOWN,
                          "open " RENDER_ROOT_NAME "/%s: no such file or directory", path);
     if (tree_read(search->files, path, *left, search->arena, &text, err) < 0)
         return -1;
@@ -140,18 +142,24 @@ static int look_up(struct repo_server *server, struct rpc_call *call,
     const char *url = request->repository->url;
 
     if (git_repository_checkout(repository, revision, request->submodule_enabled, &tree, err) < 0)
-        return fail_internal(err, "unable to checkout git repo %s with revision %s pattern %s", url,
-                             revision, search->pattern);
+        return step_internal(
+            arena_printf(call->arena, "unable to checkout git repo %s with revision %s pattern %s",
+                         url, revision, search->pattern),
+            err);
     if (source_integrity_check(request->source_integrity, url, server->config->gpg_enabled, err) <
         0)
         return -1;
     search->files = git_tree_files(tree);
     if (find_files(server, tree, search, request->new_git_file_globbing_enabled, err) < 0)
-        return fail_internal(err, "unable to list files. repo %s with revision %s pattern %s", url,
-                             revision, search->pattern);
+        return step_internal(
+            arena_printf(call->arena, "unable to list files. repo %s with revision %s pattern %s",
+                         url, revision, search->pattern),
+            err);
     if (read_files(server, search, err) < 0)
-        return fail_internal(err, "unable to read files. repo %s with revision %s pattern %s", url,
-                             revision, search->pattern);
+        return step_internal(
+            arena_printf(call->arena, "unable to read files. repo %s with revision %s pattern %s",
+                         url, revision, search->pattern),
+            err);
     return 0;
 }
 
@@ -200,7 +208,7 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
     search.pattern = request->path[0] ? request->path : ".";
     if (git_repository_resolve(repository, request->revision, "", request->no_revision_cache,
                                call->arena, &revision, err) < 0)
-        return fail_internal(err, "unable to resolve git revision "); /* as it always was */
+        return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitfiles|%s|%s|%s", request->repository->url, revision,
                        search.pattern);
     contents = item_store_get(server->items, key, 0, call->arena);

@@ -2,11 +2,11 @@
 #include "base/clock.h"
 #include "cache/item_store.h"
 #include "data/json.h"
-#include "repo_source.h"
 #include "source/git_reference.h"
 #include "source/git_store.h"
 #include "source/git_url.h"
 #include "source_integrity.h"
+#include "step.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -152,7 +152,7 @@ static int describe(struct git_repository *repository, const char *revision, str
     const char *commit;
 
     if (git_repository_fetch(repository, revision, arena, &commit, err) < 0)
-        return error_prefix(err, "error acquiring repo lock");
+        return step_prefix("error acquiring repo lock", err);
     if (read_commit(repository, commit, arena, &text, err) < 0 ||
         find_tags(repository, commit, arena, &tags, err) < 0)
         return -1;

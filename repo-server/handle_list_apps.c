@@ -3,8 +3,8 @@
 #include "data/json.h"
 #include "io/worker.h"
 #include "render/render.h"
-#include "repo_source.h"
 #include "source/git_store.h"
+#include "step.h"
 
 struct listing {
     struct tree *files;
@@ -65,7 +65,7 @@ static int discover(struct repo_server *server, struct rpc_call *call,
 
     if (git_repository_checkout(repository, revision, server->config->submodules_enabled, &tree,
                                 err) < 0)
-        return error_prefix(err, "error acquiring repository lock");
+        return step_prefix("error acquiring repository lock", err);
     listing.files = git_tree_files(tree);
     fiber_run_in_worker(server->workers, discover_in_worker, &listing);
     if (listing.status < 0) {

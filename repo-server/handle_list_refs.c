@@ -1,6 +1,6 @@
 #include "base/arena.h"
-#include "repo_source.h"
 #include "source/git_store.h"
+#include "step.h"
 
 int handle_list_refs(struct repo_server *server, struct rpc_call *call,
                      const ProtobufCMessage **out, struct error *err)

@@ -1,6 +1,6 @@
 #include "base/arena.h"
-#include "repo_source.h"
 #include "source/git_store.h"
+#include "step.h"
 
 int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,
                             const ProtobufCMessage **out, struct error *err)
@@ -13,8 +13,8 @@ int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,
     struct application_source source;
     const char *revision;
 
-    if (!request || repo_source_read(request->application_source, call->arena, &source, err) < 0 ||
-        repo_source_check_kind(&source, err) < 0 ||
+    if (!request || step_read_source(request->application_source, call->arena, &source, err) < 0 ||
+        step_check_kind(&source, err) < 0 ||
         git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
     if (git_repository_resolve(repository, request->ambiguous_revision,

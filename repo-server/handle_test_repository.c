@@ -1,6 +1,6 @@
 #include "base/arena.h"
-#include "repo_source.h"
 #include "source/git_store.h"
+#include "step.h"
 
 #include <string.h>
 

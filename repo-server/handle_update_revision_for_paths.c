@@ -8,9 +8,9 @@
 #include "data/json.h"
 #include "flight.h"
 #include "refresh_paths.h"
-#include "repo_source.h"
 #include "source/git_store.h"
 #include "source/git_url.h"
+#include "step.h"
 
 #include <string.h>
 
@@ -51,23 +51,33 @@ static int diff_commits(struct comparison *comparison, struct arena *arena, cons
     struct str output;
 
     if (git_repository_fetch(comparison->repository, comparison->revision, arena, &found, err) < 0)
-        return fail_internal(err, "unable to checkout git repo %s with revision %s", url,
-                             comparison->revision);
+        return step_internal(arena_printf(comparison->call->arena,
+                                          "unable to checkout git repo %s with revision %s", url,
+                                          comparison->revision),
+                             err);
     if (git_repository_fetch(comparison->repository, comparison->synced, arena, &found, err) < 0)
-        return fail_internal(err, "unable to fetch git repo %s with syncedRevisions %s", url,
-                             comparison->synced);
+        return step_internal(arena_printf(comparison->call->arena,
+                                          "unable to fetch git repo %s with syncedRevisions %s",
+                                          url, comparison->synced),
+                             err);
     if (!git_is_commit_sha(str_of(comparison->revision)) ||
         !git_is_commit_sha(str_of(comparison->synced))) {
-        error_set(err, ERR_INTERNAL, "invalid revision provided, must be SHA");
-        return fail_internal(err, "unable to get changed files for repo %s with revision %s", url,
-                             comparison->revision);
+        error_set(err, ERR_UNKNOWN, "invalid revision provided, must be SHA");
+        return step_internal(
+            arena_printf(comparison->call->arena,
+                         "unable to get changed files for repo %s with revision %s", url,
+                         comparison->revision),
+            err);
     }
     range = arena_printf(arena, "%s..%s", comparison->synced, comparison->revision);
     const char *const arguments[] = { "diff", "--name-only", range, NULL };
     if (git_repository_run(comparison->repository, arguments, STR_EMPTY, arena, &output, err) < 0) {
         error_prefix(err, "failed to diff %s", range);
-        return fail_internal(err, "unable to get changed files for repo %s with revision %s", url,
-                             comparison->revision);
+        return step_internal(
+            arena_printf(comparison->call->arena,
+                         "unable to get changed files for repo %s with revision %s", url,
+                         comparison->revision),
+            err);
     }
     *out = lines_to_json(output, arena);
     return 0;
@@ -169,7 +179,7 @@ static int refuse_references(struct comparison *comparison, struct error *err)
 {
     struct application_source source;
 
-    if (repo_source_read(comparison->request->application_source, comparison->call->arena, &source,
+    if (step_read_source(comparison->request->application_source, comparison->call->arena, &source,
                          err) < 0)
         return -1;
     if (comparison->request->has_multiple_sources && source.helm)
@@ -185,10 +195,13 @@ static int resolve(struct comparison *comparison, struct error *err)
 
     if (git_repository_resolve(comparison->repository, request->revision, "", is_fresh, arena,
                                &comparison->revision, err) < 0)
-        return fail_internal(err, "unable to resolve git revision "); /* as it always was */
+        return step_internal("unable to resolve git revision ", err); /* as it always was */
     if (git_repository_resolve(comparison->repository, request->synced_revision, "", is_fresh,
                                arena, &comparison->synced, err) < 0)
-        return fail_internal(err, "unable to resolve git revision %s", comparison->revision);
+        return step_internal(arena_printf(comparison->call->arena,
+                                          "unable to resolve git revision %s",
+                                          comparison->revision),
+                             err);
     return 0;
 }
 

@@ -101,7 +101,7 @@ static const char *ask_pass_program(struct arena *arena)
     return arena_printf(arena, "%.*s/argosy", (int)(slash - path), path);
 }
 
-static int open_git(struct repo_server *server, struct arena *arena, struct error *err)
+static int open_git(struct repo_server *server, struct error *err)
 {
     const struct config *config = server->config;
     struct git_store_options options = {
@@ -111,12 +111,12 @@ static int open_git(struct repo_server *server, struct arena *arena, struct erro
         .metrics = &server->metrics,
         .runner = { .loop = server->loop,
                     .program = "git",
-                    .ask_pass = ask_pass_program(arena),
+                    .ask_pass = ask_pass_program(server->arena),
                     .timeout_ms = config->exec_timeout_ms,
                     .grace_ms = config->exec_grace_ms,
                     .builtin_config = config->enable_builtin_git_config },
         .paths = { config->tls_folder, config->ssh_folder },
-        .folder = arena_printf(arena, "%s/_argocd-repo", config->temporary_folder),
+        .folder = arena_printf(server->arena, "%s/_argocd-repo", config->temporary_folder),
         .request_timeout_ms = config->git_request_timeout_ms,
         .attempts = config->git_attempts,
         .retry_ms = config->git_retry_ms,
@@ -215,8 +215,9 @@ static void warn_about_sandbox(const struct sandbox *sandbox)
              F("seccomp", status.seccomp), F("memory_limit", status.memory_limit));
 }
 
-static int open_parts(struct repo_server *server, struct arena *arena, struct error *err)
+static int open_parts(struct repo_server *server, struct error *err)
 {
+    server->arena = arena_new();
     repo_metrics_init(&server->metrics);
     server->loop = loop_new();
     sandbox_attach(server->sandbox, server->loop);
@@ -226,7 +227,7 @@ static int open_parts(struct repo_server *server, struct arena *arena, struct er
     if (open_redis(server, err) < 0)
         return error_prefix(err, "cannot use redis");
     open_items(server);
-    if (open_git(server, arena, err) < 0)
+    if (open_git(server, err) < 0)
         return -1;
     if (open_endpoint(server, err) < 0)
         return error_prefix(err, "cannot listen on --metrics-port");
@@ -241,13 +242,12 @@ static int open_parts(struct repo_server *server, struct arena *arena, struct er
 int repo_server_open(const struct config *config, struct sandbox *sandbox, struct repo_server **out,
                      struct error *err)
 {
-    CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(repo_server_close) struct repo_server *server = xcalloc(1, sizeof(*server));
 
     server->config = config;
     server->sandbox = sandbox;
     server->rendering.limit = config->parallelism_limit > 0 ? (size_t)config->parallelism_limit : 0;
-    if (open_parts(server, arena, err) < 0)
+    if (open_parts(server, err) < 0)
         return -1;
     warn_about_sandbox(sandbox);
     *out = TAKE(server);
@@ -289,5 +289,6 @@ void repo_server_close(struct repo_server *server)
     sandbox_stop(server->sandbox);
     loop_free(server->loop);
     repo_metrics_release(&server->metrics);
+    arena_free(server->arena);
     free(server);
 }

@@ -6,6 +6,7 @@
 #include "repo_server.pb-c.h"
 #include "rpc/server.h"
 
+struct arena;
 struct flights;
 struct git_store;
 struct git_tree;
@@ -18,6 +19,7 @@ struct worker_pool;
 /** The state of the process. */
 struct repo_server {
     const struct config *config;
+    struct arena *arena; /* for what lives as long as the process */
     struct loop *loop;
     struct sandbox *sandbox;
     struct fiber_pool *fibers;

@@ -107,7 +107,7 @@ static int decode_json(struct rendering *rendering, const char *name, struct str
     size_t end = 0;
     struct str own, rest;
 
-    complaint = go_json_problem(text, &end, rendering->arena);
+    complaint = renderer_json_problem(text, &end, rendering->arena);
     if (complaint)
         return error_set(err, ERR_PRECONDITION, "Failed to unmarshal \"%s\": %s", name, complaint);
     own = str_dup(str_trim(str_slice(text, 0, end)), rendering->arena);
@@ -187,10 +187,10 @@ static int decode_yaml(struct rendering *rendering, const char *name, struct str
     return fail_to_unmarshal(name, err);
 }
 
-int decode_manifests(struct rendering *rendering, const char *name, struct str bytes,
+int rendering_decode(struct rendering *rendering, const char *name, struct str bytes,
                      struct error *err)
 {
-    struct str text = decode_text(bytes, rendering->arena);
+    struct str text = renderer_text(bytes, rendering->arena);
 
     if (str_has_suffix(str_of(name), STR(".json")))
         return decode_json(rendering, name, text, err);

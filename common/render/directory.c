@@ -136,7 +136,7 @@ static int consider_file(struct search *search, const char *path, const struct t
             return error_prefix(err, "failed to read \"%s\"", relative);
         return error_set(err, ERR_UNKNOWN, "exceeded max combined manifest file size");
     }
-    if (str_find(decode_text(text, search->arena), STR(SKIP_MARKER)) >= 0)
+    if (str_find(renderer_text(text, search->arena), STR(SKIP_MARKER)) >= 0)
         return 0;
     if (!is_jsonnet(name) && count_size(search, entry.size_bytes, err) < 0)
         return -1;
@@ -194,7 +194,7 @@ static int decode_files(struct search *search, struct error *err)
                 "source type Directory: jsonnet is not built in, and \"%s\" is jsonnet",
                 file->name);
         }
-        if (decode_manifests(rendering, file->name, file->text, err) < 0)
+        if (rendering_decode(rendering, file->name, file->text, err) < 0)
             return -1;
     }
     return 0;

@@ -36,6 +36,24 @@ static bool is_null_list(const struct json *object)
            json_is(json_get(object, "items"), JSON_NULL);
 }
 
+static int check_maps(const struct finishing *finishing, const struct json *object,
+                      struct error *err)
+{
+    struct arena *arena = finishing->rendering->arena;
+    const char *context = finishing->tracking.installation_id[0]
+                              ? "failed to get annotations from target object"
+                              : "failed to get annotations for";
+
+    if (finishing->tracking.method != TRACKING_LABEL &&
+        rendering_check_map(object, "annotations", context, arena, err) < 0)
+        return -1;
+    if (finishing->tracking.method != TRACKING_ANNOTATION &&
+        rendering_check_map(object, "labels", "failed to get labels from target object", arena,
+                            err) < 0)
+        return error_prefix(err, "failed to set app instance label");
+    return 0;
+}
+
 static int finish_object(struct finishing *finishing, const struct json *object, struct error *err)
 {
     const Argosy__Render__Request *request = finishing->rendering->request;
@@ -44,7 +62,8 @@ static int finish_object(struct finishing *finishing, const struct json *object,
     if (finishing->is_tracked && !resource_is_crd(object)) {
         struct json *tracked = json_edit(arena, object);
 
-        if (tracking_set(&finishing->tracking, tracked, str_of(request->app_name),
+        if (check_maps(finishing, object, err) < 0 ||
+            tracking_set(&finishing->tracking, tracked, str_of(request->app_name),
                          str_of(request->namespace_), arena, err) < 0) {
             err->code = ERR_UNKNOWN;
             return error_prefix(err, "failed to set app instance tracking info on manifest");
@@ -75,7 +94,7 @@ static int finish_value(struct finishing *finishing, const struct json *object, 
     return 0;
 }
 
-int finish_manifests(struct rendering *rendering, Argosy__Render__Reply *reply, struct error *err)
+int rendering_finish(struct rendering *rendering, Argosy__Render__Reply *reply, struct error *err)
 {
     const Argosy__Render__Request *request = rendering->request;
     CLEANUP(release_finishing)

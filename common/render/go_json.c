@@ -248,7 +248,7 @@ static void scan_value(struct scanner *scanner, struct nesting *nesting)
     } while (true);
 }
 
-const char *go_json_problem(struct str text, size_t *end, struct arena *arena)
+const char *renderer_json_problem(struct str text, size_t *end, struct arena *arena)
 {
     struct nesting nesting = { .open = arena_alloc(arena, MAX_DEPTH) };
     struct scanner scanner = { .text = text, .arena = arena };

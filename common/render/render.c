@@ -172,7 +172,7 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
     if (json_parse((struct str){ (const char *)request->source.data, request->source.len }, NULL,
                    rendering->arena, &source, err) < 0)
         return error_prefix(err, "cannot read the application source");
-    if (apply_source_overrides(rendering, &source, err) < 0)
+    if (rendering_override_source(rendering, &source, err) < 0)
         return error_prefix(err,
                             "error getting app source type: error while parsing source parameters");
     rendering->source = application_source_read(source);
@@ -183,7 +183,7 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
         return 0;
     if (run_renderer(rendering, type, err) < 0)
         return -1;
-    return finish_manifests(rendering, reply, err);
+    return rendering_finish(rendering, reply, err);
 }
 
 static void release_rendering(struct rendering *rendering)

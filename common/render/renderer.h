@@ -38,25 +38,32 @@ typedef int (*render_fn)(struct rendering *rendering, struct error *err);
 int render_directory(struct rendering *rendering, struct error *err) MUST_USE;
 
 /** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
-int apply_source_overrides(struct rendering *rendering, const struct json **source,
-                           struct error *err) MUST_USE;
+int rendering_override_source(struct rendering *rendering, const struct json **source,
+                              struct error *err) MUST_USE;
 
 /**
  * The objects of one file, appended to `rendering->objects`. `name` is the file's, for errors;
  * `text` is as it lies on disk.
  */
-int decode_manifests(struct rendering *rendering, const char *name, struct str text,
+int rendering_decode(struct rendering *rendering, const char *name, struct str text,
                      struct error *err) MUST_USE;
 
 /** What the objects look like outside: lists unpacked, tracking data set, JSON. */
-int finish_manifests(struct rendering *rendering, Argosy__Render__Reply *reply,
+int rendering_finish(struct rendering *rendering, Argosy__Render__Reply *reply,
                      struct error *err) MUST_USE;
 
+/**
+ * The annotations or labels (`name`) of an object are all texts, or there are none; else an error
+ * that begins with `context`.
+ */
+int rendering_check_map(const struct json *object, const char *name, const char *context,
+                        struct arena *arena, struct error *err) MUST_USE;
+
 /** Bytes of a file as UTF-8: a byte order mark decides, bad sequences become U+FFFD. In `arena`. */
-struct str decode_text(struct str bytes, struct arena *arena);
+struct str renderer_text(struct str bytes, struct arena *arena);
 
 /**
  * Look at the first JSON value of `text` as Go's encoding/json does: NULL when it is well-formed,
  * `*end` then being where it ends; else what is wrong with it, in Go's words.
  */
-const char *go_json_problem(struct str text, size_t *end, struct arena *arena);
+const char *renderer_json_problem(struct str text, size_t *end, struct arena *arena);

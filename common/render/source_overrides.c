@@ -153,8 +153,8 @@ static const struct json *keep_identity(const struct json *merged, const struct 
     return result;
 }
 
-int apply_source_overrides(struct rendering *rendering, const struct json **source,
-                           struct error *err)
+int rendering_override_source(struct rendering *rendering, const struct json **source,
+                              struct error *err)
 {
     const char *app = rendering->request->app_name;
     const struct json *merged = *source;

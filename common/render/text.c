@@ -102,7 +102,7 @@ static struct str decode_utf16(struct str text, bool is_big_endian, struct arena
     return (struct str){ out, used };
 }
 
-struct str decode_text(struct str bytes, struct arena *arena)
+struct str renderer_text(struct str bytes, struct arena *arena)
 {
     if (str_has_prefix(bytes, STR("\xEF\xBB\xBF")))
         return repair_utf8(str_slice(bytes, 3, bytes.len), arena);

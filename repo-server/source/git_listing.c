@@ -91,7 +91,7 @@ static int explain_no_reply(const struct git_access *access, const char *url, st
                          "Get \"%s\": context deadline exceeded (Client.Timeout exceeded while "
                          "awaiting headers)",
                          url);
-    if (strstr(error_text(&cause), "refused"))
+    if (strstr(error_text(&cause), "refused") || strstr(error_text(&cause), "Failed to connect"))
         return error_set(err, ERR_UNKNOWN,
                          "Get \"%s\": dial tcp %s%s%s:%s: connect: connection refused", url,
                          strchr(host, ':') ? "[" : "", host, strchr(host, ':') ? "]" : "", port);

@@ -12,11 +12,11 @@ struct json;
  */
 
 /** An ApplicationSource out of a request; texts are in `arena`. */
-int repo_source_read(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
+int step_read_source(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
                      struct error *err) MUST_USE;
 
 /** Sources of kinds that are not built in are refused by name: charts, OCI. */
-int repo_source_check_kind(const struct application_source *source, struct error *err) MUST_USE;
+int step_check_kind(const struct application_source *source, struct error *err) MUST_USE;
 
 /** Counts a request for a repository for as long as it lasts. */
 struct pending_request {
@@ -30,7 +30,16 @@ void pending_request_end(struct pending_request *request);
 DEFINE_CLEANUP_VALUE(struct pending_request, pending_request_end)
 
 /** ERR_CANCELLED when nobody waits for the answer any more: looked at before each dear step. */
-int call_check(const struct rpc_call *call, struct error *err) MUST_USE;
+int step_check_call(const struct rpc_call *call, struct error *err) MUST_USE;
 
-/** "text: <the error so far>", as one of gRPC's Internal errors. Always -1. */
-int fail_internal(struct error *err, const char *fmt, ...) PRINTF(2, 3);
+/**
+ * Put a context before a failure as Go does: one that has a status of its own is quoted with it.
+ * Its code stays. Always -1.
+ */
+int step_prefix(const char *context, struct error *err);
+
+/** The same, and the whole is one of gRPC's Internal errors. Always -1. */
+int step_internal(const char *context, struct error *err);
+
+/** "rpc error: code = Internal desc = ..." where it has a status; else its text. In `arena`. */
+const char *step_print(const struct error *err, struct arena *arena);

@@ -1,15 +1,11 @@
-#include "repo_source.h"
+#include "step.h"
 
 #include "base/arena.h"
 #include "data/json.h"
 #include "source/git_store.h"
 #include "source/git_url.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-int repo_source_read(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
+int step_read_source(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
                      struct error *err)
 {
     struct str text = { bytes.data ? (const char *)bytes.data : "", bytes.len };
@@ -21,7 +17,7 @@ int repo_source_read(ProtobufCBinaryData bytes, struct arena *arena, struct appl
     return 0;
 }
 
-int repo_source_check_kind(const struct application_source *source, struct error *err)
+int step_check_kind(const struct application_source *source, struct error *err)
 {
     if (application_source_is_oci(source))
         return error_set(err, ERR_UNIMPLEMENTED, "sources of type OCI are not built in");
@@ -45,25 +41,32 @@ void pending_request_end(struct pending_request *request)
     repo_metrics_pending(request->metrics, request->url, -1);
 }
 
-int call_check(const struct rpc_call *call, struct error *err)
+int step_check_call(const struct rpc_call *call, struct error *err)
 {
     if (rpc_is_cancelled(call))
         return error_set(err, ERR_CANCELLED, "nobody waits for the answer any more");
     return 0;
 }
 
-int fail_internal(struct error *err, const char *fmt, ...)
+const char *step_print(const struct error *err, struct arena *arena)
 {
-    char *text = NULL;
-    va_list args;
-    int length;
+    if (err->code == ERR_UNKNOWN)
+        return error_text(err);
+    return arena_printf(arena, "rpc error: code = %s desc = %s", error_grpc_name(err->code),
+                        error_text(err));
+}
 
-    va_start(args, fmt);
-    length = vasprintf(&text, fmt, args);
-    va_end(args);
-    if (length >= 0)
-        error_prefix(err, "%s", text);
-    free(text);
+int step_prefix(const char *context, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *text = arena_printf(arena, "%s", step_print(err, arena));
+
+    return error_set(err, err->code, "%s: %s", context, text);
+}
+
+int step_internal(const char *context, struct error *err)
+{
+    step_prefix(context, err);
     err->code = ERR_INTERNAL;
     return -1;
 }
