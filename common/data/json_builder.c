@@ -396,7 +396,7 @@ const struct json *json_block_root(const char *block, size_t size)
 int json_builder_finish_in(struct json_builder *builder, struct arena *arena,
                            const struct json **out, struct error *err)
 {
-    struct str block;
+    struct str block = STR_EMPTY;
 
     if (json_builder_finish(builder, &block, err) < 0)
         return -1;

@@ -93,7 +93,7 @@ size_t json_print_scientific(const char *digits, int count, int exponent, int wi
 size_t json_print_float(double value, char *buffer)
 {
     size_t sign = signbit(value) ? 1 : 0;
-    char digits[20];
+    char digits[20] = "";
     int exponent, count;
 
     *buffer = '-';

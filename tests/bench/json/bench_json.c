@@ -116,6 +116,10 @@ static void measure_memory(const struct lines *lines, size_t count)
         text += line.len;
         own += json_doc_size(docs[i]);
     }
+    if (text == 0 || count == 0) {
+        fprintf(stderr, "no documents\n");
+        exit(1);
+    }
     after = mallinfo2().uordblks + mallinfo2().hblkhd;
     printf("%zu documents: %.2f x the text (%.0f of %.0f bytes each), %.2f without malloc's part\n",
            count, (double)(after - before) / (double)text, (double)(after - before) / (double)count,
