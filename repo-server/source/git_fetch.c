@@ -338,6 +338,12 @@ int git_prepare_clone(struct git_repository *repository, struct error *err)
 
 /* ---- commits ---- */
 
+/** It is a commit's whole name, and the commit has been seen in the clone. */
+static bool is_known(const struct git_repository *repository, const char *revision)
+{
+    return git_is_commit_sha(str_of(revision)) && map_find(repository->present, str_of(revision));
+}
+
 /** 1: `*commit` is its whole name; 0: it is not here. */
 static int find_commit(struct git_repository *repository, const char *revision, struct arena *arena,
                        const char **commit)
@@ -347,7 +353,7 @@ static int find_commit(struct git_repository *repository, const char *revision, 
     const char *const arguments[] = { "rev-parse", "--verify", "--quiet", wanted, NULL };
     struct str output;
 
-    if (git_is_commit_sha(str_of(revision)) && map_find(repository->present, str_of(revision))) {
+    if (is_known(repository, revision)) {
         *commit = revision;
         return 1;
     }
@@ -563,12 +569,17 @@ static int fetch_in_turn(void *context, struct error *err)
     struct fetch_flight *flight = context;
     struct git_repository *repository = flight->repository;
     CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *commit;
     int status;
 
     if (git_prepare_clone(repository, err) < 0)
         return -1;
+    if (find_commit(repository, flight->revision, arena, &commit))
+        return 0;
     fiber_gate_enter(&repository->fetching);
     status = fetch_missing(repository, flight->revision, arena, err);
+    if (status == 0)
+        (void)find_commit(repository, flight->revision, arena, &commit); /* now it is known */
     if (status == 0)
         drop_old_names(repository, arena);
     fiber_gate_leave(&repository->fetching);
@@ -586,8 +597,10 @@ int git_repository_fetch(struct git_repository *repository, const char *revision
 
     if (revision[0] == '-')
         return error_set(err, ERR_INVALID, "'%s' is no revision", revision);
-    if (repository->is_ready && find_commit(repository, revision, arena, commit))
+    if (is_known(repository, revision)) {
+        *commit = arena_printf(arena, "%s", revision);
         return 0;
+    }
     if (flights_join(repository->store->flights,
                      arena_printf(arena, "fetch|%s|%s", repository->identity, revision), false,
                      fetch_in_turn, &flight, err) < 0)

@@ -75,6 +75,12 @@ static int explain_status(const struct http_client_reply *reply, const char *url
     }
 }
 
+static bool is_unknown_authority(const char *text)
+{
+    return strstr(text, "self-signed") || strstr(text, "self signed") ||
+           strstr(text, "unable to get local issuer");
+}
+
 /** As Go says why there was no reply. */
 static int explain_no_reply(const struct git_access *access, const char *url, struct arena *arena,
                             struct error *err)
@@ -100,7 +106,9 @@ static int explain_no_reply(const struct git_access *access, const char *url, st
                          host);
     if (cause.code == ERR_PRECONDITION)
         return error_set(err, ERR_UNKNOWN, "Get \"%s\": tls: failed to verify certificate: %s", url,
-                         error_text(&cause));
+                         is_unknown_authority(error_text(&cause))
+                             ? "x509: certificate signed by unknown authority"
+                             : error_text(&cause));
     return error_set(err, ERR_UNKNOWN, "Get \"%s\": %s", url, error_text(&cause));
 }
 
@@ -155,6 +163,8 @@ static const struct explanation explanations[] = {
     { "repository does not exist", "repository not found" },
     { "not a git repository", "repository not found" },
     { "No such file or directory", "repository not found" },
+    { "error in libcrypto", "ssh: no key found" },
+    { "invalid format", "ssh: no key found" },
     { "Permission denied (publickey",
       "ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no "
       "supported methods remain" },
