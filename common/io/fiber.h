@@ -21,7 +21,7 @@ struct worker_pool;
 struct fiber;
 struct fiber_pool;
 
-enum { FIBER_STACK_BYTES = 1024 * 1024 };
+enum { FIBER_STACK_BYTES = 8 * 1024 * 1024 };
 
 typedef void (*fiber_fn)(void *context);
 
