@@ -148,9 +148,13 @@ static void on_version(void *context, const struct kube_reply *reply)
 struct group_version {
     struct str group, version;
 };
-typedef VEC(struct group_version) group_versions;
+/* Grown with vec_push(). */
+struct group_versions {
+    struct group_version *items;
+    size_t count, capacity;
+};
 
-static void add_versions(group_versions *list, const struct json *group)
+static void add_versions(struct group_versions *list, const struct json *group)
 {
     struct str name = json_string(json_get(group, "name"));
     struct str preferred = json_text_at(group, "preferredVersion.version");
@@ -167,7 +171,7 @@ static void add_versions(group_versions *list, const struct json *group)
 }
 
 /* The group versions that an older server names in this answer. */
-static void name_versions(const struct json *document, group_versions *list)
+static void name_versions(const struct json *document, struct group_versions *list)
 {
     if (discovery_is_aggregated(document))
         return;
@@ -177,7 +181,7 @@ static void name_versions(const struct json *document, group_versions *list)
         add_versions(list, at.value);
 }
 
-static void ask_for_versions(struct kube_discover *discover, const group_versions *list)
+static void ask_for_versions(struct kube_discover *discover, const struct group_versions *list)
 {
     discover->versions = xcalloc(list->count, sizeof(*discover->versions));
     discover->version_count = list->count;
@@ -196,7 +200,7 @@ static void ask_for_versions(struct kube_discover *discover, const group_version
 
 static void on_roots(struct kube_discover *discover)
 {
-    group_versions list = { 0 };
+    struct group_versions list = { 0 };
 
     for (size_t i = 0; i < 2; i++) {
         const struct question *root = &discover->roots[i];

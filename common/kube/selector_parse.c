@@ -133,10 +133,14 @@ static int expected(const struct parser *parser, struct token found, const char 
                      what);
 }
 
-typedef VEC(struct str) str_list;
+/* Grown with vec_push(). */
+struct str_list {
+    struct str *items;
+    size_t count, capacity;
+};
 
 /* What stands between the parentheses; "" for each gap: "(a,)" and "(,)" hold it too. */
-static int parse_list(struct parser *parser, str_list *values)
+static int parse_list(struct parser *parser, struct str_list *values)
 {
     for (;;) {
         struct token token = take(parser, true), next = look(parser);
@@ -158,7 +162,7 @@ static int parse_list(struct parser *parser, str_list *values)
     }
 }
 
-static int parse_set(struct parser *parser, str_list *values)
+static int parse_set(struct parser *parser, struct str_list *values)
 {
     struct token open = take(parser, true), first = look(parser);
 
@@ -175,7 +179,7 @@ static int parse_set(struct parser *parser, str_list *values)
     return 0;
 }
 
-static int parse_single(struct parser *parser, str_list *values)
+static int parse_single(struct parser *parser, struct str_list *values)
 {
     struct token token = look(parser);
 
@@ -192,7 +196,7 @@ static int parse_single(struct parser *parser, str_list *values)
 
 static int parse_values(struct parser *parser, struct label_requirement *out)
 {
-    str_list values = { 0 };
+    struct str_list values = { 0 };
     bool is_set = out->relation == LABEL_IN || out->relation == LABEL_NOT_IN;
     int result = is_set ? parse_set(parser, &values) : parse_single(parser, &values);
 
@@ -237,9 +241,12 @@ static int parse_requirement(struct parser *parser, struct label_requirement *ou
     return label_requirement_check(out, parser->arena, parser->err);
 }
 
-typedef VEC(struct label_requirement) requirement_list;
+struct requirement_list {
+    struct label_requirement *items;
+    size_t count, capacity;
+};
 
-static int parse_all(struct parser *parser, requirement_list *list)
+static int parse_all(struct parser *parser, struct requirement_list *list)
 {
     for (;;) {
         struct token token = look(parser);
@@ -269,7 +276,7 @@ int kube_selector_parse(struct str text, struct arena *arena, const struct kube_
 {
     struct parser parser = { .text = text, .arena = arena, .err = err };
     struct kube_selector *selector = ARENA_NEW(arena, struct kube_selector);
-    requirement_list list = { 0 };
+    struct requirement_list list = { 0 };
 
     if (text.len > SELECTOR_MAX_BYTES)
         return error_set(err, ERR_TOO_LARGE, "the label selector is longer than %d bytes",

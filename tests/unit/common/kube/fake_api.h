@@ -33,14 +33,14 @@ struct fake_request {
     const char *head, *body;       /* of `text`, once it is there */
 };
 
-typedef void (*fake_handler)(void *context, struct fake_request *request);
+typedef void (*fake_handler_fn)(void *context, struct fake_request *request);
 
 struct fake_api {
     struct loop *loop;
     int listener;
     unsigned port;
     struct watch *watch;
-    fake_handler handler;
+    fake_handler_fn handler;
     void *context;
     VEC(struct fake_request *) requests; /* all that came */
 };
@@ -143,7 +143,7 @@ static inline void fake_on_connection(void *context, unsigned events)
     vec_push(&api->requests, request);
 }
 
-static inline void fake_api_start(struct fake_api *api, struct loop *loop, fake_handler handler,
+static inline void fake_api_start(struct fake_api *api, struct loop *loop, fake_handler_fn handler,
                                   void *context)
 {
     struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
