@@ -319,7 +319,7 @@ int http_listener_open(const struct http_listener_options *options, struct http_
                        struct error *err)
 {
     struct http_listener *listener;
-    int port, fd = listen_on(options->host, options->port, &port, err);
+    int port = 0, fd = listen_on(options->host, options->port, &port, err);
 
     if (fd < 0)
         return -1;
