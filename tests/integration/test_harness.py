@@ -1,0 +1,111 @@
+"""What judges must be judged: the comparison of differential scenarios and the rules of tools/."""
+import pathlib
+import subprocess
+import sys
+
+import pytest
+from support import paths
+
+sys.path.append(str(paths.ROOT / "tests" / "differential"))
+import compare  # noqa: E402
+from mask import Mask, managers  # noqa: E402
+
+
+def note(result, step="a step"):
+    return [{"step": step, "result": result}]
+
+
+def test_equal_notes_have_no_differences():
+    assert compare.differences_of_notes(note({"a": [1, {"b": "c"}]}), note({"a": [1, {"b": "c"}]})) == []
+
+
+@pytest.mark.parametrize("got", [{"a": 2}, {"a": "1"}, {"a": True}, {}, {"a": 1, "b": 1}, [1], None])
+def test_any_change_is_a_difference(got):
+    assert compare.differences_of_notes(note({"a": 1}), note(got))
+
+
+def test_a_missing_or_another_step_is_a_difference():
+    assert compare.differences_of_notes(note(1), [])
+    assert compare.differences_of_notes([], note(1))
+    assert compare.differences_of_notes(note(1), note(1, "another step"))
+
+
+def test_what_two_recordings_disagree_on_is_left_to_chance():
+    agreed = compare.agreed({"a": 1, "b": [1, 2], "c": 1}, {"a": 1, "b": [1, 3], "d": 1})
+    assert agreed == {"a": 1, "b": [1, compare.CHANCE], "c": compare.CHANCE, "d": compare.CHANCE}
+    assert compare.differences(agreed, {"a": 1, "b": [1, 9], "c": "x"}) == []
+    assert compare.differences(agreed, {"a": 2, "b": [1, 9]}) == [(".a", 1, 2)]
+
+
+def test_excuses_are_as_wide_as_they_are_written():
+    excuses = compare.Excuses("| scenario | where | why |\n|---|---|---|\n| life* | 3 *.message | age |\n| other | * | new text | age |\n")
+    assert excuses.covers("life", "3 synced.status.message", "anything")
+    assert not excuses.covers("life", "4 synced.status.message", "anything")
+    assert not excuses.covers("death", "3 synced.status.message", "anything")
+    assert excuses.covers("other", "1 x", "new text") and not excuses.covers("other", "1 x", "old text")
+
+
+def test_a_mask_hides_what_changes_and_nothing_else():
+    mask = Mask([("http://127.0.0.1:2345", "<git>")])
+    mask.revision("0123456789abcdef0123456789abcdef01234567")
+    text = "http://127.0.0.1:2345/a.git at 0123456789abcdef0123456789abcdef01234567 (0123456), 2026-01-02T03:04:05Z"
+    assert mask.text(text) == "<git>/a.git at <rev1> (<rev1:7>), <time>"
+    assert mask.value({"resourceVersion": "7", "generation": 3, "replicas": 3}) == {
+        "resourceVersion": "<version>", "generation": "<n>", "replicas": 3}
+
+
+def test_managers_are_names_and_ways_of_writing():
+    fields = [{"manager": "b", "operation": "Update"}, {"manager": "a", "operation": "Apply", "subresource": "status"}] * 2
+    assert managers(fields) == ["a Apply status", "b Update"]
+
+
+# Our own rules see what they are there for
+
+@pytest.fixture
+def tree(tmp_path):
+    """A repository with tools/ in it; check(RULE, {path: text}) runs a rule over these files."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    (tmp_path / "tools").mkdir()
+    for tool in (paths.ROOT / "tools").glob("*"):
+        if tool.is_file():
+            (tmp_path / "tools" / tool.name).write_bytes(tool.read_bytes())
+
+    def check(rule, files):
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text)
+        done = subprocess.run([sys.executable, pathlib.Path(tmp_path, "tools", f"check_{rule}")], capture_output=True, text=True)
+        return done.returncode, done.stdout
+
+    return check
+
+
+@pytest.mark.parametrize("path, include", [
+    ("common/base/x.c", '"data/json.h"'), ("common/io/x.c", '"kube/client.h"'), ("common/data/x.c", "<uv.h>"),
+    ("app-controller/x.c", '"repo_server_thing.h"'), ("repo-server/x.c", '"../app-controller/status.h"'), ("app-controller/x.c", "<zmq.h>")])
+def test_a_forbidden_include_is_found(tree, path, include):
+    status, said = tree("layers", {path: f"#include {include}\n"})
+    assert status == 1 and f"{path}:1:" in said
+
+
+def test_allowed_includes_pass(tree):
+    status, said = tree("layers", {"common/kube/x.c": '#include "base/error.h"\n#include "io/loop.h"\n#include <string.h>\n',
+                                   "app-controller/y.h": "", "app-controller/x.c": '#include "y.h"\n#include "kube/client.h"\n'})
+    assert status == 0, said
+
+
+@pytest.mark.parametrize("path, text, word", [
+    ("common/data/Bad.c", "", "lower_case"), ("common/data/x.c", "typedef struct a b;\n", "typedef"),
+    ("common/data/x.c", "int a; /* TO" + "DO */\n", "do it"), ("common/data/x.c", "// int a = 3;\n", "commented-out"),
+    ("common/data/thing.h", "#pragma once\nint other_name(void);\n", "other_name"), ("common/data/thing.h", "int thing_a(void);\n", "#pragma once"),
+    ("common/data/thing.h", "#pragma once\nint thing_get(struct error *err, int a);\n", "last parameter"), ("common/data/x.c", "\n" * 700, "split")])
+def test_a_bad_name_or_shape_is_found(tree, path, text, word):
+    status, said = tree("names", {path: text})
+    assert status == 1 and word in said
+
+
+def test_a_module_without_a_test_is_found(tree):
+    status, said = tree("tests", {"common/data/thing.c": "", "common/data/thing.h": ""})
+    assert status == 1 and "test_thing.c" in said
+    status, said = tree("tests", {"tests/unit/common/data/test_thing.c": "static void it_works(void **state)\n{\n}\n"})
+    assert status == 1 and "it_works() is in no table" in said
