@@ -47,3 +47,9 @@ struct resource_info {
 /** Computed from the object alone; everything is in `arena` or points into the object. */
 struct resource_info resource_info_of(const struct json *object, struct texts custom_labels,
                                       struct arena *arena);
+
+/** The images of an object's containers, also of its pod template, in order: for sync results. */
+struct texts resource_images(const struct json *object, struct arena *arena);
+
+/** The links in an object's annotations ("link.argocd.argoproj.io/..."), whole values. */
+struct texts resource_links(const struct json *object, struct arena *arena);
