@@ -265,6 +265,8 @@ static void flush(struct http_connection *connection)
 
         connection->is_touched = false;
         connection->protocol->produce(connection);
+        if (http_buffer_size(&connection->out) >= HTTP_PENDING_HIGH)
+            connection->is_touched = true; /* it may have stopped at the limit: ask again */
         sent = send_output(connection);
         if (connection->state != CONNECTION_OPEN)
             return;
@@ -292,6 +294,8 @@ static void update_watch(struct http_connection *connection)
 static void leave(struct http_connection *connection)
 {
     flush(connection);
+    if (connection->peer_ended && connection->state == CONNECTION_LINGERING)
+        connection->state = CONNECTION_CLOSED;
     if (connection->peer_ended && connection->state != CONNECTION_CLOSED &&
         !connection->close_when_sent)
         take_end(connection);
