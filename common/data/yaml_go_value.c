@@ -58,12 +58,18 @@ static struct yaml_scalar resolve(struct printer *p, const struct yaml_node *nod
     return scalar;
 }
 
+/* A collection as a key, or an alias, has no text of its own. */
+static struct str key_text(const struct yaml_node *node)
+{
+    return node->text.ptr ? node->text : STR_EMPTY;
+}
+
 static int compare_keys(const void *a, const void *b)
 {
     const struct yaml_node *left = *(const struct yaml_node *const *)a;
     const struct yaml_node *right = *(const struct yaml_node *const *)b;
 
-    return str_compare(left->text, right->text);
+    return str_compare(key_text(left), key_text(right));
 }
 
 static void print_mapping(struct printer *p, const struct yaml_node *mapping)
