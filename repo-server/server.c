@@ -15,12 +15,13 @@
 #include "rpc/keys.h"
 #include "source/git_store.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 
 enum {
     STACKS_KEPT = 16,
-    CLEANING_MS = 60 * 1000,
+    CLEANING_MS = 20 * 1000,
     TREE_IDLE_MS = 10 * 60 * 1000,
     REPOSITORY_IDLE_MS = 24 * 60 * 60 * 1000,
     LOCAL_CACHE_BYTES = 8 * 1024 * 1024,
@@ -140,12 +141,24 @@ static void clean(void *context)
     server->is_cleaning = false;
 }
 
+/** What a burst of calls has taken is given back to the host once they are answered. */
+static void return_memory(struct repo_server *server)
+{
+    struct rpc_server_stats stats = rpc_server_stats(server->listener);
+
+    if (stats.calls > 0 || stats.handled == server->calls_trimmed)
+        return;
+    server->calls_trimmed = stats.handled;
+    malloc_trim(0);
+}
+
 static void on_cleaning_time(void *context)
 {
     struct repo_server *server = context;
 
     if (server->is_cleaning || server->is_draining)
         return;
+    return_memory(server);
     server->is_cleaning = true;
     fiber_start(server->fibers, clean, server);
 }

@@ -35,6 +35,7 @@ struct repo_server {
     struct fiber_gate rendering; /* --parallelismlimit */
     struct watch *cleaning, *terminate, *interrupt;
     bool is_cleaning, is_draining;
+    unsigned long long calls_trimmed; /* handled when memory was last given back */
 };
 
 /** `config` is borrowed; `sandbox` is taken over, also when it fails. */

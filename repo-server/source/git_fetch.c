@@ -527,8 +527,6 @@ static int fetch_missing(struct git_repository *repository, const char *revision
     const char *commit;
     int got;
 
-    if (find_commit(repository, revision, arena, &commit))
-        return 0; /* while this one waited for its turn */
     got = try_alone(repository, revision, arena, err);
     if (got != 0)
         return got < 0 ? -1 : 0;
@@ -570,14 +568,19 @@ static int fetch_in_turn(void *context, struct error *err)
     struct git_repository *repository = flight->repository;
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const char *commit;
-    int status;
+    unsigned before;
+    int status = 0;
 
     if (git_prepare_clone(repository, err) < 0)
         return -1;
     if (find_commit(repository, flight->revision, arena, &commit))
         return 0;
+    before = repository->fetch_count;
     fiber_gate_enter(&repository->fetching);
-    status = fetch_missing(repository, flight->revision, arena, err);
+    /* Another fetch may have brought it while this one waited for its turn. */
+    if (before == repository->fetch_count ||
+        !find_commit(repository, flight->revision, arena, &commit))
+        status = fetch_missing(repository, flight->revision, arena, err);
     if (status == 0)
         (void)find_commit(repository, flight->revision, arena, &commit); /* now it is known */
     if (status == 0)
