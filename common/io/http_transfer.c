@@ -2,101 +2,15 @@
 
 #include "base/mem.h"
 
-#include <assert.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <strings.h>
 
-enum { HEADER_BYTES_LIMIT = 256 * 1024 };
 enum { DEFAULT_BODY_LIMIT = 64 * 1024 * 1024, DEFAULT_CONNECT_MS = 10000 };
 enum { QUIET_BUFFER = 4 * 1024, BUSY_BUFFER = 64 * 1024, UPLOAD_BUFFER = 16 * 1024 };
 enum { DEAD_PEER_MS = 60000 };
-
-/* ---- identity ---- */
-
-static const char *copy(const char *text)
-{
-    return text ? xstrdup(text) : NULL;
-}
-
-static struct str copy_bytes(struct str bytes)
-{
-    return bytes.len ? (struct str){ xmemdup(bytes.ptr, bytes.len), bytes.len } : STR_EMPTY;
-}
-
-static void wipe_and_free(const char *text, size_t size)
-{
-    char *bytes = (char *)(uintptr_t)text;
-
-    if (bytes)
-        secret_wipe(bytes, size);
-    free(bytes);
-}
-
-static void wipe_text(const char *text)
-{
-    wipe_and_free(text, text ? strlen(text) : 0);
-}
-
-static void wipe_bytes(struct str bytes)
-{
-    if (bytes.len)
-        wipe_and_free(bytes.ptr, bytes.len);
-}
-
-void http_identity_init(struct http_identity *identity, const struct http_client_options *options)
-{
-    static const struct http_client_options defaults = { 0 };
-    struct http_client_options *own = &identity->options;
-
-    *own = options ? *options : defaults;
-    own->authorities = copy_bytes(own->authorities);
-    own->certificate = copy_bytes(own->certificate);
-    own->key = copy_bytes(own->key);
-    own->server_name = copy(own->server_name);
-    own->proxy = copy(own->proxy);
-    own->no_proxy = copy(own->no_proxy);
-    own->unix_socket = copy(own->unix_socket);
-    own->user_agent = xstrdup(own->user_agent ? own->user_agent : "argosy");
-}
-
-void http_identity_release(struct http_identity *identity)
-{
-    struct http_client_options *own = &identity->options;
-
-    wipe_bytes(own->authorities);
-    wipe_bytes(own->certificate);
-    wipe_bytes(own->key);
-    wipe_text(own->server_name);
-    wipe_text(own->proxy);
-    wipe_text(own->no_proxy);
-    wipe_text(own->unix_socket);
-    wipe_text(own->user_agent);
-    *own = (struct http_client_options){ 0 };
-}
-
-/* ---- the library ---- */
-
-static void prepare(void)
-{
-    /* OpenSSL writes with write(): a peer that went away would end the process. */
-    signal(SIGPIPE, SIG_IGN);
-    if (curl_global_init(CURL_GLOBAL_ALL) != 0)
-        abort();
-}
-
-void http_transfer_prepare_library(void)
-{
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-    pthread_once(&once, prepare);
-}
-
-/* ---- the request ---- */
 
 #define SET(transfer, option, value)                                                               \
     do {                                                                                           \
@@ -200,7 +114,7 @@ static void add_named_header(struct http_transfer *transfer, const char *name, c
     if (asprintf(&line, *value ? "%s: %s" : "%s;", name, value) < 0)
         abort();
     add_header(transfer, line);
-    wipe_text(line);
+    http_wipe_text(line);
 }
 
 /*
@@ -347,7 +261,7 @@ static CURLcode set_headers(struct http_transfer *transfer,
         if (asprintf(&bearer, "Bearer %s", request->bearer_token) < 0)
             abort();
         add_named_header(transfer, "Authorization", bearer);
-        wipe_text(bearer);
+        http_wipe_text(bearer);
     }
     if (request->user || request->password) {
         SET(transfer, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
@@ -361,79 +275,7 @@ static CURLcode set_headers(struct http_transfer *transfer,
     return CURLE_OK;
 }
 
-/* ---- the reply ---- */
-
-static void drop_reply_headers(struct http_transfer *transfer)
-{
-    for (size_t i = 0; i < transfer->reply_headers.count; i++)
-        wipe_text(transfer->reply_headers.items[i].name);
-    vec_release(&transfer->reply_headers);
-    transfer->header_bytes = 0;
-}
-
-static const char *find_header(const struct http_client_header *headers, size_t count,
-                               const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcasecmp(headers[i].name, name) == 0)
-            return headers[i].value;
-    return NULL;
-}
-
-static void keep_header(struct http_transfer *transfer, struct str line)
-{
-    struct str name, value;
-    char *text;
-
-    if (!str_cut(line, ':', &name, &value))
-        return;
-    value = str_trim(value);
-    text = xcalloc(1, name.len + value.len + 2);
-    memcpy(text, name.ptr, name.len);
-    memcpy(text + name.len + 1, value.ptr, value.len);
-    vec_push(&transfer->reply_headers, ((struct http_client_header){ text, text + name.len + 1 }));
-}
-
-/* A redirect that will be followed, or 1xx: not the reply yet. */
-static bool is_interim(const struct http_transfer *transfer)
-{
-    if (transfer->status < 200)
-        return true;
-    return transfer->max_redirects > 0 && transfer->status >= 300 && transfer->status < 400 &&
-           find_header(transfer->reply_headers.items, transfer->reply_headers.count, "Location");
-}
-
-static void begin_reply(struct http_transfer *transfer, struct str line)
-{
-    ptrdiff_t space = str_find_char(line, ' ');
-
-    drop_reply_headers(transfer);
-    transfer->status = space < 0 ? 0 : (int)strtol(line.ptr + space + 1, NULL, 10);
-}
-
-/* One line a call, its end included; an empty one ends the headers, trailers may follow the body.
- */
-static size_t on_header_line(char *bytes, size_t size, size_t count, void *context)
-{
-    struct http_transfer *transfer = context;
-    struct str line = { bytes, size * count };
-
-    transfer->header_bytes += line.len;
-    if (transfer->header_bytes > HEADER_BYTES_LIMIT) {
-        transfer->is_too_large = true;
-        return 0;
-    }
-    if (!transfer->has_headers && str_has_prefix(line, STR("HTTP/"))) {
-        begin_reply(transfer, line);
-    } else if (str_trim(line).len > 0) {
-        keep_header(transfer, line);
-    } else if (!transfer->has_headers && !is_interim(transfer)) {
-        transfer->has_headers = true;
-        if (transfer->on_headers)
-            transfer->on_headers(transfer->owner);
-    }
-    return line.len;
-}
+/* ---- the rest ---- */
 
 static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 {
@@ -479,7 +321,7 @@ static CURLcode set_behaviour(struct http_transfer *transfer,
     SET(transfer, CURLOPT_TCP_KEEPINTVL, 15L);
     SET(transfer, CURLOPT_SOCKOPTFUNCTION, http_transfer_new_socket);
     SET(transfer, CURLOPT_ERRORBUFFER, transfer->message);
-    SET(transfer, CURLOPT_HEADERFUNCTION, on_header_line);
+    SET(transfer, CURLOPT_HEADERFUNCTION, http_transfer_header_line);
     SET(transfer, CURLOPT_HEADERDATA, transfer);
     SET(transfer, CURLOPT_WRITEFUNCTION, on_body);
     SET(transfer, CURLOPT_WRITEDATA, transfer);
@@ -525,102 +367,10 @@ void http_transfer_release(struct http_transfer *transfer)
         curl_easy_cleanup(transfer->easy);
     wipe_list(transfer->headers);
     curl_slist_free_all(transfer->connect_to);
-    wipe_and_free(transfer->body, transfer->body_bytes);
+    http_wipe(transfer->body, transfer->body_bytes);
     free(transfer->label);
-    drop_reply_headers(transfer);
+    http_transfer_drop_headers(transfer);
     secret_wipe(transfer->collected.ptr, transfer->collected.len);
     strbuf_release(&transfer->collected);
     *transfer = (struct http_transfer){ 0 };
-}
-
-static int version_number(CURL *easy)
-{
-    long version = 0;
-
-    if (curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version) != CURLE_OK)
-        return 0;
-    switch (version) {
-    case CURL_HTTP_VERSION_1_0:
-        return 10;
-    case CURL_HTTP_VERSION_1_1:
-        return 11;
-    case CURL_HTTP_VERSION_2_0:
-        return 20;
-    default:
-        return 0;
-    }
-}
-
-void http_transfer_reply(struct http_transfer *transfer, struct http_client_reply *out)
-{
-    *out = (struct http_client_reply){
-        .status = transfer->status,
-        .headers = transfer->reply_headers.items,
-        .header_count = transfer->reply_headers.count,
-        .body = { transfer->collected.ptr, transfer->collected.len },
-        .http_version = version_number(transfer->easy),
-    };
-}
-
-const char *http_client_reply_header(const struct http_client_reply *reply, const char *name)
-{
-    return find_header(reply->headers, reply->header_count, name);
-}
-
-int64_t http_client_retry_after_ms(const struct http_client_reply *reply, int64_t now_s)
-{
-    const char *text = http_client_reply_header(reply, "Retry-After");
-    long long seconds;
-    char *end;
-
-    if (!text)
-        return 0;
-    seconds = strtoll(text, &end, 10);
-    if (end == text)
-        seconds = (long long)curl_getdate(text, NULL) - now_s;
-    if (seconds <= 0)
-        return 0;
-    return (seconds > INT32_MAX ? INT32_MAX : seconds) * 1000;
-}
-
-/* ---- errors ---- */
-
-/* In TLS 1.3 the server judges our certificate after the handshake: it comes as a read that fails.
- */
-static bool is_about_certificate(const char *message)
-{
-    return strstr(message, "alert") && strstr(message, "certificate");
-}
-
-static enum error_code code_of(CURLcode code, const char *message)
-{
-    switch (code) {
-    case CURLE_URL_MALFORMAT:
-        return ERR_INVALID;
-    case CURLE_OPERATION_TIMEDOUT:
-        return ERR_TIMEOUT;
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_TOO_MANY_REDIRECTS:
-        return ERR_PRECONDITION;
-    case CURLE_OUT_OF_MEMORY:
-        return ERR_EXHAUSTED;
-    default:
-        return is_about_certificate(message) ? ERR_PRECONDITION : ERR_UNAVAILABLE;
-    }
-}
-
-int http_transfer_error(const struct http_transfer *transfer, CURLcode code, struct error *err)
-{
-    const char *label = transfer->label ? transfer->label : "the request";
-    const char *message = transfer->message[0] ? transfer->message : curl_easy_strerror(code);
-
-    if (transfer->is_too_large && transfer->collected.truncated)
-        return error_set(err, ERR_TOO_LARGE, "%s: the reply is larger than %zu bytes", label,
-                         transfer->body_limit);
-    if (transfer->is_too_large)
-        return error_set(err, ERR_TOO_LARGE, "%s: the headers of the reply are too large", label);
-    return error_set(err, code_of(code, message), "%s: %s", label, message);
 }

@@ -60,5 +60,13 @@ int http_transfer_error(const struct http_transfer *transfer, CURLcode code, str
 /** CURLOPT_SOCKOPTFUNCTION: not for children, and a peer that vanished is noticed. */
 int http_transfer_new_socket(void *context, curl_socket_t fd, curlsocktype purpose);
 
+/** CURLOPT_HEADERFUNCTION. */
+size_t http_transfer_header_line(char *bytes, size_t size, size_t count, void *context);
+void http_transfer_drop_headers(struct http_transfer *transfer);
+
+/** Overwrite and free what may be a secret; NULL is nothing. */
+void http_wipe(const char *bytes, size_t size);
+void http_wipe_text(const char *text);
+
 /** Once a process. */
 void http_transfer_prepare_library(void);

@@ -1,13 +1,10 @@
 #include "io/loop.h"
 
 #include "base/mem.h"
-#include "base/vec.h"
+#include "io/loop_private.h"
 
 #include <assert.h>
-#include <pthread.h>
 #include <signal.h>
-#include <stdatomic.h>
-#include <uv.h>
 #include <zmq.h>
 
 /*
@@ -22,56 +19,6 @@
  */
 
 enum { ZMQ_BURST = 256 }; /* callbacks a socket gets in one turn, so that it starves nobody */
-
-enum watch_kind { WATCH_FD, WATCH_TIMER, WATCH_SIGNAL, WATCH_ZMQ };
-
-struct watch {
-    union {
-        uv_handle_t any;
-        uv_poll_t poll; /* of a ZeroMQ socket, too */
-        uv_timer_t timer;
-        uv_signal_t signal;
-    } handle; /* first: a handle is its watch */
-    enum watch_kind kind;
-    struct loop *loop;
-    union {
-        loop_fd_fn on_fd;
-        loop_fn on_plain;
-        loop_signal_fn on_signal;
-    };
-    void *context;
-    void (*release)(void *context);
-    int64_t interval_ms; /* of a timer; 0: once */
-    void *socket;        /* ZeroMQ's */
-    unsigned events;     /* wanted from it */
-    bool is_cancelled;
-    struct watch *previous, *next; /* among the ZeroMQ watches */
-};
-
-struct post {
-    loop_fn run;
-    void *context;
-};
-
-struct loop_remote {
-    atomic_int references;
-    pthread_mutex_t lock;
-    struct loop *loop; /* NULL: gone */
-};
-
-struct loop {
-    uv_loop_t uv;
-    uv_async_t wake;
-    uv_prepare_t before_sleep;
-    uv_check_t after_sleep;
-    uv_idle_t sleepless; /* active: the next sleep has length 0 */
-    struct watch *sockets;
-    bool is_running;
-    atomic_bool stop;
-    pthread_mutex_t lock; /* of posts */
-    VEC(struct post) posts;
-    struct loop_remote *remote;
-};
 
 /* ---- posts ---- */
 
@@ -334,7 +281,7 @@ int64_t loop_now_ms(const struct loop *loop)
 
 /* ---- watches ---- */
 
-static struct watch *new_watch(struct loop *loop, enum watch_kind kind, void *context)
+struct watch *loop_new_watch(struct loop *loop, enum watch_kind kind, void *context)
 {
     struct watch *watch = xcalloc(1, sizeof(*watch));
 
@@ -385,110 +332,9 @@ void watch_set_release(struct watch *watch, void (*release)(void *context))
     watch->release = release;
 }
 
-static void on_fd(uv_poll_t *poll, int status, int events)
-{
-    struct watch *watch = (struct watch *)poll;
-    unsigned ready = ((events & (UV_READABLE | UV_DISCONNECT)) ? LOOP_READ : 0u) |
-                     ((events & UV_WRITABLE) ? LOOP_WRITE : 0u);
-
-    /* A broken descriptor is ready for all that is wanted: the next read or write says why. */
-    if (status < 0)
-        ready = watch->events;
-    watch->on_fd(watch->context, ready);
-}
-
-struct watch *loop_watch_fd(struct loop *loop, int fd, unsigned events, loop_fd_fn on_ready,
-                            void *context)
-{
-    struct watch *watch = new_watch(loop, WATCH_FD, context);
-    int status = uv_poll_init(&loop->uv, &watch->handle.poll, fd);
-
-    assert(status == 0); /* a file on disk, or watched twice */
-    (void)status;
-    watch->on_fd = on_ready;
-    watch_set_events(watch, events);
-    return watch;
-}
-
-void watch_set_events(struct watch *watch, unsigned events)
-{
-    int wanted =
-        ((events & LOOP_READ) ? UV_READABLE : 0) | ((events & LOOP_WRITE) ? UV_WRITABLE : 0);
-
-    assert(watch->kind == WATCH_FD || watch->kind == WATCH_ZMQ);
-    if (watch->is_cancelled || (watch->kind == WATCH_FD && watch->events == events))
-        return;
-    watch->events = events;
-    if (watch->kind == WATCH_ZMQ)
-        return; /* its descriptor is always watched: whoever does not listen is woken for ever */
-    if (wanted)
-        uv_poll_start(&watch->handle.poll, wanted, on_fd);
-    else
-        uv_poll_stop(&watch->handle.poll);
-}
-
-static void on_timer(uv_timer_t *timer)
-{
-    struct watch *watch = (struct watch *)timer;
-
-    watch->on_plain(watch->context);
-}
-
-static struct watch *watch_timer(struct loop *loop, int64_t delay_ms, int64_t interval_ms,
-                                 loop_fn on_expiry, void *context)
-{
-    struct watch *watch = new_watch(loop, WATCH_TIMER, context);
-
-    watch->on_plain = on_expiry;
-    watch->interval_ms = interval_ms;
-    uv_timer_init(&loop->uv, &watch->handle.timer);
-    watch_restart(watch, delay_ms);
-    return watch;
-}
-
-struct watch *loop_watch_timer(struct loop *loop, int64_t interval_ms, loop_fn on_expiry,
-                               void *context)
-{
-    return watch_timer(loop, interval_ms, interval_ms > 0 ? interval_ms : 1, on_expiry, context);
-}
-
-struct watch *loop_watch_once(struct loop *loop, int64_t delay_ms, loop_fn on_expiry, void *context)
-{
-    return watch_timer(loop, delay_ms, 0, on_expiry, context);
-}
-
-void watch_restart(struct watch *watch, int64_t delay_ms)
-{
-    assert(watch->kind == WATCH_TIMER);
-    if (watch->is_cancelled)
-        return;
-    if (!watch->loop->is_running)
-        uv_update_time(&watch->loop->uv); /* nobody read the clock lately */
-    uv_timer_start(&watch->handle.timer, on_timer, delay_ms > 0 ? (uint64_t)delay_ms : 0,
-                   (uint64_t)watch->interval_ms);
-}
-
-static void on_signal(uv_signal_t *handle, int number)
-{
-    struct watch *watch = (struct watch *)handle;
-
-    watch->on_signal(watch->context, number);
-}
-
-struct watch *loop_watch_signal(struct loop *loop, int number, loop_signal_fn on_arrival,
-                                void *context)
-{
-    struct watch *watch = new_watch(loop, WATCH_SIGNAL, context);
-
-    watch->on_signal = on_arrival;
-    uv_signal_init(&loop->uv, &watch->handle.signal);
-    uv_signal_start(&watch->handle.signal, on_signal, number);
-    return watch;
-}
-
 struct watch *loop_watch_zmq(struct loop *loop, void *socket, loop_fn on_ready, void *context)
 {
-    struct watch *watch = new_watch(loop, WATCH_ZMQ, context);
+    struct watch *watch = loop_new_watch(loop, WATCH_ZMQ, context);
     int fd = -1;
     size_t size = sizeof(fd);
     int status = zmq_getsockopt(socket, ZMQ_FD, &fd, &size);

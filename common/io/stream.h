@@ -49,5 +49,5 @@ size_t stream_pending(const struct stream *stream);
 /** Stop and go on reading. */
 void stream_pause(struct stream *stream, bool paused);
 
-/** What ALPN chose; empty without TLS. */
+/** What ALPN chose; empty without TLS. A slice: see str_slice(). */
 struct str stream_protocol(const struct stream *stream);

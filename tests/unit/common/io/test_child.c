@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "io/cancel.h"
 #include "io/child.h"
+#include "io/child_process.h"
 #include "io/loop.h"
 #include "test.h"
 
@@ -340,6 +341,23 @@ static void a_forgotten_child_is_killed_and_reaped(void **state)
     assert_no_children();
 }
 
+static void a_process_dropped_half_way_is_killed_and_leaves_nothing(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct child_process process;
+    size_t before = open_descriptors();
+
+    (void)state;
+    assert_int_equal(
+        child_process_start(&process, &(struct child_options){ .argv = SHELL("sleep 60") }, &err),
+        0);
+    assert_true(child_pipe_read(&process.output));
+    assert_false(child_process_is_over_limit(&process));
+    child_process_release(&process);
+    assert_no_children();
+    assert_int_equal(open_descriptors(), before);
+}
+
 static void *cancel_soon(void *context)
 {
     sleep_ms(100);
@@ -381,6 +399,7 @@ int main(void)
         cmocka_unit_test(no_descriptor_is_left_open),
         cmocka_unit_test(a_cancelled_child_ends_and_says_so),
         cmocka_unit_test(a_forgotten_child_is_killed_and_reaped),
+        cmocka_unit_test(a_process_dropped_half_way_is_killed_and_leaves_nothing),
         cmocka_unit_test(a_blocking_run_is_woken_by_its_token),
     };
 

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "io/cancel.h"
 #include "io/http_client.h"
+#include "io/http_transfer.h"
 #include "io/loop.h"
 #include "test.h"
 #include "web_server.h"
@@ -885,6 +886,27 @@ static void the_blocking_form_is_woken_by_its_token(void **state)
     pthread_join(thread, NULL);
 }
 
+static void a_transfer_is_named_without_its_secrets(void **state)
+{
+    CLEANUP(http_identity_release) struct http_identity identity = { 0 };
+    CLEANUP(http_transfer_release) struct http_transfer transfer = { 0 };
+    CLEANUP(error_release) struct error err = { 0 };
+
+    (void)state;
+    http_transfer_prepare_library();
+    http_identity_init(&identity, NULL);
+    assert_string_equal(identity.options.user_agent, "argosy");
+    assert_int_equal(
+        http_transfer_init(&transfer, &identity,
+                           &(struct http_client_request){
+                               .method = "PUT", .url = "https://me:pass@host.example/a/b?token=x" },
+                           &err),
+        0);
+    assert_string_equal(transfer.label, "PUT https://host.example/a/b");
+    assert_int_equal(http_transfer_error(&transfer, CURLE_OPERATION_TIMEDOUT, &err), -1);
+    assert_int_equal(err.code, ERR_TIMEOUT);
+}
+
 static void retry_after_may_be_a_date(void **state)
 {
     const struct http_client_header header = { "retry-after", "Thu, 01 Jan 1970 00:01:40 GMT" };
@@ -927,6 +949,7 @@ int main(void)
         cmocka_unit_test(calls_over_tls_share_one_connection_by_http_2),
         WITH_SERVER(the_blocking_form_gives_the_same),
         WITH_SERVER(the_blocking_form_is_woken_by_its_token),
+        cmocka_unit_test(a_transfer_is_named_without_its_secrets),
         cmocka_unit_test(retry_after_may_be_a_date),
     };
 

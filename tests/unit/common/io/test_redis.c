@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "io/loop.h"
 #include "io/redis.h"
+#include "io/redis_link.h"
 #include "io/tls.h"
 #include "test.h"
 
@@ -688,6 +689,33 @@ static void garbage_and_giants_are_refused(void **state)
     assert_int_equal(outcome.code, ERR_TOO_LARGE);
 }
 
+static void note_down(void *context, struct error *err)
+{
+    assert_int_equal(err->code, ERR_UNAVAILABLE);
+    *(bool *)context = true;
+}
+
+static void a_link_that_finds_nobody_says_so_once(void **state)
+{
+    static const struct redis_link_handler handler = { .on_down = note_down };
+    CLEANUP(loop_free) struct loop *loop = loop_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    struct redis_settings settings;
+    struct redis_link *link;
+    bool is_down = false;
+
+    (void)state;
+    assert_int_equal(
+        redis_settings_init(&settings, &(struct redis_options){ .address = "127.0.0.1:1" }, &err),
+        0);
+    assert_string_equal(settings.host, "127.0.0.1");
+    link = redis_link_open(loop, &settings, 0, &handler, &is_down);
+    run_until(loop, &is_down);
+    assert_int_equal(redis_link_send(link, (struct str[]){ STR("PING") }, 1, &err), -1);
+    redis_link_close(link);
+    redis_settings_release(&settings);
+}
+
 static void options_are_checked(void **state)
 {
     CLEANUP(loop_free) struct loop *loop = loop_new();
@@ -725,6 +753,7 @@ int main(void)
     };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(garbage_and_giants_are_refused),
+        cmocka_unit_test(a_link_that_finds_nobody_says_so_once),
         cmocka_unit_test(options_are_checked),
     };
     int failed = cmocka_run_group_tests(others, NULL, NULL);

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/strbuf.h"
+#include "io/loop.h"
+#include "io/sandbox_run.h"
+
+/** Private to sandbox_run.c (the life of a run) and sandbox_frames.c (what passes over its stream).
+ */
+
+/* Something to send: a frame, with its descriptor. */
+struct outgoing {
+    struct outgoing *next;
+    int fd; /* goes with the first byte; -1: none */
+    size_t size, sent;
+    char bytes[];
+};
+
+struct sandbox_run {
+    struct loop *loop;
+    struct sandbox_run *next;
+    struct spawn_order order;
+    struct tree *tree;
+    int64_t timeout_ms;
+    sandbox_ask_fn on_ask;
+    sandbox_done_fn done; /* NULL: told, or cancelled */
+    void *context;
+
+    int given[SPAWN_MAX_FDS]; /* the worker's, until it is spawned */
+    size_t given_count;
+    int stream, errors; /* ours */
+    struct watch *stream_watch, *death, *timer;
+    pid_t pid; /* 0: not spawned, or reaped */
+    int pid_fd;
+    bool is_told;
+    bool is_waited_for; /* the zygote has yet to report about it */
+
+    struct outgoing *first_outgoing, **last_outgoing;
+    struct frame_header header;    /* of the frame that comes in */
+    const struct frame_rule *rule; /* for it */
+    size_t header_bytes;
+    int came_along; /* the descriptor that came with it */
+    struct strbuf body;
+    bool owes_answer; /* a question waits */
+    bool timed_out;
+    struct error *failure; /* that did not come from the worker */
+};
+
+void sandbox_close_fd(int *fd);
+
+/** The outcome, once. What came and `err` are the callback's for its time. */
+void sandbox_run_tell(struct sandbox_run *run, struct sandbox_result *result, struct error *err);
+void sandbox_run_tell_failure(struct sandbox_run *run, enum error_code code, const char *message);
+
+/** Put a frame into the queue, with its descriptor, which is taken over; send what the stream
+ * takes. */
+void sandbox_run_post(struct sandbox_run *run, enum frame_kind kind, uint32_t code,
+                      struct str bytes, int fd);
+void sandbox_run_send(struct sandbox_run *run);
+void sandbox_run_drop_outgoing(struct sandbox_run *run);
+
+/** Take the frames that are there. */
+void sandbox_run_read(struct sandbox_run *run);
+void sandbox_run_on_stream(void *context, unsigned events);

@@ -1,0 +1,280 @@
+#include "base/clock.h"
+#include "base/error.h"
+#include "io/child.h"
+#include "io/http_client.h"
+#include "io/loop.h"
+#include "io/sandbox.h"
+#include "io/tls.h"
+#include "io/worker.h"
+
+#include <arpa/inet.h>
+#include <malloc.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/*
+ * What the ground costs: a sandboxed worker, a child process, a job of the pool, an idle process, a
+ * quiet watch. Prints one line of JSON a measurement.
+ */
+
+struct tally {
+    struct loop *loop;
+    struct sandbox *sandbox;
+    struct worker_pool *pool;
+    int left;
+    bool done;
+    int64_t before_ns, took_ns[1000];
+};
+
+static int compare(const void *left, const void *right)
+{
+    const int64_t *a = left, *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
+static void check(int status, const struct error *err)
+{
+    if (status == 0)
+        return;
+    fprintf(stderr, "%s\n", error_text(err));
+    exit(1);
+}
+
+static void run(struct loop *loop, const bool *done)
+{
+    struct error err = { 0 };
+
+    check(loop_run_until(loop, done, 120000, &err), &err);
+}
+
+static long memory_kib(const char *field)
+{
+    FILE *file = fopen("/proc/self/smaps_rollup", "re");
+    char line[256];
+    long value = -1;
+
+    while (file && fgets(line, sizeof(line), file))
+        if (strncmp(line, field, strlen(field)) == 0)
+            value = strtol(line + strlen(field) + 1, NULL, 10);
+    if (file)
+        fclose(file);
+    return value;
+}
+
+static void print(const char *what, double value, const char *unit)
+{
+    printf("{\"measure\": \"%s\", \"value\": %.3f, \"unit\": \"%s\"}\n", what, value, unit);
+    fflush(stdout);
+}
+
+/* ---- the sandbox ---- */
+
+static int job_nothing(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    return sandbox_reply(worker, request, err);
+}
+
+static const struct sandbox_job jobs[] = { { "nothing", job_nothing } };
+
+static void next_task(struct tally *tally);
+
+static void on_task(void *context, struct sandbox_result *result, struct error *err)
+{
+    struct tally *tally = context;
+
+    (void)result;
+    check(err ? -1 : 0, err);
+    tally->took_ns[tally->left - 1] = clock_now_ns() - tally->before_ns;
+    tally->before_ns = clock_now_ns();
+    if (--tally->left == 0)
+        tally->done = true;
+    else
+        next_task(tally);
+}
+
+static void next_task(struct tally *tally)
+{
+    sandbox_run(tally->sandbox, &(struct sandbox_task){ .request = STR("x"), .timeout_ms = 10000 },
+                on_task, tally);
+}
+
+static void measure_sandbox(struct loop *loop, struct sandbox *sandbox)
+{
+    enum { COUNT = 1000 };
+    struct tally tally = { .loop = loop, .sandbox = sandbox, .left = COUNT };
+
+    tally.before_ns = clock_now_ns();
+    next_task(&tally);
+    run(loop, &tally.done);
+    qsort(tally.took_ns, COUNT, sizeof(*tally.took_ns), compare);
+    print("sandbox: order to reply, fastest", (double)tally.took_ns[0] / 1e6, "ms");
+    print("sandbox: order to reply, median", (double)tally.took_ns[COUNT / 2] / 1e6, "ms");
+}
+
+/* ---- children and jobs ---- */
+
+static void next_child(struct tally *tally);
+
+static void on_child(void *context, struct child_result *result)
+{
+    struct tally *tally = context;
+
+    (void)result;
+    if (--tally->left == 0)
+        tally->done = true;
+    else
+        next_child(tally);
+}
+
+static void next_child(struct tally *tally)
+{
+    static const char *const argv[] = { "/bin/true", NULL };
+    struct error err = { 0 };
+    struct child *child;
+
+    check(child_start(tally->loop, &(struct child_options){ .argv = argv }, on_child, tally, &child,
+                      &err),
+          &err);
+}
+
+static void measure_children(struct loop *loop)
+{
+    enum { COUNT = 300 };
+    struct tally tally = { .loop = loop, .left = COUNT };
+    int64_t before = clock_now_ns();
+
+    next_child(&tally);
+    run(loop, &tally.done);
+    print("child: /bin/true, start to result", (double)(clock_now_ns() - before) / COUNT / 1e6,
+          "ms");
+}
+
+static void nothing(void *context)
+{
+    (void)context;
+}
+
+static void next_job(void *context)
+{
+    struct tally *tally = context;
+
+    if (tally->left-- == 0)
+        tally->done = true;
+    else
+        worker_submit(tally->pool, nothing, next_job, tally);
+}
+
+static void measure_jobs(struct loop *loop)
+{
+    enum { COUNT = 20000 };
+    struct worker_pool *pool = worker_pool_new(loop, NULL);
+    struct tally tally = { .loop = loop, .pool = pool, .left = COUNT };
+    int64_t before = clock_now_ns();
+
+    next_job(&tally);
+    run(loop, &tally.done);
+    print("worker: an empty job, there and back", (double)(clock_now_ns() - before) / COUNT / 1e3,
+          "us");
+    worker_pool_free(pool);
+}
+
+/* ---- watches ---- */
+
+static void on_end(void *context, const struct http_client_reply *reply, struct error *err)
+{
+    (void)context;
+    (void)reply;
+    (void)err;
+}
+
+static enum http_client_flow on_data(void *context, struct str data)
+{
+    struct tally *tally = context;
+
+    (void)data;
+    if (--tally->left == 0)
+        tally->done = true;
+    return HTTP_CLIENT_GO_ON;
+}
+
+/* In a process of its own: its memory is not ours. Sends one piece to each, and then is silent. */
+static unsigned serve_silence(void)
+{
+    static const char reply[] = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n";
+    struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
+    socklen_t size = sizeof(address);
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    if (bind(fd, (struct sockaddr *)&address, size) < 0 || listen(fd, 1024) < 0 ||
+        getsockname(fd, (struct sockaddr *)&address, &size) < 0)
+        exit(1);
+    if (fork() == 0) {
+        char request[2000];
+        int peer;
+
+        alarm(30);
+        while ((peer = accept(fd, NULL, NULL)) >= 0)
+            if (recv(peer, request, sizeof(request), 0) > 0 &&
+                send(peer, reply, sizeof(reply) - 1, MSG_NOSIGNAL) < 0)
+                break;
+        _exit(0);
+    }
+    close(fd);
+    return ntohs(address.sin_port);
+}
+
+static void measure_watches(struct loop *loop, unsigned port)
+{
+    enum { COUNT = 500 };
+    static const struct http_client_handler handler = { .on_data = on_data, .on_end = on_end };
+    struct tally tally = { .left = COUNT };
+    struct http_client *client;
+    struct error err = { 0 };
+    char url[64];
+    long before;
+
+    check(http_client_new(loop, &(struct http_client_options){ .max_connections_per_host = COUNT },
+                          &client, &err),
+          &err);
+    snprintf(url, sizeof(url), "http://127.0.0.1:%u/", port);
+    malloc_trim(0);
+    before = memory_kib("Anonymous:");
+    for (int i = 0; i < COUNT; i++)
+        http_client_start(client, &(struct http_client_request){ .url = url, .is_quiet = true },
+                          &handler, &tally);
+    run(loop, &tally.done);
+    print("http: one quiet stream (HTTP/1.1, its connection included)",
+          (double)(memory_kib("Anonymous:") - before) / COUNT, "KiB");
+    http_client_free(client);
+}
+
+int main(void)
+{
+    struct sandbox *sandbox = NULL;
+    struct error err = { 0 };
+    struct loop *loop;
+    struct http_client *client;
+    unsigned port;
+
+    check(sandbox_start(jobs, 1, SANDBOX_SECCOMP, &sandbox, &err), &err);
+    print("idle: with the zygote started, PSS", (double)memory_kib("Pss:"), "KiB");
+    port = serve_silence();
+    loop = loop_new();
+    sandbox_attach(sandbox, loop);
+    print("idle: with a loop, PSS", (double)memory_kib("Pss:"), "KiB");
+    check(http_client_new(loop, NULL, &client, &err), &err);
+    print("idle: with an HTTP client, PSS", (double)memory_kib("Pss:"), "KiB");
+    measure_sandbox(loop, sandbox);
+    measure_children(loop);
+    measure_jobs(loop);
+    measure_watches(loop, port);
+    http_client_free(client);
+    sandbox_stop(sandbox);
+    loop_free(loop);
+    return 0;
+}
