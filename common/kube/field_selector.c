@@ -1,9 +1,11 @@
 /* "metadata.name=x,type!=y": in a value a backslash stands before '\', ',' and '='. */
 #include "base/arena.h"
+#include "data/go_quote.h"
 #include "data/json.h"
 #include "kube/label_requirement.h"
 #include "kube/selector.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct field_term {
@@ -29,6 +31,16 @@ static size_t end_of_term(struct str text, size_t begin)
     return text.len;
 }
 
+/* What follows the backslash is named by its whole character. */
+static int refuse_escape(struct str rest, struct error *err)
+{
+    size_t width;
+
+    go_decode_rune(rest.ptr, rest.len, &width);
+    return error_set(err, ERR_INVALID, "invalid field selector: invalid escape sequence: \\%.*s",
+                     (int)width, rest.ptr);
+}
+
 static int unescape(struct str text, struct arena *arena, struct str *out, struct error *err)
 {
     char *copy = arena_alloc(arena, text.len + 1);
@@ -39,13 +51,11 @@ static int unescape(struct str text, struct arena *arena, struct str *out, struc
 
         if (c == '\\') {
             if (++i == text.len || !memchr("\\,=", text.ptr[i], 3))
-                return error_set(err, ERR_INVALID,
-                                 "invalid field selector: invalid escape sequence: %.*s",
-                                 i < text.len ? 2 : 1, text.ptr + i - 1);
+                return refuse_escape(str_slice(text, i, text.len), err);
             c = text.ptr[i];
         } else if (c == ',' || c == '=') {
             return error_set(err, ERR_INVALID,
-                             "invalid field selector: unescaped character in value: %c", c);
+                             "invalid field selector: unescaped character in value: %d", c);
         }
         copy[length++] = c;
     }
@@ -72,28 +82,47 @@ static int parse_term(struct str whole, struct str text, struct arena *arena,
                      STR_ARG(whole), STR_ARG(text));
 }
 
+static int compare_texts(const void *a, const void *b)
+{
+    const struct str *left = a, *right = b;
+
+    return str_compare(*left, *right);
+}
+
+/* The terms of a selector, sorted as apimachinery does: so it is clear which fault is told. */
+static struct str *split_terms(struct str text, struct arena *arena, size_t *count)
+{
+    size_t commas = 0;
+    struct str *terms;
+
+    for (size_t i = 0; i < text.len; i++)
+        commas += text.ptr[i] == ',';
+    terms = arena_alloc(arena, (commas + 1) * sizeof(*terms));
+    *count = 0;
+    for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
+        end = end_of_term(text, begin);
+        if (end > begin)
+            terms[(*count)++] = str_slice(text, begin, end);
+    }
+    if (*count)
+        qsort(terms, *count, sizeof(*terms), compare_texts);
+    return terms;
+}
+
 int kube_field_selector_parse(struct str text, struct arena *arena,
                               const struct kube_field_selector **out, struct error *err)
 {
     struct kube_field_selector *selector = ARENA_NEW(arena, struct kube_field_selector);
-    size_t commas = 0;
+    struct str *terms;
 
     if (text.len > SELECTOR_MAX_BYTES)
         return error_set(err, ERR_TOO_LARGE, "the field selector is longer than %d bytes",
                          SELECTOR_MAX_BYTES);
-    for (size_t i = 0; i < text.len; i++)
-        commas += text.ptr[i] == ',';
-    selector->terms = arena_alloc(arena, (commas + 1) * sizeof(*selector->terms));
-
-    for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
-        end = end_of_term(text, begin);
-        if (end == begin)
-            continue;
-        if (parse_term(text, str_slice(text, begin, end), arena, &selector->terms[selector->count],
-                       err) < 0)
+    terms = split_terms(text, arena, &selector->count);
+    selector->terms = arena_alloc(arena, (selector->count + 1) * sizeof(*selector->terms));
+    for (size_t i = 0; i < selector->count; i++)
+        if (parse_term(text, terms[i], arena, &selector->terms[i], err) < 0)
             return -1;
-        selector->count++;
-    }
     *out = selector;
     return 0;
 }

@@ -3,9 +3,11 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "data/go_quote.h"
 #include "data/json.h"
 #include "kube/label_requirement.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,58 +117,82 @@ const char *kube_selector_print(const struct kube_selector *selector, struct are
 
 /* ---- requirements ---- */
 
-static int check_value_count(const struct label_requirement *requirement, struct error *err)
+/* Everything that is wrong with a requirement: one fault stands alone, several in brackets. */
+struct faults {
+    struct strbuf *text;
+    size_t count;
+};
+
+/* "<where>: Invalid value: <value>: <rule>" */
+static void add_fault(struct faults *faults, const char *where, const char *value, const char *rule)
 {
-    const char *rule = NULL;
+    strbuf_printf(faults->text, "%s%s: Invalid value: %s: %s", faults->count++ ? ", " : "", where,
+                  value, rule);
+}
+
+/* ["a","b"], as a fault shows a list. */
+static const char *quote_values(const struct label_requirement *requirement, struct arena *arena)
+{
+    struct json *list = json_new_array(arena);
+
+    for (size_t i = 0; i < requirement->value_count; i++)
+        json_append(arena, list, json_new_string(arena, requirement->values[i]));
+    return json_print(list, JSON_RAW_HTML, arena).ptr;
+}
+
+static void check_value_count(const struct label_requirement *requirement, struct arena *arena,
+                              struct faults *faults)
+{
     long long number;
 
     switch (requirement->relation) {
     case LABEL_IN:
     case LABEL_NOT_IN:
         if (requirement->value_count == 0)
-            rule = "for 'in', 'notin' operators, values set can't be empty";
-        break;
-    case LABEL_EQUALS:
-    case LABEL_DOUBLE_EQUALS:
-    case LABEL_NOT_EQUALS:
-        if (requirement->value_count != 1)
-            rule = "exact-match compatibility requires one single value";
+            add_fault(faults, "values", "[]",
+                      "for 'in', 'notin' operators, values set can't be empty");
         break;
     case LABEL_EXISTS:
     case LABEL_DOES_NOT_EXIST:
         if (requirement->value_count)
-            rule = "values set must be empty for exists and does not exist";
+            add_fault(faults, "values", quote_values(requirement, arena),
+                      "values set must be empty for exists and does not exist");
         break;
     case LABEL_GREATER:
     case LABEL_LESS:
         if (!parse_number(requirement->values[0], &number))
-            return error_set(err, ERR_INVALID,
-                             "values[0]: Invalid value: \"%.*s\": for 'Gt', 'Lt' operators, the "
-                             "value must be an integer",
-                             STR_ARG(requirement->values[0]));
+            add_fault(faults, "values[0]", go_quoted(requirement->values[0], arena).ptr,
+                      "for 'Gt', 'Lt' operators, the value must be an integer");
+        break;
+    case LABEL_EQUALS:
+    case LABEL_DOUBLE_EQUALS:
+    case LABEL_NOT_EQUALS:
+        assert(requirement->value_count == 1); /* who makes one gives it one */
         break;
     }
-    if (!rule)
-        return 0;
-    return error_set(err, ERR_INVALID, "values: Invalid value: []: %s", rule);
 }
 
 int label_requirement_check(const struct label_requirement *requirement, struct arena *arena,
                             struct error *err)
 {
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ERROR_MESSAGE_MAX);
+    struct faults faults = { .text = &text };
     const char *fault = kube_label_key_fault(requirement->key, arena);
 
     if (*fault)
-        return error_set(err, ERR_INVALID, "key: Invalid value: \"%.*s\": %s",
-                         STR_ARG(requirement->key), fault);
-    if (check_value_count(requirement, err) < 0)
-        return -1;
+        add_fault(&faults, "key", go_quoted(requirement->key, arena).ptr, fault);
+    check_value_count(requirement, arena, &faults);
     for (size_t i = 0; i < requirement->value_count; i++) {
         fault = kube_label_value_fault(requirement->values[i], arena);
         if (*fault)
-            return error_set(err, ERR_INVALID, "values[%zu][%.*s]: Invalid value: \"%.*s\": %s", i,
-                             STR_ARG(requirement->key), STR_ARG(requirement->values[i]), fault);
+            add_fault(&faults,
+                      arena_printf(arena, "values[%zu][%.*s]", i, STR_ARG(requirement->key)),
+                      go_quoted(requirement->values[i], arena).ptr, fault);
     }
+    if (faults.count == 1)
+        return error_set(err, ERR_INVALID, "%s", text.ptr);
+    if (faults.count)
+        return error_set(err, ERR_INVALID, "[%s]", text.ptr);
     return 0;
 }
 
@@ -222,7 +248,8 @@ static int add_labels(const struct json *labels, struct kube_selector *selector,
     return 0;
 }
 
-static int parse_relation(struct str word, enum label_relation *out, struct error *err)
+static int parse_relation(struct str word, struct arena *arena, enum label_relation *out,
+                          struct error *err)
 {
     static const struct {
         const char *word;
@@ -237,8 +264,8 @@ static int parse_relation(struct str word, enum label_relation *out, struct erro
             *out = operators[i].relation;
             return 0;
         }
-    return error_set(err, ERR_INVALID, "\"%.*s\" is not a valid label selector operator",
-                     STR_ARG(word));
+    return error_set(err, ERR_INVALID, "%s is not a valid label selector operator",
+                     go_quoted(word, arena).ptr);
 }
 
 static int add_expressions(const struct json *expressions, struct kube_selector *selector,
@@ -249,7 +276,8 @@ static int add_expressions(const struct json *expressions, struct kube_selector 
         const struct json *values = json_get(at.value, "values");
 
         *added = (struct label_requirement){ .key = json_string(json_get(at.value, "key")) };
-        if (parse_relation(json_string(json_get(at.value, "operator")), &added->relation, err) < 0)
+        if (parse_relation(json_string(json_get(at.value, "operator")), arena, &added->relation,
+                           err) < 0)
             return -1;
         added->values = arena_alloc(arena, (json_count(values) + 1) * sizeof(struct str));
         for (struct json_cursor value = json_walk(values); json_next(&value);)

@@ -4,7 +4,7 @@
  */
 #include "base/arena.h"
 #include "base/vec.h"
-#include "data/json.h"
+#include "data/go_quote.h"
 #include "kube/label_requirement.h"
 #include "kube/selector.h"
 
@@ -225,8 +225,8 @@ static int parse_requirement(struct parser *parser, struct label_requirement *ou
     struct token next = look(parser);
 
     if (*fault)
-        return error_set(parser->err, ERR_INVALID, "<nil>: Invalid value: \"%.*s\": %s",
-                         STR_ARG(token.text), fault);
+        return error_set(parser->err, ERR_INVALID, "<nil>: Invalid value: %s: %s",
+                         go_quoted(token.text, parser->arena).ptr, fault);
     out->key = str_dup(token.text, parser->arena);
     out->relation = is_negated ? LABEL_DOES_NOT_EXIST : LABEL_EXISTS;
     if (is_negated || next.kind == TOKEN_END || next.kind == TOKEN_COMMA)
