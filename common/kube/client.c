@@ -1,6 +1,7 @@
 #include "base/mem.h"
 #include "io/http_client.h"
 #include "io/loop.h"
+#include "io/tls.h"
 #include "kube/client_private.h"
 
 #include <errno.h>
@@ -175,6 +176,20 @@ static void on_credentials(void *context)
     client_leave(client);
 }
 
+/* What a connection would stumble over every time is told now. */
+static int check_certificates(const struct kube_config *config, struct error *err)
+{
+    CLEANUP(tls_context_free) SSL_CTX *context = NULL;
+    struct tls_options options = { .certificate = config->client_cert_pem,
+                                   .key = config->client_key_pem,
+                                   .authorities = config->ca_pem,
+                                   .insecure = config->is_insecure };
+
+    if (!config->ca_pem.len && !config->client_cert_pem.len)
+        return 0;
+    return tls_context_new(&options, &context, err);
+}
+
 static char *make_user_agent(const char *given)
 {
     char *text = NULL;
@@ -202,6 +217,8 @@ int kube_client_open(struct loop *loop, const struct kube_config *config,
     client->options.user_agent = client->user_agent;
     if (!config->server || !*config->server)
         return error_set(err, ERR_INVALID, "the configuration names no server");
+    if (check_certificates(config, err) < 0)
+        return error_prefix(err, "the certificates for %s", config->server);
     client->is_http1 = strncmp(config->server, "http://", 7) == 0;
     throttle_init(&client->throttle, client->options.qps, client->options.burst, loop_now_ms(loop));
     client->credentials = credentials_new(loop, config, on_credentials, client);

@@ -12,17 +12,19 @@
 
 static void check_proxy(struct kubeconfig *files, const char *url, struct str cluster)
 {
-    static const char *const schemes[] = { "http://", "https://", "socks5://" };
+    static const char *const schemes[] = { "http", "https", "socks5" };
+    ptrdiff_t end = str_find(str_of(url), STR("://"));
+    struct str scheme = str_slice(str_of(url), 0, end < 0 ? 0 : (size_t)end);
 
     for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
-        if (strncmp(url, schemes[i], strlen(schemes[i])) == 0)
+        if (str_equals(scheme, schemes[i]))
             return;
-    kubeconfig_fault(files,
-                     arena_printf(files->arena,
-                                  "invalid 'proxy-url' %s for cluster %s: unsupported scheme, "
-                                  "must be http, https, or socks5",
-                                  go_quoted(str_of(url), files->arena).ptr,
-                                  go_quoted(cluster, files->arena).ptr));
+    kubeconfig_fault(files, arena_printf(files->arena,
+                                         "invalid 'proxy-url' %s for cluster %s: unsupported "
+                                         "scheme %s, must be http, https, or socks5",
+                                         go_quoted(str_of(url), files->arena).ptr,
+                                         go_quoted(cluster, files->arena).ptr,
+                                         go_quoted(scheme, files->arena).ptr));
 }
 
 static void set_cluster(struct kubeconfig *files, const struct kubeconfig_entry *cluster,

@@ -23,6 +23,7 @@ static const struct {
     { "end of response with", "unexpected EOF" },
     { "unexpected eof while reading", "EOF" },
     { "SSL_ERROR_ZERO_RETURN", "EOF" },
+    { "SSL_ERROR_SYSCALL", "EOF" },
     { "Connection reset by peer", "read: connection reset by peer" },
     { "Connection was reset", "read: connection reset by peer" },
     { "SSL routines::wrong version number", "http: server gave HTTP response to HTTPS client" },

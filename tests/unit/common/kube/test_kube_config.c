@@ -218,7 +218,7 @@ static void faults_read_as_in_client_go(void **state)
                  NULL,
                  "invalid configuration: [client-key-data or client-key must be specified for u to "
                  "use the clientCert authentication method., invalid 'proxy-url' \"ftp://x\" for "
-                 "cluster \"c\": unsupported scheme, must be http, https, or socks5]");
+                 "cluster \"c\": unsupported scheme \"ftp\", must be http, https, or socks5]");
     assert_int_equal(parse(fixture, "users: [{name: u}, {name: u}]", NULL), -1);
     assert_int_equal(parse(fixture, "- a list", NULL), -1);
     assert_int_equal(parse(fixture, "a: [", NULL), -1);
