@@ -190,7 +190,7 @@ static void remember_failure(struct generation *generation, const struct error *
     if (entry.first_failure_s == 0)
         entry.first_failure_s = now_s();
     entry.failures++;
-    entry.error = step_print(err, generation->arena);
+    entry.error = step_print(generation->arena, err);
     manifest_cache_put(items, generation->key, generation->revision, &entry,
                        config->repo_expiry_ms);
 }

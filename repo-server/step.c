@@ -48,7 +48,7 @@ int step_check_call(const struct rpc_call *call, struct error *err)
     return 0;
 }
 
-const char *step_print(const struct error *err, struct arena *arena)
+const char *step_print(struct arena *arena, const struct error *err)
 {
     if (err->code == ERR_UNKNOWN)
         return error_text(err);
@@ -59,7 +59,7 @@ const char *step_print(const struct error *err, struct arena *arena)
 int step_prefix(const char *context, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    const char *text = arena_printf(arena, "%s", step_print(err, arena));
+    const char *text = arena_printf(arena, "%s", step_print(arena, err));
 
     return error_set(err, err->code, "%s: %s", context, text);
 }

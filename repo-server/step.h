@@ -42,4 +42,4 @@ int step_prefix(const char *context, struct error *err);
 int step_internal(const char *context, struct error *err);
 
 /** "rpc error: code = Internal desc = ..." where it has a status; else its text. In `arena`. */
-const char *step_print(const struct error *err, struct arena *arena);
+const char *step_print(struct arena *arena, const struct error *err);

@@ -4,7 +4,8 @@
 #include "io/fiber.h"
 #include "source/git_store.h"
 
-/* Shared by the files that make up the store: git_store.c, git_fetch.c, git_trees.c. */
+/* Shared by the files that make up the store: git_store.c, git_lists.c, git_fetch.c, git_trees.c.
+ */
 
 enum { SYMLINKS_UNKNOWN, SYMLINKS_GOOD, SYMLINKS_ESCAPE };
 
@@ -55,6 +56,9 @@ struct git_store {
 };
 
 /* git_fetch.c */
+
+/** The URL as logs and metrics name it. */
+const char *git_shown_url(const struct git_repository *repository, struct arena *arena);
 
 /** Make the clone when it is missing. */
 int git_prepare_clone(struct git_repository *repository, struct error *err) MUST_USE;

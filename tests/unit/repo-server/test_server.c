@@ -5,6 +5,7 @@
 #include "io/sandbox.h"
 #include "io/worker.h"
 #include "render/render.h"
+#include "render_client.h"
 #include "rpc/client.h"
 #include "rpc/context.h"
 #include "server.h"
@@ -428,6 +429,19 @@ static void repositories_are_tested(void **state)
                         "repository: failed to list refs: repository not found");
 }
 
+static void no_renderer_is_started_when_the_time_is_over(void **state)
+{
+    struct scene *scene = *state;
+    struct rpc_call late = { .deadline_ms = loop_now_ms(scene->server->loop) };
+    Argosy__Render__Request request = ARGOSY__RENDER__REQUEST__INIT;
+    Argosy__Render__Reply *reply;
+
+    assert_int_equal(
+        render_in_worker(scene->server, &late, NULL, &request, scene->arena, &reply, &scene->err),
+        -1);
+    assert_int_equal(scene->err.code, ERR_TIMEOUT);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scene_open, scene_close)
 
 int main(void)
@@ -444,6 +458,7 @@ int main(void)
         TEST(files_and_folders_are_listed),
         TEST(manifests_follow_a_commit_that_does_not_touch_them),
         TEST(repositories_are_tested),
+        TEST(no_renderer_is_started_when_the_time_is_over),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

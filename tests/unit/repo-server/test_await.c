@@ -1,0 +1,78 @@
+#include "await.h"
+#include "fiber_scene.h"
+
+static void run_child(struct fiber_scene *scene)
+{
+    const char *const argv[] = { "sh", "-c", "cat; echo bad >&2; exit 3", NULL };
+    const char *const environment[] = { "PATH=/bin:/usr/bin", NULL };
+    struct child_options options = { .argv = argv, .environment = environment, .input = STR("in") };
+    CLEANUP(child_result_release) struct child_result result = { 0 };
+
+    check(await_child(scene->loop, &options, &result, &scene->err) == 0);
+    check(result.exit_code == 3);
+    check(str_equals(result.output, "in"));
+    check(str_equals(result.errors, "bad\n"));
+}
+
+static void a_child_is_waited_for_with_its_output(void **state)
+{
+    in_fiber(state, run_child);
+}
+
+static void run_no_child(struct fiber_scene *scene)
+{
+    const char *const argv[] = { "/nonexistent", NULL };
+    struct child_options options = { .argv = argv };
+    CLEANUP(child_result_release) struct child_result result = { 0 };
+
+    check(await_child(scene->loop, &options, &result, &scene->err) < 0);
+    check(scene->err.code == ERR_NOT_FOUND);
+}
+
+static void a_program_that_is_not_there_is_an_error(void **state)
+{
+    in_fiber(state, run_no_child);
+}
+
+static void run_http(struct fiber_scene *scene)
+{
+    struct http_client_request request = { .url = "http://127.0.0.1:1/" };
+    CLEANUP(http_client_free) struct http_client *client = NULL;
+    struct http_client_reply reply;
+
+    check(http_client_new(scene->loop, NULL, &client, &scene->err) == 0);
+    check(await_http(client, &request, scene->arena, &reply, &scene->err) < 0);
+    check(scene->err.code == ERR_UNAVAILABLE);
+}
+
+static void a_server_that_is_not_there_is_an_error(void **state)
+{
+    in_fiber(state, run_http);
+}
+
+static void run_redis(struct fiber_scene *scene)
+{
+    struct redis_options options = { .address = "127.0.0.1:1" };
+    CLEANUP(redis_close) struct redis *redis = NULL;
+    struct str argv[] = { STR("get"), STR("k") }, text;
+
+    check(redis_open(scene->loop, &options, &redis, &scene->err) == 0);
+    check(await_redis(redis, argv, 2, 500, scene->arena, &text, &scene->err) < 0);
+}
+
+static void redis_that_is_down_is_an_error_and_no_wait(void **state)
+{
+    in_fiber(state, run_redis);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_child_is_waited_for_with_its_output),
+        SCENE_TEST(a_program_that_is_not_there_is_an_error),
+        SCENE_TEST(a_server_that_is_not_there_is_an_error),
+        SCENE_TEST(redis_that_is_down_is_an_error_and_no_wait),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
