@@ -583,16 +583,16 @@ static void on_version(void *context, const struct kube_reply *reply)
 static void read_update_rules(struct cluster_cache *cache)
 {
     CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct ignore_rules *rules = NULL;
 
-    arena_free(cache->rules_arena);
-    cache->rules_arena = arena_new();
-    cache->update_rules = NULL;
+    /* This may wait for jq, and others use the rules meanwhile. */
     if (cache->settings->ignore_resource_updates_enabled &&
-        ignore_rules_for_updates(cache->settings, cache->options.jq, cache->rules_arena,
-                                 &cache->update_rules, &err) < 0) {
-        cache->update_rules = NULL;
+        ignore_rules_for_updates(cache->settings, cache->options.jq, arena, &rules, &err) < 0)
         log_warn("cannot use the rules for resource updates", F("error", error_text(&err)));
-    }
+    arena_free(cache->rules_arena);
+    cache->rules_arena = TAKE(arena);
+    cache->update_rules = rules;
 }
 
 void cluster_cache_start(struct cluster_cache *cache)
@@ -602,8 +602,8 @@ void cluster_cache_start(struct cluster_cache *cache)
     if (cache->state == STATE_SYNCING)
         return;
     stop_everything(cache);
-    read_update_rules(cache);
     cache->state = STATE_SYNCING;
+    read_update_rules(cache);
     cache->asking_version = kube_client_call(cache->client, &request, on_version, cache);
 }
 
