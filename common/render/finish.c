@@ -59,7 +59,10 @@ static int finish_object(struct finishing *finishing, const struct json *object,
     const Argosy__Render__Request *request = finishing->rendering->request;
     struct arena *arena = finishing->rendering->arena;
 
-    if (finishing->is_tracked && !resource_is_crd(object)) {
+    /* An explicit null cannot be written beneath, and the original leaves it at that. */
+    bool can_be_marked = !json_is(json_get(object, "metadata"), JSON_NULL);
+
+    if (finishing->is_tracked && can_be_marked && !resource_is_crd(object)) {
         struct json *tracked = json_edit(arena, object);
 
         if (check_maps(finishing, object, err) < 0 ||

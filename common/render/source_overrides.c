@@ -33,8 +33,27 @@ static const struct json *without_nulls(const struct json *value, int depth, str
     return copy;
 }
 
-/** What a field of the source is in Go, and whether a value fits it. */
-static const char *go_type(const struct shape_field *field, const struct json *value)
+/** The struct that a field of the source is in Go. */
+static const char *go_struct(const struct shape_field *field)
+{
+    static const struct {
+        const char *field, *name;
+    } structs[] = {
+        { "directory", "ApplicationSourceDirectory" }, { "helm", "ApplicationSourceHelm" },
+        { "kustomize", "ApplicationSourceKustomize" }, { "plugin", "ApplicationSourcePlugin" },
+        { "jsonnet", "ApplicationSourceJsonnet" },
+    };
+
+    for (size_t i = 0; i < sizeof(structs) / sizeof(*structs); i++) {
+        if (strcmp(structs[i].field, field->name) == 0)
+            return structs[i].name;
+    }
+    return "ApplicationSource";
+}
+
+/** What a field of the source is in Go; NULL when the value fits it. */
+static const char *go_type(const struct shape_field *field, const struct json *value,
+                           struct arena *arena)
 {
     enum json_type type = json_type(value);
 
@@ -55,7 +74,7 @@ static const char *go_type(const struct shape_field *field, const struct json *v
         return type == JSON_OBJECT ? NULL : "map[string]bool";
     case SHAPE_OBJECT:
     case SHAPE_OBJECT_MAP:
-        return type == JSON_OBJECT ? NULL : "v1alpha1.ApplicationSource";
+        return type == JSON_OBJECT ? NULL : arena_printf(arena, "v1alpha1.%s", go_struct(field));
     default:
         return NULL;
     }
@@ -68,25 +87,34 @@ static const char *go_kind(const struct json *value)
     return type == JSON_INT || type == JSON_FLOAT ? "number" : json_type_name(type);
 }
 
+/** A struct of the source, and where it stands. */
+struct place {
+    const struct shape_field *fields;
+    const char *name; /* of the struct */
+    const char *path;
+};
+
 /** No field of the patch has a type that the source cannot hold. */
-static int check_types(const struct shape_field *fields, const struct json *patch, const char *path,
-                       struct arena *arena, struct error *err)
+static int check_types(const struct place *place, const struct json *patch, struct arena *arena,
+                       struct error *err)
 {
     for (struct json_cursor at = json_walk(patch); json_next(&at);) {
-        const struct shape_field *field = shape_find(fields, at.key);
-        const char *below, *wanted;
+        const struct shape_field *field = shape_find(place->fields, at.key);
+        struct place below;
+        const char *wanted;
 
         if (!field || json_is(at.value, JSON_NULL))
             continue;
-        below = arena_printf(arena, "%s%s%.*s", path, path[0] ? "." : "", STR_ARG(at.key));
-        wanted = go_type(field, at.value);
+        below.path = arena_printf(arena, "%s%s%.*s", place->path, place->path[0] ? "." : "",
+                                  STR_ARG(at.key));
+        wanted = go_type(field, at.value, arena);
         if (wanted)
-            return error_set(
-                err, ERR_UNKNOWN,
-                "json: cannot unmarshal %s into Go struct field ApplicationSource.%s of type %s",
-                go_kind(at.value), below, wanted);
-        if (field->type == SHAPE_OBJECT &&
-            check_types(field->fields, at.value, below, arena, err) < 0)
+            return error_set(err, ERR_UNKNOWN,
+                             "json: cannot unmarshal %s into Go struct field %s.%s of type %s",
+                             go_kind(at.value), place->name, below.path, wanted);
+        below.fields = field->fields;
+        below.name = go_struct(field);
+        if (field->type == SHAPE_OBJECT && check_types(&below, at.value, arena, err) < 0)
             return -1;
     }
     return 0;
@@ -95,15 +123,15 @@ static int check_types(const struct shape_field *fields, const struct json *patc
 static int merge(const struct json *patch, const struct json **source, struct arena *arena,
                  struct error *err)
 {
-    if (json_is(patch, JSON_NULL))
-        return 0;
+    static const struct place top = { shape_application_source, "ApplicationSource", "" };
+
     if (json_is(patch, JSON_ARRAY))
         return error_set(
             err, ERR_UNKNOWN,
             "json: cannot unmarshal array into Go value of type v1alpha1.ApplicationSource");
     if (!json_is(patch, JSON_OBJECT))
         return error_set(err, ERR_UNKNOWN, "Invalid JSON Patch");
-    if (check_types(shape_application_source, patch, "", arena, err) < 0)
+    if (check_types(&top, patch, arena, err) < 0)
         return -1;
     *source = merge_patch_apply(*source, without_nulls(patch, OVERRIDE_DEPTH, arena), arena);
     return 0;
@@ -118,6 +146,22 @@ static int is_file(struct tree *root, const char *path, struct error *err)
     return there <= 0 ? there : entry.kind != TREE_FOLDER;
 }
 
+/** The library's own words, without what its callers put before them. */
+static int parse_patch(struct str text, struct arena *arena, const struct json **out,
+                       struct error *err)
+{
+    static const char prefix[] = "error converting YAML to JSON: ";
+    CLEANUP(error_release) struct error problem = { 0 };
+    const char *words;
+
+    if (yaml_parse(text, arena, out, &problem) == 0)
+        return 0;
+    words = error_text(&problem);
+    if (strncmp(words, prefix, sizeof(prefix) - 1) == 0)
+        words += sizeof(prefix) - 1;
+    return error_set(err, problem.code, "%s", words);
+}
+
 static int apply_file(struct rendering *rendering, const char *name, const struct json **source,
                       struct error *err)
 {
@@ -130,7 +174,7 @@ static int apply_file(struct rendering *rendering, const char *name, const struc
     if (there == 0)
         return 0;
     if (there < 0 || tree_read(rendering->root, path, OVERRIDE_FILE_LIMIT, arena, &text, err) < 0 ||
-        yaml_parse(text, arena, &patch, err) < 0 || merge(patch, source, arena, err) < 0) {
+        parse_patch(text, arena, &patch, err) < 0 || merge(patch, source, arena, err) < 0) {
         err->code = ERR_UNKNOWN;
         return error_prefix(err, RENDER_ROOT_NAME "/%s", path);
     }

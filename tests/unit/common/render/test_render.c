@@ -348,7 +348,32 @@ static void the_repository_may_override_its_source(void **state)
     assert_fails(test, ERR_UNKNOWN,
                  "error getting app source type: error while parsing source parameters: <path to "
                  "cached source>/.argocd-source-app.yaml: json: cannot unmarshal number into Go "
-                 "struct field ApplicationSource.directory.recurse of type bool");
+                 "struct field ApplicationSourceDirectory.directory.recurse of type bool");
+}
+
+static void an_override_that_is_no_object_is_refused(void **state)
+{
+    struct render_case *test = *state;
+
+    add(test, ".argocd-source.yaml", "");
+    assert_fails(test, ERR_UNKNOWN,
+                 "error getting app source type: error while parsing source parameters: <path to "
+                 "cached source>/.argocd-source.yaml: Invalid JSON Patch");
+    add(test, ".argocd-source.yaml", "directory: [x\n");
+    assert_fails(test, ERR_UNKNOWN,
+                 "error getting app source type: error while parsing source parameters: <path to "
+                 "cached source>/.argocd-source.yaml: yaml: line 1: did not find expected ',' or "
+                 "']'");
+}
+
+static void a_null_for_metadata_stays(void **state)
+{
+    struct render_case *test = *state;
+
+    add(test, "a.yaml", "kind: A\nmetadata: null\n");
+    test->request.app_name = (char *)(uintptr_t) "app";
+    test->request.app_label_key = (char *)(uintptr_t) "k";
+    assert_renders(test, "{\"kind\":\"A\",\"metadata\":null}");
 }
 
 static void all_applications_of_a_tree_are_found(void **state)
@@ -400,6 +425,8 @@ int main(void)
         TEST(two_types_at_once_are_refused),
         TEST(jsonnet_is_refused_by_name),
         TEST(the_repository_may_override_its_source),
+        TEST(an_override_that_is_no_object_is_refused),
+        TEST(a_null_for_metadata_stays),
         TEST(all_applications_of_a_tree_are_found),
     };
 
