@@ -34,88 +34,6 @@ static const struct json *fail(struct conversion *conversion)
     return NULL;
 }
 
-/* ---- looking up ---- */
-
-static int compare_kind(const struct form_kind *row, struct group_version_kind gvk)
-{
-    int order = str_compare(str_of(form_texts + row->group), gvk.group);
-
-    if (order == 0)
-        order = str_compare(str_of(form_texts + row->version), gvk.version);
-    return order ? order : str_compare(str_of(form_texts + row->kind), gvk.kind);
-}
-
-uint16_t form_of_gvk(struct group_version_kind gvk)
-{
-    size_t low = 0, high = form_kind_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = compare_kind(&form_kinds[middle], gvk);
-
-        if (order == 0)
-            return form_kinds[middle].node;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return FORM_NONE;
-}
-
-static uint16_t struct_named(struct str name)
-{
-    size_t low = 0, high = form_struct_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = str_compare(str_of(form_texts + form_structs[middle].name), name);
-
-        if (order == 0)
-            return (uint16_t)middle;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return FORM_NONE;
-}
-
-uint16_t form_type_number(const char *name)
-{
-    return struct_named(str_of(name));
-}
-
-uint16_t form_of_type(struct str name)
-{
-    uint16_t number = struct_named(name);
-
-    for (size_t node = 0; number != FORM_NONE && node < form_node_count; node++) {
-        if (form_nodes[node].type == FORM_STRUCT && form_nodes[node].of == number)
-            return (uint16_t)node;
-    }
-    return FORM_NONE;
-}
-
-static const struct form_field *find_field(const struct form_struct *type, struct str name)
-{
-    const struct form_field *fields = form_fields + type->first_field;
-    size_t low = 0, high = type->field_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = str_compare(str_of(form_texts + fields[middle].name), name);
-
-        if (order == 0)
-            return &fields[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* Go matches names without regard to case when there is no exact match. */
 static const struct form_field *find_folded(const struct form_struct *type, struct str name)
 {
@@ -128,44 +46,6 @@ static const struct form_field *find_folded(const struct form_struct *type, stru
             return &fields[i];
     }
     return NULL;
-}
-
-static uint16_t through_pointer(uint16_t node)
-{
-    while (form_nodes[node].type == FORM_POINTER)
-        node = form_nodes[node].of;
-    return node;
-}
-
-enum form_shape form_shape(uint16_t form)
-{
-    switch ((enum form_type)form_nodes[through_pointer(form)].type) {
-    case FORM_LIST:
-        return FORM_IS_LIST;
-    case FORM_MAP:
-        return FORM_IS_MAP;
-    case FORM_STRUCT:
-        return FORM_IS_STRUCT;
-    default:
-        return FORM_IS_SCALAR;
-    }
-}
-
-uint16_t form_element(uint16_t form)
-{
-    return form_nodes[through_pointer(form)].of;
-}
-
-uint16_t form_struct_number(uint16_t form)
-{
-    return form_nodes[through_pointer(form)].of;
-}
-
-uint16_t form_field_of(uint16_t form, struct str name)
-{
-    const struct form_field *field = find_field(&form_structs[form_struct_number(form)], name);
-
-    return field ? field->node : FORM_NONE;
 }
 
 /* ---- scalars ---- */
@@ -392,7 +272,7 @@ static const struct json *convert_members(struct conversion *conversion,
     struct json *changed = NULL;
 
     for (struct json_cursor at = json_walk(object); json_next(&at);) {
-        const struct form_field *field = find_field(type, at.key);
+        const struct form_field *field = form_find_field(type, at.key);
         bool is_exact = field != NULL;
         const struct json *value;
 
@@ -523,15 +403,4 @@ const struct json *form_typed(uint16_t form, const struct json *document, struct
     const struct json *result = convert(&conversion, form, document);
 
     return conversion.failed ? NULL : result;
-}
-
-/* The scalars are the first nodes, in the order of enum form_type. */
-uint16_t form_quantity(void)
-{
-    return FORM_QUANTITY;
-}
-
-uint16_t form_duration(void)
-{
-    return FORM_DURATION;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/str.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -59,3 +61,6 @@ extern const struct form_struct form_structs[]; /* sorted by name */
 extern const struct form_field form_fields[];
 extern const struct form_kind form_kinds[];
 extern const size_t form_node_count, form_struct_count, form_kind_count;
+
+/** A field by its exact name, NULL when there is none. */
+const struct form_field *form_find_field(const struct form_struct *type, struct str name);

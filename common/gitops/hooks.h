@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/str.h"
+#include "gitops/sync_wave.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -43,9 +44,6 @@ bool hook_is_ignored(const struct json *object);
 
 /** Its delete policies, at least one. */
 unsigned hook_delete_policies(const struct json *object);
-
-/** Its wave: sync-wave, else Helm's hook-weight, else 0. */
-int64_t sync_wave(const struct json *object);
 
 /** "PreSync" ... of one type. */
 const char *hook_type_name(enum hook_type type);

@@ -65,7 +65,7 @@ static bool is_link(struct str value)
            strncasecmp(url.ptr, "https:", 6) == 0;
 }
 
-struct texts resource_links(const struct json *object, struct arena *arena)
+struct texts resource_info_links(const struct json *object, struct arena *arena)
 {
     const struct json *annotations = json_at(object, "metadata.annotations");
     struct str *items = NULL;
@@ -182,7 +182,7 @@ struct resource_info resource_info_of(const struct json *object, struct texts cu
         .arena = arena,
         .object = object,
         .items = items,
-        .links = resource_links(object, arena),
+        .links = resource_info_links(object, arena),
         .target_refs = json_new_array(arena),
         .ingress = json_new_array(arena),
         .urls = json_new_array(arena),
@@ -209,7 +209,7 @@ void info_of_application(struct info_builder *builder)
         info_add(builder, "managed-by-url", url);
 }
 
-struct texts resource_images(const struct json *object, struct arena *arena)
+struct texts resource_info_images(const struct json *object, struct arena *arena)
 {
     static const char *const paths[] = { "spec.containers", "spec.template.spec.containers",
                                          "spec.jobTemplate.spec.template.spec.containers" };

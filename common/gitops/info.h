@@ -49,7 +49,7 @@ struct resource_info resource_info_of(const struct json *object, struct texts cu
                                       struct arena *arena);
 
 /** The images of an object's containers, also of its pod template, in order: for sync results. */
-struct texts resource_images(const struct json *object, struct arena *arena);
+struct texts resource_info_images(const struct json *object, struct arena *arena);
 
 /** The links in an object's annotations ("link.argocd.argoproj.io/..."), whole values. */
-struct texts resource_links(const struct json *object, struct arena *arena);
+struct texts resource_info_links(const struct json *object, struct arena *arena);

@@ -42,8 +42,8 @@ void info_of_gateway(struct info_builder *builder);
 void info_of_application(struct info_builder *builder);
 
 /** What a pod asks of its node. In `arena`, sorted by name. */
-size_t pod_requests(const struct json *pod, struct arena *arena,
-                    const struct resource_amount **out);
+size_t info_pod_requests(const struct json *pod, struct arena *arena,
+                         const struct resource_amount **out);
 /** A list of quantities in milli-units, sorted by name. */
-size_t amounts_of(const struct json *quantities, struct arena *arena,
-                  const struct resource_amount **out);
+size_t info_amounts(const struct json *quantities, struct arena *arena,
+                    const struct resource_amount **out);

@@ -195,7 +195,7 @@ void info_of_pod(struct info_builder *builder)
     look_at_pod(&pod, builder->object);
     usage->node = text(pod.spec, "nodeName");
     usage->phase = text(pod.status, "phase");
-    usage->request_count = pod_requests(builder->object, builder->arena, &usage->requests);
+    usage->request_count = info_pod_requests(builder->object, builder->arena, &usage->requests);
     add_items(builder, &pod, usage);
     builder->info.pod = usage;
     builder->info.images = images_of(pod.spec, builder->arena);
@@ -209,7 +209,7 @@ void info_of_node(struct info_builder *builder)
 
     node->name = resource_name(builder->object);
     node->capacity_count =
-        amounts_of(json_at(builder->object, "status.capacity"), builder->arena, &node->capacity);
+        info_amounts(json_at(builder->object, "status.capacity"), builder->arena, &node->capacity);
     node->system_info = json_at(builder->object, "status.nodeInfo");
     node->labels = json_at(builder->object, "metadata.labels");
     builder->info.node = node;

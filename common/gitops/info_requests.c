@@ -144,7 +144,8 @@ static size_t keep(const struct sum *sum, struct arena *arena, const struct reso
     return sum->count;
 }
 
-size_t pod_requests(const struct json *pod, struct arena *arena, const struct resource_amount **out)
+size_t info_pod_requests(const struct json *pod, struct arena *arena,
+                         const struct resource_amount **out)
 {
     const struct json *spec = json_get(pod, "spec");
     struct sum total = sum_of_containers(spec, json_get(pod, "status"), arena);
@@ -162,8 +163,8 @@ size_t pod_requests(const struct json *pod, struct arena *arena, const struct re
     return keep(&total, arena, out);
 }
 
-size_t amounts_of(const struct json *quantities, struct arena *arena,
-                  const struct resource_amount **out)
+size_t info_amounts(const struct json *quantities, struct arena *arena,
+                    const struct resource_amount **out)
 {
     struct sum sum = { .count = 0 };
 

@@ -2,7 +2,9 @@
 
 #include "argo/texts.h"
 #include "base/str.h"
+#include "gitops/application_summary.h"
 #include "gitops/health/health.h"
+#include "gitops/host.h"
 #include "gitops/info.h"
 #include "gitops/resource.h"
 
@@ -51,18 +53,3 @@ struct json *application_tree_to_json(const struct json *nodes, const struct jso
  */
 size_t application_tree_shards(const struct json *tree, size_t shard_size, struct arena *arena,
                                const struct json *const **out);
-
-/** One host: the pods of an application on a node. */
-struct host_usage {
-    const struct node_info *node;
-    const struct pod_usage *const *pods; /* of the application, on this node */
-    size_t pod_count;
-    const struct pod_usage *const *neighbors; /* all other pods on it */
-    size_t neighbor_count;
-};
-struct json *host_to_json(const struct host_usage *host, struct texts allowed_labels,
-                          struct arena *arena);
-
-/** status.summary: images, external URLs and whether an Application is among the nodes. */
-struct json *application_summary(const struct json *application, const struct json *nodes,
-                                 struct arena *arena);
