@@ -63,7 +63,7 @@ static bool is_too_early(struct controller *controller, const struct application
         map_put(controller->repo_errors, app->name, first);
         return true;
     }
-    return now - *first < controller->config->repo_error_grace_ms;
+    return now - *first < controller->config->repo_error_grace_s * 1000;
 }
 
 /* ---- the steps ---- */

@@ -16,19 +16,19 @@
 #define TEN_HOURS_MS (INT64_C(10) * 60 * 60 * 1000)
 
 static const struct option table[] = {
-    { "app-resync", "ARGOCD_RECONCILIATION_TIMEOUT", OPTION_SECONDS, FIELD(resync_ms), "120s",
+    { "app-resync", "ARGOCD_RECONCILIATION_TIMEOUT", OPTION_SECONDS, FIELD(resync_s), "120s",
       "Time period in seconds for application resync." },
-    { "app-hard-resync", "ARGOCD_HARD_RECONCILIATION_TIMEOUT", OPTION_SECONDS,
-      FIELD(hard_resync_ms), "0", "Time period in seconds for application hard resync." },
-    { "app-resync-jitter", "ARGOCD_RECONCILIATION_JITTER", OPTION_SECONDS, FIELD(resync_jitter_ms),
+    { "app-hard-resync", "ARGOCD_HARD_RECONCILIATION_TIMEOUT", OPTION_SECONDS, FIELD(hard_resync_s),
+      "0", "Time period in seconds for application hard resync." },
+    { "app-resync-jitter", "ARGOCD_RECONCILIATION_JITTER", OPTION_SECONDS, FIELD(resync_jitter_s),
       "60s", "Maximum time period in seconds to add as a delay jitter for application resync." },
     { "repo-error-grace-period-seconds", "ARGOCD_REPO_ERROR_GRACE_PERIOD_SECONDS", OPTION_SECONDS,
-      FIELD(repo_error_grace_ms), "180s",
+      FIELD(repo_error_grace_s), "180s",
       "Grace period in seconds for ignoring consecutive errors while communicating with repo "
       "server." },
-    { "sync-timeout", CONTROLLER("SYNC_TIMEOUT"), OPTION_SECONDS, FIELD(sync_timeout_ms), "0",
+    { "sync-timeout", CONTROLLER("SYNC_TIMEOUT"), OPTION_COUNT, FIELD(sync_timeout_s), "0",
       "Time in seconds after which a sync is terminated; 0 is no timeout" },
-    { NULL, "ARGOCD_SYNC_WAVE_DELAY", OPTION_SECONDS, FIELD(wave_delay_ms), "2",
+    { NULL, "ARGOCD_SYNC_WAVE_DELAY", OPTION_COUNT, FIELD(wave_delay_s), "2",
       "Seconds between two waves of a sync" },
     { "app-state-cache-expiration", "ARGOCD_APP_STATE_CACHE_EXPIRATION",
       OPTION_DURATION_WITHIN(0, TEN_HOURS_MS), FIELD(app_state_cache_expiration_ms), "1h",

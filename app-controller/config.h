@@ -11,11 +11,10 @@ struct arena;
 
 /** What the command line and the environment say; see the table in config.c. */
 struct config {
-    /* Times, in milliseconds; 0: off */
-    int64_t resync_ms, hard_resync_ms, resync_jitter_ms;
-    int64_t repo_error_grace_ms;
-    int64_t sync_timeout_ms;
-    int64_t wave_delay_ms;
+    /* Times; 0: off */
+    int64_t resync_s, hard_resync_s, resync_jitter_s;
+    int64_t repo_error_grace_s;
+    int sync_timeout_s, wave_delay_s;
     int64_t app_state_cache_expiration_ms, default_cache_expiration_ms;
     int64_t cluster_info_interval_ms;
 

@@ -119,7 +119,7 @@ static int64_t seconds_of(struct str time)
 
 static bool has_timed_out(const struct operation_run *run)
 {
-    int64_t timeout_s = run->controller->config->sync_timeout_ms / 1000;
+    int64_t timeout_s = run->controller->config->sync_timeout_s;
 
     return timeout_s > 0 &&
            run->now_s > seconds_of(json_text_at(run->state, "startedAt")) + timeout_s;

@@ -117,7 +117,7 @@ static struct health health(void *context, const struct json *live, struct arena
 static void pause_between_waves(void *context)
 {
     const struct operation_target *target = context;
-    int64_t delay_ms = target->run->controller->config->wave_delay_ms;
+    int64_t delay_ms = (int64_t)target->run->controller->config->wave_delay_s * 1000;
 
     if (delay_ms > 0)
         fiber_sleep_ms(delay_ms);

@@ -140,8 +140,8 @@ static enum step_result decide(struct refresh *refresh)
     int requested = requested_level(refresh->controller, refresh->key);
 
     refresh->begun_s = now_s();
-    refresh->need = refresh_decide(&refresh->app, requested, refresh->begun_s, config->resync_ms,
-                                   config->hard_resync_ms);
+    refresh->need = refresh_decide(&refresh->app, requested, refresh->begun_s,
+                                   config->resync_s * 1000, config->hard_resync_s * 1000);
     if (!refresh->need.is_needed)
         return STEP_STOP;
     map_remove(refresh->controller->requested, str_of(refresh->key));
@@ -556,11 +556,11 @@ static void schedule_next(struct controller *controller, const char *key)
 
     if (!document || application_read(json_doc_root(document), arena, &app, &err) < 0)
         return;
-    due = refresh_due_ms(&app, now_s(), config->resync_ms, config->hard_resync_ms);
+    due = refresh_due_ms(&app, now_s(), config->resync_s * 1000, config->hard_resync_s * 1000);
     if (due < 0)
         return;
-    if (config->resync_jitter_ms > 0)
-        due += random() % config->resync_jitter_ms;
+    if (config->resync_jitter_s > 0)
+        due += random() % (config->resync_jitter_s * 1000);
     work_queue_add_after(controller->refreshes, key, due);
 }
 
