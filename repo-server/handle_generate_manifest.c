@@ -233,8 +233,8 @@ static int check_out(struct generation *generation, struct error *err)
     const char *link;
     int found;
 
-    if (git_repository_checkout(generation->repository, generation->revision,
-                                config->submodules_enabled, &generation->tree, err) < 0)
+    if (step_check_out(generation->repository, generation->revision, config->submodules_enabled,
+                       &generation->tree, err) < 0)
         return -1;
     if (config->allow_oob_symlinks)
         return 0;

@@ -31,8 +31,8 @@ static int check_out(struct details *details, struct error *err)
     const char *link;
     int found;
 
-    if (git_repository_checkout(details->repository, details->revision, config->submodules_enabled,
-                                &details->tree, err) < 0)
+    if (step_check_out(details->repository, details->revision, config->submodules_enabled,
+                       &details->tree, err) < 0)
         return -1;
     if (config->allow_oob_symlinks)
         return 0;

@@ -83,7 +83,7 @@ static int list_folders(struct repo_server *server, struct rpc_call *call,
     CLEANUP(pending_request_end)
     struct pending_request pending = pending_request_begin(server, repository, call->arena);
 
-    if (git_repository_checkout(repository, revision, request->submodule_enabled, &tree, err) < 0)
+    if (step_check_out(repository, revision, request->submodule_enabled, &tree, err) < 0)
         return step_internal(arena_printf(call->arena,
                                           "unable to checkout git repo %s with revision %s",
                                           request->repository->url, revision),

@@ -141,7 +141,7 @@ static int look_up(struct repo_server *server, struct rpc_call *call,
     struct pending_request pending = pending_request_begin(server, repository, call->arena);
     const char *url = request->repository->url;
 
-    if (git_repository_checkout(repository, revision, request->submodule_enabled, &tree, err) < 0)
+    if (step_check_out(repository, revision, request->submodule_enabled, &tree, err) < 0)
         return step_internal(
             arena_printf(call->arena, "unable to checkout git repo %s with revision %s pattern %s",
                          url, revision, search->pattern),

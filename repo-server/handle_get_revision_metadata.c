@@ -151,8 +151,10 @@ static int describe(struct git_repository *repository, const char *revision, str
     struct commit_text text;
     const char *commit;
 
-    if (git_repository_fetch(repository, revision, arena, &commit, err) < 0)
+    if (git_repository_fetch(repository, revision, arena, &commit, err) < 0) {
+        step_prefix("failed to initialize repository resources", err);
         return step_prefix("error acquiring repo lock", err);
+    }
     if (read_commit(repository, commit, arena, &text, err) < 0 ||
         find_tags(repository, commit, arena, &tags, err) < 0)
         return -1;

@@ -63,8 +63,7 @@ static int discover(struct repo_server *server, struct rpc_call *call,
     struct pending_request pending = pending_request_begin(server, repository, call->arena);
     struct listing listing = { .request = request, .arena = call->arena };
 
-    if (git_repository_checkout(repository, revision, server->config->submodules_enabled, &tree,
-                                err) < 0)
+    if (step_check_out(repository, revision, server->config->submodules_enabled, &tree, err) < 0)
         return step_prefix("error acquiring repository lock", err);
     listing.files = git_tree_files(tree);
     fiber_run_in_worker(server->workers, discover_in_worker, &listing);

@@ -50,11 +50,14 @@ static int diff_commits(struct comparison *comparison, struct arena *arena, cons
     const char *range, *found;
     struct str output;
 
-    if (git_repository_fetch(comparison->repository, comparison->revision, arena, &found, err) < 0)
+    if (git_repository_fetch(comparison->repository, comparison->revision, arena, &found, err) <
+        0) {
+        step_prefix("failed to initialize repository resources", err);
         return step_internal(arena_printf(comparison->call->arena,
                                           "unable to checkout git repo %s with revision %s", url,
                                           comparison->revision),
                              err);
+    }
     if (git_repository_fetch(comparison->repository, comparison->synced, arena, &found, err) < 0)
         return step_internal(arena_printf(comparison->call->arena,
                                           "unable to fetch git repo %s with syncedRevisions %s",

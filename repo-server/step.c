@@ -61,7 +61,7 @@ int step_prefix(const char *context, struct error *err)
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const char *text = arena_printf(arena, "%s", step_print(arena, err));
 
-    return error_set(err, err->code, "%s: %s", context, text);
+    return error_set(err, ERR_UNKNOWN, "%s: %s", context, text);
 }
 
 int step_internal(const char *context, struct error *err)
@@ -69,4 +69,12 @@ int step_internal(const char *context, struct error *err)
     step_prefix(context, err);
     err->code = ERR_INTERNAL;
     return -1;
+}
+
+int step_check_out(struct git_repository *repository, const char *revision, bool with_submodules,
+                   struct git_tree **out, struct error *err)
+{
+    if (git_repository_checkout(repository, revision, with_submodules, out, err) == 0)
+        return 0;
+    return step_prefix("failed to initialize repository resources", err);
 }

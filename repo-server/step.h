@@ -5,6 +5,7 @@
 
 struct arena;
 struct git_repository;
+struct git_tree;
 struct json;
 
 /*
@@ -33,13 +34,17 @@ DEFINE_CLEANUP_VALUE(struct pending_request, pending_request_end)
 int step_check_call(const struct rpc_call *call, struct error *err) MUST_USE;
 
 /**
- * Put a context before a failure as Go does: one that has a status of its own is quoted with it.
- * Its code stays. Always -1.
+ * Put a context before a failure as Go does: one that has a status of its own is quoted with it,
+ * and the whole has none any more (ERR_UNKNOWN). Always -1.
  */
 int step_prefix(const char *context, struct error *err);
 
 /** The same, and the whole is one of gRPC's Internal errors. Always -1. */
 int step_internal(const char *context, struct error *err);
+
+/** git_repository_checkout() with the failures that its callers have always told. */
+int step_check_out(struct git_repository *repository, const char *revision, bool with_submodules,
+                   struct git_tree **out, struct error *err) MUST_USE;
 
 /** "rpc error: code = Internal desc = ..." where it has a status; else its text. In `arena`. */
 const char *step_print(struct arena *arena, const struct error *err);

@@ -57,7 +57,8 @@ static void add_own_environment(texts *environment, const struct git_access *acc
 static void add_constants(texts *environment, const struct git_runner *runner)
 {
     static const char *const always[] = { "HOME=/dev/null", "GIT_LFS_SKIP_SMUDGE=1",
-                                          "GIT_TERMINAL_PROMPT=false" };
+                                          "GIT_TERMINAL_PROMPT=false",
+                                          "GIT_ALLOW_PROTOCOL=http:https:ssh:git:file" };
     static const char *const builtin[] = {
         "GIT_CONFIG_COUNT=2", "GIT_CONFIG_KEY_0=maintenance.autoDetach", "GIT_CONFIG_VALUE_0=false",
         "GIT_CONFIG_KEY_1=gc.autoDetach", "GIT_CONFIG_VALUE_1=false"

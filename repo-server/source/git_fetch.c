@@ -252,8 +252,7 @@ static int fetch_named(struct git_repository *repository, const char *revision, 
 static int fail_with(struct error *err, const char *what)
 {
     error_prefix(err, "%s", what);
-    if (err->code != ERR_TIMEOUT && err->code != ERR_TOO_LARGE)
-        err->code = ERR_INTERNAL;
+    err->code = ERR_INTERNAL;
     return -1;
 }
 

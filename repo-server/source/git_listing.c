@@ -7,7 +7,7 @@
 #include "source/git_secrets.h"
 #include "source/git_url.h"
 
-#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -229,11 +229,32 @@ static int list_with_git(const struct git_runner *runner, const struct git_acces
     return 0;
 }
 
+/** What the original's library says before it connects. */
+static int check_reachable(const struct git_access *access, struct error *err)
+{
+    static const char *const schemes[] = { "file", "git", "ssh" };
+    struct str url = str_of(access->url);
+    ptrdiff_t colon = str_find(url, STR("://"));
+    bool is_known = colon < 0;
+
+    for (size_t i = 0; !is_known && i < sizeof(schemes) / sizeof(*schemes); i++)
+        is_known = str_equals(str_slice(url, 0, (size_t)colon), schemes[i]);
+    if (!is_known)
+        return error_set(err, ERR_UNKNOWN, "unsupported scheme \"%.*s\"", (int)colon, url.ptr);
+    if (git_url_is_ssh(url, NULL) && access->login == GIT_LOGIN_NONE && !getenv("SSH_AUTH_SOCK"))
+        return error_set(err, ERR_UNKNOWN,
+                         "error creating SSH agent: \"SSH agent requested but SSH_AUTH_SOCK "
+                         "not-specified\"");
+    return 0;
+}
+
 int git_list_refs(const struct git_runner *runner, const struct git_access *access,
                   struct http_client *client, int64_t timeout_ms, struct arena *arena,
                   struct git_refs *out, struct error *err)
 {
     if (client)
         return list_over_http(access, client, timeout_ms, arena, out, err);
+    if (check_reachable(access, err) < 0)
+        return -1;
     return list_with_git(runner, access, timeout_ms, arena, out, err);
 }

@@ -287,8 +287,8 @@ static int make_tree(struct checkout_flight *flight, struct error *err)
 
     if (fill(tree, flight->commit, is_new, arena, err) < 0) {
         discard(tree); /* whatever is in it cannot be trusted */
-        if (err->code != ERR_TIMEOUT)
-            err->code = ERR_INTERNAL;
+        error_prefix(err, "Failed to checkout FETCH_HEAD");
+        err->code = ERR_INTERNAL;
         return -1;
     }
     tree->commit = xstrdup(flight->commit);

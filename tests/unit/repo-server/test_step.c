@@ -11,7 +11,7 @@ static void a_failure_with_a_status_is_quoted_with_it(void **state)
     assert_int_equal(step_prefix("error acquiring repo lock", &err), -1);
     assert_string_equal(error_text(&err), "error acquiring repo lock: rpc error: code = Internal "
                                           "desc = Failed to fetch default: x");
-    assert_int_equal(err.code, ERR_INTERNAL);
+    assert_int_equal(err.code, ERR_UNKNOWN);
 }
 
 static void a_plain_failure_is_not(void **state)
