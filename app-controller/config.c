@@ -309,15 +309,6 @@ static int check(const struct config *config, struct error *err)
     return 0;
 }
 
-/* Flags and variables say seconds, everybody else here counts milliseconds. */
-static void seconds_to_ms(struct config *config)
-{
-    config->resync_ms *= 1000;
-    config->hard_resync_ms *= 1000;
-    config->resync_jitter_ms *= 1000;
-    config->repo_error_grace_ms *= 1000;
-}
-
 int config_read(char *const *argv, struct arena *arena, struct config *config, struct error *err)
 {
     struct options options;
@@ -332,7 +323,6 @@ int config_read(char *const *argv, struct arena *arena, struct config *config, s
                          options.arguments.items[0]);
     for (size_t i = 0; i < options.warnings.count; i++)
         log_warn("a setting was not taken", F("reason", options.warnings.items[i]));
-    seconds_to_ms(config);
     read_mounted_secrets(config, arena);
     drop_empty(config, arena);
     if (!*config->redis && config->sentinels.count == 0)
