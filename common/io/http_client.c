@@ -241,8 +241,10 @@ static void drop_call(struct http_client_call *call)
 
 static void free_client(struct http_client *client)
 {
-    while (client->calls)
-        drop_call(client->calls);
+    for (struct http_client_call *call = client->calls, *next; call; call = next) {
+        next = call->next;
+        drop_call(call);
+    }
     curl_multi_cleanup(client->multi);
     watch_cancel(client->timer);
     watch_cancel(client->kick);
@@ -390,19 +392,23 @@ static bool settle_call(struct http_client_call *call)
     return false;
 }
 
+static bool settle_first(struct http_client *client)
+{
+    for (struct http_client_call *call = client->calls; call; call = call->next)
+        if (settle_call(call))
+            return true;
+    return false;
+}
+
 /* A callback may change the list anywhere: after each change it is looked through anew. */
 static void settle(struct http_client *client)
 {
     do {
-        struct http_client_call *call;
-
         if (!client->is_dying)
             end_finished(client);
         if (client->is_dying || !client->is_unsettled)
             return;
-        for (call = client->calls; call && !settle_call(call); call = call->next)
-            ;
-        client->is_unsettled = call != NULL;
+        client->is_unsettled = settle_first(client);
     } while (true);
 }
 

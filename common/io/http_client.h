@@ -24,7 +24,9 @@ struct http_client_options {
     /** "http://", "https://" or "socks5://" (with user and password); "": none; NULL: HTTPS_PROXY
      * and HTTP_PROXY of the environment. `no_proxy`: hosts without one; NULL: NO_PROXY. */
     const char *proxy, *no_proxy;
-    const char *unix_socket;           /* connect there, whatever the URL's host; NULL: no */
+    const char *unix_socket; /* connect there, whatever the URL's host; NULL: no */
+    /** What waits for a connection waits: in the clear, where each call needs one of its own, this
+     * has to be more than the streams that never end. */
     size_t max_connections_per_host;   /* 0: 4 */
     size_t max_streams_per_connection; /* 0: 250 */
     int connect_timeout_ms;            /* 0: 10,000 */

@@ -57,6 +57,7 @@ static void begin_reply(struct http_transfer *transfer, struct str line)
 
 /* One line a call, its end included; an empty one ends the headers, trailers may follow the body.
  */
+// NOLINTNEXTLINE(readability-non-const-parameter): libcurl says what it looks like
 size_t http_transfer_header_line(char *bytes, size_t size, size_t count, void *context)
 {
     struct http_transfer *transfer = context;

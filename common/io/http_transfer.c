@@ -12,48 +12,46 @@ enum { DEFAULT_BODY_LIMIT = 64 * 1024 * 1024, DEFAULT_CONNECT_MS = 10000 };
 enum { QUIET_BUFFER = 4 * 1024, BUSY_BUFFER = 64 * 1024, UPLOAD_BUFFER = 16 * 1024 };
 enum { DEAD_PEER_MS = 60000 };
 
-#define SET(transfer, option, value)                                                               \
-    do {                                                                                           \
-        CURLcode status_ = curl_easy_setopt((transfer)->easy, option, value);                      \
-        if (status_ != CURLE_OK)                                                                   \
-            return status_;                                                                        \
-    } while (0)
-
-static struct curl_blob blob(struct str bytes)
+/* The first setting that the library refuses is what the request fails with. */
+static void keep(struct http_transfer *transfer, CURLcode status)
 {
-    return (struct curl_blob){ (void *)(uintptr_t)bytes.ptr, bytes.len, CURL_BLOB_NOCOPY };
+    if (transfer->refused == CURLE_OK)
+        transfer->refused = status;
 }
 
 /* The library keeps a pointer to the bytes, which are the identity's: no copy a request. */
-static CURLcode set_blob(struct http_transfer *transfer, CURLoption option, struct str bytes)
+static void set_blob(struct http_transfer *transfer, CURLoption option, struct str bytes)
 {
-    struct curl_blob view = blob(bytes);
+    struct curl_blob view = { (void *)(uintptr_t)bytes.ptr, bytes.len, CURL_BLOB_NOCOPY };
 
-    if (bytes.len)
-        SET(transfer, option, &view);
-    return CURLE_OK;
+    if (bytes.len > 0)
+        keep(transfer, curl_easy_setopt(transfer->easy, option, &view));
 }
 
-static CURLcode set_identity(struct http_transfer *transfer,
-                             const struct http_client_options *options)
+static void set_number(struct http_transfer *transfer, CURLoption option, long value)
 {
-    CURLcode status = set_blob(transfer, CURLOPT_CAINFO_BLOB, options->authorities);
+    keep(transfer, curl_easy_setopt(transfer->easy, option, value));
+}
 
-    if (status == CURLE_OK)
-        status = set_blob(transfer, CURLOPT_SSLCERT_BLOB, options->certificate);
-    if (status == CURLE_OK)
-        status = set_blob(transfer, CURLOPT_SSLKEY_BLOB, options->key);
-    if (status != CURLE_OK)
-        return status;
-    SET(transfer, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    SET(transfer, CURLOPT_SSL_VERIFYPEER, options->insecure ? 0L : 1L);
-    SET(transfer, CURLOPT_SSL_VERIFYHOST, options->insecure ? 0L : 2L);
-    SET(transfer, CURLOPT_HTTP_VERSION,
-        options->http1_only ? (long)CURL_HTTP_VERSION_1_1 : (long)CURL_HTTP_VERSION_2TLS);
-    SET(transfer, CURLOPT_USERAGENT, options->user_agent);
-    if (options->unix_socket)
-        SET(transfer, CURLOPT_UNIX_SOCKET_PATH, options->unix_socket);
-    return CURLE_OK;
+/* NULL: it stays as it is. */
+static void set_text(struct http_transfer *transfer, CURLoption option, const char *text)
+{
+    if (text)
+        keep(transfer, curl_easy_setopt(transfer->easy, option, text));
+}
+
+static void set_identity(struct http_transfer *transfer, const struct http_client_options *options)
+{
+    set_blob(transfer, CURLOPT_CAINFO_BLOB, options->authorities);
+    set_blob(transfer, CURLOPT_SSLCERT_BLOB, options->certificate);
+    set_blob(transfer, CURLOPT_SSLKEY_BLOB, options->key);
+    set_number(transfer, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
+    set_number(transfer, CURLOPT_SSL_VERIFYPEER, options->insecure ? 0 : 1);
+    set_number(transfer, CURLOPT_SSL_VERIFYHOST, options->insecure ? 0 : 2);
+    set_number(transfer, CURLOPT_HTTP_VERSION,
+               options->http1_only ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
+    set_text(transfer, CURLOPT_USERAGENT, options->user_agent);
+    set_text(transfer, CURLOPT_UNIX_SOCKET_PATH, options->unix_socket);
 }
 
 /* As in Go, this machine is never asked for through the environment's proxy. */
@@ -83,18 +81,17 @@ static const char *environment_proxy(const char *scheme, const char *host)
     return proxy ? proxy : "";
 }
 
-static CURLcode set_proxy(struct http_transfer *transfer, const struct http_client_options *options,
-                          const char *scheme, const char *host)
+static void set_proxy(struct http_transfer *transfer, const struct http_client_options *options,
+                      const char *scheme, const char *host)
 {
     const char *proxy = options->proxy ? options->proxy : environment_proxy(scheme, host);
     const char *no_proxy =
         options->no_proxy ? options->no_proxy : environment_value("NO_PROXY", "no_proxy");
 
     /* Never NULL: the library would look into the environment by itself. */
-    SET(transfer, CURLOPT_PROXY, proxy);
-    SET(transfer, CURLOPT_NOPROXY, no_proxy ? no_proxy : "");
-    SET(transfer, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    return CURLE_OK;
+    set_text(transfer, CURLOPT_PROXY, proxy);
+    set_text(transfer, CURLOPT_NOPROXY, no_proxy ? no_proxy : "");
+    set_number(transfer, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1);
 }
 
 static void add_header(struct http_transfer *transfer, const char *line)
@@ -121,13 +118,13 @@ static void add_named_header(struct http_transfer *transfer, const char *name, c
  * A certificate that names somebody else than the URL: the URL is changed to that name, the
  * connection leads to the host all the same, and the Host header is the original's.
  */
-static CURLcode set_server_name(struct http_transfer *transfer, CURLU *url, const char *name,
-                                const char *host)
+static void set_server_name(struct http_transfer *transfer, CURLU *url, const char *name,
+                            const char *host)
 {
     char *port = NULL, *line = NULL, *header = NULL;
     bool has_port = curl_url_get(url, CURLUPART_PORT, &port, 0) == CURLUE_OK;
     bool has_text =
-        asprintf(&line, "::%s:%s", host, has_port ? port : "") >= 0 &&
+        asprintf(&line, "%s::%s:%s", name, host, has_port ? port : "") >= 0 &&
         asprintf(&header, "%s%s%s", host, has_port ? ":" : "", has_port ? port : "") >= 0;
 
     if (!has_text)
@@ -140,9 +137,8 @@ static CURLcode set_server_name(struct http_transfer *transfer, CURLU *url, cons
     if (!transfer->connect_to)
         abort();
     if (curl_url_set(url, CURLUPART_HOST, name, 0) != CURLUE_OK)
-        return CURLE_URL_MALFORMAT;
-    SET(transfer, CURLOPT_CONNECT_TO, transfer->connect_to);
-    return CURLE_OK;
+        keep(transfer, CURLE_URL_MALFORMAT);
+    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_CONNECT_TO, transfer->connect_to));
 }
 
 struct url_parts {
@@ -159,64 +155,59 @@ static void url_parts_release(struct url_parts *parts)
 }
 DEFINE_CLEANUP_VALUE(struct url_parts, url_parts_release)
 
-static CURLcode parse_url(const char *text, struct url_parts *parts)
+static bool parse_url(const char *text, struct url_parts *parts)
 {
     parts->url = curl_url();
     if (!parts->url)
         abort();
-    if (curl_url_set(parts->url, CURLUPART_URL, text, 0) != CURLUE_OK ||
-        curl_url_get(parts->url, CURLUPART_SCHEME, &parts->scheme, 0) != CURLUE_OK ||
-        curl_url_get(parts->url, CURLUPART_HOST, &parts->host, 0) != CURLUE_OK ||
-        curl_url_get(parts->url, CURLUPART_PATH, &parts->path, 0) != CURLUE_OK)
-        return CURLE_URL_MALFORMAT;
-    if (strcasecmp(parts->scheme, "http") != 0 && strcasecmp(parts->scheme, "https") != 0)
-        return CURLE_URL_MALFORMAT;
-    return CURLE_OK;
+    return curl_url_set(parts->url, CURLUPART_URL, text, 0) == CURLUE_OK &&
+           curl_url_get(parts->url, CURLUPART_SCHEME, &parts->scheme, 0) == CURLUE_OK &&
+           curl_url_get(parts->url, CURLUPART_HOST, &parts->host, 0) == CURLUE_OK &&
+           curl_url_get(parts->url, CURLUPART_PATH, &parts->path, 0) == CURLUE_OK &&
+           (strcasecmp(parts->scheme, "http") == 0 || strcasecmp(parts->scheme, "https") == 0);
 }
 
-static CURLcode set_url_text(struct http_transfer *transfer, CURLU *url)
+static void set_url_text(struct http_transfer *transfer, CURLU *url)
 {
     char *text = NULL;
-    CURLcode status;
 
-    if (curl_url_get(url, CURLUPART_URL, &text, 0) != CURLUE_OK)
-        return CURLE_URL_MALFORMAT;
-    status = curl_easy_setopt(transfer->easy, CURLOPT_URL, text);
+    if (curl_url_get(url, CURLUPART_URL, &text, 0) != CURLUE_OK) {
+        keep(transfer, CURLE_URL_MALFORMAT);
+        return;
+    }
+    set_text(transfer, CURLOPT_URL, text);
     secret_wipe(text, strlen(text)); /* it may hold a password */
     curl_free(text);
-    return status;
 }
 
-/*
- * Over TLS, rather wait to share a connection that is being made than open one more. In the clear
- * there is nothing to share, and libcurl would find out only at the end of a reply that may have
- * none.
- */
-static CURLcode set_sharing(struct http_transfer *transfer, const char *scheme)
-{
-    SET(transfer, CURLOPT_PIPEWAIT, strcasecmp(scheme, "https") == 0 ? 1L : 0L);
-    return CURLE_OK;
-}
-
-static CURLcode set_url(struct http_transfer *transfer, const struct http_client_options *options,
-                        const struct http_client_request *request)
+static void set_label(struct http_transfer *transfer, const struct http_client_request *request,
+                      const struct url_parts *parts)
 {
     const char *method = request->method ? request->method : "GET";
-    CLEANUP(url_parts_release) struct url_parts parts = { 0 };
-    CURLcode status = parse_url(request->url, &parts);
 
-    if (asprintf(&transfer->label, "%s %s://%s%s", method, parts.scheme ? parts.scheme : "",
-                 parts.host ? parts.host : "", parts.path ? parts.path : "") < 0)
+    if (asprintf(&transfer->label, "%s %s://%s%s", method, parts->scheme ? parts->scheme : "",
+                 parts->host ? parts->host : "", parts->path ? parts->path : "") < 0)
         abort();
-    if (status == CURLE_OK && options->server_name && !options->insecure)
-        status = set_server_name(transfer, parts.url, options->server_name, parts.host);
-    if (status == CURLE_OK)
-        status = set_sharing(transfer, parts.scheme);
-    if (status == CURLE_OK)
-        status = set_proxy(transfer, options, parts.scheme, parts.host);
-    if (status != CURLE_OK)
-        return status;
-    return set_url_text(transfer, parts.url);
+}
+
+static void set_url(struct http_transfer *transfer, const struct http_client_options *options,
+                    const struct http_client_request *request)
+{
+    CLEANUP(url_parts_release) struct url_parts parts = { 0 };
+    bool good = parse_url(request->url, &parts);
+
+    set_label(transfer, request, &parts);
+    if (!good) {
+        keep(transfer, CURLE_URL_MALFORMAT);
+        return;
+    }
+    if (options->server_name && !options->insecure)
+        set_server_name(transfer, parts.url, options->server_name, parts.host);
+    /* Over TLS, rather wait to share a connection that is being made than open one more. In the
+     * clear there is nothing to share, and libcurl would find out only at the end of a reply. */
+    set_number(transfer, CURLOPT_PIPEWAIT, strcasecmp(parts.scheme, "https") == 0);
+    set_proxy(transfer, options, parts.scheme, parts.host);
+    set_url_text(transfer, parts.url);
 }
 
 static bool has_header(const struct http_client_request *request, const char *name)
@@ -227,52 +218,59 @@ static bool has_header(const struct http_client_request *request, const char *na
     return false;
 }
 
-static CURLcode set_body(struct http_transfer *transfer, const struct http_client_request *request)
+static bool has_body_always(const char *method)
+{
+    return strcmp(method, "POST") == 0 || strcmp(method, "PUT") == 0 ||
+           strcmp(method, "PATCH") == 0;
+}
+
+static void set_body(struct http_transfer *transfer, const struct http_client_request *request)
 {
     const char *method = request->method ? request->method : "GET";
 
     if (strcmp(method, "HEAD") == 0)
-        SET(transfer, CURLOPT_NOBODY, 1L);
+        set_number(transfer, CURLOPT_NOBODY, 1);
     else
-        SET(transfer, CURLOPT_CUSTOMREQUEST, method);
-    if (request->body.len == 0 && strcmp(method, "POST") != 0 && strcmp(method, "PUT") != 0 &&
-        strcmp(method, "PATCH") != 0)
-        return CURLE_OK;
+        set_text(transfer, CURLOPT_CUSTOMREQUEST, method);
+    if (request->body.len == 0 && !has_body_always(method))
+        return;
 
     transfer->body = xmemdup(request->body.ptr, request->body.len);
     transfer->body_bytes = request->body.len;
-    SET(transfer, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.len);
-    SET(transfer, CURLOPT_POSTFIELDS, transfer->body);
-    SET(transfer, CURLOPT_UPLOAD_BUFFERSIZE, (long)UPLOAD_BUFFER);
+    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                                    (curl_off_t)request->body.len));
+    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, transfer->body));
+    set_number(transfer, CURLOPT_UPLOAD_BUFFERSIZE, UPLOAD_BUFFER);
     add_header(transfer, "Expect:");
     if (!has_header(request, "Content-Type"))
         add_header(transfer, "Content-Type:");
-    return CURLE_OK;
 }
 
-static CURLcode set_headers(struct http_transfer *transfer,
+static void set_credentials(struct http_transfer *transfer,
                             const struct http_client_request *request)
 {
     char *bearer = NULL;
 
-    for (size_t i = 0; i < request->header_count; i++)
-        add_named_header(transfer, request->headers[i].name, request->headers[i].value);
     if (request->bearer_token) {
         if (asprintf(&bearer, "Bearer %s", request->bearer_token) < 0)
             abort();
         add_named_header(transfer, "Authorization", bearer);
         http_wipe_text(bearer);
     }
-    if (request->user || request->password) {
-        SET(transfer, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
-        SET(transfer, CURLOPT_USERNAME, request->user ? request->user : "");
-        SET(transfer, CURLOPT_PASSWORD, request->password ? request->password : "");
-    }
-    if (request->gzip)
-        SET(transfer, CURLOPT_ACCEPT_ENCODING, "gzip");
-    if (transfer->headers)
-        SET(transfer, CURLOPT_HTTPHEADER, transfer->headers);
-    return CURLE_OK;
+    if (!request->user && !request->password)
+        return;
+    set_number(transfer, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
+    set_text(transfer, CURLOPT_USERNAME, request->user ? request->user : "");
+    set_text(transfer, CURLOPT_PASSWORD, request->password ? request->password : "");
+}
+
+static void set_headers(struct http_transfer *transfer, const struct http_client_request *request)
+{
+    for (size_t i = 0; i < request->header_count; i++)
+        add_named_header(transfer, request->headers[i].name, request->headers[i].value);
+    set_credentials(transfer, request);
+    set_text(transfer, CURLOPT_ACCEPT_ENCODING, request->gzip ? "gzip" : NULL);
+    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, transfer->headers));
 }
 
 /* ---- the rest ---- */
@@ -303,37 +301,42 @@ int http_transfer_new_socket(void *context, curl_socket_t fd, curlsocktype purpo
     return CURL_SOCKOPT_OK;
 }
 
-static CURLcode set_behaviour(struct http_transfer *transfer,
-                              const struct http_client_options *options,
-                              const struct http_client_request *request)
+static void set_behaviour(struct http_transfer *transfer, const struct http_client_options *options,
+                          const struct http_client_request *request)
 {
-    SET(transfer, CURLOPT_NOSIGNAL, 1L);
-    SET(transfer, CURLOPT_PROTOCOLS_STR, "http,https");
-    SET(transfer, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-    SET(transfer, CURLOPT_FOLLOWLOCATION, request->max_redirects > 0 ? 1L : 0L);
-    SET(transfer, CURLOPT_MAXREDIRS, (long)request->max_redirects);
-    SET(transfer, CURLOPT_TIMEOUT_MS, (long)request->timeout_ms);
-    SET(transfer, CURLOPT_CONNECTTIMEOUT_MS,
-        (long)(options->connect_timeout_ms > 0 ? options->connect_timeout_ms : DEFAULT_CONNECT_MS));
-    SET(transfer, CURLOPT_BUFFERSIZE, (long)(request->is_quiet ? QUIET_BUFFER : BUSY_BUFFER));
-    SET(transfer, CURLOPT_TCP_KEEPALIVE, 1L);
-    SET(transfer, CURLOPT_TCP_KEEPIDLE, 30L);
-    SET(transfer, CURLOPT_TCP_KEEPINTVL, 15L);
-    SET(transfer, CURLOPT_SOCKOPTFUNCTION, http_transfer_new_socket);
-    SET(transfer, CURLOPT_ERRORBUFFER, transfer->message);
-    SET(transfer, CURLOPT_HEADERFUNCTION, http_transfer_header_line);
-    SET(transfer, CURLOPT_HEADERDATA, transfer);
-    SET(transfer, CURLOPT_WRITEFUNCTION, on_body);
-    SET(transfer, CURLOPT_WRITEDATA, transfer);
-    SET(transfer, CURLOPT_PRIVATE, transfer->owner);
-    return CURLE_OK;
+    int connect_ms = options->connect_timeout_ms;
+
+    set_number(transfer, CURLOPT_NOSIGNAL, 1);
+    set_text(transfer, CURLOPT_PROTOCOLS_STR, "http,https");
+    set_text(transfer, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    set_number(transfer, CURLOPT_FOLLOWLOCATION, request->max_redirects > 0);
+    set_number(transfer, CURLOPT_MAXREDIRS, request->max_redirects);
+    set_number(transfer, CURLOPT_TIMEOUT_MS, request->timeout_ms);
+    set_number(transfer, CURLOPT_CONNECTTIMEOUT_MS,
+               connect_ms > 0 ? connect_ms : DEFAULT_CONNECT_MS);
+    set_number(transfer, CURLOPT_BUFFERSIZE, request->is_quiet ? QUIET_BUFFER : BUSY_BUFFER);
+    set_number(transfer, CURLOPT_TCP_KEEPALIVE, 1);
+    set_number(transfer, CURLOPT_TCP_KEEPIDLE, 30);
+    set_number(transfer, CURLOPT_TCP_KEEPINTVL, 15);
+}
+
+static void set_callbacks(struct http_transfer *transfer)
+{
+    CURL *easy = transfer->easy;
+
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, http_transfer_new_socket));
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->message));
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, http_transfer_header_line));
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer));
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body));
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer));
+    keep(transfer, curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer->owner));
 }
 
 int http_transfer_init(struct http_transfer *transfer, const struct http_identity *identity,
                        const struct http_client_request *request, struct error *err)
 {
     const struct http_client_options *options = &identity->options;
-    CURLcode status;
 
     transfer->max_redirects = request->max_redirects;
     transfer->body_limit = request->body_limit ? request->body_limit : DEFAULT_BODY_LIMIT;
@@ -342,16 +345,14 @@ int http_transfer_init(struct http_transfer *transfer, const struct http_identit
     if (!transfer->easy)
         abort(); /* out of memory */
 
-    status = set_url(transfer, options, request);
-    if (status == CURLE_OK)
-        status = set_identity(transfer, options);
-    if (status == CURLE_OK)
-        status = set_behaviour(transfer, options, request);
-    if (status == CURLE_OK)
-        status = set_body(transfer, request);
-    if (status == CURLE_OK)
-        status = set_headers(transfer, request);
-    return status == CURLE_OK ? 0 : http_transfer_error(transfer, status, err);
+    set_callbacks(transfer);
+    set_url(transfer, options, request);
+    set_identity(transfer, options);
+    set_behaviour(transfer, options, request);
+    set_body(transfer, request);
+    set_headers(transfer, request);
+    return transfer->refused == CURLE_OK ? 0
+                                         : http_transfer_error(transfer, transfer->refused, err);
 }
 
 static void wipe_list(struct curl_slist *list)

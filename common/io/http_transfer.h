@@ -26,6 +26,7 @@ struct http_transfer {
     size_t body_bytes;
     struct curl_slist *headers, *connect_to;
     char message[CURL_ERROR_SIZE];
+    CURLcode refused; /* what the library said to a setting */
 
     int status;
     VEC(struct http_client_header) reply_headers; /* both texts in one allocation, at `name` */
@@ -65,7 +66,7 @@ size_t http_transfer_header_line(char *bytes, size_t size, size_t count, void *c
 void http_transfer_drop_headers(struct http_transfer *transfer);
 
 /** Overwrite and free what may be a secret; NULL is nothing. */
-void http_wipe(const char *bytes, size_t size);
+void http_wipe(const char *text, size_t size);
 void http_wipe_text(const char *text);
 
 /** Once a process. */

@@ -87,20 +87,20 @@ void watch_restart(struct watch *watch, int64_t delay_ms)
                    (uint64_t)watch->interval_ms);
 }
 
-static void on_signal(uv_signal_t *handle, int number)
+static void on_uv_signal(uv_signal_t *handle, int number)
 {
     struct watch *watch = (struct watch *)handle;
 
     watch->on_signal(watch->context, number);
 }
 
-struct watch *loop_watch_signal(struct loop *loop, int number, loop_signal_fn on_arrival,
+struct watch *loop_watch_signal(struct loop *loop, int signal, loop_signal_fn on_signal,
                                 void *context)
 {
     struct watch *watch = loop_new_watch(loop, WATCH_SIGNAL, context);
 
-    watch->on_signal = on_arrival;
+    watch->on_signal = on_signal;
     uv_signal_init(&loop->uv, &watch->handle.signal);
-    uv_signal_start(&watch->handle.signal, on_signal, number);
+    uv_signal_start(&watch->handle.signal, on_uv_signal, signal);
     return watch;
 }

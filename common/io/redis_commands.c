@@ -10,6 +10,7 @@ struct redis_command *redis_get(struct redis *redis, struct str key, int timeout
     return redis_send(redis, (struct str[]){ STR("GET"), key }, 2, timeout_ms, done, context);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one parameter more than usual, each plain
 struct redis_command *redis_set(struct redis *redis, struct str key, struct str value,
                                 int64_t expiry_ms, int timeout_ms, redis_reply_fn done,
                                 void *context)

@@ -70,8 +70,8 @@ void sandbox_run_post(struct sandbox_run *run, enum frame_kind kind, uint32_t co
     run->last_outgoing = &out->next;
 }
 
-static void answer(struct sandbox_run *run, enum frame_kind kind, uint32_t code, struct str bytes,
-                   int fd)
+static void send_answer(struct sandbox_run *run, enum frame_kind kind, uint32_t code,
+                        struct str bytes, int fd)
 {
     if (run->is_told) {
         sandbox_close_fd(&fd);
@@ -83,16 +83,16 @@ static void answer(struct sandbox_run *run, enum frame_kind kind, uint32_t code,
     sandbox_run_send(run);
 }
 
-void sandbox_answer(struct sandbox_run *run, struct str text, int fd)
+void sandbox_answer(struct sandbox_run *run, struct str answer, int fd)
 {
     int copy = fd >= 0 ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
 
-    answer(run, FRAME_ANSWER, 0, text, copy);
+    send_answer(run, FRAME_ANSWER, 0, answer, copy);
 }
 
 void sandbox_refuse(struct sandbox_run *run, const struct error *err)
 {
-    answer(run, FRAME_REFUSAL, err->code, str_of(error_text(err)), -1);
+    send_answer(run, FRAME_REFUSAL, err->code, str_of(error_text(err)), -1);
 }
 
 /* ---- what comes ---- */
@@ -157,7 +157,7 @@ static void open_for_worker(struct sandbox_run *run)
     if (!run->tree || (run->header.code & ~allowed) != 0)
         error_set(&err, ERR_FORBIDDEN, "'%s' may not be opened so", run->body.ptr);
     else if (tree_open_file(run->tree, run->body.ptr, (int)run->header.code, &fd, &err) == 0)
-        answer(run, FRAME_ANSWER, 0, STR_EMPTY, fd);
+        send_answer(run, FRAME_ANSWER, 0, STR_EMPTY, fd);
     if (fd < 0)
         sandbox_refuse(run, &err);
 }
@@ -172,7 +172,7 @@ static void read_link_for_worker(struct sandbox_run *run)
     if (!run->tree)
         error_set(&err, ERR_FORBIDDEN, "there is no folder");
     else if (tree_read_link(run->tree, run->body.ptr, arena, &target, &err) == 0)
-        answer(run, FRAME_ANSWER, 0, str_of(target), -1);
+        send_answer(run, FRAME_ANSWER, 0, str_of(target), -1);
     if (!target)
         sandbox_refuse(run, &err);
 }

@@ -161,7 +161,9 @@ static const unsigned harmless_fcntl[] = { F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD,   
 static bool allow_fcntl(scmp_filter_ctx filter)
 {
     for (size_t i = 0; i < sizeof(harmless_fcntl) / sizeof(*harmless_fcntl); i++) {
-        struct scmp_arg_cmp is_command = SCMP_A1(SCMP_CMP_EQ, harmless_fcntl[i]);
+        struct scmp_arg_cmp is_command = {
+            .arg = 1, .op = SCMP_CMP_EQ, .datum_a = harmless_fcntl[i], .datum_b = 0
+        };
 
         if (seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, &is_command) != 0)
             return false;
@@ -172,7 +174,9 @@ static bool allow_fcntl(scmp_filter_ctx filter)
 /* No memory that can be executed. */
 static bool allow_mapping(scmp_filter_ctx filter)
 {
-    struct scmp_arg_cmp not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+    struct scmp_arg_cmp not_executable = {
+        .arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0
+    };
 
     return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, &not_executable) ==
                0 &&
@@ -263,13 +267,15 @@ static int set_limits(const struct lockdown *lockdown, const struct lockdown_lim
 static uint64_t own_address_space(void)
 {
     FILE *file = fopen("/proc/self/statm", "re");
-    unsigned long pages = 0;
+    char line[128] = "";
+    unsigned long pages;
 
     if (!file)
         return 0;
-    if (fscanf(file, "%lu", &pages) != 1)
-        pages = 0;
+    if (!fgets(line, sizeof(line), file))
+        line[0] = '\0';
     fclose(file);
+    pages = strtoul(line, NULL, 10);
     return pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 #endif

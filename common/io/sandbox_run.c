@@ -215,16 +215,22 @@ static void tell_early_failure(void *context)
     sandbox_run_tell(run, NULL, run->failure);
 }
 
-void sandbox_run_failed(struct sandbox_run *run, const struct error *err)
+static void fail_later(struct sandbox_run *run, const struct error *err)
 {
     run->is_waited_for = false;
-    if (run->is_told) {
-        free_when_gone(run);
-        return;
-    }
     keep_failure(run, err);
     watch_cancel(run->timer);
     run->timer = loop_watch_once(run->loop, 0, tell_early_failure, run);
+}
+
+void sandbox_run_failed(struct sandbox_run *run, const struct error *err)
+{
+    if (!run->is_told) {
+        fail_later(run, err);
+        return;
+    }
+    run->is_waited_for = false;
+    free_when_gone(run);
 }
 
 void sandbox_run_spawned(struct sandbox_run *run, pid_t pid, int pid_fd)
@@ -304,7 +310,7 @@ struct sandbox_run *sandbox_run_new(struct loop *loop, const struct sandbox_task
     fill_order(&run->order, task);
     if (open_ends(run, task) < 0) {
         error_set_errno(&err, errno, "cannot connect to a sandboxed worker");
-        sandbox_run_failed(run, &err);
+        fail_later(run, &err);
         return run;
     }
     sandbox_run_post(run, FRAME_REQUEST, 0, task->request, -1);

@@ -137,7 +137,7 @@ static int read_link_by_parent(void *context, const char *path, struct arena *ar
                                const char **out, struct error *err)
 {
     struct sandbox_worker *worker = context;
-    struct str target;
+    struct str target = STR_EMPTY;
     int fd = -1;
 
     send_frame(worker, FRAME_READ_LINK, 0, str_of(path), -1);

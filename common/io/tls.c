@@ -49,6 +49,7 @@ static BIO *read_text(struct str text)
 }
 
 /* An encrypted key must not stop the process at a terminal's prompt. */
+// NOLINTNEXTLINE(readability-non-const-parameter): OpenSSL says what it looks like
 static int no_password(char *buffer, int size, int writing, void *context)
 {
     (void)buffer;
@@ -220,12 +221,10 @@ static int set_trust(SSL_CTX *context, const struct tls_options *options, struct
     } else if (!options->is_server && !options->insecure) {
         SSL_CTX_set_default_verify_paths(context);
     }
-    if (!options->is_server && !options->insecure)
+    if (options->is_server ? options->authorities.len > 0 : !options->insecure)
         mode = SSL_VERIFY_PEER;
-    else if (options->is_server && options->require_client_certificate)
+    if (options->is_server && options->require_client_certificate)
         mode = SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT;
-    else if (options->is_server && options->authorities.len > 0)
-        mode = SSL_VERIFY_PEER;
     SSL_CTX_set_verify(context, mode, NULL);
     return 0;
 }
@@ -322,7 +321,9 @@ int tls_client_new(SSL_CTX *context, const char *server_name, bool insecure, SSL
         if (!insecure)
             good = X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), server_name);
     } else {
-        good = (int)SSL_set_tlsext_host_name(ssl, server_name);
+        /* SSL_set_tlsext_host_name(), whose macro drops a const. */
+        good = (int)SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                             (void *)(uintptr_t)server_name);
         if (good == 1 && !insecure)
             good = SSL_set1_host(ssl, server_name);
     }

@@ -153,7 +153,7 @@ int tree_open_file(struct tree *tree, const char *path, int flags, int *out, str
 
 int tree_open_folder(struct tree *tree, const char *path, struct tree **out, struct error *err)
 {
-    int fd;
+    int fd = -1;
 
     if (tree_open_file(tree, path, O_DIRECTORY, &fd, err) < 0)
         return -1;
@@ -162,7 +162,7 @@ int tree_open_folder(struct tree *tree, const char *path, struct tree **out, str
 
 /* ---- reading ---- */
 
-static void close_slot(int *fd)
+static void close_slot(const int *fd)
 {
     if (*fd >= 0)
         close(*fd);

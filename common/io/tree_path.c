@@ -4,48 +4,62 @@
 
 /* Paths as text: pure, no file is looked at. */
 
+struct cleaned {
+    char *text;
+    size_t length;
+    size_t floor; /* what is below it ".." cannot take back */
+};
+
+static bool is_up(const char *part, size_t size)
+{
+    return size == 2 && part[0] == '.' && part[1] == '.';
+}
+
+static void take_back(struct cleaned *out)
+{
+    while (out->length > out->floor && out->text[out->length - 1] != '/')
+        out->length--;
+    if (out->length > out->floor)
+        out->length--; /* the slash in front of it */
+}
+
+static void add_part(struct cleaned *out, const char *part, size_t size)
+{
+    if (out->length > 0 && out->text[out->length - 1] != '/')
+        out->text[out->length++] = '/';
+    memcpy(out->text + out->length, part, size);
+    out->length += size;
+}
+
 /* Go's path.Clean: components are copied behind each other, ".." takes the last one back. */
 const char *tree_clean(const char *path, struct arena *arena)
 {
-    size_t size = strlen(path);
-    char *out = arena_alloc(arena, size + 2);
     bool is_rooted = path[0] == '/';
-    size_t length = 0, floor; /* ".." may not take back what is below the floor */
+    struct cleaned out = { .text = arena_alloc(arena, strlen(path) + 2) };
 
     if (is_rooted)
-        out[length++] = '/';
-    floor = length;
-    for (const char *at = path, *end; *at; at = end) {
-        size_t part;
+        out.text[out.length++] = '/';
+    out.floor = out.length;
+    for (const char *at = path, *end; *at; at = *end ? end + 1 : end) {
+        size_t size;
 
-        while (*at == '/')
-            at++;
         end = strchrnul(at, '/');
-        part = (size_t)(end - at);
-        if (part == 0 || (part == 1 && at[0] == '.'))
+        size = (size_t)(end - at);
+        if (size == 0 || (size == 1 && at[0] == '.'))
             continue;
-        if (part == 2 && at[0] == '.' && at[1] == '.') {
-            if (length > floor) {
-                while (length > floor && out[length - 1] != '/')
-                    length--;
-                if (length > floor)
-                    length--; /* the slash in front of it */
-                continue;
-            }
-            if (is_rooted)
-                continue;
+        if (!is_up(at, size)) {
+            add_part(&out, at, size);
+        } else if (out.length > out.floor) {
+            take_back(&out);
+        } else if (!is_rooted) {
+            add_part(&out, at, size);
+            out.floor = out.length;
         }
-        if (length > (is_rooted ? 1u : 0u))
-            out[length++] = '/';
-        memcpy(out + length, at, part);
-        length += part;
-        if (part == 2 && at[0] == '.' && at[1] == '.')
-            floor = length;
     }
-    if (length == 0)
-        out[length++] = '.';
-    out[length] = '\0';
-    return out;
+    if (out.length == 0)
+        out.text[out.length++] = '.';
+    out.text[out.length] = '\0';
+    return out.text;
 }
 
 const char *tree_join(const char *left, const char *right, struct arena *arena)
@@ -69,7 +83,7 @@ bool tree_is_inside(const char *path)
 
         end = strchrnul(at, '/');
         part = (size_t)(end - at);
-        if (part == 2 && at[0] == '.' && at[1] == '.')
+        if (is_up(at, part))
             depth--;
         else if (part > 0 && !(part == 1 && at[0] == '.'))
             depth++;

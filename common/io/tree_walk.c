@@ -85,6 +85,7 @@ static int list_folder(struct tree *tree, const char *path, struct names *names,
     return status;
 }
 
+// NOLINTNEXTLINE(readability-function-size): one parameter more than usual, each plain
 int tree_list(struct tree *tree, const char *path, size_t limit, struct arena *arena,
               const char *const **names, size_t *count, struct error *err)
 {
@@ -196,57 +197,80 @@ static const char *without_last(const char *path, struct arena *arena)
     return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : "";
 }
 
-/* One component of `*rest` onto `*done`; a symlink goes back to the front of `*rest`. */
-static int resolve_step(struct tree *tree, const char *path, struct arena *arena, const char **done,
-                        const char **rest, int *links, struct error *err)
+/* A path on its way: `done` has no symlink any more, `rest` is still to be looked at. */
+struct real_path {
+    struct tree *tree;
+    struct arena *arena;
+    const char *whole, *done, *rest;
+    int links;
+};
+
+static int leads_out(const struct real_path *path, struct error *err)
+{
+    return error_set(err, ERR_FORBIDDEN, "'%s' leads out of the tree", path->whole);
+}
+
+/* A symlink's target takes its name's place in front of the rest. */
+static int follow(struct real_path *path, const char *link, struct error *err)
 {
     enum { MAX_LINKS = 40 };
-    const char *end = strchrnul(*rest, '/');
-    const char *name = arena_strndup(arena, *rest, (size_t)(end - *rest));
-    const char *next, *target;
-    struct tree_entry entry;
-    int found;
+    const char *target;
 
-    *rest = *end ? end + 1 : end;
-    if (!*name || strcmp(name, ".") == 0)
-        return 0;
-    if (strcmp(name, "..") == 0) {
-        if (!**done)
-            return error_set(err, ERR_FORBIDDEN, "'%s' leads out of the tree", path);
-        *done = without_last(*done, arena);
-        return 0;
-    }
-    next = **done ? arena_printf(arena, "%s/%s", *done, name) : name;
-    found = tree_lstat(tree, next, &entry, err);
+    if (++path->links > MAX_LINKS)
+        return error_set(err, ERR_INVALID, "'%s' has more than %d symlinks", path->whole,
+                         MAX_LINKS);
+    if (tree_read_link(path->tree, link, path->arena, &target, err) < 0)
+        return -1;
+    if (target[0] == '/')
+        return leads_out(path, err);
+    path->rest = arena_printf(path->arena, "%s/%s", target, path->rest);
+    return 0;
+}
+
+static int enter(struct real_path *path, const char *name, struct error *err)
+{
+    const char *next = *path->done ? arena_printf(path->arena, "%s/%s", path->done, name) : name;
+    struct tree_entry entry;
+    int found = tree_lstat(path->tree, next, &entry, err);
+
     if (found < 0)
         return -1;
     if (found == 0)
         return error_set(err, ERR_NOT_FOUND, "'%s' does not exist", next);
-    if (entry.kind != TREE_SYMLINK) {
-        *done = next;
+    if (entry.kind == TREE_SYMLINK)
+        return follow(path, next, err);
+    path->done = next;
+    return 0;
+}
+
+static int resolve_next(struct real_path *path, struct error *err)
+{
+    const char *end = strchrnul(path->rest, '/');
+    const char *name = arena_strndup(path->arena, path->rest, (size_t)(end - path->rest));
+
+    path->rest = *end ? end + 1 : end;
+    if (!*name || strcmp(name, ".") == 0)
         return 0;
-    }
-    if (++*links > MAX_LINKS)
-        return error_set(err, ERR_INVALID, "'%s' has more than %d symlinks", path, MAX_LINKS);
-    if (tree_read_link(tree, next, arena, &target, err) < 0)
-        return -1;
-    if (target[0] == '/')
-        return error_set(err, ERR_FORBIDDEN, "'%s' leads out of the tree", path);
-    *rest = arena_printf(arena, "%s/%s", target, *rest); /* in place of its name */
+    if (strcmp(name, "..") != 0)
+        return enter(path, name, err);
+    if (!*path->done)
+        return leads_out(path, err);
+    path->done = without_last(path->done, path->arena);
     return 0;
 }
 
 int tree_real_path(struct tree *tree, const char *path, struct arena *arena, const char **out,
                    struct error *err)
 {
-    const char *done = "", *rest = path;
-    int links = 0;
+    struct real_path way = {
+        .tree = tree, .arena = arena, .whole = path, .done = "", .rest = path
+    };
 
     if (path[0] == '/')
-        return error_set(err, ERR_FORBIDDEN, "'%s' leads out of the tree", path);
-    while (*rest)
-        if (resolve_step(tree, path, arena, &done, &rest, &links, err) < 0)
+        return leads_out(&way, err);
+    while (*way.rest)
+        if (resolve_next(&way, err) < 0)
             return -1;
-    *out = *done ? done : ".";
+    *out = *way.done ? way.done : ".";
     return 0;
 }

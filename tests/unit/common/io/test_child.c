@@ -111,7 +111,7 @@ static void input_arrives_whole_whatever_its_size(void **state)
 {
     enum { SIZE = 3000000 };
     CLEANUP(child_result_release) struct child_result result = { 0 };
-    CLEANUP(free) char *input = malloc(SIZE);
+    CLEANUP(free) char *input = xcalloc(1, SIZE);
 
     (void)state;
     memset(input, 'x', SIZE);

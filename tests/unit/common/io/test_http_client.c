@@ -690,6 +690,49 @@ static void requests_go_through_the_proxy_but_for_its_exceptions(void **state)
     web_server_stop(&server);
 }
 
+static void tls_goes_through_a_proxy_that_wants_a_password(void **state)
+{
+    struct identity own;
+    struct web_server server, proxy;
+    struct http_client_options options = { 0 };
+    char address[64], with_password[64], without[64], message[1024];
+
+    (void)state;
+    make_identity(&own, "far.example");
+    web_server_start(&server, server_context(&own, NULL));
+    web_server_start(&proxy, NULL);
+    snprintf(address, sizeof(address), "https://far.example:%u/hello", server.port);
+    snprintf(with_password, sizeof(with_password), "http://me:pass@127.0.0.1:%u", proxy.port);
+    snprintf(without, sizeof(without), "http://127.0.0.1:%u", proxy.port);
+    options.authorities = str_of(own.pair.certificate);
+    options.proxy = with_password;
+    assert_int_equal(get_once(&options, address, message, sizeof(message)), ERR_OK);
+    assert_string_equal(message, "hello");
+    options.proxy = without;
+    assert_int_equal(get_once(&options, address, message, sizeof(message)), ERR_UNAVAILABLE);
+    assert_non_null(strstr(message, "407"));
+    web_server_stop(&server);
+    web_server_stop(&proxy);
+    tls_pair_release(&own.pair);
+}
+
+static void a_unix_socket_serves_any_url(void **state)
+{
+    char folder[] = "/tmp/argosy-http-XXXXXX", path[64], message[1024];
+    struct http_client_options options = { .unix_socket = path };
+    struct web_server server;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/socket", folder);
+    web_server_start_at(&server, path);
+    assert_int_equal(get_once(&options, "http://plugin/hello", message, sizeof(message)), ERR_OK);
+    assert_string_equal(message, "hello");
+    web_server_stop(&server);
+    unlink(path);
+    rmdir(folder);
+}
+
 /* ---- HTTP/2 ---- */
 
 static const char lighttpd[] = "/usr/sbin/lighttpd";
@@ -946,6 +989,8 @@ int main(void)
         cmocka_unit_test(a_certificate_without_its_key_is_refused_at_once),
         cmocka_unit_test(endless_streams_over_tls_do_not_hold_up_each_other),
         cmocka_unit_test(requests_go_through_the_proxy_but_for_its_exceptions),
+        cmocka_unit_test(tls_goes_through_a_proxy_that_wants_a_password),
+        cmocka_unit_test(a_unix_socket_serves_any_url),
         cmocka_unit_test(calls_over_tls_share_one_connection_by_http_2),
         WITH_SERVER(the_blocking_form_gives_the_same),
         WITH_SERVER(the_blocking_form_is_woken_by_its_token),

@@ -102,12 +102,13 @@ static SSL_CTX *make_context(struct tls_pair *pair, bool is_server, const char *
     struct tls_options options = { .is_server = is_server, .protocols = protocols };
     SSL_CTX *context = NULL;
 
-    if (!pair->key)
+    if (!pair->key) {
         assert_int_equal(tls_self_sign(&(struct tls_self_signed){ .kind = TLS_KEY_ECDSA_P256,
                                                                   .hosts = hosts,
                                                                   .is_authority = true },
                                        pair, &err),
                          0);
+    }
     if (is_server) {
         options.certificate = str_of(pair->certificate);
         options.key = str_of(pair->key);

@@ -17,6 +17,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -181,12 +182,43 @@ static inline void web_wait_for_stop(struct web_connection *connection)
         ;
 }
 
+/* A proxy's work: connect to the port that "HOST:PORT" names, on loopback, and pass bytes on. */
+static inline bool web_tunnel(struct web_connection *connection, const char *target)
+{
+    const char *colon = strrchr(target, ':');
+    struct sockaddr_in address = {
+        .sin_family = AF_INET,
+        .sin_port = htons((uint16_t)strtoul(colon ? colon + 1 : "0", NULL, 10)),
+        .sin_addr = { htonl(INADDR_LOOPBACK) },
+    };
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    struct pollfd ends[2] = { { .fd = connection->fd, .events = POLLIN },
+                              { .fd = fd, .events = POLLIN } };
+    bool good = connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0 &&
+                web_send_text(connection, "HTTP/1.1 200 Connected\r\nX-Proxy: yes\r\n\r\n");
+    char bytes[16384];
+
+    while (good && poll(ends, 2, 10000) > 0) {
+        int from = ends[0].revents ? 0 : 1;
+        ssize_t n = recv(ends[from].fd, bytes, sizeof(bytes), 0);
+
+        good = n > 0 && send(ends[1 - from].fd, bytes, (size_t)n, MSG_NOSIGNAL) == n;
+    }
+    close(fd);
+    return false;
+}
+
 /* False: this connection is over. */
 static inline bool web_serve(struct web_connection *connection, const struct web_request *request)
 {
     const char *path = request->path;
     static const char echo_headers[] = "Content-Type: text/plain\r\nETag: \"abc\"\r\nX-Empty:\r\n";
 
+    if (strcmp(request->method, "CONNECT") == 0 &&
+        !strcasestr(request->head, "\r\nProxy-Authorization: Basic bWU6cGFzcw=="))
+        return web_reply(connection, "407 Proxy Authentication Required", "", "", 0);
+    if (strcmp(request->method, "CONNECT") == 0)
+        return web_tunnel(connection, path);
     if (strcmp(path, "/hello") == 0)
         return web_reply(connection, "200 OK", echo_headers, "hello", 5);
     if (strcmp(path, "/head") == 0)
@@ -278,6 +310,20 @@ static inline void *web_server_main(void *context)
         pthread_detach(thread);
     }
     return NULL;
+}
+
+/* The same on a unix socket. */
+static inline void web_server_start_at(struct web_server *server, const char *path)
+{
+    struct sockaddr_un address = { .sun_family = AF_UNIX };
+
+    *server = (struct web_server){ 0 };
+    snprintf(address.sun_path, sizeof(address.sun_path), "%s", path);
+    server->listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (bind(server->listener, (struct sockaddr *)&address, sizeof(address)) < 0 ||
+        listen(server->listener, 64) < 0)
+        abort();
+    pthread_create(&server->thread, NULL, web_server_main, server);
 }
 
 static inline void web_server_start(struct web_server *server, SSL_CTX *tls)
