@@ -95,14 +95,22 @@ static void let_go(struct kube_call *call)
         transport_leave(call->client, TAKE(call->transport));
 }
 
-void kube_call_cancel(struct kube_call *call)
+/* It is over; whoever has it in a frame frees it there. */
+static void end(struct kube_call *call)
 {
-    if (!call || call->is_over)
+    if (call->is_over)
         return;
     call->is_over = true;
     watch_cancel(TAKE(call->timer));
     let_go(call);
     unlink_call(call);
+}
+
+void kube_call_cancel(struct kube_call *call)
+{
+    if (!call)
+        return;
+    end(call);
     if (call->depth == 0)
         call_free(call);
 }
@@ -116,7 +124,7 @@ static void tell(struct kube_call *call, const struct http_client_reply *http,
     call->is_again = false;
     reply_tell(call, http, failure);
     if (!call->is_again)
-        kube_call_cancel(call);
+        end(call);
 }
 
 /* What went wrong before it was sent is told from the loop, not from inside the caller. */

@@ -132,13 +132,14 @@ static void on_version(void *context, const struct kube_reply *reply)
     struct kube_discover *discover = question->discover;
 
     question->call = NULL;
-    if (reply->error || !reply->object)
+    if (reply->error || !reply->object) {
         question->failure =
             str_dup(str_of(reply->error ? error_text(reply->error) : "the answer is no list"),
                     discover->arena)
                 .ptr;
-    else
+    } else {
         question->answer = json_doc_ref(reply->object);
+    }
     if (--discover->pending == 0)
         finish(discover);
 }

@@ -317,7 +317,7 @@ static const struct kube_api *search(const struct kube_discovery *discovery, con
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
-    for (int by_short_name = 0; by_short_name < 2; by_short_name++)
+    for (int by_short_name = 0; by_short_name < 2; by_short_name++) {
         for (size_t i = 0; i < discovery->apis.count; i++) {
             const struct kube_api *api = &discovery->apis.items[i];
 
@@ -326,6 +326,7 @@ static const struct kube_api *search(const struct kube_discovery *discovery, con
                 is_named(api, word, by_short_name, arena))
                 return api;
         }
+    }
     return NULL;
 }
 

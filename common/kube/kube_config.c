@@ -224,7 +224,7 @@ static const char *pod_namespace(struct config_builder *builder, const char *fol
 {
     CLEANUP(error_release) struct error ignored = { 0 };
     const char *named = getenv("POD_NAMESPACE");
-    struct str text;
+    struct str text = STR_EMPTY;
 
     if (named && *named)
         return config_text(builder, str_of(named));
@@ -241,7 +241,7 @@ int config_load_in_cluster(struct config_builder *builder, const char *folder, s
     const char *host = getenv("KUBERNETES_SERVICE_HOST");
     const char *port = getenv("KUBERNETES_SERVICE_PORT");
     struct kube_config *config = &builder->config;
-    struct str token;
+    struct str token = STR_EMPTY;
 
     if (!host || !*host || !port || !*port)
         return error_set(err, ERR_PRECONDITION,

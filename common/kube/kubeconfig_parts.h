@@ -49,7 +49,7 @@ const struct kubeconfig_entry *kubeconfig_find(const struct kubeconfig_entries *
                                                struct str name);
 bool kubeconfig_is_given(const char *flag);
 /** A member of an entry (NULL: of none), or the flag that wins over it. */
-struct str kubeconfig_text(const struct kubeconfig_entry *entry, const char *member,
+struct str kubeconfig_text(const struct kubeconfig_entry *named, const char *member,
                            const char *flag);
 /** A path, from the entry's folder where it is relative. */
 const char *kubeconfig_path(struct kubeconfig *files, const char *folder, struct str path);

@@ -33,12 +33,13 @@ static void set_interactive_mode(struct kubeconfig *files, struct str mode, stru
     if (mode.len)
         kubeconfig_fault(files, arena_printf(files->arena, "invalid interactiveMode for %.*s: %s",
                                              STR_ARG(user), go_quoted(mode, files->arena).ptr));
-    else if (strcmp(exec->api_version, "client.authentication.k8s.io/v1beta1") != 0)
+    else if (strcmp(exec->api_version, "client.authentication.k8s.io/v1beta1") != 0) {
         kubeconfig_fault(files,
                          arena_printf(files->arena,
                                       "interactiveMode must be specified for %.*s to use exec "
                                       "authentication plugin",
                                       STR_ARG(user)));
+    }
 }
 
 static const char *exec_cluster_config(struct kubeconfig *files,
@@ -152,27 +153,30 @@ void kubeconfig_set_user(struct kubeconfig *files, const struct kubeconfig_entry
                          &(struct kubeconfig_pem_source){ "client-key-data", "client-key",
                                                           flags->client_key, "client-key" });
     config->client_key_pem = config_secret_str(files->builder, key);
-    if (config->client_cert_pem.len && !key.len)
+    if (config->client_cert_pem.len && !key.len) {
         kubeconfig_fault(files,
                          arena_printf(files->arena,
                                       "client-key-data or client-key must be specified for %.*s to "
                                       "use the clientCert authentication method.",
                                       STR_ARG(name)));
-    if (config->token && config->username)
+    }
+    if (config->token && config->username) {
         kubeconfig_fault(files,
                          arena_printf(files->arena,
                                       "more than one authentication method found for %.*s; found "
                                       "[token basicAuth], only one is allowed",
                                       STR_ARG(name)));
+    }
     set_impersonation(files, user);
     if (!user)
         return;
     if (json_is(json_get(user->value, "exec"), JSON_OBJECT))
         set_exec(files, user, cluster);
-    if (json_is(json_get(user->value, "auth-provider"), JSON_OBJECT))
+    if (json_is(json_get(user->value, "auth-provider"), JSON_OBJECT)) {
         kubeconfig_fault(files,
                          arena_printf(files->arena,
                                       "the auth-provider of %.*s is not supported: use an exec "
                                       "plugin",
                                       STR_ARG(name)));
+    }
 }

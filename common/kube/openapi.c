@@ -139,13 +139,14 @@ size_t kube_openapi_parse_count(const struct kube_openapi *openapi)
 
 static struct asker *take_asker(struct kube_openapi *openapi, const char *key)
 {
-    for (struct asker **at = &openapi->askers; *at; at = &(*at)->next)
+    for (struct asker **at = &openapi->askers; *at; at = &(*at)->next) {
         if (!key || strcmp((*at)->key, key) == 0) {
             struct asker *asker = *at;
 
             *at = asker->next;
             return asker;
         }
+    }
     return NULL;
 }
 

@@ -123,10 +123,15 @@ static int write_url(struct sent_request *sent, const struct kube_client *client
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(URL_MAX_BYTES);
     struct url_writer url = { .text = &text };
     const char *path = request->path;
+    bool has_subresource = request->subresource && *request->subresource;
+    /* A new object goes to its collection, whatever it is called. */
+    bool is_to_collection = request->verb == KUBE_CREATE && !has_subresource;
+    struct kube_place place = { .resource = request->resource,
+                                .namespace = request->namespace,
+                                .name = is_to_collection ? NULL : request->name,
+                                .subresource = request->subresource };
 
-    if (!path && kube_resource_path(request->resource, request->namespace,
-                                    request->verb == KUBE_CREATE ? NULL : request->name,
-                                    request->subresource, arena, &path, err) < 0)
+    if (!path && kube_resource_path(&place, arena, &path, err) < 0)
         return -1;
     url.has_query = strchr(path, '?') != NULL;
     strbuf_printf(&text, "%s%s", client->config->server, path);
@@ -291,7 +296,7 @@ static void copy_resource(struct sent_request *sent, const struct kube_resource 
     sent->resource.group = memcpy(at, from->group, group);
     sent->resource.plural = memcpy(at += group, from->plural, plural);
     sent->resource.version = memcpy(at += plural, from->version, version);
-    sent->resource.kind = memcpy(at += version, from->kind, kind);
+    sent->resource.kind = memcpy(at + version, from->kind, kind);
     sent->resource.singular = "";
 }
 

@@ -164,26 +164,26 @@ static void add_segment(struct strbuf *path, const char *text)
     }
 }
 
-int kube_resource_path(const struct kube_resource *resource, const char *namespace,
-                       const char *name, const char *subresource, struct arena *arena,
-                       const char **out, struct error *err)
+int kube_resource_path(const struct kube_place *place, struct arena *arena, const char **out,
+                       struct error *err)
 {
+    const struct kube_resource *resource = place->resource;
     CLEANUP(strbuf_release) struct strbuf path = STRBUF_INIT(PATH_LIMIT);
 
-    if (check_segment("namespace", namespace, err) < 0 ||
-        check_segment("resource name", name, err) < 0)
+    if (check_segment("namespace", place->namespace, err) < 0 ||
+        check_segment("resource name", place->name, err) < 0)
         return -1;
 
     strbuf_puts(&path, *resource->group ? "/apis" : "/api");
     add_segment(&path, resource->group);
     add_segment(&path, resource->version);
-    if (namespace && *namespace)
+    if (place->namespace && *place->namespace)
         strbuf_puts(&path, "/namespaces");
-    add_segment(&path, namespace);
+    add_segment(&path, place->namespace);
     add_segment(&path, resource->plural);
-    add_segment(&path, name);
-    if (subresource && *subresource)
-        strbuf_printf(&path, "/%s", subresource);
+    add_segment(&path, place->name);
+    if (place->subresource && *place->subresource)
+        strbuf_printf(&path, "/%s", place->subresource);
     if (strbuf_check(&path, "the path of the request", err) < 0)
         return -1;
 

@@ -71,14 +71,19 @@ const char *kube_group_kind(struct str group, struct str kind, struct arena *are
 /** "deployments.apps", "pods". */
 const char *kube_group_resource(const struct kube_resource *resource, struct arena *arena);
 
+/** What a path leads to; `namespace`, `name` and `subresource` may be NULL or "". */
+struct kube_place {
+    const struct kube_resource *resource;
+    const char *namespace, *name, *subresource;
+};
+
 /**
- * The path of a resource: "/apis/apps/v1/namespaces/argocd/deployments/web/status". `namespace`,
- * `name` and `subresource` may be NULL or "". Segments are percent-encoded. A name or namespace
- * that cannot be one ("." or "..", with '/' or '%') is ERR_INVALID, in client-go's words.
+ * The path of a resource: "/apis/apps/v1/namespaces/argocd/deployments/web/status". Segments are
+ * percent-encoded. A name or namespace that cannot be one ("." or "..", with '/' or '%') is
+ * ERR_INVALID, in client-go's words.
  */
-int kube_resource_path(const struct kube_resource *resource, const char *namespace,
-                       const char *name, const char *subresource, struct arena *arena,
-                       const char **out, struct error *err) MUST_USE;
+int kube_resource_path(const struct kube_place *place, struct arena *arena, const char **out,
+                       struct error *err) MUST_USE;
 
 /**
  * The plural that a kind has by habit, where a server cannot be asked: lower case, "s", "es" or

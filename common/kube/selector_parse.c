@@ -139,6 +139,11 @@ struct str_list {
     size_t count, capacity;
 };
 
+static void add_value(struct str_list *values, struct str value)
+{
+    vec_push(values, value);
+}
+
 /* What stands between the parentheses; "" for each gap: "(a,)" and "(,)" hold it too. */
 static int parse_list(struct parser *parser, struct str_list *values)
 {
@@ -146,14 +151,14 @@ static int parse_list(struct parser *parser, struct str_list *values)
         struct token token = take(parser, true), next = look(parser);
 
         if (token.kind == TOKEN_WORD) {
-            vec_push(values, token.text);
+            add_value(values, token.text);
             if (next.kind == TOKEN_CLOSE)
                 return 0;
             if (next.kind != TOKEN_COMMA)
                 return expected(parser, next, "',' or ')'");
         } else if (token.kind == TOKEN_COMMA) {
             if (values->count == 0 || next.kind == TOKEN_COMMA || next.kind == TOKEN_CLOSE)
-                vec_push(values, STR_EMPTY);
+                add_value(values, STR_EMPTY);
             if (next.kind == TOKEN_CLOSE)
                 return 0;
         } else {

@@ -52,14 +52,15 @@ static void run(struct bench *bench)
 static long resident_kib(void)
 {
     FILE *file = fopen("/proc/self/statm", "r");
-    long total = 0, resident = 0;
+    char line[128] = "";
+    char *second = NULL;
 
     malloc_trim(0);
-    if (!file || fscanf(file, "%ld %ld", &total, &resident) != 2)
-        resident = 0;
+    if (file && fgets(line, sizeof(line), file))
+        second = strchr(line, ' ');
     if (file)
-        fclose(file);
-    return resident * 4;
+        (void)fclose(file);
+    return second ? strtol(second, NULL, 10) * 4 : 0;
 }
 
 static double cpu_s(void)

@@ -475,7 +475,7 @@ static size_t count_connections(void)
     size_t count = 0;
 
     for (int fd = 0; fd < 1024; fd++) {
-        struct sockaddr_storage peer;
+        struct sockaddr_storage peer = { 0 };
         socklen_t size = sizeof(peer);
 
         if (getpeername(fd, (struct sockaddr *)&peer, &size) == 0 && peer.ss_family == AF_INET)

@@ -746,12 +746,13 @@ static void answer_pages(struct fixture *fixture, struct fake_request *request)
         fake_reply(request, 200,
                    "{\"kind\":\"SecretList\",\"apiVersion\":\"v1\",\"metadata\":{"
                    "\"resourceVersion\":\"12\"},\"items\":[{\"metadata\":{\"name\":\"c\"}}]}\n");
-    else
+    else {
         fake_reply(request, 200,
                    "{\"kind\":\"SecretList\",\"apiVersion\":\"v1\",\"metadata\":{"
                    "\"resourceVersion\":\"11\",\"continue\":\"t/o=k\"},\"items\":[{\"metadata\":{"
                    "\"name\":\"a\"}},{\"kind\":\"Own\",\"apiVersion\":\"own/v1\",\"metadata\":{"
                    "\"name\":\"b\"}}]}\n");
+    }
 }
 
 static void a_list_comes_object_by_object_over_all_pages(void **state)

@@ -23,9 +23,9 @@ static void expect_path(struct arena *arena, const struct kube_resource *resourc
 {
     CLEANUP(error_release) struct error err = { 0 };
     const char *path;
+    struct kube_place place = { resource, namespace, name, subresource };
 
-    assert_int_equal(kube_resource_path(resource, namespace, name, subresource, arena, &path, &err),
-                     0);
+    assert_int_equal(kube_resource_path(&place, arena, &path, &err), 0);
     assert_string_equal(path, expected);
 }
 
@@ -49,12 +49,12 @@ static void names_that_would_change_the_path_are_refused(void **state)
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         CLEANUP(error_release) struct error err = { 0 };
+        struct kube_place name = { &KUBE_SECRETS, "n", names[i], NULL };
+        struct kube_place namespace = { &KUBE_SECRETS, names[i], "x", NULL };
 
-        assert_int_equal(
-            kube_resource_path(&KUBE_SECRETS, "n", names[i], NULL, *state, &path, &err), -1);
+        assert_int_equal(kube_resource_path(&name, *state, &path, &err), -1);
         assert_int_equal(err.code, ERR_INVALID);
-        assert_int_equal(
-            kube_resource_path(&KUBE_SECRETS, names[i], "x", NULL, *state, &path, &err), -1);
+        assert_int_equal(kube_resource_path(&namespace, *state, &path, &err), -1);
         assert_non_null(strstr(error_text(&err), "invalid namespace"));
     }
 }
