@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "io/fiber.h"
 #include "io/loop.h"
+#include "render/render.h"
 #include "source/git_secrets.h"
 #include "source/git_url.h"
 
@@ -95,7 +96,8 @@ static const char *show_command(const struct git_command *command, struct arena 
 }
 
 /** The URL may hold a password, and git may repeat it. */
-static const char *redact(const char *text, const struct git_access *access, struct arena *arena)
+static const char *redact_url(const char *text, const struct git_access *access,
+                              struct arena *arena)
 {
     CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(ERRORS_LIMIT * 2);
     const char *shown, *at;
@@ -114,13 +116,46 @@ static const char *redact(const char *text, const struct git_access *access, str
     return arena_strndup(arena, out.ptr, out.len);
 }
 
+/** Past the part, the repository and the clone or tree that a hidden path begins with. */
+static const char *skip_hidden(const char *at)
+{
+    for (int i = 0; i < 3 && *at == '/'; i++) {
+        at++;
+        at += strcspn(at, "/ '\"\n");
+    }
+    return at;
+}
+
+/** Where clones really lie is nobody's business. */
+static const char *redact_paths(const char *text, const char *hidden, struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(ERRORS_LIMIT * 2);
+    const char *at;
+
+    if (!hidden || !strstr(text, hidden))
+        return text;
+    while ((at = strstr(text, hidden))) {
+        strbuf_add(&out, text, (size_t)(at - text));
+        strbuf_puts(&out, RENDER_ROOT_NAME);
+        text = skip_hidden(at + strlen(hidden));
+    }
+    strbuf_puts(&out, text);
+    return arena_strndup(arena, out.ptr, out.len);
+}
+
+static const char *redact(const struct git_runner *runner, const char *text,
+                          const struct git_access *access, struct arena *arena)
+{
+    return redact_paths(redact_url(text, access, arena), runner->hidden, arena);
+}
+
 static int fail(const struct git_runner *runner, const struct git_command *command,
                 const struct child_result *result, struct arena *arena, struct error *err)
 {
-    const char *shown = redact(show_command(command, arena), command->access, arena);
+    const char *shown = redact(runner, show_command(command, arena), command->access, arena);
     struct str trimmed = str_trim(result->errors);
     const char *errors =
-        redact(arena_strndup(arena, trimmed.ptr, trimmed.len), command->access, arena);
+        redact(runner, arena_strndup(arena, trimmed.ptr, trimmed.len), command->access, arena);
     const char *colon = errors[0] ? ": " : "";
 
     if (result->timed_out)
@@ -179,7 +214,7 @@ static int run_watched(const struct git_runner *runner, const struct git_command
     fiber_event_wait(&watched.event);
     if (watched.is_too_large)
         return error_set(err, ERR_TOO_LARGE, "`%s` failed: the repository is too large",
-                         redact(show_command(command, arena), command->access, arena));
+                         redact(runner, show_command(command, arena), command->access, arena));
     return 0;
 }
 

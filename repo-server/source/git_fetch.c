@@ -72,7 +72,7 @@ static int make_clone(void *context, struct error *err)
     struct git_repository *repository = context;
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const char *part = arena_printf(arena, "%s.part", repository->clone);
-    const char *const arguments[] = { "init", "--quiet", "--bare", part, NULL };
+    const char *const arguments[] = { "init", "--quiet", "--bare", "--template=", part, NULL };
     struct git_command command = { .arguments = arguments, .folder = "/" };
     const char *whole = repository->clone;
 
@@ -176,6 +176,11 @@ void git_clean_packs(struct git_repository *repository)
         closedir(folder);
 }
 
+/*
+ * A fetch keeps what it gets as one pack (fetch.unpackLimit): when it fails half-way, what there is
+ * of it is one file, and that is deleted.
+ */
+
 /** `shown` is what the original would have run: errors name that. */
 static int run_fetch(struct git_repository *repository, const char *const *arguments,
                      const char *shown, struct arena *arena, struct error *err)
@@ -204,7 +209,9 @@ static int fetch_alone(struct git_repository *repository, const char *commit, st
     int64_t depth = repository->access.depth > 0 ? repository->access.depth : 1;
     const char *depth_text = arena_printf(arena, "%" PRId64, depth);
     const char *refspec = arena_printf(arena, "+%s:refs/fetched/%s", commit, commit);
-    const char *const arguments[] = { "fetch",
+    const char *const arguments[] = { "-c",
+                                      "fetch.unpackLimit=1",
+                                      "fetch",
                                       "--no-tags",
                                       "--force",
                                       "--no-write-fetch-head",
@@ -224,7 +231,9 @@ static int fetch_alone(struct git_repository *repository, const char *commit, st
 static int fetch_all(struct git_repository *repository, struct arena *arena, struct error *err)
 {
     bool is_shallow = access(arena_printf(arena, "%s/shallow", repository->clone), F_OK) == 0;
-    const char *const arguments[] = { "fetch",
+    const char *const arguments[] = { "-c",
+                                      "fetch.unpackLimit=1",
+                                      "fetch",
                                       "--tags",
                                       "--force",
                                       "--prune",
@@ -242,8 +251,9 @@ static int fetch_named(struct git_repository *repository, const char *revision, 
                        struct error *err)
 {
     const char *refspec = arena_printf(arena, "+%s:refs/fetched/%s", revision, revision);
-    const char *const arguments[] = { "fetch",  "--no-tags", "--force", "--no-auto-maintenance",
-                                      "origin", refspec,     NULL };
+    const char *const arguments[] = { "-c",      "fetch.unpackLimit=1",   "fetch",  "--no-tags",
+                                      "--force", "--no-auto-maintenance", "origin", refspec,
+                                      NULL };
     const char *shown = arena_printf(arena, "git fetch origin %s --tags --force --prune", revision);
 
     return run_fetch(repository, arguments, shown, arena, err);

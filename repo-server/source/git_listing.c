@@ -11,7 +11,7 @@
 #include <string.h>
 
 enum {
-    REFS_BYTES_MAX = 256 * 1024 * 1024,
+    REFS_BYTES_MAX = 64 * 1024 * 1024,
     AUTHORITIES_BYTES_MAX = 4 * 1024 * 1024,
     REASON_MAX = 4 * 1024, /* bytes of a body that a message quotes */
 };

@@ -63,6 +63,7 @@ int git_store_open(const struct git_store_options *options, struct git_store **o
 
     store->lock = -1;
     store->options = *options;
+    store->options.runner.hidden = options->folder;
     store->opened_ms = clock_monotonic_ms();
     store->repositories = map_new();
     store->flights = flights_new();

@@ -61,7 +61,7 @@ static int open_store(struct fiber_scene *scene)
         .workers = scene->workers,
         .items = scene->items,
         .metrics = &scene->metrics,
-        .runner = { scene->loop, "git", "/bin/false", 20000, 1000, true },
+        .runner = { scene->loop, "git", "/bin/false", 20000, 1000, true, NULL },
         .paths = { "/nonexistent", "/nonexistent" },
         .folder = arena_printf(scene->arena, "%s/clones", scene->folder),
         .request_timeout_ms = 5000,

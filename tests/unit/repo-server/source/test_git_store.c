@@ -290,7 +290,7 @@ static void nothing_outside_becomes_an_option_of_git(void **state)
 
 static void run_hanging(struct fiber_scene *scene)
 {
-    struct git_runner runner = { scene->loop, "sleep", "", 300, 100, true };
+    struct git_runner runner = { scene->loop, "sleep", "", 300, 100, true, NULL };
     const char *const arguments[] = { "10", NULL };
     struct git_command command = { .arguments = arguments, .folder = "/", .shown = "git fetch" };
     int64_t begin_ms = clock_monotonic_ms();
@@ -306,6 +306,27 @@ static void a_git_that_hangs_is_ended(void **state)
     in_fiber(state, run_hanging);
 }
 
+static void run_hidden(struct fiber_scene *scene)
+{
+    struct git_runner runner = { scene->loop, "sh", "", 5000, 100, true, "/tmp/clones" };
+    const char *const arguments[] = {
+        "-c",
+        "echo \"bad '/tmp/clones/0/abc/tree-1/app/x' and /tmp/clones/0/abc/clone\" >&2; exit 1",
+        NULL
+    };
+    struct git_command command = { .arguments = arguments, .folder = "/", .shown = "git x" };
+
+    check(git_run(&runner, &command, scene->arena, NULL, &scene->err) < 0);
+    check(strcmp(error_text(&scene->err),
+                 "`git x` failed exit status 1: bad '<path to cached source>/app/x' and <path to "
+                 "cached source>") == 0);
+}
+
+static void no_message_says_where_clones_lie(void **state)
+{
+    in_fiber(state, run_hidden);
+}
+
 static bool always(void *context)
 {
     (void)context;
@@ -314,7 +335,7 @@ static bool always(void *context)
 
 static void run_too_large(struct fiber_scene *scene)
 {
-    struct git_runner runner = { scene->loop, "sleep", "", 20000, 100, true };
+    struct git_runner runner = { scene->loop, "sleep", "", 20000, 100, true, NULL };
     const char *const arguments[] = { "10", NULL };
     struct git_command command = {
         .arguments = arguments, .folder = "/", .shown = "git fetch", .is_too_large = always
@@ -347,6 +368,7 @@ int main(void)
         SCENE_TEST(nothing_outside_becomes_an_option_of_git),
         SCENE_TEST(a_git_that_hangs_is_ended),
         SCENE_TEST(a_fetch_that_grows_too_large_is_ended),
+        SCENE_TEST(no_message_says_where_clones_lie),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
