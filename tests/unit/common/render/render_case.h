@@ -22,7 +22,7 @@ struct render_case {
     struct error err;
 };
 
-static int render_case_open(void **state)
+static inline int render_case_open(void **state)
 {
     struct render_case *test = calloc(1, sizeof(*test));
 
@@ -36,7 +36,7 @@ static int render_case_open(void **state)
     return 0;
 }
 
-static int render_case_close(void **state)
+static inline int render_case_close(void **state)
 {
     struct render_case *test = *state;
     char *command[] = { (char *)(uintptr_t) "rm", (char *)(uintptr_t) "-rf", test->folder, NULL };
@@ -51,12 +51,13 @@ static int render_case_close(void **state)
     return 0;
 }
 
-static const char *render_case_path(struct render_case *test, const char *path)
+static inline const char *render_case_path(struct render_case *test, const char *path)
 {
     return arena_printf(test->arena, "%s/%s", test->folder, path);
 }
 
-static void add_bytes(struct render_case *test, const char *path, const char *bytes, size_t length)
+static inline void add_bytes(struct render_case *test, const char *path, const char *bytes,
+                             size_t length)
 {
     char *whole = arena_printf(test->arena, "%s/%s", test->folder, path);
     FILE *file;
@@ -73,17 +74,17 @@ static void add_bytes(struct render_case *test, const char *path, const char *by
     assert_int_equal(fclose(file), 0);
 }
 
-static void add(struct render_case *test, const char *path, const char *text)
+static inline void add(struct render_case *test, const char *path, const char *text)
 {
     add_bytes(test, path, text, strlen(text));
 }
 
-static void set_source(struct render_case *test, const char *json)
+static inline void set_source(struct render_case *test, const char *json)
 {
     test->request.source = (ProtobufCBinaryData){ strlen(json), (uint8_t *)(uintptr_t)json };
 }
 
-static int run(struct render_case *test)
+static inline int run(struct render_case *test)
 {
     if (!test->root)
         assert_int_equal(tree_open(test->folder, &test->root, &test->err), 0);
@@ -91,7 +92,7 @@ static int run(struct render_case *test)
 }
 
 /* The manifests, a line each. */
-static const char *rendered(struct render_case *test)
+static inline const char *rendered(struct render_case *test)
 {
     const char *all = "";
 
@@ -106,7 +107,7 @@ static const char *rendered(struct render_case *test)
 
 #define assert_renders(test, text) assert_string_equal(rendered(test), text)
 
-static void assert_fails(struct render_case *test, enum error_code code, const char *text)
+static inline void assert_fails(struct render_case *test, enum error_code code, const char *text)
 {
     assert_int_equal(run(test), -1);
     assert_string_equal(error_text(&test->err), text);
