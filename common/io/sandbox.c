@@ -51,7 +51,7 @@ static bool receive_probe(int stream, struct probe_report *report, struct error 
 {
     enum { PROBE_MS = 10000, MESSAGE_LIMIT = 4096 };
     struct pollfd ready = { .fd = stream, .events = POLLIN };
-    struct frame_header header;
+    struct frame_header header = { 0 };
     char message[MESSAGE_LIMIT] = "";
     int fd = -1;
 

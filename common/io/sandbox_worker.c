@@ -69,7 +69,7 @@ static struct str receive_bytes(struct sandbox_worker *worker, const struct fram
 static int receive_answer(struct sandbox_worker *worker, struct arena *arena, struct str *answer,
                           int *fd, struct error *err)
 {
-    struct frame_header header;
+    struct frame_header header = { 0 };
     struct str bytes;
 
     if (!wire_receive_header(worker->stream, &header, fd))
@@ -184,7 +184,7 @@ static void run_job(struct sandbox_worker *worker, const struct sandbox_job *job
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct arena *arena = arena_new();
-    struct frame_header header;
+    struct frame_header header = { 0 };
     int fd = -1;
 
     if (!wire_receive_header(worker->stream, &header, &fd) || header.kind != FRAME_REQUEST)

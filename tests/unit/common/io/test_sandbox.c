@@ -204,7 +204,7 @@ static long try_open(const char *path, int flags)
 {
     struct open_how how = { .flags = (uint64_t)flags };
 
-    if (open(path, flags) >= 0)
+    if (open(path, flags, 0600) >= 0)
         return 0;
     return syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof(how));
 }
