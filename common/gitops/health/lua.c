@@ -56,7 +56,10 @@ static void watch_time(lua_State *lua, lua_Debug *where)
         return;
     /* From here on each instruction fails: a script cannot catch its way past the limit. */
     lua_sethook(lua, watch_time, LUA_MASKCOUNT, 1);
-    luaL_error(lua, "context deadline exceeded");
+    luaL_where(lua, 0);
+    lua_pushliteral(lua, "context deadline exceeded");
+    lua_concat(lua, 2);
+    lua_error(lua);
 }
 
 struct call {

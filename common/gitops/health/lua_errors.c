@@ -60,11 +60,19 @@ struct str lua_error_reword(struct str message, struct str script, struct arena 
     if (!cut_position(message, &line, &reason))
         return str_dup(message, arena);
     near = str_find(reason, STR(" near '"));
+    if (str_has_prefix(reason, STR("unfinished string")))
+        return STR("<string> at EOF:   unterminated string\n");
     if (near >= 0 && str_has_suffix(reason, STR("'")))
         return reword_syntax(line, str_slice(reason, (size_t)near + 7, reason.len - 1), script,
                              arena);
     if (str_has_prefix(reason, STR("attempt to call ")))
         reason = STR("attempt to call a non-function object");
+    else if (str_equals(reason, "'for' limit must be a number"))
+        reason = STR("for statement limit must be a number");
+    else if (str_equals(reason, "'for' initial value must be a number"))
+        reason = STR("for statement init must be a number");
+    else if (str_equals(reason, "'for' step must be a number"))
+        reason = STR("for statement step must be a number");
     else if (str_has_prefix(reason, STR("attempt to get length of ")))
         reason = STR("__len undefined");
     else if (cut_compared(reason, &type))

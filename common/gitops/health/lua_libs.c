@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "gitops/health/lua_state.h"
 
+#include <ctype.h>
 #include <lauxlib.h>
 #include <lualib.h>
 #include <math.h>
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { NUMBER_MAX = 64, PATTERN_MAX = 512 };
 
@@ -58,38 +60,47 @@ static int base_tostring(lua_State *lua)
     return 1;
 }
 
-/* Digits with an optional sign; with a dot anything that is a number. */
-static bool is_number_text(const char *text)
+/* Decimal digits with a sign, or hexadecimal ones without; with a dot, what Go's ParseFloat takes.
+ */
+static bool parse_number(const char *text, size_t length, double *out)
 {
+    bool is_hex = strncasecmp(text, "0x", 2) == 0;
     const char *digits = *text == '-' || *text == '+' ? text + 1 : text;
+    char *end = NULL;
 
-    if (strchr(text, '.'))
-        return strpbrk(text, "xXpP") == NULL;
-    return *digits && strspn(digits, "0123456789") == strlen(digits);
+    if (length == 0 || strlen(text) != length)
+        return false;
+    if (memchr(text, '.', length))
+        *out = strtod(text, &end);
+    else if (isdigit((unsigned char)*digits))
+        *out = (double)strtoll(text, &end, is_hex ? 16 : 10);
+    return end == text + length;
 }
 
 static int base_tonumber(lua_State *lua)
 {
+    bool has_base = !lua_isnoneornil(lua, 2);
+
     luaL_checkany(lua, 1);
-    if (lua_type(lua, 1) == LUA_TSTRING && lua_isnoneornil(lua, 2)) {
+    if (lua_type(lua, 1) == LUA_TSTRING && !has_base) {
         const char *text = lua_tostring(lua, 1);
-        size_t length = strlen(text);
+        size_t length;
+        double number;
 
         text += strspn(text, " \t\n");
         length = strlen(text);
         while (length > 0 && strchr(" \t\n", text[length - 1]))
             length--;
         lua_pushlstring(lua, text, length);
-        if (!is_number_text(lua_tostring(lua, -1))) {
+        if (parse_number(lua_tostring(lua, -1), length, &number))
+            lua_pushnumber(lua, number);
+        else
             lua_pushnil(lua);
-            return 1;
-        }
+        return 1;
     }
     lua_pushvalue(lua, lua_upvalueindex(1));
-    lua_pushvalue(lua, 1);
-    if (!lua_isnoneornil(lua, 2))
-        lua_pushvalue(lua, 2);
-    lua_call(lua, lua_isnoneornil(lua, 2) ? 1 : 2, 1);
+    lua_insert(lua, 1);
+    lua_call(lua, lua_gettop(lua) - 1, 1);
     return 1;
 }
 
