@@ -299,6 +299,19 @@ static void a_list_that_fails_is_told_and_tried_again(void **state)
     expect_story(fixture, "synced@10");
 }
 
+static void a_list_that_was_asked_for_is_not_forgotten(void **state)
+{
+    struct fixture *fixture = *state;
+
+    start(fixture);
+    wait_count(fixture, &fixture->watches, 1);
+    fixture->answer = answer_busy;
+    kube_watch_relist(fixture->watch);
+    expect_story(fixture, "list!InternalError");
+    fixture->answer = answer_well;
+    expect_story(fixture, "relist =b synced@20");
+}
+
 static void the_owner_may_give_up(void **state)
 {
     struct fixture *fixture = *state;
@@ -457,6 +470,7 @@ int main(void)
         TEST(a_watch_refused_with_410_is_listed_anew),
         TEST(an_object_deleted_in_between_is_not_told_twice),
         TEST(a_list_that_fails_is_told_and_tried_again),
+        TEST(a_list_that_was_asked_for_is_not_forgotten),
         TEST(the_owner_may_give_up),
         TEST(a_forbidden_watch_is_told_at_once),
         TEST(garbage_in_a_watch_is_told_the_second_time),
