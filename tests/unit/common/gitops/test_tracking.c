@@ -74,13 +74,15 @@ static void an_id_has_three_parts_with_one_slash_each(void **state)
     assert_false(tracking_id_parse(STR("app:/Pod"), &id));
 }
 
+#define COPY(name)                                                                                 \
+    "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: n, annotations: "            \
+    "{argocd.argoproj.io/tracking-id: 'app:/ConfigMap:n/" name "'}}}"
+
 static void copied_tracking_is_seen_through(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    const char *text = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: n, "
-                       "annotations: {argocd.argoproj.io/tracking-id: 'app:/ConfigMap:n/%s'}}}";
-    const struct json *own = document(arena, arena_printf(arena, text, "a"));
-    const struct json *copy = document(arena, arena_printf(arena, text, "b"));
+    const struct json *own = document(arena, COPY("a"));
+    const struct json *copy = document(arena, COPY("b"));
 
     (void)state;
     assert_true(tracking_is_self_referenced(&by_annotation, NULL, own));
