@@ -146,7 +146,7 @@ static void beat(void *context)
             rpc_peer_close(peer);
             continue;
         }
-        rpc_peer_beat(peer, client->options.heartbeat_ms);
+        rpc_peer_beat(peer);
     }
 }
 

@@ -101,8 +101,9 @@ void rpc_pending_fail(struct rpc_pending *pending, struct error *err)
 
 static void send_short(struct rpc_pending *pending, Argosy__Rpc__EnvelopeKind kind, uint64_t credit)
 {
-    Argosy__Rpc__Envelope envelope = ARGOSY__RPC__ENVELOPE__INIT;
+    Argosy__Rpc__Envelope envelope;
 
+    argosy__rpc__envelope__init(&envelope);
     if (!pending->peer)
         return;
     envelope.kind = kind;
@@ -147,10 +148,11 @@ static struct rpc_peer *pick_peer(struct rpc_client *client, const struct rpc_pe
 
 static int send_request(struct rpc_pending *pending, struct rpc_peer *peer)
 {
-    Argosy__Rpc__Envelope envelope = ARGOSY__RPC__ENVELOPE__INIT;
+    Argosy__Rpc__Envelope envelope;
     int64_t left = pending->deadline_ms - now_ms(pending->client);
     zmq_msg_t body;
 
+    argosy__rpc__envelope__init(&envelope);
     envelope.kind = ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_REQUEST;
     envelope.id = pending->id;
     envelope.method = pending->method;

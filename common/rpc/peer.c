@@ -22,11 +22,6 @@ static const uint16_t watched_events =
 
 static void connect_anew(struct rpc_peer *peer);
 
-static int64_t now_ms(const struct rpc_peer *peer)
-{
-    return loop_now_ms(rpc_context_loop(peer->rpc));
-}
-
 /* ---- what the monitor tells ---- */
 
 static void note_failure(struct rpc_peer *peer, const char *why)
@@ -49,7 +44,8 @@ static void take_event(struct rpc_peer *peer, uint16_t event)
     case ZMQ_EVENT_HANDSHAKE_SUCCEEDED:
         peer->failure[0] = '\0';
         peer->is_up = true;
-        peer->heard_ms = peer->said_ms = now_ms(peer);
+        peer->was_heard = peer->was_told = true;
+        peer->silent_beats = 0;
         peer->handler->on_up(peer, peer->context);
         break;
     case ZMQ_EVENT_DISCONNECTED:
@@ -124,7 +120,7 @@ static bool receive_message(struct rpc_peer *peer)
         zmq_msg_close(&parts[1]);
         return false;
     }
-    peer->heard_ms = now_ms(peer);
+    peer->was_heard = true;
     if (count <= 2) {
         struct str envelope = { zmq_msg_data(&parts[0]), zmq_msg_size(&parts[0]) };
 
@@ -153,28 +149,34 @@ int rpc_peer_send(struct rpc_peer *peer, const Argosy__Rpc__Envelope *envelope, 
         errno = EHOSTUNREACH;
         return -1;
     }
-    peer->said_ms = now_ms(peer);
+    peer->was_told = true;
     return envelope_send(peer->socket, NULL, envelope, body);
 }
 
-void rpc_peer_beat(struct rpc_peer *peer, int64_t interval_ms)
+/*
+ * Silence is counted in heartbeats, not by the clock: between two of them we have read what came.
+ * So it is the peer that was silent, and not we who were too busy to listen.
+ */
+void rpc_peer_beat(struct rpc_peer *peer)
 {
-    Argosy__Rpc__Envelope ping = ARGOSY__RPC__ENVELOPE__INIT;
-    int64_t now = now_ms(peer);
+    Argosy__Rpc__Envelope ping;
 
+    argosy__rpc__envelope__init(&ping);
     if (!peer->socket)
         connect_anew(peer);
     if (!peer->is_up)
         return;
-    if (now - peer->heard_ms > HEARTBEATS * interval_ms) {
+    peer->silent_beats = peer->was_heard ? 0 : peer->silent_beats + 1;
+    if (peer->silent_beats > HEARTBEATS) {
         note_failure(peer, "it does not answer");
         lose(peer);
         return;
     }
-    if (now - peer->heard_ms < interval_ms && now - peer->said_ms < interval_ms)
-        return;
-    ping.kind = ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_PING;
-    (void)rpc_peer_send(peer, &ping, NULL); /* its silence will tell */
+    if (peer->silent_beats > 0 || !peer->was_told) {
+        ping.kind = ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_PING;
+        (void)rpc_peer_send(peer, &ping, NULL); /* its silence will tell */
+    }
+    peer->was_heard = peer->was_told = false;
 }
 
 /* ---- the connection ---- */

@@ -27,7 +27,8 @@ struct rpc_peer {
     size_t max_message_bytes;
     void *socket, *monitor;
     struct watch *watch, *monitor_watch;
-    int64_t heard_ms, said_ms;
+    bool was_heard, was_told; /* since the last heartbeat */
+    unsigned silent_beats;
     size_t outstanding; /* the client's count of its calls here */
     bool is_up;         /* the handshake is done */
     bool is_draining;   /* it takes no new calls */
@@ -47,7 +48,7 @@ void rpc_peer_close(struct rpc_peer *peer);
 int rpc_peer_send(struct rpc_peer *peer, const Argosy__Rpc__Envelope *envelope, zmq_msg_t *body);
 
 /**
- * The heartbeat: asks when there was silence for `interval_ms`, gives up after three times that,
- * and then on_lost() is called.
+ * The heartbeat, to be called regularly: asks when there was silence since the last one, and after
+ * three that asked in vain gives the peer up, with on_lost().
  */
-void rpc_peer_beat(struct rpc_peer *peer, int64_t interval_ms);
+void rpc_peer_beat(struct rpc_peer *peer);

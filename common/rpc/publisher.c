@@ -76,10 +76,11 @@ int rpc_publisher_port(const struct rpc_publisher *publisher)
 
 void rpc_publish(struct rpc_publisher *publisher, const char *topic, struct str body)
 {
-    Argosy__Rpc__EventHeader header = ARGOSY__RPC__EVENT_HEADER__INIT;
+    Argosy__Rpc__EventHeader header;
     uint8_t packed[64];
     size_t size;
 
+    argosy__rpc__event_header__init(&header);
     assert(*topic && strlen(topic) <= TOPIC_MAX);
     header.epoch = publisher->epoch;
     header.sequence = ++publisher->sequence;

@@ -28,7 +28,7 @@ static struct rpc_server_client *find_or_add_client(struct rpc_server *server, s
         memcpy(client->identity, identity.ptr, identity.len);
         map_put(server->clients, identity, client);
     }
-    client->heard_ms = loop_now_ms(server->loop);
+    client->silent_sweeps = 0;
     client->is_gone = false;
     return client;
 }
@@ -71,9 +71,10 @@ int rpc_server_send(struct rpc_server *server, struct rpc_server_client *client,
 static void send_error(struct rpc_server *server, struct rpc_server_client *client, uint64_t id,
                        const struct error *err)
 {
-    Argosy__Rpc__Envelope envelope = ARGOSY__RPC__ENVELOPE__INIT;
+    Argosy__Rpc__Envelope envelope;
     Argosy__Rpc__EnvelopeError error;
 
+    argosy__rpc__envelope__init(&envelope);
     envelope_write_error(err, &error);
     envelope.kind = ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_ERROR;
     envelope.id = id;
@@ -84,8 +85,9 @@ static void send_error(struct rpc_server *server, struct rpc_server_client *clie
 
 static void send_pong(struct rpc_server *server, struct rpc_server_client *client, uint64_t id)
 {
-    Argosy__Rpc__Envelope envelope = ARGOSY__RPC__ENVELOPE__INIT;
+    Argosy__Rpc__Envelope envelope;
 
+    argosy__rpc__envelope__init(&envelope);
     envelope.kind = ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_PONG;
     envelope.id = id;
     envelope.draining = server->is_draining;
@@ -261,15 +263,17 @@ static void on_ready(void *context)
 static void sweep(void *context)
 {
     struct rpc_server *server = context;
-    int64_t now = loop_now_ms(server->loop);
 
+    /* Silence is counted in sweeps, between which all that came was read: not by a clock, which
+     * would count the time we were busy ourselves. */
     for (struct map_cursor at = { 0 }; map_next(server->clients, &at);) {
         struct rpc_server_client *client = at.value;
 
-        if (client->is_gone || now - client->heard_ms > server->options.client_timeout_ms)
+        client->silent_sweeps++;
+        if (client->is_gone || client->silent_sweeps * SWEEP_MS > server->options.client_timeout_ms)
             drop_client(server, client);
     }
-    rpc_server_expire(server, now);
+    rpc_server_expire(server, loop_now_ms(server->loop));
 }
 
 /* ---- opening and closing ---- */

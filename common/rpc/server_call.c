@@ -108,13 +108,14 @@ static void finish(struct server_call *call, enum error_code code)
 static void send(struct server_call *call, Argosy__Rpc__EnvelopeKind kind,
                  const Argosy__Rpc__EnvelopeError *error, const ProtobufCMessage *message)
 {
-    Argosy__Rpc__Envelope envelope = ARGOSY__RPC__ENVELOPE__INIT;
+    Argosy__Rpc__Envelope envelope;
     union {
         const Argosy__Rpc__EnvelopeError *borrowed;
         Argosy__Rpc__EnvelopeError *field;
     } either = { error };
     zmq_msg_t body;
 
+    argosy__rpc__envelope__init(&envelope);
     if (!call->owner || !call->client || call->is_cancelled)
         return;
     envelope.kind = kind;

@@ -17,8 +17,8 @@ enum { RPC_IDENTITY_MAX = 255 };
 struct rpc_server_client {
     char identity[RPC_IDENTITY_MAX];
     size_t identity_size;
-    int64_t heard_ms; /* when it last said anything */
-    bool is_gone;     /* it takes nothing any more: the next sweep drops it */
+    int64_t silent_sweeps; /* since it last said anything */
+    bool is_gone;          /* it takes nothing any more: the next sweep drops it */
     struct id_table calls;
     struct server_call *first;
 };

@@ -38,7 +38,8 @@ static inline struct h2_stream *h2_find(struct h2_client *client, int32_t id)
     for (size_t i = 0; i < client->count; i++)
         if (client->streams[i].id == id)
             return &client->streams[i];
-    return NULL;
+    fprintf(stderr, "no stream %d\n", (int)id);
+    abort();
 }
 
 static inline int h2_on_header(nghttp2_session *session, const nghttp2_frame *frame,
@@ -49,8 +50,6 @@ static inline int h2_on_header(nghttp2_session *session, const nghttp2_frame *fr
     size_t used;
 
     (void)session, (void)flags;
-    if (!stream)
-        return 0;
     if (name_size == 7 && memcmp(name, ":status", 7) == 0)
         stream->status = (int)strtol((const char *)value, NULL, 10);
     used = strlen(stream->headers);

@@ -20,14 +20,21 @@ static struct rpc_server *open_second(struct fixture *fixture, const char *host,
     return server;
 }
 
+/* libzmq gives the port back a moment later. */
+static void close_server(struct fixture *fixture)
+{
+    rpc_server_close(fixture->server);
+    fixture->server = NULL;
+    turn(fixture, 50);
+}
+
 static void nobody_there_is_said_soon(void **state)
 {
     struct fixture *fixture = *state;
     char address[64], expected[200];
     int port = fixture->port;
 
-    rpc_server_close(fixture->server);
-    fixture->server = NULL;
+    close_server(fixture);
     rpc_client_close(fixture->client);
     snprintf(address, sizeof(address), "127.0.0.1:%d", port);
     fixture->client = open_client(fixture, address);
@@ -43,9 +50,8 @@ static void a_call_waits_a_moment_for_a_server_that_starts(void **state)
 {
     struct fixture *fixture = *state;
 
-    rpc_server_close(fixture->server);
-    fixture->server = NULL;
-    start_call(fixture, (struct rpc_call_options){ .method = "Echo" });
+    close_server(fixture);
+    start_call(fixture, (struct rpc_call_options){ .method = "Echo", .idempotent = true });
     turn(fixture, 50);
     fixture->server = open_server(fixture, fixture->port);
     wait_done(fixture, 1);
@@ -101,8 +107,7 @@ static void a_lost_server_is_found_again(void **state)
 
     start_call(fixture, (struct rpc_call_options){ .method = "Echo" });
     wait_done(fixture, 1);
-    rpc_server_close(fixture->server);
-    turn(fixture, 50);
+    close_server(fixture);
     fixture->server = open_server(fixture, fixture->port);
     turn(fixture, 400); /* libzmq connects again */
     start_call(fixture, (struct rpc_call_options){ .method = "Echo" });
@@ -120,7 +125,7 @@ static void a_repeatable_call_survives_the_loss_of_its_server(void **state)
 
     start_call(fixture, (struct rpc_call_options){ .method = "Later", .idempotent = true });
     wait_kept(fixture, 1);
-    rpc_server_close(fixture->server);
+    close_server(fixture);
     assert_int_equal(fixture->kept_count, 0);
     fixture->server = open_server(fixture, fixture->port);
     wait_kept(fixture, 1);
