@@ -16,7 +16,6 @@ $API the cluster by its address, $TOKEN the right to use it.
 """
 import base64
 import re
-import subprocess
 import time
 
 import yaml
@@ -318,14 +317,8 @@ def redis(scenario, state):
         server.start()
         wait_until(lambda: answers(HOST, scenario.bed.ports["redis"]), 10, "Redis is back")
     else:
-        for key in command(scenario, "KEYS", "*").split():
-            command(scenario, "SET", key, "garbage")
-
-
-def command(scenario, *words):
-    """redis-cli's answer"""
-    host, port = scenario.bed.redis_address.split(":")
-    return subprocess.run(["redis-cli", "-h", host, "-p", port, *words], check=True, capture_output=True, text=True).stdout
+        for key in scenario.bed.redis("KEYS", "*").split():
+            scenario.bed.redis("SET", key, "garbage")
 
 
 STEPS = {

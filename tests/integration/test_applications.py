@@ -28,18 +28,14 @@ def test_a_commit_becomes_the_cluster(argosy, cluster, watch, applications, repo
     assert len(app["status"]["history"]) == 2
 
 
-def test_a_commit_arrives_by_itself(argosy, cluster, watch, applications, repository, namespace, name):
-    argosy_cm = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
+def test_a_commit_arrives_by_itself(argosy, bed, watch, applications, repository, namespace, name):
     repository.commit({"app/a.yaml": config_map("one")})
     applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
     watch.wait(name, is_synced())
     revision = repository.commit({"app/a.yaml": config_map("one", "2")})
-    cluster.merge(argosy_cm, {"data": {"timeout.reconciliation": "5s", "timeout.reconciliation.jitter": "0s"}})
-    try:
-        argosy.restart("application-controller", kill=False)
+    with argosy.settings_changed(ARGOCD_RECONCILIATION_TIMEOUT="3s", ARGOCD_RECONCILIATION_JITTER="0s"):
+        bed.redis("FLUSHALL")  # where the branch's head is kept as long as the old settings said
         watch.wait(name, is_synced(revision), 30)
-    finally:
-        cluster.merge(argosy_cm, {"data": {"timeout.reconciliation": None, "timeout.reconciliation.jitter": None}})
 
 
 def test_a_change_by_hand_is_healed(argosy, cluster, watch, applications, repository, namespace, name):

@@ -6,7 +6,7 @@ from support.applications import application, conditions, has_condition, is_fini
 from support.bad_servers import EndlessServer, SilentServer
 from support.repository import config_map, directory
 
-AUTOMATED = {"automated": {}}
+AUTOMATED = {"automated": {}, "retry": {"limit": 0}}
 
 BOMB = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: bomb}\n" + "".join(
     f"{name}: &{name} [{','.join([before] * 9)}]\n" for before, name in zip(["lol", "*a", "*b", "*c", "*d", "*e", "*f", "*g"], "abcdefgh"))
@@ -39,9 +39,9 @@ def test_a_bad_file_is_named(case, argosy, watch, applications, repository, name
 
 
 def test_of_a_duplicate_key_the_last_counts(argosy, watch, applications, repository, namespace, name):
-    repository.commit({"app/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  name: y\n"})
+    repository.commit({"app/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  name: last\n"})
     applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
-    assert [item["name"] for item in watch.wait(name, is_synced())["status"]["resources"]] == ["y"]
+    assert [item["name"] for item in watch.wait(name, is_synced())["status"]["resources"]] == ["last"]
 
 
 def test_an_object_without_a_name(argosy, watch, applications, repository, namespace, name):

@@ -103,14 +103,13 @@ def test_without_redis_syncing_goes_on(argosy, bed, cluster, watch, applications
 
 
 def test_redis_full_of_garbage(argosy, bed, watch, applications, repository, namespace, name):
-    host, port = bed.redis_address.split(":")
     repository.commit({"app/a.yaml": config_map("one")})
     applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
     watch.wait(name, is_synced())
-    keys = subprocess.run(["redis-cli", "-h", host, "-p", port, "KEYS", "*"], capture_output=True, text=True, check=True).stdout.split()
+    keys = bed.redis("KEYS", "*").split()
     assert keys, "something is cached"
     for key in keys:
-        subprocess.run(["redis-cli", "-h", host, "-p", port, "SET", key, "\x1f\x8b garbage of another version"], check=True, capture_output=True)
+        bed.redis("SET", key, "\x1f\x8b garbage of another version")
     revision = repository.commit({"app/a.yaml": config_map("one", "2")})
     watch.refresh(name)
     watch.wait(name, is_synced(revision))

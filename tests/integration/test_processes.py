@@ -74,7 +74,7 @@ def test_metrics_have_the_original_names(repo_server):
     with urllib.request.urlopen(f"http://{HOST}:{process.metrics_port}/metrics", timeout=5) as response:
         text = response.read().decode()
         assert response.headers["Content-Type"].startswith("text/plain")
-    for name in ("argocd_git_request_total", "argocd_repo_pending_request_total", "process_resident_memory_bytes"):
+    for name in ("argocd_repo_parallelism_wait_duration_seconds", "process_resident_memory_bytes"):
         assert f"# TYPE {name} " in text, name
 
 

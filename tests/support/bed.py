@@ -234,6 +234,11 @@ PermitRootLogin yes
             raise RuntimeError(f"kubectl {' '.join(map(str, arguments))}: {done.stderr}")
         return done
 
+    def redis(self, *words):
+        """What redis-cli answers."""
+        command = ["redis-cli", "-h", HOST, "-p", str(self.ports["redis"]), *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
     def repository(self, name=None):
         self.repositories += 1
         return GitRepository(self, name or f"repository-{self.repositories}")

@@ -1,4 +1,5 @@
 """The control plane under test: Argosy's processes, or the original's, started the same way on a bed."""
+import contextlib
 import os
 import pathlib
 import secrets
@@ -74,13 +75,10 @@ class ControlPlane:
         self.run(name, "repo-server", "--port", port, "--metrics-port", metrics, "--redis", self.bed.redis_address, health_port=metrics)
         return f"{HOST}:{port}"
 
-    def controller_arguments(self):
-        return []
-
     def start_controller(self, name="application-controller"):
         metrics = free_port()
         self.run(name, "application-controller", "--metrics-port", metrics, "--repo-server", ",".join(self.addresses),
-                 "--redis", self.bed.redis_address, *self.controller_arguments(), health_port=metrics)
+                 "--redis", self.bed.redis_address, health_port=metrics)
 
     def wait_healthy(self, name):
         self.processes[name].wait_ready(lambda: responds(f"http://{HOST}:{self.health_ports[name]}/healthz"), 120)
@@ -100,6 +98,20 @@ class ControlPlane:
             process.stop()
         process.start()
         self.wait_healthy(name)
+
+    @contextlib.contextmanager
+    def settings_changed(self, **env):
+        """Everything restarted with other environment variables, and again without them at the end."""
+        before = {name: process.env for name, process in self.processes.items()}
+        try:
+            for name, process in self.processes.items():
+                process.env = {**process.env, **env}
+                self.restart(name, kill=False)
+            yield
+        finally:
+            for name, process in self.processes.items():
+                process.env = before[name]
+                self.restart(name, kill=False)
 
     def ensure_running(self):
         for name, process in self.processes.items():
@@ -128,8 +140,8 @@ class Argosy(ControlPlane):
     def program(self, name):
         return paths.programs() / f"argosy-{name}"
 
-    def controller_arguments(self):
-        return ["--rpc-port", free_port(), "--events-port", free_port()]
+    def environment(self):
+        return {**super().environment(), "ARGOSY_RPC_PORT": free_port(), "ARGOSY_EVENTS_PORT": free_port()}
 
 
 class Original(ControlPlane):
