@@ -2,7 +2,8 @@
 #include "base/metrics.h"
 
 #include <dirent.h>
-#include <stdio.h>
+#include <fcntl.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -54,54 +55,65 @@ static double read_limit(int resource)
     return (double)limit.rlim_cur;
 }
 
+enum { TEXT_MAX = 64 * 1024 };
+
+/* The text of a file in /proc, "" when it cannot be read. */
+static void read_text(const char *path, char text[TEXT_MAX])
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = 0;
+    size_t size = 0;
+
+    while (fd >= 0 && size < TEXT_MAX - 1 && (got = read(fd, text + size, TEXT_MAX - 1 - size)) > 0)
+        size += (size_t)got;
+    text[size] = '\0';
+    if (fd >= 0)
+        close(fd);
+}
+
+/* Number `index`, from 0, of those in a text that are separated by blanks; 0 when it is not there.
+ */
+static double find_number(const char *text, size_t index)
+{
+    for (; index > 0 && *text; index--) {
+        text += strcspn(text, " ");
+        text += strspn(text, " ");
+    }
+    return strtod(text, NULL);
+}
+
 /* When the machine started, in seconds since 1970. */
 static double read_boot_time(void)
 {
-    FILE *file = fopen("/proc/stat", "re");
-    char line[4096];
-    double when = 0;
+    char text[TEXT_MAX];
+    const char *line;
 
-    if (!file)
-        return 0;
-    while (fgets(line, sizeof(line), file))
-        if (sscanf(line, "btime %lf", &when) == 1)
-            break;
-    fclose(file);
-    return when;
+    read_text("/proc/stat", text);
+    line = strstr(text, "\nbtime ");
+    return line ? find_number(line, 1) : 0;
 }
 
 /* Times of this process in clock ticks: what it used, and its start after the machine's. */
 static void read_stat(double *used, double *started)
 {
-    FILE *file = fopen("/proc/self/stat", "re");
-    char line[4096];
-    const char *after_name;
-    double user = 0, kernel = 0;
+    enum { USER = 12, KERNEL = 13, STARTED = 20 }; /* behind the name, from 1 */
+    char text[TEXT_MAX];
+    const char *behind;
 
-    *used = *started = 0;
-    if (!file)
-        return;
-    if (fgets(line, sizeof(line), file) && (after_name = strrchr(line, ')')) &&
-        sscanf(after_name,
-               ") %*c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %lf %lf %*s %*s %*s %*s %*s %*s %lf",
-               &user, &kernel, started) == 3)
-        *used = user + kernel;
-    fclose(file);
+    read_text("/proc/self/stat", text);
+    behind = strrchr(text, ')'); /* the name may hold anything */
+    *used = behind ? find_number(behind, USER) + find_number(behind, KERNEL) : 0;
+    *started = behind ? find_number(behind, STARTED) : 0;
 }
 
 static void read_memory(double *virtual, double *resident)
 {
-    FILE *file = fopen("/proc/self/statm", "re");
     double page = (double)sysconf(_SC_PAGESIZE);
+    char text[TEXT_MAX];
 
-    *virtual = *resident = 0;
-    if (!file)
-        return;
-    if (fscanf(file, "%lf %lf", virtual, resident) != 2)
-        *virtual = *resident = 0;
-    *virtual *= page;
-    *resident *= page;
-    fclose(file);
+    read_text("/proc/self/statm", text);
+    *virtual = find_number(text, 0) * page;
+    *resident = find_number(text, 1) * page;
 }
 
 static void refresh(void *context)

@@ -1,49 +1,10 @@
-#include "http/grpc.h"
-
 #include "base/arena.h"
-#include "base/vec.h"
-#include "http/grpc_frame.h"
-#include "http/grpc_web.h"
+#include "http/grpc_private.h"
 #include "io/loop.h"
 
-#include <assert.h>
-#include <stdio.h>
-
-/* A call is a request whose body is frames; what differs for gRPC-web is in call_flavour. */
+/* A call is a request whose body is frames; gRPC-web differs in a few places, by its flavour. */
 
 enum { MESSAGE_MAX = 200 * 1024 * 1024, TIMEOUT_DIGITS = 8 };
-
-enum call_flavour { FLAVOUR_GRPC, FLAVOUR_WEB, FLAVOUR_WEB_TEXT };
-
-struct grpc_server {
-    struct grpc_options options;
-};
-
-struct call {
-    struct grpc_call public; /* first: methods know this part */
-    struct grpc_server *owner;
-    const struct grpc_method *method;
-    enum call_flavour flavour;
-    struct grpc_frames frames;
-    struct grpc_web_decoder decoder;
-    VEC(struct http_header) headers;
-    const struct grpc_events *events;
-    void *context;
-    struct watch *deadline;
-    size_t messages;
-    enum error_code code;
-    bool is_started, is_over, end_was_told;
-};
-
-static struct call *private_of(const struct grpc_call *call)
-{
-    union {
-        const struct grpc_call *public;
-        struct call *whole; /* every grpc_call of ours is the first part of one */
-    } either = { call };
-
-    return either.whole;
-}
 
 /* ---- the server ---- */
 
@@ -73,7 +34,7 @@ static bool is_type(struct str type, const char *name)
     return rest.len == 0 || rest.ptr[0] == '+' || rest.ptr[0] == ';' || rest.ptr[0] == ' ';
 }
 
-static bool find_flavour(const struct http_request *request, enum call_flavour *flavour)
+static bool find_flavour(const struct http_request *request, enum grpc_flavour *flavour)
 {
     struct str type = http_header(request, "content-type");
 
@@ -90,183 +51,20 @@ static bool find_flavour(const struct http_request *request, enum call_flavour *
 
 bool grpc_is_call(const struct http_request *request)
 {
-    enum call_flavour flavour;
+    enum grpc_flavour flavour;
 
     return find_flavour(request, &flavour);
 }
 
-/* ---- answering ---- */
-
-/* What is not printable, and "%", in percent-encoding: as the protocol has it for grpc-message. */
-static struct str encode_message(const char *text, struct arena *arena)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    char *out = arena_alloc(arena, strlen(text) * 3 + 1);
-    size_t length = 0;
-
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-
-        if (c >= ' ' && c <= '~' && c != '%') {
-            out[length++] = (char)c;
-            continue;
-        }
-        out[length++] = '%';
-        out[length++] = digits[c >> 4];
-        out[length++] = digits[c & 15];
-    }
-    return (struct str){ out, length };
-}
-
-static const char *content_type(enum call_flavour flavour)
-{
-    switch (flavour) {
-    case FLAVOUR_WEB:
-        return "application/grpc-web+proto";
-    case FLAVOUR_WEB_TEXT:
-        return "application/grpc-web-text+proto";
-    default:
-        return "application/grpc";
-    }
-}
-
-static void add_header(struct call *call, const char *name, struct str value)
-{
-    vec_push(&call->headers, ((struct http_header){ name, value }));
-}
-
-static void start(struct call *call)
-{
-    if (call->is_started)
-        return;
-    call->is_started = true;
-    add_header(call, "content-type", str_of(content_type(call->flavour)));
-    if (call->flavour != FLAVOUR_GRPC)
-        add_header(call, "access-control-expose-headers",
-                   STR("Content-Type, Grpc-Status, Grpc-Message"));
-    http_start(call->public.request, 200, call->headers.items, call->headers.count);
-}
-
-static void write_bytes(struct call *call, struct str bytes)
-{
-    struct http_buffer text = { 0 };
-
-    if (call->flavour != FLAVOUR_WEB_TEXT) {
-        http_write(call->public.request, bytes.ptr, bytes.len);
-        return;
-    }
-    grpc_web_encode(bytes, &text);
-    bytes = http_buffer_content(&text);
-    http_write(call->public.request, bytes.ptr, bytes.len);
-    http_buffer_release(&text);
-}
-
-void grpc_send_packed(struct grpc_call *public, struct str message)
-{
-    struct call *call = private_of(public);
-    struct http_buffer frame = { 0 };
-    unsigned char head[GRPC_FRAME_HEAD];
-
-    if (call->is_over)
-        return; /* its deadline has passed, or it failed */
-    start(call);
-    grpc_frame_head(head, 0, message.len);
-    http_buffer_add(&frame, head, sizeof(head));
-    http_buffer_add(&frame, message.ptr, message.len);
-    write_bytes(call, http_buffer_content(&frame));
-    http_buffer_release(&frame);
-}
-
-void grpc_send(struct grpc_call *public, const ProtobufCMessage *message)
-{
-    size_t size = protobuf_c_message_get_packed_size(message);
-    uint8_t *packed = xcalloc(1, size + 1);
-
-    protobuf_c_message_pack(message, packed);
-    grpc_send_packed(public, (struct str){ (const char *)packed, size });
-    free(packed);
-}
-
-static void end_web(struct call *call, int status, struct str message)
-{
-    struct http_buffer trailers = { 0 };
-    char text[16];
-
-    /* The command line looks for a failure in the headers only. */
-    if (!call->is_started) {
-        snprintf(text, sizeof(text), "%d", status);
-        add_header(call, "grpc-status", str_dup(str_of(text), call->public.arena));
-        add_header(call, "grpc-message", message);
-    }
-    start(call);
-    grpc_web_add_trailers(&trailers, status, message);
-    write_bytes(call, http_buffer_content(&trailers));
-    http_buffer_release(&trailers);
-    http_end(call->public.request, NULL, 0);
-}
-
-static void end_native(struct call *call, int status, struct str message)
-{
-    char text[16];
-    const struct http_header trailers[] = {
-        { "grpc-status", { text, (size_t)snprintf(text, sizeof(text), "%d", status) } },
-        { "grpc-message", message },
-    };
-
-    start(call);
-    http_end(call->public.request, trailers, message.len > 0 ? 2 : 1);
-}
-
-static void finish(struct call *call, enum error_code code, const char *message)
-{
-    struct str encoded = encode_message(message, call->public.arena);
-
-    if (call->is_over)
-        return;
-    if (call->flavour == FLAVOUR_GRPC)
-        end_native(call, error_grpc_code(code), encoded);
-    else
-        end_web(call, error_grpc_code(code), encoded);
-    call->is_over = true;
-    call->code = code;
-    watch_cancel(call->deadline);
-    call->deadline = NULL;
-}
-
-void grpc_end(struct grpc_call *public)
-{
-    finish(private_of(public), ERR_OK, "");
-}
-
-void grpc_fail(struct grpc_call *public, struct error *err)
-{
-    finish(private_of(public), err->code ? err->code : ERR_UNKNOWN, error_text(err));
-    error_release(err);
-}
-
-size_t grpc_pending(const struct grpc_call *public)
-{
-    return http_pending(public->request);
-}
-
-void grpc_set_header(struct grpc_call *public, const char *name, struct str value)
-{
-    struct call *call = private_of(public);
-
-    assert(!call->is_started);
-    add_header(call, arena_strndup(public->arena, name, strlen(name)),
-               str_dup(value, public->arena));
-}
-
-void grpc_on(struct grpc_call *public, const struct grpc_events *events, void *context)
-{
-    struct call *call = private_of(public);
-
-    call->events = events;
-    call->context = context;
-}
-
 /* ---- being asked ---- */
+
+void grpc_on(struct grpc_call *call, const struct grpc_events *events, void *context)
+{
+    struct grpc_own_call *own = grpc_own(call);
+
+    own->events = events;
+    own->context = context;
+}
 
 static void *allocate(void *arena, size_t size)
 {
@@ -278,10 +76,10 @@ static void keep(void *arena, void *memory)
     (void)arena, (void)memory; /* the arena frees everything at once */
 }
 
-void *grpc_decode(struct grpc_call *public, struct str message,
+void *grpc_decode(struct grpc_call *call, struct str message,
                   const ProtobufCMessageDescriptor *descriptor, struct error *err)
 {
-    ProtobufCAllocator allocator = { allocate, keep, public->arena };
+    ProtobufCAllocator allocator = { allocate, keep, call->arena };
     void *decoded = protobuf_c_message_unpack(descriptor, &allocator, message.len,
                                               (const uint8_t *)message.ptr);
 
@@ -291,7 +89,7 @@ void *grpc_decode(struct grpc_call *public, struct str message,
     return decoded;
 }
 
-static int take_message(struct call *call, struct str message, struct error *err)
+static int take_message(struct grpc_own_call *call, struct str message, struct error *err)
 {
     const struct grpc_options *options = &call->owner->options;
 
@@ -302,7 +100,7 @@ static int take_message(struct call *call, struct str message, struct error *err
     return call->method->on_message(&call->public, message, err);
 }
 
-static int take_end(struct call *call, struct error *err)
+static int take_end(struct grpc_own_call *call, struct error *err)
 {
     call->end_was_told = true;
     if (grpc_frames_has_rest(&call->frames))
@@ -315,7 +113,7 @@ static int take_end(struct call *call, struct error *err)
 }
 
 /* Everything that has arrived, message by message. */
-static int take_frames(struct call *call, struct error *err)
+static int take_frames(struct grpc_own_call *call, struct error *err)
 {
     int status = 1;
 
@@ -336,7 +134,7 @@ static int take_frames(struct call *call, struct error *err)
     return 0;
 }
 
-static int take_body(struct call *call, struct error *err)
+static int take_body(struct grpc_own_call *call, struct error *err)
 {
     struct str body = http_body(call->public.request);
     struct http_buffer decoded = { 0 };
@@ -357,7 +155,7 @@ static int take_body(struct call *call, struct error *err)
 static void on_data(struct http_request *request, void *context)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    struct call *call = context;
+    struct grpc_own_call *call = context;
 
     if (call->is_over) {
         http_consume(request, http_body(request).len);
@@ -369,7 +167,7 @@ static void on_data(struct http_request *request, void *context)
 
 static void on_drain(struct http_request *request, void *context)
 {
-    struct call *call = context;
+    struct grpc_own_call *call = context;
 
     (void)request;
     if (!call->is_over && call->events && call->events->on_drain)
@@ -378,7 +176,7 @@ static void on_drain(struct http_request *request, void *context)
 
 static void on_close(struct http_request *request, void *context)
 {
-    struct call *call = context;
+    struct grpc_own_call *call = context;
     const struct grpc_options *options = &call->owner->options;
     enum error_code code = call->is_over ? call->code : ERR_CANCELLED;
 
@@ -429,12 +227,12 @@ bool grpc_parse_timeout(struct str text, int64_t *milliseconds)
 
 static void on_deadline(void *context)
 {
-    struct call *call = context;
+    struct grpc_own_call *call = context;
 
-    finish(call, ERR_TIMEOUT, "context deadline exceeded");
+    grpc_finish(call, ERR_TIMEOUT, "context deadline exceeded");
 }
 
-static void set_deadline(struct call *call)
+static void set_deadline(struct grpc_own_call *call)
 {
     struct loop *loop = http_loop(call->public.request);
     struct str timeout = http_header(call->public.request, "grpc-timeout");
@@ -456,14 +254,15 @@ static const struct grpc_method *find_method(const struct grpc_server *server, s
 }
 
 /* grpc-go's words. */
-static void refuse_method(struct call *call, struct str path)
+static void refuse_method(struct grpc_own_call *call, struct str path)
 {
     ptrdiff_t slash = str_find_last_char(path, '/');
     struct str service, method;
 
     if (path.len < 2 || slash < 1) {
-        finish(call, ERR_UNIMPLEMENTED,
-               arena_printf(call->public.arena, "malformed method name: \"%.*s\"", STR_ARG(path)));
+        grpc_finish(
+            call, ERR_UNIMPLEMENTED,
+            arena_printf(call->public.arena, "malformed method name: \"%.*s\"", STR_ARG(path)));
         return;
     }
     service = str_slice(path, 0, (size_t)slash + 1);
@@ -471,17 +270,17 @@ static void refuse_method(struct call *call, struct str path)
     for (size_t i = 0; i < call->owner->options.count; i++) {
         if (!str_has_prefix(str_of(call->owner->options.methods[i].path), service))
             continue;
-        finish(call, ERR_UNIMPLEMENTED,
-               arena_printf(call->public.arena, "unknown method %.*s for service %.*s",
-                            STR_ARG(method), (int)service.len - 2, service.ptr + 1));
+        grpc_finish(call, ERR_UNIMPLEMENTED,
+                    arena_printf(call->public.arena, "unknown method %.*s for service %.*s",
+                                 STR_ARG(method), (int)service.len - 2, service.ptr + 1));
         return;
     }
-    finish(call, ERR_UNIMPLEMENTED,
-           arena_printf(call->public.arena, "unknown service %.*s", (int)service.len - 2,
-                        service.ptr + 1));
+    grpc_finish(call, ERR_UNIMPLEMENTED,
+                arena_printf(call->public.arena, "unknown service %.*s", (int)service.len - 2,
+                             service.ptr + 1));
 }
 
-static bool is_acceptable(struct http_request *request, enum call_flavour *flavour)
+static bool is_acceptable(struct http_request *request, enum grpc_flavour *flavour)
 {
     if (!find_flavour(request, flavour)) {
         http_reply(request, 415, "text/plain; charset=utf-8", STR("this is no gRPC\n"));
@@ -498,20 +297,20 @@ static bool is_acceptable(struct http_request *request, enum call_flavour *flavo
     return true;
 }
 
-void grpc_server_handle(struct http_request *request, void *context)
+void grpc_server_handle(struct http_request *request, void *server)
 {
-    struct grpc_server *server = context;
-    struct call *call = ARENA_NEW(http_arena(request), struct call);
-    enum call_flavour flavour;
+    struct grpc_server *own = server;
+    struct grpc_own_call *call = ARENA_NEW(http_arena(request), struct grpc_own_call);
+    enum grpc_flavour flavour;
 
     if (!is_acceptable(request, &flavour))
         return;
-    *call = (struct call){
-        .owner = server,
+    *call = (struct grpc_own_call){
+        .owner = own,
         .flavour = flavour,
-        .method = find_method(server, http_path(request)),
-        .frames = { .max_message_bytes = server->options.max_message_bytes },
-        .public = { .server = server->options.context,
+        .method = find_method(own, http_path(request)),
+        .frames = { .max_message_bytes = own->options.max_message_bytes },
+        .public = { .server = own->options.context,
                     .arena = http_arena(request),
                     .method = http_path(request).ptr,
                     .request = request },

@@ -73,6 +73,7 @@ static void take_header(struct http_request *request, struct str name, struct st
     }
 }
 
+// NOLINTNEXTLINE(readability-function-size): nghttp2 says what it takes
 static int on_header(nghttp2_session *session, const nghttp2_frame *frame, const uint8_t *name,
                      size_t name_size, const uint8_t *value, size_t value_size, uint8_t flags,
                      void *context)
@@ -287,6 +288,7 @@ static void submit_trailers(nghttp2_session *session, const struct http_request 
     nghttp2_submit_trailer(session, request->stream_id, fields, request->trailer_count);
 }
 
+// NOLINTNEXTLINE(readability-function-size): nghttp2 says what it takes
 static ssize_t read_answer(nghttp2_session *session, int32_t stream, uint8_t *data, size_t size,
                            uint32_t *flags, nghttp2_data_source *source, void *context)
 {

@@ -185,7 +185,7 @@ static void refuse_method(struct http_request *request, const struct node *node)
 
 void http_router_handle(struct http_request *request, void *context)
 {
-    struct http_router *router = context;
+    const struct http_router *router = context;
     const struct node *node = NULL;
     const struct http_route *route;
 

@@ -28,8 +28,8 @@ struct http_router *http_router_new(const struct http_route *routes, size_t coun
 void http_router_free(struct http_router *router);
 DEFINE_CLEANUP(struct http_router *, http_router_free)
 
-/** A http_handler_fn whose context is the router. */
-void http_router_handle(struct http_request *request, void *router);
+/** A http_handler_fn; `context` is the router. */
+void http_router_handle(struct http_request *request, void *context);
 
 /** Where nothing matches: instead of 404. */
 void http_router_set_fallback(struct http_router *router, http_handler_fn handler);

@@ -52,5 +52,5 @@ bool rpc_pending_take(struct rpc_pending *pending, const Argosy__Rpc__Envelope *
                       zmq_msg_t *body);
 /** Ends it: `err` tells how it failed, and is emptied. */
 void rpc_pending_fail(struct rpc_pending *pending, struct error *err);
-/** End what is due. */
-void rpc_client_check(void *client);
+/** End what is due; `context` is the client. */
+void rpc_client_check(void *context);

@@ -6,7 +6,7 @@
 #include "rpc/events.h"
 
 #include <assert.h>
-#include <openssl/rand.h>
+#include <sys/random.h>
 
 /*
  * An XPUB socket. libzmq drops what a slow subscriber has no room for, and says nothing; the
@@ -37,7 +37,7 @@ static uint64_t make_epoch(void)
 {
     uint64_t epoch = 0;
 
-    if (RAND_bytes((unsigned char *)&epoch, sizeof(epoch)) != 1)
+    if (getrandom(&epoch, sizeof(epoch), 0) != sizeof(epoch))
         epoch = (uint64_t)clock_now_ns(); /* need not be secret, only another one */
     return epoch;
 }

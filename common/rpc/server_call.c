@@ -133,57 +133,57 @@ static size_t message_limit(const struct server_call *call)
     return call->owner ? call->owner->options.max_message_bytes : SIZE_MAX;
 }
 
-int rpc_reply(struct rpc_call *public, const ProtobufCMessage *reply, struct error *err)
+int rpc_reply(struct rpc_call *call, const ProtobufCMessage *reply, struct error *err)
 {
-    struct server_call *call = private_of(public);
+    struct server_call *own = private_of(call);
 
-    if (envelope_check_size(reply, message_limit(call), err) < 0)
+    if (envelope_check_size(reply, message_limit(own), err) < 0)
         return error_prefix(err, "cannot send the reply");
-    send(call, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_REPLY, NULL, reply);
-    finish(call, ERR_OK);
+    send(own, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_REPLY, NULL, reply);
+    finish(own, ERR_OK);
     return 0;
 }
 
-void rpc_end(struct rpc_call *public)
+void rpc_end(struct rpc_call *call)
 {
-    struct server_call *call = private_of(public);
+    struct server_call *own = private_of(call);
 
-    send(call, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_END, NULL, NULL);
-    finish(call, ERR_OK);
+    send(own, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_END, NULL, NULL);
+    finish(own, ERR_OK);
 }
 
-void rpc_fail(struct rpc_call *public, struct error *err)
+void rpc_fail(struct rpc_call *call, struct error *err)
 {
-    struct server_call *call = private_of(public);
+    struct server_call *own = private_of(call);
     enum error_code code = err->code ? err->code : ERR_UNKNOWN;
     Argosy__Rpc__EnvelopeError error;
 
     envelope_write_error(err, &error);
     error.code = (int32_t)code;
-    send(call, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_ERROR, &error, NULL);
-    finish(call, code);
+    send(own, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_ERROR, &error, NULL);
+    finish(own, code);
     error_release(err);
 }
 
-void rpc_keep(struct rpc_call *public)
+void rpc_keep(struct rpc_call *call)
 {
-    private_of(public)->is_kept = true;
+    private_of(call)->is_kept = true;
 }
 
 /* ---- the beginning ---- */
 
-void *rpc_request(struct rpc_call *public, const ProtobufCMessageDescriptor *descriptor,
+void *rpc_request(struct rpc_call *call, const ProtobufCMessageDescriptor *descriptor,
                   struct error *err)
 {
-    struct server_call *call = private_of(public);
-    ProtobufCAllocator allocator = arena_protobuf_allocator(call->public.arena);
-    void *request = protobuf_c_message_unpack(descriptor, &allocator, zmq_msg_size(&call->body),
-                                              zmq_msg_data(&call->body));
+    struct server_call *own = private_of(call);
+    ProtobufCAllocator allocator = arena_protobuf_allocator(own->public.arena);
+    void *request = protobuf_c_message_unpack(descriptor, &allocator, zmq_msg_size(&own->body),
+                                              zmq_msg_data(&own->body));
 
     if (!request) {
-        if (call->owner)
-            call->owner->stats.malformed++;
-        error_set(err, ERR_INVALID, "the request of '%s' cannot be decoded", call->public.method);
+        if (own->owner)
+            own->owner->stats.malformed++;
+        error_set(err, ERR_INVALID, "the request of '%s' cannot be decoded", own->public.method);
     }
     return request;
 }
@@ -236,35 +236,35 @@ void rpc_server_run(struct rpc_server *server, struct rpc_server_client *client,
 
 /* ---- items ---- */
 
-bool rpc_may_send(const struct rpc_call *public)
+bool rpc_may_send(const struct rpc_call *call)
 {
-    const struct server_call *call = private_of(public);
+    const struct server_call *own = private_of(call);
 
-    return call->credit > 0 && !call->is_cancelled && call->client && !call->client->is_gone;
+    return own->credit > 0 && !own->is_cancelled && own->client && !own->client->is_gone;
 }
 
-int rpc_send_item(struct rpc_call *public, const ProtobufCMessage *item, struct error *err)
+int rpc_send_item(struct rpc_call *call, const ProtobufCMessage *item, struct error *err)
 {
-    struct server_call *call = private_of(public);
+    struct server_call *own = private_of(call);
 
-    if (envelope_check_size(item, message_limit(call), err) < 0)
+    if (envelope_check_size(item, message_limit(own), err) < 0)
         return error_prefix(err, "cannot send an item");
-    if (call->is_cancelled || !call->client || call->client->is_gone)
+    if (own->is_cancelled || !own->client || own->client->is_gone)
         return 0; /* nobody is there to miss it */
-    if (call->credit <= 0)
+    if (own->credit <= 0)
         return error_set(err, ERR_EXHAUSTED, "the caller does not keep up");
-    call->credit -= (int64_t)protobuf_c_message_get_packed_size(item) + ENVELOPE_ITEM_COST;
-    send(call, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_ITEM, NULL, item);
+    own->credit -= (int64_t)protobuf_c_message_get_packed_size(item) + ENVELOPE_ITEM_COST;
+    send(own, ARGOSY__RPC__ENVELOPE_KIND__ENVELOPE_ITEM, NULL, item);
     return 0;
 }
 
-void rpc_on_drain(struct rpc_call *public, void (*on_drain)(struct rpc_call *call, void *context),
+void rpc_on_drain(struct rpc_call *call, void (*on_drain)(struct rpc_call *own, void *context),
                   void *context)
 {
-    struct server_call *call = private_of(public);
+    struct server_call *own = private_of(call);
 
-    call->on_drain = on_drain;
-    call->drain_context = context;
+    own->on_drain = on_drain;
+    own->drain_context = context;
 }
 
 void rpc_server_credit(struct server_call *call, uint64_t bytes)
@@ -293,21 +293,21 @@ void rpc_server_cancel(struct server_call *call)
         call->on_cancel(&call->public, call->cancel_context); /* which may end the call */
 }
 
-bool rpc_is_cancelled(const struct rpc_call *public)
+bool rpc_is_cancelled(const struct rpc_call *call)
 {
-    const struct server_call *call = private_of(public);
+    const struct server_call *own = private_of(call);
 
-    return call->is_cancelled || !call->client || call->client->is_gone ||
-           (call->owner && loop_now_ms(call->owner->loop) >= public->deadline_ms);
+    return own->is_cancelled || !own->client || own->client->is_gone ||
+           (own->owner && loop_now_ms(own->owner->loop) >= call->deadline_ms);
 }
 
-void rpc_on_cancel(struct rpc_call *public, void (*on_cancel)(struct rpc_call *call, void *context),
+void rpc_on_cancel(struct rpc_call *call, void (*on_cancel)(struct rpc_call *own, void *context),
                    void *context)
 {
-    struct server_call *call = private_of(public);
+    struct server_call *own = private_of(call);
 
-    call->on_cancel = on_cancel;
-    call->cancel_context = context;
+    own->on_cancel = on_cancel;
+    own->cancel_context = context;
 }
 
 void rpc_server_expire(struct rpc_server *server, int64_t now_ms)

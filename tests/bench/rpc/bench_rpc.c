@@ -26,9 +26,7 @@
 
 enum { PORT = 18581 };
 
-/* A message with a text and two numbers stands for a small request. */
-typedef Argosy__Rpc__EnvelopeError message;
-
+/* EnvelopeError, a text and two numbers, stands for a small message. */
 struct bench {
     struct loop *loop;
     struct rpc_client *client;
@@ -46,8 +44,9 @@ static void stop(const struct error *err)
 
 static int answer(struct rpc_call *call, struct error *err)
 {
-    const message *request = rpc_request(call, &argosy__rpc__envelope_error__descriptor, err);
-    message reply = ARGOSY__RPC__ENVELOPE_ERROR__INIT;
+    const Argosy__Rpc__EnvelopeError *request =
+        rpc_request(call, &argosy__rpc__envelope_error__descriptor, err);
+    Argosy__Rpc__EnvelopeError reply = ARGOSY__RPC__ENVELOPE_ERROR__INIT;
 
     if (!request)
         return -1;
@@ -101,7 +100,7 @@ static void on_done(void *context, const struct rpc_result *result)
 static void call(struct bench *bench)
 {
     static char text[] = "a small request";
-    message request = ARGOSY__RPC__ENVELOPE_ERROR__INIT;
+    Argosy__Rpc__EnvelopeError request = ARGOSY__RPC__ENVELOPE_ERROR__INIT;
     struct rpc_call_options options = { .method = "Answer",
                                         .request = &request.base,
                                         .reply = &argosy__rpc__envelope_error__descriptor,

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/option_value.h"
 #include "base/options.h"
 #include "base/str.h"
 #include "base/strbuf.h"
@@ -266,9 +267,20 @@ static void a_secret_is_never_shown(void **state)
     assert_null(strstr(out.ptr, "7"));
 }
 
+static void every_kind_says_what_pflag_calls_it(void **state)
+{
+    (void)state;
+    assert_string_equal(option_value_type(OPTION_KIND_TEXT), "string");
+    assert_string_equal(option_value_type(OPTION_KIND_BOOL), "");
+    assert_string_equal(option_value_type(OPTION_KIND_DURATION), "duration");
+    assert_string_equal(option_value_type(OPTION_KIND_LIST), "strings");
+    assert_string_equal(option_value_type(OPTION_KIND_ARRAY), "stringArray");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_says_what_pflag_calls_it),
         cmocka_unit_test_setup_teardown(without_anything_the_defaults_count, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_flag_counts_over_the_environment_and_that_over_the_default, set_up, tear_down),

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "http/listener.h"
+#include "http/request.h"
 #include "http/router.h"
 #include "http_client.h"
 

@@ -1,6 +1,8 @@
 #include "base/arena.h"
+#include "http/connection.h"
 #include "http/listener.h"
 #include "http/router.h"
+#include "http/transport.h"
 #include "http2_client.h"
 #include "io/tls.h"
 

@@ -17,7 +17,6 @@
 #include <string.h>
 
 /* EnvelopeError serves as the message of these tests: two texts and two numbers. */
-typedef Argosy__Rpc__EnvelopeError message;
 #define MESSAGE_INIT ARGOSY__RPC__ENVELOPE_ERROR__INIT
 #define MESSAGE (&argosy__rpc__envelope_error__descriptor)
 
@@ -54,8 +53,8 @@ static inline void turn(struct fixture *fixture, int ms)
 
 static inline int handle_echo(struct rpc_call *call, struct error *err)
 {
-    message *request = rpc_request(call, MESSAGE, err);
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError *request = rpc_request(call, MESSAGE, err);
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
 
     if (!request)
         return -1;
@@ -110,7 +109,7 @@ static inline void send_items(struct rpc_call *call, void *context)
 
     memset(text, 'x', 1000);
     while (fixture->sent < fixture->to_send && rpc_may_send(call)) {
-        message item = MESSAGE_INIT;
+        Argosy__Rpc__EnvelopeError item = MESSAGE_INIT;
 
         item.code = fixture->sent++;
         item.message = text;
@@ -136,7 +135,7 @@ static inline int handle_list(struct rpc_call *call, struct error *err)
 
 static inline int handle_huge(struct rpc_call *call, struct error *err)
 {
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
 
     reply.message = arena_alloc(call->arena, 300000);
     memset(reply.message, 'x', 299999);
@@ -246,7 +245,7 @@ static inline int tear_down(void **state)
 static inline void note_done(void *context, const struct rpc_result *result)
 {
     struct fixture *fixture = context;
-    const message *reply = (const message *)result->reply;
+    const Argosy__Rpc__EnvelopeError *reply = (const Argosy__Rpc__EnvelopeError *)result->reply;
 
     fixture->done++;
     fixture->code = result->err->code;
@@ -260,7 +259,7 @@ static inline void note_done(void *context, const struct rpc_result *result)
 static inline struct rpc_pending *start_call(struct fixture *fixture,
                                              struct rpc_call_options options)
 {
-    message request = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError request = MESSAGE_INIT;
     char text[] = "hello";
 
     request.message = text;

@@ -1,3 +1,4 @@
+#include "rpc/peer.h"
 #include "rpc_fixture.h"
 
 #include <arpa/inet.h>
@@ -119,7 +120,7 @@ static void a_lost_server_is_found_again(void **state)
 static void a_repeatable_call_survives_the_loss_of_its_server(void **state)
 {
     struct fixture *fixture = *state;
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
     struct error err = { 0 };
     char text[] = "from the second";
 

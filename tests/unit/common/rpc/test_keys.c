@@ -1,3 +1,4 @@
+#include "rpc/context.h"
 #include "rpc_fixture.h"
 
 #include <fcntl.h>

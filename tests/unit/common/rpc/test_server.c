@@ -41,7 +41,7 @@ static void an_unknown_method_is_named(void **state)
 static void a_call_may_be_answered_later(void **state)
 {
     struct fixture *fixture = *state;
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
     char text[] = "at last";
     struct error err = { 0 };
 
@@ -86,7 +86,7 @@ static void a_deadline_ends_the_call_on_both_sides(void **state)
 static void a_late_reply_is_dropped(void **state)
 {
     struct fixture *fixture = *state;
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
     struct error err = { 0 };
     struct rpc_pending *pending =
         start_call(fixture, (struct rpc_call_options){ .method = "Later" });
@@ -118,7 +118,7 @@ static void count_item(void *context, const ProtobufCMessage *item)
 {
     struct fixture *fixture = context;
 
-    assert_int_equal(((const message *)item)->code, fixture->items);
+    assert_int_equal(((const Argosy__Rpc__EnvelopeError *)item)->code, fixture->items);
     fixture->items++;
 }
 
@@ -195,7 +195,7 @@ static void too_large_a_reply_is_an_error_not_silence(void **state)
 static void too_large_a_request_is_not_sent(void **state)
 {
     struct fixture *fixture = *state;
-    message request = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError request = MESSAGE_INIT;
     char *text = calloc(1, 500001);
 
     memset(text, 'x', 500000);
@@ -210,7 +210,7 @@ static void too_large_a_request_is_not_sent(void **state)
 static void a_request_beyond_the_servers_limit_costs_the_connection_only(void **state)
 {
     struct fixture *fixture = *state;
-    message request = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError request = MESSAGE_INIT;
     char *text = calloc(1, 300001);
 
     memset(text, 'x', 300000);
@@ -246,7 +246,7 @@ static void note_drained(void *context)
 static void a_draining_server_ends_what_it_has_and_takes_no_more(void **state)
 {
     struct fixture *fixture = *state;
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
     struct error err = { 0 };
 
     start_call(fixture, (struct rpc_call_options){ .method = "Later" });
@@ -265,7 +265,7 @@ static void a_draining_server_ends_what_it_has_and_takes_no_more(void **state)
 static void closing_the_server_leaves_kept_calls_to_their_owners(void **state)
 {
     struct fixture *fixture = *state;
-    message reply = MESSAGE_INIT;
+    Argosy__Rpc__EnvelopeError reply = MESSAGE_INIT;
     struct error err = { 0 };
     struct rpc_call *call;
 
