@@ -28,9 +28,10 @@ struct walk {
 
 static bool is_permitted(const struct walk *walk, const struct object_key *key)
 {
-    return project_permits_resource(walk->input->project, key->group, key->kind, key->name,
-                                    key->namespace, !str_is_empty(key->namespace),
-                                    walk->input->cluster);
+    struct project_object object = { key->group, key->kind, key->name, key->namespace,
+                                     !str_is_empty(key->namespace) };
+
+    return project_permits_resource(walk->input->project, &object, walk->input->cluster);
 }
 
 /* ---- one node ---- */

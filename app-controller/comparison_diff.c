@@ -92,12 +92,12 @@ static int diff_one(struct comparing *comparing, struct diff_config *config, siz
                     const struct json *dry_run, struct error *err)
 {
     struct compared *item = &comparing->out->items[index];
+    const struct diff_pair pair = { item->target, item->live, dry_run };
     bool emulates = item->target && item->live &&
                     diff_algorithm_of(config, item->target) == DIFF_STRUCTURED_MERGE;
 
     config->schema = emulates ? schema_of(comparing, item->target) : NULL;
-    if (diff_compare(config, item->target, item->live, dry_run, comparing->arena, &item->diff,
-                     err) < 0)
+    if (diff_compare(config, &pair, comparing->arena, &item->diff, err) < 0)
         return -1;
     if (comparing->request->respects_ignored && item->target && item->live)
         return diff_respect_ignored(config, item->target, item->live, comparing->arena,
@@ -118,9 +118,8 @@ int comparing_diff(struct comparing *comparing, struct error *err)
         .includes_webhook_mutations = diff_includes_webhook_mutations(document),
     };
 
-    if (ignore_rules_new(request->app->ignore_differences, request->app->ignore_difference_count,
-                         request->settings, &request->controller->jq, comparing->arena, &rules,
-                         err) < 0)
+    if (ignore_rules_new(request->app, request->settings, &request->controller->jq,
+                         comparing->arena, &rules, err) < 0)
         return error_prefix(err, "failed to create diff normalizer");
     config.normalizer = normalizer_of(request->settings, rules);
     if (config.is_server_side && ask_server(comparing, &answers, err) < 0)

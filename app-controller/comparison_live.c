@@ -163,9 +163,10 @@ static void drop_forbidden(struct comparing *comparing)
 
     for (size_t i = 0; i < comparing->live_count; i++) {
         struct resource_key key = resource_key_of(comparing->live[i]);
+        struct project_object object = { key.group, key.kind, key.name, key.namespace,
+                                         !str_is_empty(key.namespace) };
 
-        if (project_permits_resource(request->project, key.group, key.kind, key.name, key.namespace,
-                                     !str_is_empty(key.namespace),
+        if (project_permits_resource(request->project, &object,
                                      managed_cluster_info(request->cluster)))
             comparing->live[kept++] = comparing->live[i];
     }

@@ -87,13 +87,12 @@ static void judge_health(struct comparing *comparing)
     const struct comparison_request *request = comparing->request;
     const struct resource_key self = { STR("argoproj.io"), STR("Application"),
                                        request->app->namespace, request->app->name };
-    struct app_health sum = { 0 };
+    struct app_health sum = { .app = &self, .overrides = &request->settings->overrides };
 
     for (size_t i = 0; i < comparing->out->count; i++) {
         struct compared *item = &comparing->out->items[i];
 
-        app_health_add(&sum, &self, item->target, item->live, &request->settings->overrides,
-                       comparing->arena, &item->health);
+        app_health_add(&sum, item->target, item->live, comparing->arena, &item->health);
     }
     comparing->out->health = app_health_status(&sum);
     if (!str_is_empty(sum.error))

@@ -167,10 +167,11 @@ static struct live_list live_objects(struct deleting *deleting)
          object; object = object_table_next_of_application(object)) {
         struct object_key key = live_object_key(object);
         struct json_doc *manifest = live_object_manifest(object);
+        struct project_object asked = { key.group, key.kind, key.name, key.namespace,
+                                        !str_is_empty(key.namespace) };
 
-        if (!manifest || !project_permits_resource(
-                             &deleting->project, key.group, key.kind, key.name, key.namespace,
-                             !str_is_empty(key.namespace), managed_cluster_info(deleting->cluster)))
+        if (!manifest || !project_permits_resource(&deleting->project, &asked,
+                                                   managed_cluster_info(deleting->cluster)))
             continue;
         arena_defer(deleting->arena, release_document, json_doc_ref(manifest));
         list.items[list.count++] = json_doc_root(manifest);
@@ -442,13 +443,15 @@ static int let_go(struct deleting *deleting, struct error *err)
 
 static int impersonate(struct deleting *deleting, struct error *err)
 {
-    struct str server = managed_cluster_info(deleting->cluster)->server, user;
+    struct account_request request = { managed_cluster_info(deleting->cluster)->server,
+                                       deleting->app.destination.namespace,
+                                       deleting->app.namespace };
+    struct str user;
     int found;
 
     if (!deleting->settings->impersonation_enabled)
         return 0;
-    found = project_service_account(&deleting->project, server, deleting->app.destination.namespace,
-                                    deleting->app.namespace, deleting->arena, &user, err);
+    found = project_service_account(&deleting->project, &request, deleting->arena, &user, err);
     if (found < 0)
         return error_prefix(err, "cannot apply impersonation");
     if (found > 0) {

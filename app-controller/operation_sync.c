@@ -209,14 +209,14 @@ static enum step_result impersonate(struct syncing *syncing)
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct operation_run *run = syncing->run;
-    struct str server = managed_cluster_info(syncing->cluster)->server;
-    struct str namespace = run->app.destination.namespace, user;
+    struct account_request request = { managed_cluster_info(syncing->cluster)->server,
+                                       run->app.destination.namespace, run->app.namespace };
+    struct str user;
     int found;
 
     if (!run->settings->impersonation_enabled)
         return STEP_GO_ON;
-    found = project_service_account(&run->project, server, namespace, run->app.namespace,
-                                    run->arena, &user, &err);
+    found = project_service_account(&run->project, &request, run->arena, &user, &err);
     if (found < 0)
         return end(syncing, "Error",
                    arena_printf(run->arena, "failed to derive service account to impersonate: %s",
@@ -232,7 +232,7 @@ static enum step_result impersonate(struct syncing *syncing)
                arena_printf(run->arena,
                             "failed to derive service account to impersonate: no matching service "
                             "account found for destination server %.*s and namespace %.*s",
-                            STR_ARG(server), STR_ARG(namespace)));
+                            STR_ARG(request.server), STR_ARG(request.namespace)));
 }
 
 static bool has_namespace_target(const struct syncing *syncing)

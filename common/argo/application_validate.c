@@ -38,13 +38,14 @@ static bool validate_source(const struct application_source *source, bool is_one
     if (source->repo_url.len == 0 || !has_something) {
         struct str printed = print_source(source, arena);
 
-        if (is_one_of_several)
+        if (is_one_of_several) {
             conditions_addf(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
                             "spec.source.repoURL and either source.path, source.chart, or "
                             "source.ref are required for source %.*s",
                             STR_ARG(printed));
-        else
+        } else {
             conditions_add(conditions, arena, CONDITION_INVALID_SPEC_ERROR, NO_SOURCE);
+        }
         return false;
     }
     if (source->chart.len > 0 && source->target_revision.len == 0) {
@@ -115,12 +116,13 @@ static void validate_destination(const struct application *app, const struct pro
 {
     struct str shown = app->destination.name.len > 0 ? cluster->name : cluster->server;
 
-    if (!project_permits_destination(project, cluster, app->destination.namespace))
+    if (!project_permits_destination(project, cluster, app->destination.namespace)) {
         conditions_addf(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
                         "application destination server '%.*s' and namespace '%.*s' do not match "
                         "any of the allowed destinations in project '%.*s'",
                         STR_ARG(shown), STR_ARG(app->destination.namespace),
                         STR_ARG(project->name));
+    }
 }
 
 void application_validate(const struct application *app, const struct project *project,

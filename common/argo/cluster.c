@@ -201,21 +201,31 @@ int cluster_resolve(const struct destination *destination, const struct cluster 
 
 /* ---- the API's names ---- */
 
-struct str cluster_secret_name(struct str server, struct arena *arena)
+/* Without scheme, port and path; of an IPv6 address without its brackets. */
+static struct str host_of(struct str server)
 {
     ptrdiff_t scheme = str_find(server, STR("://"));
-    struct str host = scheme < 0 ? server : str_slice(server, (size_t)scheme + 3, server.len);
-    struct str rest;
-    char *lower;
+    struct str host = scheme < 0 ? server : str_slice(server, (size_t)scheme + 3, server.len), rest;
 
     str_cut(host, '/', &host, &rest);
-    if (host.len > 0 && host.ptr[0] == '[') {
+    if (str_has_prefix(host, STR("[")))
         str_cut(str_slice(host, 1, host.len), ']', &host, &rest);
-    } else {
+    else
         str_cut(host, ':', &host, &rest);
-    }
-    lower = arena_strndup(arena, host.ptr, host.len);
+    return host;
+}
+
+static char name_character(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c == ':' ? '-' : c;
+}
+
+struct str cluster_secret_name(struct str server, struct arena *arena)
+{
+    struct str host = host_of(server);
+    char *lower = arena_strndup(arena, host.ptr, host.len);
+
     for (char *c = lower; *c; c++)
-        *c = (char)(*c == ':' ? '-' : tolower((unsigned char)*c));
+        *c = name_character(*c);
     return str_of(arena_printf(arena, "cluster-%s-%u", lower, digest_fnv32a(server)));
 }

@@ -118,21 +118,32 @@ bool project_permits_destination(const struct project *project, const struct clu
 bool project_permits_kind(const struct project *project, struct str group, struct str kind,
                           struct str name, bool is_namespaced);
 
+/** An object, as far as a project looks at it. */
+struct project_object {
+    struct str group, kind, name, namespace;
+    bool is_namespaced;
+};
+
 /** Both of the above for an object: a cluster-scoped one needs no destination. */
-bool project_permits_resource(const struct project *project, struct str group, struct str kind,
-                              struct str name, struct str namespace, bool is_namespaced,
+bool project_permits_resource(const struct project *project, const struct project_object *object,
                               const struct cluster *cluster);
 
 /** An orphan that nobody is to be warned of: the built-in ones, and the project's ignore list. */
 bool project_ignores_orphan(const struct project *project, struct str group, struct str kind,
                             struct str namespace, struct str name);
 
+/** Where somebody is to act. */
+struct account_request {
+    struct str server;
+    struct str namespace;     /* of the destination */
+    struct str app_namespace; /* stands in where the destination has none */
+};
+
 /**
  * The service account to act as on a destination, "system:serviceaccount:ns:name". 1 with `*out`,
  * 0 when none matches, -1 "default service account contains invalid chars '<x>'".
  */
-int project_service_account(const struct project *project, struct str server,
-                            struct str destination_namespace, struct str app_namespace,
+int project_service_account(const struct project *project, const struct account_request *request,
                             struct arena *arena, struct str *out, struct error *err) MUST_USE;
 
 /** What the API server checks before it stores one; ERR_INVALID names what is wrong. */

@@ -136,13 +136,14 @@ bool project_permits_kind(const struct project *project, struct str group, struc
            !is_listed(project->cluster_blacklist, group, kind, name);
 }
 
-bool project_permits_resource(const struct project *project, struct str group, struct str kind,
-                              struct str name, struct str namespace, bool is_namespaced,
+bool project_permits_resource(const struct project *project, const struct project_object *object,
                               const struct cluster *cluster)
 {
-    if (!project_permits_kind(project, group, kind, name, is_namespaced))
+    if (!project_permits_kind(project, object->group, object->kind, object->name,
+                              object->is_namespaced))
         return false;
-    return !is_namespaced || project_permits_destination(project, cluster, namespace);
+    return !object->is_namespaced ||
+           project_permits_destination(project, cluster, object->namespace);
 }
 
 bool project_ignores_orphan(const struct project *project, struct str group, struct str kind,
@@ -182,18 +183,17 @@ static bool has_any_of(struct str text, const char *characters)
     return false;
 }
 
-int project_service_account(const struct project *project, struct str server,
-                            struct str destination_namespace, struct str app_namespace,
+int project_service_account(const struct project *project, const struct account_request *request,
                             struct arena *arena, struct str *out, struct error *err)
 {
-    struct str fallback = destination_namespace.len > 0 ? destination_namespace : app_namespace;
+    struct str fallback = request->namespace.len > 0 ? request->namespace : request->app_namespace;
 
     for (size_t i = 0; i < project->service_account_count; i++) {
         const struct destination_service_account *item = &project->service_accounts[i];
         struct str account = item->default_service_account, namespace, name;
 
-        if (!glob_matches_text(item->server, "", server) ||
-            !glob_matches_text(item->namespace, "", destination_namespace))
+        if (!glob_matches_text(item->server, "", request->server) ||
+            !glob_matches_text(item->namespace, "", request->namespace))
             continue;
         if (is_blank(account) || has_any_of(account, "!*[]{}\\/"))
             return error_set(err, ERR_INVALID,

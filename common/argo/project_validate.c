@@ -151,7 +151,7 @@ static int check_policy(struct str project, struct str role, struct str policy, 
                           arena_printf(arena, "policy subject must be: '%s', not '%.*s'", subject,
                                        STR_ARG(parts[1])),
                           arena);
-    if (!is_one_of(parts[2], resources))
+    if (!is_one_of(parts[2], resources)) {
         return bad_policy(policy, err,
                           arena_printf(arena,
                                        "project resource must be: 'applications', "
@@ -159,10 +159,11 @@ static int check_policy(struct str project, struct str role, struct str policy, 
                                        "'clusters', not '%.*s'",
                                        STR_ARG(parts[2])),
                           arena);
+    }
     if (!is_action(parts[3]))
         return bad_policy(policy, err,
                           arena_printf(arena, "invalid action '%.*s'", STR_ARG(parts[3])), arena);
-    if (!is_object(project, parts[4]))
+    if (!is_object(project, parts[4])) {
         return bad_policy(policy, err,
                           arena_printf(arena,
                                        "object must be of form '%.*s/*', "
@@ -171,6 +172,7 @@ static int check_policy(struct str project, struct str role, struct str policy, 
                                        STR_ARG(project), STR_ARG(project), STR_ARG(project),
                                        STR_ARG(parts[4])),
                           arena);
+    }
     if (!str_equals(parts[5], "allow") && !str_equals(parts[5], "deny"))
         return bad_policy(policy, err, "effect must be: 'allow' or 'deny'", arena);
     return 0;
@@ -261,12 +263,13 @@ static int check_windows(const struct project *project, struct arena *arena, str
         const struct sync_window *window = &project->windows[i];
         int64_t duration;
 
-        if (!is_new(seen, window_identity(window, arena)))
+        if (!is_new(seen, window_identity(window, arena))) {
             return error_set(err, ERR_EXISTS,
                              "sync window with kind '%.*s', schedule '%.*s', and duration '%.*s' "
                              "already exists",
                              STR_ARG(window->kind), STR_ARG(window->schedule),
                              STR_ARG(window->duration));
+        }
         if (!window->is_allow && !str_equals(window->kind, "deny"))
             return error_set(err, ERR_INVALID, "kind '%.*s' mismatch: can only be allow or deny",
                              STR_ARG(window->kind));
@@ -276,12 +279,13 @@ static int check_windows(const struct project *project, struct arena *arena, str
                              STR_ARG(window->duration), STR_ARG(window->duration));
         if (json_text_at(window->document, "description").len > DESCRIPTION_MAX)
             return error_set(err, ERR_INVALID, "description must not exceed 255 characters");
-        if (window->applications.count + window->namespaces.count + window->clusters.count == 0)
+        if (window->applications.count + window->namespaces.count + window->clusters.count == 0) {
             return error_set(err, ERR_OUT_OF_RANGE,
                              "window '%.*s':'%.*s':'%.*s' requires one of application, cluster or "
                              "namespace",
                              STR_ARG(window->kind), STR_ARG(window->schedule),
                              STR_ARG(window->duration));
+        }
     }
     return 0;
 }

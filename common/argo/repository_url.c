@@ -185,21 +185,26 @@ static struct str reparse(struct str url, struct arena *arena)
     return out.truncated ? STR_EMPTY : str_dup((struct str){ out.ptr, out.len }, arena);
 }
 
+/* "git@host:path" as "ssh://git@host/path"; `text` is ours to change. */
+static struct str unfold_scp(char *text, struct arena *arena)
+{
+    char *colon = strchr(text, ':');
+
+    if (!is_ssh(str_of(text)) || strncmp(text, "ssh://", 6) == 0)
+        return str_of(text);
+    if (colon)
+        *colon = '/';
+    return str_of(arena_printf(arena, "ssh://%s", text));
+}
+
 struct str repository_normalize_url(struct str url, struct arena *arena)
 {
-    struct str trimmed = str_trim(url);
+    struct str trimmed = str_trim(url), text;
     char *lower = arena_strndup(arena, trimmed.ptr, trimmed.len);
-    struct str text = { lower, trimmed.len };
 
-    for (size_t i = 0; i < trimmed.len; i++)
-        lower[i] = (char)tolower((unsigned char)lower[i]);
-    if (is_ssh(text) && !str_has_prefix(text, STR("ssh://"))) {
-        ptrdiff_t colon = str_find_char(text, ':');
-
-        if (colon >= 0)
-            lower[colon] = '/';
-        text = str_of(arena_printf(arena, "ssh://%s", lower));
-    }
+    for (char *c = lower; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    text = unfold_scp(lower, arena);
     if (str_has_suffix(text, STR(".git")))
         text = str_slice(text, 0, text.len - 4);
     text = reparse(text, arena);

@@ -102,12 +102,13 @@ static enum ignore_status_field read_status_field(struct reading *reading,
     if (str_equals(word, "none") || str_equals(word, "off") || str_equals(word, "false") ||
         (json_is(value, JSON_BOOL) && !json_bool(value, true)))
         return IGNORE_STATUS_NONE;
-    if (word.len > 0 && !str_equals(word, "all"))
+    if (word.len > 0 && !str_equals(word, "all")) {
         warn(reading,
              arena_printf(reading->arena,
                           "Unrecognized value for ignoreResourceStatusField - %.*s, ignore status "
                           "for all resources",
                           STR_ARG(word)));
+    }
     return IGNORE_STATUS_ALL;
 }
 

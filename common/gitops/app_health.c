@@ -16,12 +16,13 @@ static void remember_error(struct app_health *sum, const struct json *live,
 {
     struct resource_key key = resource_key_of(live);
 
-    if (sum->error.len == 0)
-        sum->error = str_of(arena_printf(arena,
-                                         "failed to get resource health for \"%.*s\" with name "
-                                         "\"%.*s\" in namespace \"%.*s\": %.*s",
-                                         STR_ARG(key.kind), STR_ARG(key.name),
-                                         STR_ARG(key.namespace), STR_ARG(health->error)));
+    if (sum->error.len > 0)
+        return;
+    sum->error = str_of(arena_printf(arena,
+                                     "failed to get resource health for \"%.*s\" with name "
+                                     "\"%.*s\" in namespace \"%.*s\": %.*s",
+                                     STR_ARG(key.kind), STR_ARG(key.name), STR_ARG(key.namespace),
+                                     STR_ARG(health->error)));
 }
 
 /* A child application that is missing or not known does not count; nor does a missing object. */
@@ -32,28 +33,22 @@ static bool counts(const struct json *object, enum health_status status)
     return status != HEALTH_UNKNOWN || !resource_is_kind(object, "argoproj.io", "Application");
 }
 
-static struct health assess(struct app_health *sum, const struct resource_key *app,
-                            const struct json *live, const struct resource_overrides *overrides,
-                            struct arena *arena)
+static struct health assess(struct app_health *sum, const struct json *live, struct arena *arena)
 {
-    struct resource_key key;
     struct health health;
 
     if (!live)
         return (struct health){ true, HEALTH_MISSING, STR_EMPTY, STR_EMPTY };
-    key = resource_key_of(live);
-    if (app && resource_key_equal(key, *app))
+    if (sum->app && resource_key_equal(resource_key_of(live), *sum->app))
         return (struct health){ .is_known = false };
-    health = health_assess(live, overrides, arena);
+    health = health_assess(live, sum->overrides, arena);
     if (health.error.len > 0)
         remember_error(sum, live, &health, arena);
     return health;
 }
 
-void app_health_add(struct app_health *sum, const struct resource_key *app,
-                    const struct json *target, const struct json *live,
-                    const struct resource_overrides *overrides, struct arena *arena,
-                    struct health *out)
+void app_health_add(struct app_health *sum, const struct json *target, const struct json *live,
+                    struct arena *arena, struct health *out)
 {
     *out = (struct health){ .is_known = false };
     if (is_left_out(target, live))
@@ -62,7 +57,7 @@ void app_health_add(struct app_health *sum, const struct resource_key *app,
     sum->has_live = sum->has_live || live;
     if (live && str_equals(resource_annotation(live, ANNOTATION_IGNORE_HEALTH), "true"))
         return;
-    *out = assess(sum, app, live, overrides, arena);
+    *out = assess(sum, live, arena);
     if (out->is_known && counts(live ? live : target, out->status) &&
         health_is_worse(sum->worst, out->status))
         sum->worst = out->status;

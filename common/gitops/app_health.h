@@ -9,8 +9,10 @@
 struct arena;
 struct json;
 
-/** The health of an application while it is added up, pair by pair. Start with { 0 }. */
+/** The health of an application while it is added up, pair by pair; start with the first two. */
 struct app_health {
+    const struct resource_key *app;             /* the application's own, NULL: not known */
+    const struct resource_overrides *overrides; /* may be NULL */
     bool has_resources;
     bool has_live;
     enum health_status worst;
@@ -19,13 +21,11 @@ struct app_health {
 
 /**
  * Add one pair of the comparison, either side may be NULL. `*out` is the resource's own health,
- * not known where it has none or does not count. `app` is the application's own key: an object
- * that is the application itself is left out.
+ * not known where it has none or does not count. An object that is the application itself is left
+ * out.
  */
-void app_health_add(struct app_health *sum, const struct resource_key *app,
-                    const struct json *target, const struct json *live,
-                    const struct resource_overrides *overrides, struct arena *arena,
-                    struct health *out);
+void app_health_add(struct app_health *sum, const struct json *target, const struct json *live,
+                    struct arena *arena, struct health *out);
 
 /** The status of the application. */
 enum health_status app_health_status(const struct app_health *sum);

@@ -72,11 +72,11 @@ struct range {
 };
 
 /* "*", "3", "mon-fri". */
-static int parse_ends(struct str text, struct str whole, const struct bounds *bound,
+static int parse_ends(struct str ends, struct str range_text, const struct bounds *bound,
                       struct range *range, bool *is_single, struct error *err)
 {
     struct str low, high;
-    bool has_high = str_cut(text, '-', &low, &high);
+    bool has_high = str_cut(ends, '-', &low, &high);
 
     *is_single = !has_high;
     if (str_equals(low, "*") || str_equals(low, "?")) {
@@ -89,7 +89,7 @@ static int parse_ends(struct str text, struct str whole, const struct bounds *bo
     if (!has_high)
         return 0;
     if (str_find_char(high, '-') >= 0)
-        return error_set(err, ERR_INVALID, "too many hyphens: %.*s", STR_ARG(whole));
+        return error_set(err, ERR_INVALID, "too many hyphens: %.*s", STR_ARG(range_text));
     return parse_value(high, bound, &range->end, err);
 }
 

@@ -153,11 +153,11 @@ static struct diff_result one_sided(const struct json *target, const struct json
     return (struct diff_result){ false, live, null };
 }
 
-int diff_compare(const struct diff_config *config, const struct json *target,
-                 const struct json *live, const struct json *dry_run, struct arena *arena,
-                 struct diff_result *out, struct error *err)
+int diff_compare(const struct diff_config *config, const struct diff_pair *pair,
+                 struct arena *arena, struct diff_result *out, struct error *err)
 {
-    enum diff_algorithm algorithm = diff_algorithm_of(config, target);
+    enum diff_algorithm algorithm = diff_algorithm_of(config, pair->target);
+    const struct json *target = pair->target, *live = pair->live;
 
     if (!target && !live)
         return error_set(err, ERR_INVALID, "both live and config are null objects");
@@ -170,7 +170,7 @@ int diff_compare(const struct diff_config *config, const struct json *target,
     }
     switch (algorithm) {
     case DIFF_SERVER_SIDE:
-        if (diff_server_side(config, live, dry_run, arena, out, err) < 0)
+        if (diff_server_side(config, live, pair->dry_run, arena, out, err) < 0)
             return error_prefix(err, "error calculating server side diff: serverSideDiff error");
         return 0;
     case DIFF_STRUCTURED_MERGE:

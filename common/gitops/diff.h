@@ -54,15 +54,18 @@ enum diff_algorithm diff_algorithm_of(const struct diff_config *config, const st
 void diff_prepare(const struct diff_config *config, const struct json **target,
                   const struct json **live, struct arena *arena);
 
+/** What is compared. */
+struct diff_pair {
+    const struct json *target, *live; /* one of them may be NULL */
+    const struct json *dry_run;       /* the API server's answer for DIFF_SERVER_SIDE, NULL else */
+};
+
 /**
- * Compare one pair; either side may be NULL, not both. diff_prepare() is done here.
- * `dry_run` is the API server's answer for DIFF_SERVER_SIDE, NULL else.
- * Errors: of two-way and structured merge in the original's words, without "failed to calculate
- * diff: ".
+ * Compare one pair; diff_prepare() is done here. Errors: of two-way and structured merge in the
+ * original's words, without "failed to calculate diff: ".
  */
-int diff_compare(const struct diff_config *config, const struct json *target,
-                 const struct json *live, const struct json *dry_run, struct arena *arena,
-                 struct diff_result *out, struct error *err) MUST_USE;
+int diff_compare(const struct diff_config *config, const struct diff_pair *pair,
+                 struct arena *arena, struct diff_result *out, struct error *err) MUST_USE;
 
 /**
  * What a dry run of server-side apply is asked with for a pair of DIFF_SERVER_SIDE: the target,

@@ -41,25 +41,22 @@ static int complete(const struct json *object, const char *what, struct arena *a
     return 0;
 }
 
-static int apply(const struct diff_config *config, const struct json *target,
-                 const struct json *live, struct schema_type type, struct arena *arena,
+/* The live object after an apply of the target by our manager; NULL: nothing changes. */
+static int apply(struct structured_apply *input, const char *manager, struct arena *arena,
                  const struct json **out, struct error *err)
 {
-    struct structured_apply input = {
-        .live = live,
-        .config = target,
-        .type = type,
-        .manager = { .manager = str_of(config->manager ? config->manager : DIFF_MANAGER),
-                     .api_version = json_string(json_get(target, "apiVersion")),
-                     .subresource = STR_EMPTY,
-                     .time = STR_EMPTY,
-                     .applied = true },
-        .force = true,
-    };
     struct structured_result result;
 
-    if (field_managers_parse(live, arena, &input.managers, err) < 0 ||
-        structured_apply(&input, arena, &result, NULL, err) < 0)
+    input->force = true;
+    input->manager = (struct field_manager){
+        .manager = str_of(manager ? manager : DIFF_MANAGER),
+        .api_version = json_string(json_get(input->config, "apiVersion")),
+        .subresource = STR_EMPTY,
+        .time = STR_EMPTY,
+        .applied = true,
+    };
+    if (field_managers_parse(input->live, arena, &input->managers, err) < 0 ||
+        structured_apply(input, arena, &result, NULL, err) < 0)
         return error_prefix(err, "error calculating diff");
     *out = result.object;
     return 0;
@@ -69,16 +66,16 @@ int diff_structured_merge(const struct diff_config *config, const struct json *t
                           const struct json *live, struct arena *arena, struct diff_result *out,
                           struct error *err)
 {
+    struct structured_apply input = { .live = live, .config = target };
     const struct json *merged, *predicted, *actual;
-    struct schema_type type;
 
-    if (find_type(config, target, arena, &type, err) < 0)
+    if (find_type(config, target, arena, &input.type, err) < 0)
         return -1;
-    if (structured_validate(live, type, 0, err) < 0)
+    if (structured_validate(live, input.type, 0, err) < 0)
         return error_prefix(err, "error building typed value from live resource");
-    if (structured_validate(target, type, 0, err) < 0)
+    if (structured_validate(target, input.type, 0, err) < 0)
         return error_prefix(err, "error building typed value from config resource");
-    if (apply(config, target, live, type, arena, &merged, err) < 0)
+    if (apply(&input, config->manager, arena, &merged, err) < 0)
         return -1;
     if (!merged) {
         *out = (struct diff_result){ false, live, live };

@@ -169,14 +169,15 @@ static struct compiler new_compiler(const struct settings *settings, size_t app_
     return (struct compiler){ .rules = rules, .arena = arena, .jq = jq };
 }
 
-int ignore_rules_new(const struct ignore_difference *app_rules, size_t app_rule_count,
-                     const struct settings *settings, const struct jq_runner *jq,
-                     struct arena *arena, struct ignore_rules **out, struct error *err)
+int ignore_rules_new(const struct application *app, const struct settings *settings,
+                     const struct jq_runner *jq, struct arena *arena, struct ignore_rules **out,
+                     struct error *err)
 {
-    struct compiler compiler = new_compiler(settings, app_rule_count, jq, arena);
+    size_t app_rules = app ? app->ignore_difference_count : 0;
+    struct compiler compiler = new_compiler(settings, app_rules, jq, arena);
 
-    for (size_t i = 0; i < app_rule_count; i++) {
-        if (add_app_rule(&compiler, &app_rules[i], err) < 0)
+    for (size_t i = 0; i < app_rules; i++) {
+        if (add_app_rule(&compiler, &app->ignore_differences[i], err) < 0)
             return -1;
     }
     for (size_t i = 0; settings && i < settings->overrides.count; i++) {

@@ -17,12 +17,12 @@ struct json;
 struct ignore_rules;
 
 /**
- * From an application's rules (first; may be none) and the settings'. Fails as the original does
- * when a jq expression does not compile. What it points at must outlive the arena.
+ * From an application's rules (first; NULL: none) and the settings' (NULL: none). Fails as the
+ * original does when a jq expression does not compile. What it points at must outlive the arena.
  */
-int ignore_rules_new(const struct ignore_difference *app_rules, size_t app_rule_count,
-                     const struct settings *settings, const struct jq_runner *jq,
-                     struct arena *arena, struct ignore_rules **out, struct error *err) MUST_USE;
+int ignore_rules_new(const struct application *app, const struct settings *settings,
+                     const struct jq_runner *jq, struct arena *arena, struct ignore_rules **out,
+                     struct error *err) MUST_USE;
 
 /** The rules of ignoreResourceUpdates, for ignore_update_hash(). */
 int ignore_rules_for_updates(const struct settings *settings, const struct jq_runner *jq,

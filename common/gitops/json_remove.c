@@ -74,12 +74,12 @@ const struct json *pointer_path_remove(const struct pointer_path *path, const st
     return changed;
 }
 
-static const struct json *keep_members(const struct json *value, const struct json *like,
+static const struct json *keep_members(const struct json *value, const struct json *sample,
                                        struct arena *arena)
 {
     struct json *kept = json_new_object(arena);
 
-    for (struct json_cursor at = json_walk(like); json_next(&at);) {
+    for (struct json_cursor at = json_walk(sample); json_next(&at);) {
         const struct json *member = json_get_str(value, at.key);
 
         if (member)
@@ -88,25 +88,25 @@ static const struct json *keep_members(const struct json *value, const struct js
     return kept;
 }
 
-static const struct json *keep_items(const struct json *value, const struct json *like,
+static const struct json *keep_items(const struct json *value, const struct json *sample,
                                      struct arena *arena)
 {
     struct json *kept = json_new_array(arena);
 
     for (struct json_cursor at = json_walk(value); json_next(&at);) {
-        const struct json *other = json_item(like, at.index);
+        const struct json *other = json_item(sample, at.index);
 
         json_append(arena, kept, other ? json_keep_like(at.value, other, arena) : at.value);
     }
     return kept;
 }
 
-const struct json *json_keep_like(const struct json *value, const struct json *like,
+const struct json *json_keep_like(const struct json *value, const struct json *sample,
                                   struct arena *arena)
 {
-    if (json_is(value, JSON_OBJECT) && json_is(like, JSON_OBJECT))
-        return keep_members(value, like, arena);
-    if (json_is(value, JSON_ARRAY) && json_is(like, JSON_ARRAY))
-        return keep_items(value, like, arena);
+    if (json_is(value, JSON_OBJECT) && json_is(sample, JSON_OBJECT))
+        return keep_members(value, sample, arena);
+    if (json_is(value, JSON_ARRAY) && json_is(sample, JSON_ARRAY))
+        return keep_items(value, sample, arena);
     return value;
 }

@@ -24,6 +24,6 @@ bool pointer_path_parse(struct str text, struct arena *arena, struct pointer_pat
 const struct json *pointer_path_remove(const struct pointer_path *path, const struct json *value,
                                        struct arena *arena);
 
-/** `value` with only what `like` has too, objects and lists inside included; more items stay. */
-const struct json *json_keep_like(const struct json *value, const struct json *like,
+/** `value` with only what `sample` has too, objects and lists inside included; more items stay. */
+const struct json *json_keep_like(const struct json *value, const struct json *sample,
                                   struct arena *arena);

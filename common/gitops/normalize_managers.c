@@ -19,25 +19,35 @@ static bool is_listed(const struct texts *managers, struct str manager)
     return false;
 }
 
-/* What differs between the sides and is owned by one of the managers. */
-static int collect(const struct json *target, const struct json *live, const struct texts *managers,
-                   struct schema_type type, struct arena *arena, const struct field_set **out,
-                   struct error *err)
+/* What differs between two sides of a type. */
+static int modified_fields(const struct json *target, const struct json *live,
+                           struct schema_type type, struct arena *arena,
+                           const struct field_set **out, struct error *err)
 {
     struct structured_comparison difference;
-    struct field_managers owners;
-    const struct field_set *owned = NULL;
 
     if (structured_validate(live, type, 0, err) < 0 ||
         structured_validate(target, type, 0, err) < 0 ||
-        structured_compare(live, target, type, arena, &difference, err) < 0 ||
-        field_managers_parse(live, arena, &owners, err) < 0)
+        structured_compare(live, target, type, arena, &difference, err) < 0)
+        return -1;
+    *out = difference.modified;
+    return 0;
+}
+
+/* What the managers own in a live object. */
+static int owned_fields(const struct json *live, const struct texts *managers, struct arena *arena,
+                        const struct field_set **out, struct error *err)
+{
+    struct field_managers owners;
+    const struct field_set *owned = NULL;
+
+    if (field_managers_parse(live, arena, &owners, err) < 0)
         return -1;
     for (size_t i = 0; i < owners.count; i++) {
         if (is_listed(managers, owners.items[i].manager))
             owned = field_set_union(owned, owners.items[i].set, arena);
     }
-    *out = field_set_intersection(owned, difference.modified, arena);
+    *out = owned;
     return 0;
 }
 
@@ -46,14 +56,17 @@ void normalize_managed_fields(const struct json **target, const struct json **li
                               struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    const struct field_set *ignored;
+    const struct field_set *modified, *owned, *ignored;
     struct schema_type type;
 
     if (!*target || !*live || managers->count == 0)
         return;
     type = diff_schema_type(*target, schema);
-    if (collect(*target, *live, managers, type, arena, &ignored, &err) < 0 ||
-        field_set_is_empty(ignored))
+    if (modified_fields(*target, *live, type, arena, &modified, &err) < 0 ||
+        owned_fields(*live, managers, arena, &owned, &err) < 0)
+        return;
+    ignored = field_set_intersection(owned, modified, arena);
+    if (field_set_is_empty(ignored))
         return;
     *target = structured_remove(*target, type, ignored, arena);
     *live = structured_remove(*live, type, ignored, arena);

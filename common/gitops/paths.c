@@ -90,17 +90,17 @@ struct texts generate_paths(const struct application *app, const struct applicat
 }
 
 /* The file is the path, beneath it, or matches it as a pattern. */
-static bool path_covers(struct str path, struct str file, struct arena *arena)
+static bool path_covers(struct str pattern, struct str file, struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    struct str folder = clean(path, arena);
+    struct str folder = clean(pattern, arena);
     bool hit = false;
 
     if (str_equals(folder, ".") || str_equal(folder, file))
         return true;
     if (str_has_prefix(file, folder) && file.ptr[folder.len] == '/')
         return true;
-    return glob_path(path, file, &hit, &err) == 0 && hit;
+    return glob_path(pattern, file, &hit, &err) == 0 && hit;
 }
 
 bool generate_paths_match(struct texts paths, struct texts files, struct arena *arena)

@@ -23,12 +23,13 @@ static struct health assess_revision(const struct json *status, struct arena *ar
     struct str update = json_string(json_get(status, "updateRevision"));
     struct str current = json_string(json_get(status, "currentRevision"));
 
-    if (!str_equal(update, current))
+    if (!str_equal(update, current)) {
         return health_format(HEALTH_PROGRESSING, arena,
                              "waiting for statefulset rolling update to complete %lld pods at "
                              "revision %.*s...",
                              (long long)json_int(json_get(status, "updatedReplicas"), 0),
                              STR_ARG(update));
+    }
     return health_format(
         HEALTH_HEALTHY, arena, "statefulset rolling update complete %lld pods at revision %.*s...",
         (long long)json_int(json_get(status, "currentReplicas"), 0), STR_ARG(current));

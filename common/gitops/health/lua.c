@@ -62,12 +62,6 @@ static void watch_time(lua_State *lua, lua_Debug *where)
     lua_error(lua);
 }
 
-struct call {
-    struct str script;
-    bool open_libs;
-    const struct json *object, *params;
-};
-
 static void close_state(lua_State *lua)
 {
     lua_sethook(lua, NULL, 0, 0);
@@ -78,7 +72,7 @@ DEFINE_CLEANUP(lua_State *, close_state)
 /* Runs protected: everything in it may raise an error. Leaves the script's last result. */
 static int prepare_and_call(lua_State *lua)
 {
-    const struct call *call = lua_touserdata(lua, 1);
+    const struct lua_script *call = lua_touserdata(lua, 1);
     int top;
 
     lua_libs_open(lua, call->open_libs);
@@ -91,7 +85,7 @@ static int prepare_and_call(lua_State *lua)
         lua_newtable(lua);
     lua_setglobal(lua, "actionParams");
     top = lua_gettop(lua);
-    if (luaL_loadbufferx(lua, call->script.ptr, call->script.len, "=<string>", "t") != 0)
+    if (luaL_loadbufferx(lua, call->text.ptr, call->text.len, "=<string>", "t") != 0)
         return lua_error(lua);
     lua_sethook(lua, watch_time, LUA_MASKCOUNT, INSTRUCTIONS_BETWEEN_CHECKS);
     lua_call(lua, 0, LUA_MULTRET);
@@ -116,33 +110,35 @@ static int take_result(lua_State *lua, struct arena *arena, const struct json **
     return lua_value_get(lua, -1, arena, out, err);
 }
 
-int lua_run(struct str script, bool open_libs, const struct json *object, const struct json *params,
-            const struct lua_limits *limits, struct arena *arena, const struct json **out,
+static int fail(lua_State *lua, struct str script, struct arena *arena, struct error *err)
+{
+    size_t length = 0;
+    const char *text = lua_tolstring(lua, -1, &length);
+    struct str message = text ? (struct str){ text, length } : STR("table: 0x0");
+
+    message = lua_error_reword(message, script, arena);
+    return error_set(err, ERR_UNKNOWN, "%.*s", STR_ARG(message));
+}
+
+int lua_run(const struct lua_script *script, struct arena *arena, const struct json **out,
             struct error *err)
 {
     struct budget budget = {
-        .limit = limits && limits->memory_bytes ? limits->memory_bytes : DEFAULT_MEMORY,
-        .deadline_ms =
-            clock_monotonic_ms() + (limits && limits->time_ms ? limits->time_ms : DEFAULT_TIME_MS),
+        .limit = script->memory_bytes ? script->memory_bytes : DEFAULT_MEMORY,
+        .deadline_ms = clock_monotonic_ms() + (script->time_ms ? script->time_ms : DEFAULT_TIME_MS),
     };
-    struct call call = { script, open_libs, object, params };
+    struct lua_script call = *script;
     CLEANUP(close_state) lua_State *lua = NULL;
 
-    if (script.len > SCRIPT_MAX)
+    if (script->text.len > SCRIPT_MAX)
         return error_set(err, ERR_TOO_LARGE, "the Lua script is longer than 1 MiB");
     lua = lua_newstate(allocate, &budget);
     if (!lua)
         return error_set(err, ERR_EXHAUSTED, "cannot make a Lua state");
     lua_pushcfunction(lua, prepare_and_call);
     lua_pushlightuserdata(lua, &call);
-    if (lua_pcall(lua, 1, 1, 0) != 0) {
-        size_t length = 0;
-        const char *text = lua_tolstring(lua, -1, &length);
-        struct str message = text ? (struct str){ text, length } : STR("table: 0x0");
-
-        message = lua_error_reword(message, script, arena);
-        return error_set(err, ERR_UNKNOWN, "%.*s", STR_ARG(message));
-    }
+    if (lua_pcall(lua, 1, 1, 0) != 0)
+        return fail(lua, script->text, arena, err);
     return take_result(lua, arena, out, err);
 }
 
@@ -164,10 +160,11 @@ struct health lua_health(struct str script, bool open_libs, const struct json *o
                          struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
+    const struct lua_script call = { .text = script, .open_libs = open_libs, .object = object };
     const struct json *result, *status, *message;
     enum health_status code;
 
-    if (lua_run(script, open_libs, object, NULL, NULL, arena, &result, &err) < 0)
+    if (lua_run(&call, arena, &result, &err) < 0)
         return health_error(arena, "%s", error_text(&err));
     status = find_folded(result, "status");
     message = find_folded(result, "message");

@@ -17,10 +17,11 @@ static void compare(const struct json *target, const struct json *live, struct t
     CLEANUP(error_release) struct error err = { 0 };
     const struct diff_config config = { .tracking = { TRACKING_ANNOTATION, "app", "" },
                                         .sync_options = options };
+    const struct diff_pair pair = { target, live, NULL };
     struct diff_result result;
     const struct json *respected;
 
-    if (diff_compare(&config, target, live, NULL, arena, &result, &err) < 0 ||
+    if (diff_compare(&config, &pair, arena, &result, &err) < 0 ||
         diff_respect_ignored(&config, target, live, arena, &respected, &err) < 0)
         return;
 }

@@ -168,19 +168,27 @@ static void the_first_service_account_that_matches_acts(void **state)
     struct str account;
 
     (void)state;
-    assert_int_equal(project_service_account(&project, STR("https://x"), STR("ab"), STR("argocd"),
-                                             arena, &account, &err),
+    assert_int_equal(project_service_account(
+                         &project,
+                         &(struct account_request){ STR("https://x"), STR("ab"), STR("argocd") },
+                         arena, &account, &err),
                      1);
     assert_text(account, "system:serviceaccount:ab:deployer");
-    assert_int_equal(project_service_account(&project, STR("https://y"), STR("b"), STR("argocd"),
-                                             arena, &account, &err),
+    assert_int_equal(project_service_account(
+                         &project,
+                         &(struct account_request){ STR("https://y"), STR("b"), STR("argocd") },
+                         arena, &account, &err),
                      1);
     assert_text(account, "system:serviceaccount:sys:other");
-    assert_int_equal(project_service_account(&project, STR("https://y"), STR("z"), STR("argocd"),
-                                             arena, &account, &err),
+    assert_int_equal(project_service_account(
+                         &project,
+                         &(struct account_request){ STR("https://y"), STR("z"), STR("argocd") },
+                         arena, &account, &err),
                      0);
-    assert_int_equal(project_service_account(&project, STR("https://y"), STR("c"), STR("argocd"),
-                                             arena, &account, &err),
+    assert_int_equal(project_service_account(
+                         &project,
+                         &(struct account_request){ STR("https://y"), STR("c"), STR("argocd") },
+                         arena, &account, &err),
                      -1);
     assert_string_equal(error_text(&err), "default service account contains invalid chars '*'");
 }

@@ -17,8 +17,9 @@ static int check_case(const struct json *one, struct texts options, size_t numbe
     bool modified = json_bool(json_get(one, "modified"), false);
     struct diff_result result;
 
-    if (diff_compare(&config, json_get(one, "target"), json_get(one, "live"), NULL, arena, &result,
-                     &err) < 0) {
+    const struct diff_pair pair = { json_get(one, "target"), json_get(one, "live"), NULL };
+
+    if (diff_compare(&config, &pair, arena, &result, &err) < 0) {
         print_error("line %zu: %s\n", number, error_text(&err));
         return 1;
     }
@@ -69,15 +70,20 @@ static void structured_diffs_are_the_originals(void **state)
     replay(FIXTURES "/diff/structured_merge.jsonl", (struct texts){ options, 1 });
 }
 
+static const struct json *document_or_null(struct arena *arena, const char *text)
+{
+    return text ? document(arena, text) : NULL;
+}
+
 static struct diff_result compare(struct arena *arena, const struct diff_config *config,
                                   const char *target, const char *live, const char *dry_run)
 {
     CLEANUP(error_release) struct error err = { 0 };
+    const struct diff_pair pair = { document_or_null(arena, target), document_or_null(arena, live),
+                                    document_or_null(arena, dry_run) };
     struct diff_result result = { 0 };
 
-    if (diff_compare(config, target ? document(arena, target) : NULL,
-                     live ? document(arena, live) : NULL, dry_run ? document(arena, dry_run) : NULL,
-                     arena, &result, &err) < 0)
+    if (diff_compare(config, &pair, arena, &result, &err) < 0)
         fail_msg("%s", error_text(&err));
     return result;
 }
@@ -156,10 +162,11 @@ static void a_dry_run_without_owners_is_an_error(void **state)
                                         .is_server_side = true };
     const struct json *object =
         document(arena, "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}");
+    const struct diff_pair pair = { object, object, object };
     struct diff_result result;
 
     (void)state;
-    assert_int_equal(diff_compare(&config, object, object, object, arena, &result, &err), -1);
+    assert_int_equal(diff_compare(&config, &pair, arena, &result, &err), -1);
     assert_string_equal(error_text(&err),
                         "error calculating server side diff: serverSideDiff error: error removing "
                         "non config mutations for resource ConfigMap/a: predictedLive for resource "
@@ -172,11 +179,12 @@ static const char *respected(struct arena *arena, const char *pointers, const ch
     CLEANUP(error_release) struct error err = { 0 };
     const char *text = arena_printf(arena, "{kind: '*', group: '*', jsonPointers: %s}", pointers);
     struct ignore_difference rule = ignore_difference_read(document(arena, text), arena);
+    const struct application app = { .ignore_differences = &rule, .ignore_difference_count = 1 };
     struct ignore_rules *rules;
     struct diff_config config = { .tracking = { TRACKING_LABEL, "app", "" } };
     const struct json *out;
 
-    if (ignore_rules_new(&rule, 1, NULL, NULL, arena, &rules, &err) < 0)
+    if (ignore_rules_new(&app, NULL, NULL, arena, &rules, &err) < 0)
         fail_msg("%s", error_text(&err));
     config.normalizer.rules = rules;
     if (diff_respect_ignored(&config, document(arena, target), document(arena, live), arena, &out,

@@ -54,12 +54,14 @@ static struct ignore_rules *rules_of(struct fixture *fixture, const char *app_ru
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct ignore_difference *rule = arena_alloc(fixture->arena, sizeof(*rule));
+    struct application app = { .ignore_differences = rule,
+                               .ignore_difference_count = app_rule ? 1 : 0 };
     struct ignore_rules *rules;
 
     if (app_rule)
         *rule = ignore_difference_read(document(fixture->arena, app_rule), fixture->arena);
-    if (ignore_rules_new(rule, app_rule ? 1 : 0, fixture->settings, &fixture->runner,
-                         fixture->arena, &rules, &err) < 0)
+    if (ignore_rules_new(&app, fixture->settings, &fixture->runner, fixture->arena, &rules, &err) <
+        0)
         fail_msg("%s", error_text(&err));
     return rules;
 }
@@ -114,13 +116,14 @@ static void a_program_that_does_not_compile_fails_all(void **state)
     struct fixture *fixture = *state;
     struct ignore_difference rule = ignore_difference_read(
         document(fixture->arena, "{kind: X, jqPathExpressions: ['.[']}"), fixture->arena);
+    struct application app = { .ignore_differences = &rule, .ignore_difference_count = 1 };
     struct ignore_rules *rules;
 
-    assert_int_equal(
-        ignore_rules_new(&rule, 1, NULL, &fixture->runner, fixture->arena, &rules, &err), -1);
+    assert_int_equal(ignore_rules_new(&app, NULL, &fixture->runner, fixture->arena, &rules, &err),
+                     -1);
     error_release(&err);
     err = (struct error){ 0 };
-    assert_int_equal(ignore_rules_new(&rule, 1, NULL, NULL, fixture->arena, &rules, &err), -1);
+    assert_int_equal(ignore_rules_new(&app, NULL, NULL, fixture->arena, &rules, &err), -1);
     assert_int_equal(err.code, ERR_UNIMPLEMENTED);
 }
 

@@ -94,16 +94,15 @@ static void what_is_forbidden_is_unknown(void **state)
 
 static enum health_status health_of(struct arena *arena, const char *const *lives, size_t count)
 {
-    struct app_health sum = { 0 };
     const struct resource_key app = { STR("argoproj.io"), STR("Application"), STR("argocd"),
                                       STR("self") };
+    struct app_health sum = { .app = &app };
     struct health health;
 
     for (size_t i = 0; i < count; i++) {
         const struct json *target = document(arena, arena_printf(arena, MAP, ""));
 
-        app_health_add(&sum, &app, target, lives[i] ? document(arena, lives[i]) : NULL, NULL, arena,
-                       &health);
+        app_health_add(&sum, target, lives[i] ? document(arena, lives[i]) : NULL, arena, &health);
     }
     return app_health_status(&sum);
 }
@@ -139,10 +138,10 @@ static void an_object_that_cannot_be_judged_is_named(void **state)
     struct health health;
 
     (void)state;
-    app_health_add(&sum, NULL, NULL,
+    app_health_add(&sum, NULL,
                    document(arena, "{apiVersion: apps/v2, kind: Deployment, metadata: {name: d, "
                                    "namespace: ns}}"),
-                   NULL, arena, &health);
+                   arena, &health);
     assert_text(sum.error, "failed to get resource health for \"Deployment\" with name \"d\" in "
                            "namespace \"ns\": unsupported Deployment GVK: apps/v2, "
                            "Kind=Deployment");

@@ -84,10 +84,14 @@ static void scripts_are_judged_as_in_the_original(void **state)
 
 static int run_within(struct arena *arena, const char *script, struct error *err)
 {
-    const struct lua_limits limits = { .time_ms = 50, .memory_bytes = 4 << 20 };
+    const struct lua_script call = { .text = str_of(script),
+                                     .open_libs = true,
+                                     .object = document(arena, OBJECT),
+                                     .time_ms = 50,
+                                     .memory_bytes = 4 << 20 };
     const struct json *out;
 
-    return lua_run(str_of(script), true, document(arena, OBJECT), NULL, &limits, arena, &out, err);
+    return lua_run(&call, arena, &out, err);
 }
 
 static void time_and_memory_are_limited(void **state)
@@ -153,14 +157,15 @@ static void what_a_script_returns_becomes_json(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(error_release) struct error err = { 0 };
+    const struct lua_script call = {
+        .text = STR("obj.spec.count = obj.spec.count + 1 return {obj.spec, actionParams.who}"),
+        .object = document(arena, OBJECT),
+        .params = document(arena, "{who: me}"),
+    };
     const struct json *out;
 
     (void)state;
-    assert_int_equal(lua_run(STR("obj.spec.count = obj.spec.count + 1 return {obj.spec, "
-                                 "actionParams.who}"),
-                             false, document(arena, OBJECT), document(arena, "{who: me}"), NULL,
-                             arena, &out, &err),
-                     0);
+    assert_int_equal(lua_run(&call, arena, &out, &err), 0);
     assert_json(out, "[{\"count\":6,\"list\":[1,\"a\"],\"ratio\":0.5},\"me\"]");
 }
 
