@@ -85,7 +85,7 @@ static int read_source(const char *file, struct arena *arena, struct str *out, c
                        struct error *err)
 {
     const struct json *source;
-    struct str text;
+    struct str text = STR_EMPTY;
 
     *out = STR("{}");
     *path = "";

@@ -83,6 +83,8 @@ int await_http(struct http_client *client, const struct http_client_request *req
 
 /* ---- Redis ---- */
 
+enum { REDIS_TIMEOUT_MS = 2000 }; /* a cache that takes longer is no help */
+
 struct redis_wait {
     struct fiber_event event;
     struct arena *arena;
@@ -105,13 +107,13 @@ static void on_redis_reply(void *context, const struct redis_reply *reply, struc
     fiber_event_set(&wait->event);
 }
 
-int await_redis(struct redis *redis, const struct str *argv, size_t argc, int timeout_ms,
-                struct arena *arena, struct str *out, struct error *err)
+int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct arena *arena,
+                struct str *out, struct error *err)
 {
     struct redis_wait wait = { .arena = arena, .out = out, .err = err };
 
     fiber_event_init(&wait.event);
-    redis_send(redis, argv, argc, timeout_ms, on_redis_reply, &wait);
+    redis_send(redis, argv, argc, REDIS_TIMEOUT_MS, on_redis_reply, &wait);
     fiber_event_wait(&wait.event);
     return wait.status;
 }

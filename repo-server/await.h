@@ -21,8 +21,8 @@ int await_http(struct http_client *client, const struct http_client_request *req
                struct arena *arena, struct http_client_reply *out, struct error *err) MUST_USE;
 
 /** 1: a reply other than nil, its text in `arena`; 0: nil; -1. `out` may be NULL. */
-int await_redis(struct redis *redis, const struct str *argv, size_t argc, int timeout_ms,
-                struct arena *arena, struct str *out, struct error *err) MUST_USE;
+int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct arena *arena,
+                struct str *out, struct error *err) MUST_USE;
 
 /** The reply's bytes in `arena`. */
 int await_sandbox(struct sandbox *sandbox, const struct sandbox_task *task, struct arena *arena,

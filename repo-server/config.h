@@ -11,44 +11,33 @@ struct arena;
 /** What argosy-repo-server was told; texts and lists live in the arena of config_read(). */
 struct config {
     const char *log_format, *log_level;
-    int parallelism_limit;
     const char *address, *metrics_address;
-    int port, metrics_port;
-    const char *rpc_keys;
-    bool disable_tls;
-    const char *client_ca_path;
-    const char *tls_min_version, *tls_max_version;
+    const char *rpc_keys, *client_ca_path, *tls_min_version, *tls_max_version;
     struct option_list tls_ciphers;
     const char *require_sandbox;
-
     const char *otlp_address;
-    bool otlp_insecure;
     struct option_list otlp_headers, otlp_attrs;
-
     int64_t max_combined_manifest_bytes;
-    bool allow_oob_symlinks, include_hidden_directories, enable_builtin_git_config;
     /* Of what is not built in: checked and otherwise unused. */
     int64_t streamed_tar_bytes, streamed_extracted_bytes, helm_extracted_bytes, helm_index_bytes,
         oci_extracted_bytes;
-    bool disable_oci_limit, disable_helm_limit, plugin_use_paths;
     struct option_list plugin_tar_exclude, oci_media_types;
 
     int64_t repo_expiry_ms, revision_expiry_ms, lock_expiry_ms, default_expiry_ms;
     const char *redis, *redis_username, *redis_password, *redis_compress;
-    int redis_database;
     struct option_list sentinels;
     const char *sentinel_master, *sentinel_username, *sentinel_password;
-    const char *redis_credentials_folder;
-    bool redis_tls, redis_insecure;
-    const char *redis_certificate, *redis_key, *redis_authorities;
+    const char *redis_credentials_folder, *redis_certificate, *redis_key, *redis_authorities;
 
-    bool submodules_enabled, gpg_enabled;
     int64_t exec_timeout_ms, exec_grace_ms, git_request_timeout_ms;
-    int git_attempts, git_retry_factor;
     int64_t git_retry_ms, git_retry_max_ms, git_max_fetch_bytes;
     const char *tls_folder, *ssh_folder, *temporary_folder;
-    int max_message_mb;
-    int pause_after_failures, pause_minutes, pause_requests;
+
+    int parallelism_limit, port, metrics_port, redis_database, git_attempts, git_retry_factor;
+    int max_message_mb, pause_after_failures, pause_minutes, pause_requests;
+    bool disable_tls, otlp_insecure, redis_tls, redis_insecure, submodules_enabled, gpg_enabled;
+    bool allow_oob_symlinks, include_hidden_directories, enable_builtin_git_config;
+    bool disable_oci_limit, disable_helm_limit, plugin_use_paths; /* of what is not built in */
 };
 
 /**

@@ -221,10 +221,12 @@ static int resolve(struct generation *generation, struct error *err)
         0)
         return -1;
     return git_repository_resolve(
-        generation->repository, revision,
-        arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.tag_prefix)),
-        request->no_cache || request->no_revision_cache, generation->arena, &generation->revision,
-        err);
+        generation->repository,
+        &(struct git_wanted){
+            revision,
+            arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.tag_prefix)),
+            request->no_cache || request->no_revision_cache },
+        generation->arena, &generation->revision, err);
 }
 
 static int check_out(struct generation *generation, struct error *err)
@@ -273,7 +275,7 @@ static int render_source(struct generation *generation, struct error *err)
     render.repo_url = request->repository->url;
     render.revision = mutable_text(arena, git_tree_commit(generation->tree));
     if (render_in_worker(generation->server, generation->call, git_tree_files(generation->tree),
-                         &render, arena, &reply, err) < 0)
+                         &render, &reply, err) < 0)
         return -1;
     manifests = arena_alloc(arena, (reply->n_manifests + 1) * sizeof(*manifests));
     for (size_t i = 0; i < reply->n_manifests; i++)

@@ -63,7 +63,7 @@ static int find_type(struct details *details, const char **type, struct error *e
     render.disabled_source_types = request->disabled_source_types;
     render.type_only = true;
     if (render_in_worker(details->server, details->call, git_tree_files(details->tree), &render,
-                         arena, &reply, err) < 0)
+                         &reply, err) < 0)
         return -1;
     if (strcmp(reply->source_type, "Directory") != 0)
         return error_set(err, ERR_UNIMPLEMENTED, "source type %s is not built in",
@@ -90,9 +90,11 @@ static int resolve(struct details *details, struct error *err)
     if (git_store_get(details->server->git, request->repository, &details->repository, err) < 0)
         return -1;
     return git_repository_resolve(
-        details->repository, arena_printf(arena, "%.*s", STR_ARG(details->source.target_revision)),
-        arena_printf(arena, "%.*s", STR_ARG(details->source.tag_prefix)),
-        request->no_cache || request->no_revision_cache, arena, &details->revision, err);
+        details->repository,
+        &(struct git_wanted){ arena_printf(arena, "%.*s", STR_ARG(details->source.target_revision)),
+                              arena_printf(arena, "%.*s", STR_ARG(details->source.tag_prefix)),
+                              request->no_cache || request->no_revision_cache },
+        arena, &details->revision, err);
 }
 
 int handle_get_app_details(struct repo_server *server, struct rpc_call *call,

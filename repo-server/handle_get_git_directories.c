@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "base/vec.h"
 #include "cache/item_store.h"
 #include "data/json.h"
 #include "io/tree.h"
@@ -11,10 +10,11 @@
 #include <string.h>
 
 struct search {
+    const Argosy__Repo__GetGitDirectoriesRequest *request;
     struct tree *files;
     bool with_hidden;
     struct arena *arena;
-    VEC(const char *) paths;
+    struct json *paths; /* a list of texts, as the cache has it */
     int status;
     struct error err;
 };
@@ -31,7 +31,8 @@ static enum tree_step visit(void *context, const char *path, const struct tree_e
         return TREE_GO_ON;
     if (!search->with_hidden && name[0] == '.')
         return TREE_SKIP_FOLDER;
-    vec_push(&search->paths, arena_printf(search->arena, "%s", path));
+    json_append(search->arena, search->paths,
+                json_new_cstr(search->arena, arena_printf(search->arena, "%s", path)));
     return TREE_GO_ON;
 }
 
@@ -40,26 +41,6 @@ static void search_in_worker(void *context)
     struct search *search = context;
 
     search->status = tree_walk(search->files, ".", NULL, visit, search, &search->err);
-}
-
-static int find_folders(struct repo_server *server, struct git_tree *tree, struct arena *arena,
-                        const struct json **out, struct error *err)
-{
-    struct search search = { .files = git_tree_files(tree),
-                             .with_hidden = server->config->include_hidden_directories,
-                             .arena = arena };
-    struct json *list = json_new_array(arena);
-
-    fiber_run_in_worker(server->workers, search_in_worker, &search);
-    for (size_t i = 0; i < search.paths.count; i++)
-        json_append(arena, list, json_new_cstr(arena, search.paths.items[i]));
-    vec_release(&search.paths);
-    if (search.status < 0) {
-        error_move(err, &search.err);
-        return error_prefix(err, "error walking the file tree");
-    }
-    *out = list;
-    return 0;
 }
 
 static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *list)
@@ -74,24 +55,29 @@ static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *
     return &reply->base;
 }
 
-static int list_folders(struct repo_server *server, struct rpc_call *call,
-                        struct git_repository *repository, const char *revision,
-                        const Argosy__Repo__GetGitDirectoriesRequest *request,
-                        const struct json **out, struct error *err)
+static int list_folders(struct repo_server *server, struct git_repository *repository,
+                        const char *revision, struct search *search, struct error *err)
 {
     CLEANUP(git_tree_release) struct git_tree *tree = NULL;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, call->arena);
+    struct pending_request pending = pending_request_begin(server, repository, search->arena);
+    const char *url = search->request->repository->url;
 
-    if (step_check_out(repository, revision, request->submodule_enabled, &tree, err) < 0)
-        return step_internal(arena_printf(call->arena,
-                                          "unable to checkout git repo %s with revision %s",
-                                          request->repository->url, revision),
+    if (step_check_out(repository, revision, search->request->submodule_enabled, &tree, err) < 0)
+        return step_internal(arena_printf(search->arena,
+                                          "unable to checkout git repo %s with revision %s", url,
+                                          revision),
                              err);
-    if (source_integrity_check(request->source_integrity, request->repository->url,
-                               server->config->gpg_enabled, err) < 0)
+    if (source_integrity_check(search->request->source_integrity, url, server->config->gpg_enabled,
+                               err) < 0)
         return -1;
-    return find_folders(server, tree, call->arena, out, err);
+    search->files = git_tree_files(tree);
+    fiber_run_in_worker(server->workers, search_in_worker, search);
+    if (search->status < 0) {
+        error_move(err, &search->err);
+        return error_prefix(err, "error walking the file tree");
+    }
+    return 0;
 }
 
 int handle_get_git_directories(struct repo_server *server, struct rpc_call *call,
@@ -105,14 +91,21 @@ int handle_get_git_directories(struct repo_server *server, struct rpc_call *call
 
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
-    if (git_repository_resolve(repository, request->revision, "", request->no_revision_cache,
-                               call->arena, &revision, err) < 0)
+    if (git_repository_resolve(
+            repository, &(struct git_wanted){ request->revision, "", request->no_revision_cache },
+            call->arena, &revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitdirs|%s|%s", request->repository->url, revision);
     list = item_store_get(server->items, key, 0, call->arena);
     if (!json_is(list, JSON_ARRAY)) {
-        if (list_folders(server, call, repository, revision, request, &list, err) < 0)
+        struct search search = { .request = request,
+                                 .with_hidden = server->config->include_hidden_directories,
+                                 .arena = call->arena,
+                                 .paths = json_new_array(call->arena) };
+
+        if (list_folders(server, repository, revision, &search, err) < 0)
             return -1;
+        list = search.paths;
         item_store_set(server->items, key, list, server->config->repo_expiry_ms, 0);
     }
     *out = answer(call, list);

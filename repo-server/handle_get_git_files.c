@@ -19,6 +19,7 @@ enum {
 };
 
 struct search {
+    const Argosy__Repo__GetGitFilesRequest *request;
     struct tree *files;
     const char *pattern;
     struct arena *arena;
@@ -131,35 +132,34 @@ static int read_files(struct repo_server *server, struct search *search, struct 
     return search->status < 0 ? error_move(err, &search->err) : 0;
 }
 
-static int look_up(struct repo_server *server, struct rpc_call *call,
-                   struct git_repository *repository, const char *revision,
-                   const Argosy__Repo__GetGitFilesRequest *request, struct search *search,
-                   struct error *err)
+static int step_failed(const struct search *search, const char *step, const char *revision,
+                       struct error *err)
+{
+    const char *prefix =
+        arena_printf(search->arena, "unable to %s repo %s with revision %s pattern %s", step,
+                     search->request->repository->url, revision, search->pattern);
+
+    return step_internal(prefix, err);
+}
+
+static int look_up(struct repo_server *server, struct git_repository *repository,
+                   const char *revision, struct search *search, struct error *err)
 {
     CLEANUP(git_tree_release) struct git_tree *tree = NULL;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, call->arena);
-    const char *url = request->repository->url;
+    struct pending_request pending = pending_request_begin(server, repository, search->arena);
+    const Argosy__Repo__GetGitFilesRequest *request = search->request;
 
     if (step_check_out(repository, revision, request->submodule_enabled, &tree, err) < 0)
-        return step_internal(
-            arena_printf(call->arena, "unable to checkout git repo %s with revision %s pattern %s",
-                         url, revision, search->pattern),
-            err);
-    if (source_integrity_check(request->source_integrity, url, server->config->gpg_enabled, err) <
-        0)
+        return step_failed(search, "checkout git", revision, err);
+    if (source_integrity_check(request->source_integrity, request->repository->url,
+                               server->config->gpg_enabled, err) < 0)
         return -1;
     search->files = git_tree_files(tree);
     if (find_files(server, tree, search, request->new_git_file_globbing_enabled, err) < 0)
-        return step_internal(
-            arena_printf(call->arena, "unable to list files. repo %s with revision %s pattern %s",
-                         url, revision, search->pattern),
-            err);
+        return step_failed(search, "list files.", revision, err);
     if (read_files(server, search, err) < 0)
-        return step_internal(
-            arena_printf(call->arena, "unable to read files. repo %s with revision %s pattern %s",
-                         url, revision, search->pattern),
-            err);
+        return step_failed(search, "read files.", revision, err);
     return 0;
 }
 
@@ -198,7 +198,7 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__GetGitFilesRequest *request =
         rpc_request(call, &argosy__repo__get_git_files_request__descriptor, err);
-    struct search search = { .arena = call->arena };
+    struct search search = { .request = request, .arena = call->arena };
     const struct json *contents;
     const char *revision, *key;
     int status = 0;
@@ -206,14 +206,15 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
     search.pattern = request->path[0] ? request->path : ".";
-    if (git_repository_resolve(repository, request->revision, "", request->no_revision_cache,
-                               call->arena, &revision, err) < 0)
+    if (git_repository_resolve(
+            repository, &(struct git_wanted){ request->revision, "", request->no_revision_cache },
+            call->arena, &revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitfiles|%s|%s|%s", request->repository->url, revision,
                        search.pattern);
     contents = item_store_get(server->items, key, 0, call->arena);
     if (!json_is(contents, JSON_OBJECT)) {
-        status = look_up(server, call, repository, revision, request, &search, err);
+        status = look_up(server, repository, revision, &search, err);
         vec_release(&search.paths);
         if (status < 0)
             return -1;

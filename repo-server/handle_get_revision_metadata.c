@@ -147,7 +147,7 @@ static int find_reference(struct git_repository *repository, struct str message,
 static int describe(struct git_repository *repository, const char *revision, struct arena *arena,
                     struct json **out, struct error *err)
 {
-    struct json *item = json_new_object(arena), *tags;
+    struct json *item = json_new_object(arena), *tags = NULL;
     struct commit_text text;
     const char *commit;
 
@@ -172,7 +172,7 @@ static int look_up(struct repo_server *server, struct rpc_call *call,
                    const struct json **out, struct error *err)
 {
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
-    struct json *item;
+    struct json *item = NULL;
 
     if (source_integrity_check(request->source_integrity,
                                request->repository ? request->repository->url : "",

@@ -20,10 +20,11 @@ static void discover_in_worker(void *context)
 {
     struct listing *listing = context;
 
-    listing->status = render_discover(listing->files,
-                                      (const char *const *)listing->request->disabled_source_types,
-                                      listing->request->n_disabled_source_types, listing->arena,
-                                      &listing->apps, &listing->count, &listing->err);
+    listing->status =
+        render_discover(listing->files,
+                        (struct render_disabled){ listing->request->disabled_source_types,
+                                                  listing->request->n_disabled_source_types },
+                        listing->arena, &listing->apps, &listing->count, &listing->err);
 }
 
 /** As the cache has it: path to type. */
@@ -53,25 +54,21 @@ static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *
     return &reply->base;
 }
 
-static int discover(struct repo_server *server, struct rpc_call *call,
-                    struct git_repository *repository, const char *revision,
-                    const Argosy__Repo__ListAppsRequest *request, const struct json **out,
-                    struct error *err)
+static int discover(struct repo_server *server, struct git_repository *repository,
+                    const char *revision, struct listing *listing, struct error *err)
 {
     CLEANUP(git_tree_release) struct git_tree *tree = NULL;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, call->arena);
-    struct listing listing = { .request = request, .arena = call->arena };
+    struct pending_request pending = pending_request_begin(server, repository, listing->arena);
 
     if (step_check_out(repository, revision, server->config->submodules_enabled, &tree, err) < 0)
         return step_prefix("error acquiring repository lock", err);
-    listing.files = git_tree_files(tree);
-    fiber_run_in_worker(server->workers, discover_in_worker, &listing);
-    if (listing.status < 0) {
-        error_move(err, &listing.err);
+    listing->files = git_tree_files(tree);
+    fiber_run_in_worker(server->workers, discover_in_worker, listing);
+    if (listing->status < 0) {
+        error_move(err, &listing->err);
         return error_prefix(err, "error discovering applications");
     }
-    *out = apps_to_json(listing.apps, listing.count, call->arena);
     return 0;
 }
 
@@ -86,14 +83,17 @@ int handle_list_apps(struct repo_server *server, struct rpc_call *call,
 
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
-    if (git_repository_resolve(repository, request->revision, "", true, call->arena, &revision,
-                               err) < 0)
+    if (git_repository_resolve(repository, &(struct git_wanted){ request->revision, "", true },
+                               call->arena, &revision, err) < 0)
         return error_prefix(err, "error setting up git client and resolving given revision");
     key = arena_printf(call->arena, "ldir|%s|%s", request->repository->url, revision);
     map = item_store_get(server->items, key, 0, call->arena);
     if (!json_is(map, JSON_OBJECT)) {
-        if (discover(server, call, repository, revision, request, &map, err) < 0)
+        struct listing listing = { .request = request, .arena = call->arena };
+
+        if (discover(server, repository, revision, &listing, err) < 0)
             return -1;
+        map = apps_to_json(listing.apps, listing.count, call->arena);
         item_store_set(server->items, key, map, server->config->repo_expiry_ms, 0);
     }
     *out = answer(call, map);

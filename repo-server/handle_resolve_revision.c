@@ -17,9 +17,12 @@ int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,
         step_check_kind(&source, err) < 0 ||
         git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
-    if (git_repository_resolve(repository, request->ambiguous_revision,
-                               arena_printf(call->arena, "%.*s", STR_ARG(source.tag_prefix)),
-                               request->no_revision_cache, call->arena, &revision, err) < 0)
+    if (git_repository_resolve(
+            repository,
+            &(struct git_wanted){ request->ambiguous_revision,
+                                  arena_printf(call->arena, "%.*s", STR_ARG(source.tag_prefix)),
+                                  request->no_revision_cache },
+            call->arena, &revision, err) < 0)
         return -1;
     argosy__repo__resolve_revision_reply__init(reply);
     reply->revision = arena_printf(call->arena, "%s", revision);

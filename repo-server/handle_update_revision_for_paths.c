@@ -101,7 +101,7 @@ static int compare_commits(void *context, struct error *err)
     const char *key = changes_key(comparison, arena);
     CLEANUP(pending_request_end)
     struct pending_request pending = pending_request_begin(server, comparison->repository, arena);
-    const struct json *files;
+    const struct json *files = NULL;
 
     if (json_is(item_store_get(server->items, key, ITEM_IS_FIXED, arena), JSON_ARRAY))
         return 0;
@@ -196,10 +196,12 @@ static int resolve(struct comparison *comparison, struct error *err)
     struct arena *arena = comparison->call->arena;
     bool is_fresh = request->no_revision_cache;
 
-    if (git_repository_resolve(comparison->repository, request->revision, "", is_fresh, arena,
+    if (git_repository_resolve(comparison->repository,
+                               &(struct git_wanted){ request->revision, "", is_fresh }, arena,
                                &comparison->revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
-    if (git_repository_resolve(comparison->repository, request->synced_revision, "", is_fresh,
+    if (git_repository_resolve(comparison->repository,
+                               &(struct git_wanted){ request->synced_revision, "", is_fresh },
                                arena, &comparison->synced, err) < 0)
         return step_internal(arena_printf(comparison->call->arena,
                                           "unable to resolve git revision %s",

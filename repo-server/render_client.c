@@ -14,9 +14,10 @@ enum {
 };
 
 int render_in_worker(struct repo_server *server, const struct rpc_call *call, struct tree *files,
-                     const Argosy__Render__Request *request, struct arena *arena,
-                     Argosy__Render__Reply **out, struct error *err)
+                     const Argosy__Render__Request *request, Argosy__Render__Reply **out,
+                     struct error *err)
 {
+    struct arena *arena = call->arena;
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
     size_t size = argosy__render__request__get_packed_size(request);
     uint8_t *packed = arena_alloc(arena, size + 1);

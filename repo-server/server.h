@@ -52,28 +52,28 @@ int repo_server_run(struct repo_server *server, struct error *err) MUST_USE;
  * wait. One file a method; the table is in methods.c.
  */
 typedef int (*method_fn)(struct repo_server *server, struct rpc_call *call,
-                         const ProtobufCMessage **reply, struct error *err);
+                         const ProtobufCMessage **out, struct error *err);
 
 int handle_generate_manifest(struct repo_server *server, struct rpc_call *call,
-                             const ProtobufCMessage **reply, struct error *err);
+                             const ProtobufCMessage **out, struct error *err);
 int handle_get_app_details(struct repo_server *server, struct rpc_call *call,
-                           const ProtobufCMessage **reply, struct error *err);
+                           const ProtobufCMessage **out, struct error *err);
 int handle_get_git_directories(struct repo_server *server, struct rpc_call *call,
-                               const ProtobufCMessage **reply, struct error *err);
+                               const ProtobufCMessage **out, struct error *err);
 int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
-                         const ProtobufCMessage **reply, struct error *err);
+                         const ProtobufCMessage **out, struct error *err);
 int handle_get_revision_metadata(struct repo_server *server, struct rpc_call *call,
-                                 const ProtobufCMessage **reply, struct error *err);
+                                 const ProtobufCMessage **out, struct error *err);
 int handle_list_apps(struct repo_server *server, struct rpc_call *call,
-                     const ProtobufCMessage **reply, struct error *err);
+                     const ProtobufCMessage **out, struct error *err);
 int handle_list_refs(struct repo_server *server, struct rpc_call *call,
-                     const ProtobufCMessage **reply, struct error *err);
+                     const ProtobufCMessage **out, struct error *err);
 int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,
-                            const ProtobufCMessage **reply, struct error *err);
+                            const ProtobufCMessage **out, struct error *err);
 int handle_test_repository(struct repo_server *server, struct rpc_call *call,
-                           const ProtobufCMessage **reply, struct error *err);
+                           const ProtobufCMessage **out, struct error *err);
 int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call *call,
-                                     const ProtobufCMessage **reply, struct error *err);
+                                     const ProtobufCMessage **out, struct error *err);
 
 /** The methods for rpc_server_open(). */
 extern const struct rpc_method repo_methods[];

@@ -8,8 +8,7 @@
 #include <string.h>
 
 struct discovery {
-    const char *const *disabled;
-    size_t disabled_count;
+    struct render_disabled disabled;
     struct arena *arena;
     struct map *types; /* folder to type */
 };
@@ -25,7 +24,7 @@ static enum tree_step look_at_file(void *context, const char *path, const struct
     (void)err;
     if (entry->kind == TREE_FOLDER)
         return strcmp(path, ".git") == 0 ? TREE_SKIP_FOLDER : TREE_GO_ON;
-    type = render_type_of_file(str_of(name), discovery->disabled, discovery->disabled_count);
+    type = render_type_of_file(str_of(name), discovery->disabled);
     if (type) {
         struct str folder = slash ? (struct str){ path, (size_t)(slash - path) } : STR(".");
 
@@ -39,11 +38,11 @@ static int compare_apps(const void *a, const void *b)
     return strcmp(((const struct render_app *)a)->path, ((const struct render_app *)b)->path);
 }
 
-int render_discover(struct tree *root, const char *const *disabled, size_t disabled_count,
-                    struct arena *arena, struct render_app **out, size_t *count, struct error *err)
+int render_discover(struct tree *root, struct render_disabled disabled, struct arena *arena,
+                    struct render_app **out, size_t *count, struct error *err)
 {
     CLEANUP(map_free) struct map *types = map_new();
-    struct discovery discovery = { disabled, disabled_count, arena, types };
+    struct discovery discovery = { disabled, arena, types };
     struct render_app *apps;
     size_t used = 0;
 

@@ -48,21 +48,21 @@ static const struct renderer *find_renderer(const char *type)
     return NULL;
 }
 
-static bool is_listed(const char *type, const char *const *list, size_t count)
+static bool is_disabled(const char *type, struct render_disabled disabled)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(list[i], type) == 0)
+    for (size_t i = 0; i < disabled.count; i++) {
+        if (strcmp(disabled.types[i], type) == 0)
             return true;
     }
     return false;
 }
 
-const char *render_type_of_file(struct str name, const char *const *disabled, size_t count)
+const char *render_type_of_file(struct str name, struct render_disabled disabled)
 {
     const char *type = NULL;
 
     for (const struct renderer *at = renderers; at->type; at++) {
-        if (at->recognises && at->recognises(name) && !is_listed(at->type, disabled, count))
+        if (at->recognises && at->recognises(name) && !is_disabled(at->type, disabled))
             type = at->type;
     }
     return type;
@@ -84,17 +84,19 @@ void rendering_warn(struct rendering *rendering, const char *fmt, ...)
     free(text);
 }
 
-bool rendering_is_disabled(const struct rendering *rendering, const char *source_type)
+static struct render_disabled disabled_of(const Argosy__Render__Request *request)
 {
-    const Argosy__Render__Request *request = rendering->request;
-
-    return is_listed(source_type, (const char *const *)request->disabled_source_types,
-                     request->n_disabled_source_types);
+    return (struct render_disabled){ request->disabled_source_types,
+                                     request->n_disabled_source_types };
 }
 
-int render_detect_type(struct tree *root, const char *path, const char *const *disabled,
-                       size_t disabled_count, struct arena *arena, const char **out,
-                       struct error *err)
+bool rendering_is_disabled(const struct rendering *rendering, const char *source_type)
+{
+    return is_disabled(source_type, disabled_of(rendering->request));
+}
+
+int render_detect_type(struct tree *root, const char *path, struct render_disabled disabled,
+                       struct arena *arena, const char **out, struct error *err)
 {
     const char *const *names;
     const char *type = "Directory";
@@ -103,7 +105,7 @@ int render_detect_type(struct tree *root, const char *path, const char *const *d
     if (tree_list(root, path, RENDER_FOLDER_LIMIT, arena, &names, &count, err) < 0)
         return -1;
     for (size_t i = 0; i < count; i++) {
-        const char *found = render_type_of_file(str_of(names[i]), disabled, disabled_count);
+        const char *found = render_type_of_file(str_of(names[i]), disabled);
         struct tree_entry entry;
         int there;
 
@@ -122,7 +124,6 @@ int render_detect_type(struct tree *root, const char *path, const char *const *d
 /** What the source says, else what the folder looks like. */
 static int decide_type(struct rendering *rendering, const char **out, struct error *err)
 {
-    const Argosy__Render__Request *request = rendering->request;
     const char *type;
 
     if (application_source_explicit_type(&rendering->source, rendering->arena, &type, err) < 0) {
@@ -133,9 +134,8 @@ static int decide_type(struct rendering *rendering, const char **out, struct err
         *out = rendering_is_disabled(rendering, type) ? "Directory" : type;
         return 0;
     }
-    return render_detect_type(rendering->root, rendering->path,
-                              (const char *const *)request->disabled_source_types,
-                              request->n_disabled_source_types, rendering->arena, out, err);
+    return render_detect_type(rendering->root, rendering->path, disabled_of(rendering->request),
+                              rendering->arena, out, err);
 }
 
 static int run_renderer(struct rendering *rendering, const char *type, struct error *err)
@@ -164,7 +164,7 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
 {
     const Argosy__Render__Request *request = rendering->request;
     const struct json *source;
-    const char *type;
+    const char *type = "";
 
     if (render_check_path(rendering->root, request->path, rendering->arena, &rendering->path, err) <
         0)

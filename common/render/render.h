@@ -29,13 +29,15 @@ int render_manifests(struct tree *root, const Argosy__Render__Request *request, 
  */
 int render_job(struct sandbox_worker *worker, struct str request, struct error *err);
 
-/**
- * The source type of a folder by what lies in it: "Helm", "Kustomize" or "Directory". A disabled
- * type is not seen.
- */
-int render_detect_type(struct tree *root, const char *path, const char *const *disabled,
-                       size_t disabled_count, struct arena *arena, const char **out,
-                       struct error *err) MUST_USE;
+/** Source types that an installation has turned off: they are not seen. */
+struct render_disabled {
+    char *const *types;
+    size_t count;
+};
+
+/** The source type of a folder by what lies in it: "Helm", "Kustomize" or "Directory". */
+int render_detect_type(struct tree *root, const char *path, struct render_disabled disabled,
+                       struct arena *arena, const char **out, struct error *err) MUST_USE;
 
 /** A folder that is a Helm chart or a kustomization. */
 struct render_app {
@@ -44,9 +46,8 @@ struct render_app {
 };
 
 /** All such folders of a tree, by path, in `arena`. */
-int render_discover(struct tree *root, const char *const *disabled, size_t disabled_count,
-                    struct arena *arena, struct render_app **out, size_t *count,
-                    struct error *err) MUST_USE;
+int render_discover(struct tree *root, struct render_disabled disabled, struct arena *arena,
+                    struct render_app **out, size_t *count, struct error *err) MUST_USE;
 
 /**
  * Check that `path` is a folder beneath the root, as sources name it: "x: app path does not exist"

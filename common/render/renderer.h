@@ -30,7 +30,7 @@ void rendering_warn(struct rendering *rendering, const char *fmt, ...) PRINTF(2,
 bool rendering_is_disabled(const struct rendering *rendering, const char *source_type);
 
 /** The type that a file's name stands for, NULL when it stands for none. */
-const char *render_type_of_file(struct str name, const char *const *disabled, size_t count);
+const char *render_type_of_file(struct str name, struct render_disabled disabled);
 
 typedef int (*render_fn)(struct rendering *rendering, struct error *err);
 
@@ -43,9 +43,9 @@ int rendering_override_source(struct rendering *rendering, const struct json **s
 
 /**
  * The objects of one file, appended to `rendering->objects`. `name` is the file's, for errors;
- * `text` is as it lies on disk.
+ * `bytes` are as they lie on disk.
  */
-int rendering_decode(struct rendering *rendering, const char *name, struct str text,
+int rendering_decode(struct rendering *rendering, const char *name, struct str bytes,
                      struct error *err) MUST_USE;
 
 /** What the objects look like outside: lists unpacked, tracking data set, JSON. */

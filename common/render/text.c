@@ -6,21 +6,38 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
+/** What a first byte says of the sequence's length, 0 for what begins none. */
+static size_t announced_length(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first < 0xC2 || first > 0xF4)
+        return 0;
+    if (first < 0xE0)
+        return 2;
+    return first < 0xF0 ? 3 : 4;
+}
+
+/** The second byte tells overlong forms, surrogates and what is beyond Unicode. */
+static bool is_second_byte(unsigned char first, unsigned char second)
+{
+    unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+
+    return second >= low && second <= high;
+}
+
 /** Length of a well-formed UTF-8 sequence at `p`, 0 when there is none. */
 static size_t utf8_sequence(const unsigned char *p, size_t left)
 {
-    unsigned char first = p[0];
-    size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    size_t length = announced_length(p[0]);
 
-    if (length == 0 || first > 0xF4 || left < length)
+    if (left < length || (length > 1 && !is_second_byte(p[0], p[1])))
         return 0;
-    for (size_t i = 1; i < length; i++) {
+    for (size_t i = 2; i < length; i++) {
         if ((p[i] & 0xC0) != 0x80)
             return 0;
     }
-    if ((first == 0xE0 && p[1] < 0xA0) || (first == 0xED && p[1] > 0x9F) ||
-        (first == 0xF0 && p[1] < 0x90) || (first == 0xF4 && p[1] > 0x8F))
-        return 0;
     return length;
 }
 

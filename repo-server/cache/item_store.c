@@ -17,7 +17,6 @@
 #define VERSION "1.8.3"
 
 enum {
-    REDIS_TIMEOUT_MS = 2000,
     ITEM_LIMIT = 256 * 1024 * 1024, /* bytes of one item, unpacked */
     HOUR_MS = 60 * 60 * 1000,
 };
@@ -66,7 +65,7 @@ static int ask(struct item_store *store, const struct str *argv, size_t argc, st
 
     if (!item_store_is_shared(store))
         return -1;
-    got = await_redis(options->redis, argv, argc, REDIS_TIMEOUT_MS, arena, out, &problem);
+    got = await_redis(options->redis, argv, argc, arena, out, &problem);
     if (got < 0 && strcmp(error_text(&problem), "ERR no such key") != 0)
         log_warn("the cache in Redis does not answer", F("command", argv[0].ptr),
                  F("error", error_text(&problem)));

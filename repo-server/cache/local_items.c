@@ -62,8 +62,10 @@ void local_items_free(struct local_items *items)
 {
     if (!items)
         return;
-    while (items->oldest)
-        drop(items, items->oldest);
+    for (struct item *item = items->oldest, *next; item; item = next) {
+        next = item->newer;
+        drop(items, item);
+    }
     map_free(items->by_key);
     free(items);
 }
@@ -101,8 +103,10 @@ void local_items_put(struct local_items *items, const char *key, struct str text
     items->bytes += size_of(item);
     link_newest(items, item);
     map_put(items->by_key, str_of(key), item);
-    while (items->bytes > items->max_bytes)
-        drop(items, items->oldest);
+    for (struct item *old = items->oldest, *next; items->bytes > items->max_bytes; old = next) {
+        next = old->newer;
+        drop(items, old);
+    }
 }
 
 void local_items_remove(struct local_items *items, const char *key)

@@ -21,8 +21,6 @@ enum {
     SIZE_CHECK_MS = 500,
 };
 
-extern char **environ;
-
 /* What git may see of this process's environment: nothing secret is among it. */
 static const char *const passed_on[] = {
     "PATH=",         "LANG=", "LC_ALL=",        "TMPDIR=",   "SSL_CERT_FILE=",
@@ -31,6 +29,11 @@ static const char *const passed_on[] = {
 static const char *const proxies[] = { "http_proxy=", "https_proxy=", "no_proxy=", "all_proxy=" };
 
 typedef VEC(const char *) texts;
+
+static void push(texts *list, const char *text)
+{
+    vec_push(list, text);
+}
 
 static bool has_prefix(const char *text, const char *const *prefixes, size_t count, bool any_case)
 {
@@ -48,10 +51,11 @@ static void add_own_environment(texts *environment, const struct git_access *acc
     bool has_proxy = access && access->proxy[0];
 
     for (char **at = environ; *at; at++) {
-        if (has_prefix(*at, passed_on, sizeof(passed_on) / sizeof(*passed_on), false))
-            vec_push(environment, *at);
-        else if (!has_proxy && has_prefix(*at, proxies, sizeof(proxies) / sizeof(*proxies), true))
-            vec_push(environment, *at);
+        bool is_proxy = has_prefix(*at, proxies, sizeof(proxies) / sizeof(*proxies), true);
+
+        if ((is_proxy && !has_proxy) ||
+            has_prefix(*at, passed_on, sizeof(passed_on) / sizeof(*passed_on), false))
+            push(environment, *at);
     }
 }
 
@@ -66,20 +70,20 @@ static void add_constants(texts *environment, const struct git_runner *runner)
     };
 
     for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++)
-        vec_push(environment, always[i]);
+        push(environment, always[i]);
     for (size_t i = 0; runner->builtin_config && i < sizeof(builtin) / sizeof(*builtin); i++)
-        vec_push(environment, builtin[i]);
+        push(environment, builtin[i]);
 }
 
 static void add_access(texts *environment, const struct git_access *access,
                        const struct git_secrets *secrets, struct arena *arena)
 {
     for (size_t i = 0; i < secrets->environment_count; i++)
-        vec_push(environment, secrets->environment[i]);
+        push(environment, secrets->environment[i]);
     if (access->proxy[0]) {
-        vec_push(environment, arena_printf(arena, "http_proxy=%s", access->proxy));
-        vec_push(environment, arena_printf(arena, "https_proxy=%s", access->proxy));
-        vec_push(environment, arena_printf(arena, "no_proxy=%s", access->no_proxy));
+        push(environment, arena_printf(arena, "http_proxy=%s", access->proxy));
+        push(environment, arena_printf(arena, "https_proxy=%s", access->proxy));
+        push(environment, arena_printf(arena, "no_proxy=%s", access->no_proxy));
     }
 }
 
@@ -272,7 +276,7 @@ int git_run(const struct git_runner *runner, const struct git_command *command, 
     add_constants(&environment, runner);
     if (command->access)
         add_access(&environment, command->access, &secrets, arena);
-    vec_push(&environment, NULL);
+    push(&environment, NULL);
     options.environment = environment.items;
     status = run_child(runner, command, &options, arena, output, err);
     vec_release(&environment);

@@ -15,8 +15,9 @@ struct git_runner {
     const char *program;  /* git */
     const char *ask_pass; /* the program that answers for a password: `argosy` */
     int64_t timeout_ms, grace_ms;
-    bool builtin_config; /* no housekeeping in the background */
-    const char *hidden;  /* the folder of the clones, which no message names; NULL: none */
+    int64_t listing_timeout_ms; /* for a listing of refs; 0: as everything */
+    bool builtin_config;        /* no housekeeping in the background */
+    const char *hidden;         /* the folder of the clones, which no message names; NULL: none */
 };
 
 enum { GIT_ARGUMENTS_MAX = 32 };

@@ -122,8 +122,8 @@ static const char *listing_url(const char *url, struct arena *arena)
     return arena_printf(arena, "%.*s/info/refs?service=git-upload-pack", STR_ARG(base));
 }
 
-static int list_over_http(const struct git_access *access, struct http_client *client,
-                          int64_t timeout_ms, struct arena *arena, struct git_refs *out,
+static int list_over_http(const struct git_runner *runner, const struct git_access *access,
+                          struct http_client *client, struct arena *arena, struct git_refs *out,
                           struct error *err)
 {
     const char *url = listing_url(access->url, arena);
@@ -133,7 +133,7 @@ static int list_over_http(const struct git_access *access, struct http_client *c
         .user = access->login == GIT_LOGIN_BASIC ? access->username : NULL,
         .password = access->login == GIT_LOGIN_BASIC ? access->password : NULL,
         .bearer_token = access->login == GIT_LOGIN_BEARER ? access->bearer_token : NULL,
-        .timeout_ms = timeout_ms,
+        .timeout_ms = runner->listing_timeout_ms,
         .body_limit = REFS_BYTES_MAX,
         .gzip = true,
     };
@@ -208,8 +208,7 @@ static int explain_failure(const struct git_access *access, struct arena *arena,
 }
 
 static int list_with_git(const struct git_runner *runner, const struct git_access *access,
-                         int64_t timeout_ms, struct arena *arena, struct git_refs *out,
-                         struct error *err)
+                         struct arena *arena, struct git_refs *out, struct error *err)
 {
     const char *const arguments[] = { "ls-remote", "--symref", "--", access->url, NULL };
     struct git_runner own = *runner;
@@ -218,8 +217,8 @@ static int list_with_git(const struct git_runner *runner, const struct git_acces
     };
     struct str output;
 
-    if (timeout_ms > 0 && timeout_ms < own.timeout_ms)
-        own.timeout_ms = timeout_ms;
+    if (own.listing_timeout_ms > 0 && own.listing_timeout_ms < own.timeout_ms)
+        own.timeout_ms = own.listing_timeout_ms;
     if (git_run(&own, &command, arena, &output, err) < 0)
         return explain_failure(access, arena, err);
     if (git_refs_parse_listing(output, arena, out, err) < 0) {
@@ -249,12 +248,12 @@ static int check_reachable(const struct git_access *access, struct error *err)
 }
 
 int git_list_refs(const struct git_runner *runner, const struct git_access *access,
-                  struct http_client *client, int64_t timeout_ms, struct arena *arena,
-                  struct git_refs *out, struct error *err)
+                  struct http_client *client, struct arena *arena, struct git_refs *out,
+                  struct error *err)
 {
     if (client)
-        return list_over_http(access, client, timeout_ms, arena, out, err);
+        return list_over_http(runner, access, client, arena, out, err);
     if (check_reachable(access, err) < 0)
         return -1;
-    return list_with_git(runner, access, timeout_ms, arena, out, err);
+    return list_with_git(runner, access, arena, out, err);
 }

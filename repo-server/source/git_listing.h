@@ -17,5 +17,5 @@ int git_http_client_open(const struct git_runner *runner, const struct git_acces
  * process (`client` NULL). Errors read as the original's. Inside a fiber.
  */
 int git_list_refs(const struct git_runner *runner, const struct git_access *access,
-                  struct http_client *client, int64_t timeout_ms, struct arena *arena,
-                  struct git_refs *out, struct error *err) MUST_USE;
+                  struct http_client *client, struct arena *arena, struct git_refs *out,
+                  struct error *err) MUST_USE;

@@ -56,8 +56,8 @@ static int ask_server(struct git_repository *repository, struct error *err)
 
     if (open_http(repository, err) < 0)
         return -1;
-    status = git_list_refs(&options->runner, &repository->access, repository->http,
-                           options->request_timeout_ms, arena, &refs, err);
+    status =
+        git_list_refs(&options->runner, &repository->access, repository->http, arena, &refs, err);
     repo_metrics_git_request(options->metrics, git_shown_url(repository, arena), "ls-remote",
                              clock_monotonic_ms() - begin_ms);
     if (status == 0)
@@ -214,10 +214,10 @@ int git_repository_refs(struct git_repository *repository, bool is_fresh, struct
     return 0;
 }
 
-int git_repository_resolve(struct git_repository *repository, const char *revision,
-                           const char *tag_prefix, bool is_fresh, struct arena *arena,
-                           const char **out, struct error *err)
+int git_repository_resolve(struct git_repository *repository, const struct git_wanted *wanted,
+                           struct arena *arena, const char **out, struct error *err)
 {
+    const char *revision = wanted->revision;
     struct repo_metrics *metrics = repository->store->options.metrics;
     const char *found;
 
@@ -225,12 +225,13 @@ int git_repository_resolve(struct git_repository *repository, const char *revisi
         *out = arena_printf(arena, "%s", revision);
         return 0;
     }
-    if (update_refs(repository, is_fresh, err) < 0) {
+    if (update_refs(repository, wanted->is_fresh, err) < 0) {
         repo_metrics_git_failure(metrics, metrics->list_failures, git_shown_url(repository, arena),
                                  revision);
         return error_prefix(err, "failed to list refs");
     }
-    if (git_revision_resolve(&repository->refs, revision, tag_prefix, arena, &found, err) < 0) {
+    if (git_revision_resolve(&repository->refs, revision, wanted->tag_prefix, arena, &found, err) <
+        0) {
         repo_metrics_git_failure(metrics, metrics->list_failures, git_shown_url(repository, arena),
                                  revision);
         return -1;

@@ -154,7 +154,7 @@ static int add_first(struct listing *listing, struct str line, struct error *err
 static int read_advertisement(struct listing *listing, struct packets *packets, struct error *err)
 {
     bool is_first = true;
-    struct str line;
+    struct str line = STR_EMPTY;
 
     for (;;) {
         int got = next_packet(packets, &line, err);

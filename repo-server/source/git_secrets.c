@@ -71,7 +71,7 @@ static int add_http_login(struct opening *opening, const char *ask_pass, struct 
 {
     const struct git_access *access = opening->access;
     struct arena *arena = opening->arena;
-    const char *path;
+    const char *path = NULL;
 
     if (access->login == GIT_LOGIN_BEARER) {
         opening->secrets->header_variable = "ARGOCD_GIT_BEARER_AUTH_HEADER";
@@ -94,7 +94,7 @@ static int add_http_login(struct opening *opening, const char *ask_pass, struct 
 static int add_tls(struct opening *opening, struct error *err)
 {
     const struct git_access *access = opening->access;
-    const char *path;
+    const char *path = NULL;
 
     if (access->certificate[0]) {
         if (add_file(opening, access->certificate, &path, err) < 0)
@@ -150,7 +150,7 @@ static int add_ssh(struct opening *opening, struct error *err)
     if (access->known_hosts[0] && add_file(opening, access->known_hosts, &hosts, err) < 0)
         return -1;
     if (access->login == GIT_LOGIN_SSH) {
-        const char *path;
+        const char *path = NULL;
 
         if (add_file(opening, arena_printf(arena, "%s\n", access->ssh_private_key), &path, err) < 0)
             return -1;

@@ -29,9 +29,8 @@ struct git_store_options {
     struct repo_metrics *metrics;
     struct git_runner runner;
     struct git_access_paths paths;
-    const char *folder;         /* made when it is missing; processes may share it */
-    int64_t request_timeout_ms; /* for a listing of refs */
-    int attempts;               /* to list refs, >= 1 */
+    const char *folder; /* made when it is missing; processes may share it */
+    int attempts;       /* to list refs, >= 1 */
     int64_t retry_ms, retry_max_ms;
     int retry_factor;
     int64_t refs_expiry_ms; /* how long a listing counts */
@@ -65,10 +64,15 @@ const char *git_repository_url(const struct git_repository *repository);
 int git_repository_refs(struct git_repository *repository, bool is_fresh, struct arena *arena,
                         struct git_refs *out, struct error *err) MUST_USE;
 
-/** What a revision stands for: see git_revision_resolve(). A commit is not looked up. */
-int git_repository_resolve(struct git_repository *repository, const char *revision,
-                           const char *tag_prefix, bool is_fresh, struct arena *arena,
-                           const char **out, struct error *err) MUST_USE;
+/** What is asked for: see git_revision_resolve() and git_repository_refs(). */
+struct git_wanted {
+    const char *revision, *tag_prefix;
+    bool is_fresh;
+};
+
+/** What a revision stands for. A commit is not looked up. */
+int git_repository_resolve(struct git_repository *repository, const struct git_wanted *wanted,
+                           struct arena *arena, const char **out, struct error *err) MUST_USE;
 
 /** See that a commit (or the beginning of its name) is here. `*commit` is its whole name. */
 int git_repository_fetch(struct git_repository *repository, const char *revision,

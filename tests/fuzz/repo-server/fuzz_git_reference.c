@@ -13,20 +13,24 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void resolve(const struct git_refs *refs, const char *revision, struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const char *commit;
+
+    if (git_revision_resolve(refs, revision, "", arena, &commit, &err) == 0)
+        assert(strlen(commit) == 40);
+}
+
 /* What was read survives the cache, and can be resolved. */
 static void use(const struct git_refs *refs, struct arena *arena)
 {
-    CLEANUP(error_release) struct error err = { 0 };
     struct git_refs again;
-    const char *commit;
 
     assert(git_refs_from_json(git_refs_to_json(refs, arena), arena, &again));
     assert(again.count == refs->count);
-    if (git_revision_resolve(refs, "HEAD", "", arena, &commit, &err) == 0)
-        assert(strlen(commit) == 40);
-    error_release(&err);
-    if (git_revision_resolve(refs, ">=1.0", "", arena, &commit, &err) == 0)
-        assert(strlen(commit) == 40);
+    resolve(refs, "HEAD", arena);
+    resolve(refs, ">=1.0", arena);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

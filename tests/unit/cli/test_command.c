@@ -1,3 +1,5 @@
+#include "base/error.h"
+#include "base/macros.h"
 #include "command.h"
 #include "test.h"
 

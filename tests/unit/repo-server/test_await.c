@@ -57,7 +57,7 @@ static void run_redis(struct fiber_scene *scene)
     struct str argv[] = { STR("get"), STR("k") }, text;
 
     check(redis_open(scene->loop, &options, &redis, &scene->err) == 0);
-    check(await_redis(redis, argv, 2, 500, scene->arena, &text, &scene->err) < 0);
+    check(await_redis(redis, argv, 2, scene->arena, &text, &scene->err) < 0);
 }
 
 static void redis_that_is_down_is_an_error_and_no_wait(void **state)

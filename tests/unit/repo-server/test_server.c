@@ -266,10 +266,9 @@ static void the_same_manifests_need_not_be_sent_again(void **state)
     for (int i = 0; i < 32; i++) {
         static const char hex[] =
             "d1b214f51d8f35ccadbe01fe3bd9526faa0b9d0f01d4c0707fd4184eefee42d8";
-        unsigned byte;
+        const char digits[] = { hex[i * 2], hex[i * 2 + 1], '\0' };
 
-        assert_int_equal(sscanf(hex + i * 2, "%2x", &byte), 1);
-        known[i] = (unsigned char)byte;
+        known[i] = (unsigned char)strtoul(digits, NULL, 16);
     }
     call(scene, "GenerateManifest", &request.base,
          &argosy__repo__generate_manifest_reply__descriptor);
@@ -432,13 +431,13 @@ static void repositories_are_tested(void **state)
 static void no_renderer_is_started_when_the_time_is_over(void **state)
 {
     struct scene *scene = *state;
-    struct rpc_call late = { .deadline_ms = loop_now_ms(scene->server->loop) };
+    struct rpc_call late = { .arena = scene->arena,
+                             .deadline_ms = loop_now_ms(scene->server->loop) };
     Argosy__Render__Request request = ARGOSY__RENDER__REQUEST__INIT;
     Argosy__Render__Reply *reply;
 
-    assert_int_equal(
-        render_in_worker(scene->server, &late, NULL, &request, scene->arena, &reply, &scene->err),
-        -1);
+    assert_int_equal(render_in_worker(scene->server, &late, NULL, &request, &reply, &scene->err),
+                     -1);
     assert_int_equal(scene->err.code, ERR_TIMEOUT);
 }
 

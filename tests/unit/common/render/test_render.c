@@ -387,7 +387,8 @@ static void all_applications_of_a_tree_are_found(void **state)
     add(test, "b/charts/c/my-Chart.yaml", "x");
     add(test, "d/e.yaml", "x");
     assert_int_equal(tree_open(test->folder, &test->root, &test->err), 0);
-    assert_int_equal(render_discover(test->root, NULL, 0, test->arena, &apps, &count, &test->err),
+    assert_int_equal(render_discover(test->root, (struct render_disabled){ 0 }, test->arena, &apps,
+                                     &count, &test->err),
                      0);
     assert_int_equal(count, 3);
     assert_string_equal(apps[0].path, ".");

@@ -15,13 +15,24 @@ static void run_items(struct fiber_scene *scene)
     item_store_set(scene->items, "k", value, 0, 0);
     found = item_store_get(scene->items, "k", 0, scene->arena);
     check(json_equal(found, value));
+}
+
+static void run_other_names(struct fiber_scene *scene)
+{
+    struct json *value = json_new_object(scene->arena);
+
+    item_store_set(scene->items, "k", value, 0, 0);
     check(item_store_rename(scene->items, "k", "other"));
     check(!item_store_rename(scene->items, "k", "other"));
     check(item_store_get(scene->items, "k", 0, scene->arena) == NULL);
     check(json_equal(item_store_get(scene->items, "other", 0, scene->arena), value));
     item_store_delete(scene->items, "other");
     check(item_store_get(scene->items, "other", 0, scene->arena) == NULL);
-    item_store_set(scene->items, "k", value, -1, 0);
+}
+
+static void run_expiry(struct fiber_scene *scene)
+{
+    item_store_set(scene->items, "k", json_new_object(scene->arena), -1, 0);
     check(item_store_get(scene->items, "k", 0, scene->arena) == NULL);
     check(!item_store_is_shared(scene->items));
 }
@@ -29,6 +40,16 @@ static void run_items(struct fiber_scene *scene)
 static void items_live_without_redis(void **state)
 {
     in_fiber(state, run_items);
+}
+
+static void an_item_changes_its_name(void **state)
+{
+    in_fiber(state, run_other_names);
+}
+
+static void an_item_expires(void **state)
+{
+    in_fiber(state, run_expiry);
 }
 
 static void run_locks(struct fiber_scene *scene)
@@ -105,6 +126,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         SCENE_TEST(items_live_without_redis),
+        SCENE_TEST(an_item_changes_its_name),
+        SCENE_TEST(an_item_expires),
         SCENE_TEST(a_lock_means_nothing_without_redis),
         SCENE_TEST(manifests_are_kept_in_the_originals_form),
         SCENE_TEST(a_damaged_entry_is_deleted),

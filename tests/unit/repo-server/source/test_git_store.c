@@ -19,8 +19,8 @@ static const char *resolve(struct fiber_scene *scene, struct git_repository *rep
 {
     const char *commit = NULL;
 
-    check(git_repository_resolve(repository, revision, "", is_fresh, scene->arena, &commit,
-                                 &scene->err) == 0);
+    check(git_repository_resolve(repository, &(struct git_wanted){ revision, "", is_fresh },
+                                 scene->arena, &commit, &scene->err) == 0);
     return commit;
 }
 
@@ -138,8 +138,8 @@ static void run_no_repository(struct fiber_scene *scene)
     struct git_repository *repository = get(scene, "/nonexistent/repo");
     const char *commit = NULL;
 
-    check(git_repository_resolve(repository, "main", "", false, scene->arena, &commit,
-                                 &scene->err) < 0);
+    check(git_repository_resolve(repository, &(struct git_wanted){ "main", "", false },
+                                 scene->arena, &commit, &scene->err) < 0);
     check(strcmp(error_text(&scene->err), "failed to list refs: repository not found") == 0);
     git_repository_release(repository);
 }
@@ -290,7 +290,12 @@ static void nothing_outside_becomes_an_option_of_git(void **state)
 
 static void run_hanging(struct fiber_scene *scene)
 {
-    struct git_runner runner = { scene->loop, "sleep", "", 300, 100, true, NULL };
+    struct git_runner runner = { .loop = scene->loop,
+                                 .program = "sleep",
+                                 .ask_pass = "",
+                                 .timeout_ms = 300,
+                                 .grace_ms = 100,
+                                 .hidden = NULL };
     const char *const arguments[] = { "10", NULL };
     struct git_command command = { .arguments = arguments, .folder = "/", .shown = "git fetch" };
     int64_t begin_ms = clock_monotonic_ms();
@@ -308,7 +313,12 @@ static void a_git_that_hangs_is_ended(void **state)
 
 static void run_hidden(struct fiber_scene *scene)
 {
-    struct git_runner runner = { scene->loop, "sh", "", 5000, 100, true, "/tmp/clones" };
+    struct git_runner runner = { .loop = scene->loop,
+                                 .program = "sh",
+                                 .ask_pass = "",
+                                 .timeout_ms = 5000,
+                                 .grace_ms = 100,
+                                 .hidden = "/tmp/clones" };
     const char *const arguments[] = {
         "-c",
         "echo \"bad '/tmp/clones/0/abc/tree-1/app/x' and /tmp/clones/0/abc/clone\" >&2; exit 1",
@@ -335,7 +345,12 @@ static bool always(void *context)
 
 static void run_too_large(struct fiber_scene *scene)
 {
-    struct git_runner runner = { scene->loop, "sleep", "", 20000, 100, true, NULL };
+    struct git_runner runner = { .loop = scene->loop,
+                                 .program = "sleep",
+                                 .ask_pass = "",
+                                 .timeout_ms = 20000,
+                                 .grace_ms = 100,
+                                 .hidden = NULL };
     const char *const arguments[] = { "10", NULL };
     struct git_command command = {
         .arguments = arguments, .folder = "/", .shown = "git fetch", .is_too_large = always
