@@ -181,7 +181,7 @@ static int open_kube(struct controller *controller, struct error *err)
     if (kube_config_load(&controller->config->kube, &controller->kube_config, err) < 0)
         return -1;
     controller->namespace = controller->kube_config->namespace;
-    options.user_agent = "argocd-application-controller";
+    options.user_agent = USER_AGENT;
     return kube_client_open(controller->loop, controller->kube_config, &options, &controller->kube,
                             err);
 }

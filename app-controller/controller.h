@@ -34,6 +34,9 @@ struct watch;
 struct work_queue;
 struct worker_pool;
 
+/** The first part is the name under which writes without a field manager are recorded. */
+#define USER_AGENT "argocd-application-controller/argosy"
+
 /** The state of the process. */
 struct controller {
     const struct config *config;

@@ -198,9 +198,10 @@ static void put_cluster(void *context, struct json_doc *secret)
 static void open_clusters(struct controller *controller)
 {
     const struct config *config = controller->config;
+    struct kube_client_options client = config->kube_client;
     const struct clusters_options options = {
         .cache = { .loop = controller->loop,
-                   .client = &config->kube_client,
+                   .client = &client,
                    .jq = &controller->jq,
                    .on_change = controller_on_cluster_change,
                    .context = controller,
@@ -212,6 +213,7 @@ static void open_clusters(struct controller *controller)
         .local = controller->kube_config,
     };
 
+    client.user_agent = USER_AGENT;
     controller->clusters = clusters_new(&options);
     catalog_each_secret(controller->catalog, "cluster", put_cluster, controller->clusters);
 }

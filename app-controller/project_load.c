@@ -110,12 +110,16 @@ int project_load(struct controller *controller, const struct application *app, s
     struct project_extras extras = { 0 };
     struct project plain;
 
-    if (!document)
-        return refuse(conditions, arena,
-                      arena_printf(arena,
-                                   "Application referencing project %.*s which does not exist",
-                                   STR_ARG(app->project)),
-                      err);
+    if (!document) {
+        refuse(conditions, arena,
+               arena_printf(arena, "Application referencing project %.*s which does not exist",
+                            STR_ARG(app->project)),
+               err);
+        error_set(err, ERR_NOT_FOUND,
+                  "error getting app project \"%.*s\": appproject.argoproj.io \"%.*s\" not found",
+                  STR_ARG(app->project), STR_ARG(app->project));
+        return 0;
+    }
     if (project_read(hold(document, arena), arena, &plain, err) < 0)
         return -1;
     extras.global_count = find_globals(controller, &plain, arena, &extras.globals);

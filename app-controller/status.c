@@ -34,6 +34,25 @@ static void add_difference(const struct app_patch *patch, struct json *body, con
         json_set(patch->arena, body, key, difference);
 }
 
+/*
+ * The original sets an operation by writing the whole typed value, which leaves its empty members
+ * in the stored object: whoever reads it may have come to expect them.
+ */
+static void add_empty_members(const struct app_patch *patch, struct json *body)
+{
+    static const char *const members[] = { "summary", "sourceHydrator" };
+    struct json *status = json_edit_object(patch->arena, body, "status"), *compared;
+
+    for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++)
+        if (!json_get(patch->app->status, members[i]) && !json_get(status, members[i]))
+            json_set(patch->arena, status, members[i], json_new_object(patch->arena));
+    if (!patch->app->has_multiple_sources || json_at(patch->app->status, "sync.comparedTo.source"))
+        return;
+    compared = json_edit_object(patch->arena, json_edit_object(patch->arena, status, "sync"),
+                                "comparedTo");
+    json_set_text(patch->arena, json_edit_object(patch->arena, compared, "source"), "repoURL", "");
+}
+
 static void add_annotations(const struct app_patch *patch, struct json *metadata)
 {
     const struct json *annotations = json_at(patch->app->document, "metadata.annotations");
@@ -71,10 +90,12 @@ const struct json *app_patch_body(const struct app_patch *patch)
 
     add_difference(patch, body, "status", shape_application_status, app->status, patch->status);
     add_difference(patch, body, "spec", shape_application_spec, app->spec, patch->spec);
-    if (patch->operation)
+    if (patch->operation) {
         json_set(patch->arena, body, "operation", patch->operation);
-    else if (patch->clears_operation && app->operation.document)
+        add_empty_members(patch, body);
+    } else if (patch->clears_operation && app->operation.document) {
         json_set(patch->arena, body, "operation", json_new_null(patch->arena));
+    }
     count = json_count(body);
     add_metadata(patch, body);
     if (json_count(body) == count && count == 0)

@@ -29,6 +29,8 @@
  */
 enum state { STATE_IDLE, STATE_SYNCING, STATE_SYNCED, STATE_FAILED };
 
+#define VERSION_PATH "/version?timeout=32s"
+
 enum { REDISCOVERY_DELAY_MS = 200, REDISCOVERY_TRIES = 9 };
 
 struct kind_watch {
@@ -572,6 +574,11 @@ static void on_version(void *context, const struct kube_reply *reply)
 
     cache->asking_version = NULL;
     if (reply->error) {
+        /* These words stand twice in what users see, and a refusal is worded for them. */
+        if (kube_is_unauthorized(reply->error))
+            error_set(reply->error, ERR_UNAUTHENTICATED,
+                      "the server has asked for the client to provide credentials");
+        error_prefix(reply->error, "failed to get server version");
         fail_before_lists(cache, reply->error, "failed to get server version");
         return;
     }
@@ -597,7 +604,7 @@ static void read_update_rules(struct cluster_cache *cache)
 
 void cluster_cache_start(struct cluster_cache *cache)
 {
-    const struct kube_request request = { .verb = KUBE_GET, .path = "/version" };
+    const struct kube_request request = { .verb = KUBE_GET, .path = VERSION_PATH };
 
     if (cache->state == STATE_SYNCING)
         return;

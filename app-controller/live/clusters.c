@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "kube/client.h"
 #include "kube/kube_config.h"
 
 struct managed_cluster {
@@ -22,6 +23,7 @@ struct managed_cluster {
 
 struct clusters {
     struct clusters_options options;
+    struct kube_client_options client;
     struct settings *settings;
     const struct kube_config *local;
     VEC(struct managed_cluster *) items; /* the built-in entry first, unless a Secret stands in */
@@ -121,6 +123,8 @@ struct clusters *clusters_new(const struct clusters_options *options)
     struct clusters *clusters = xcalloc(1, sizeof(*clusters));
 
     clusters->options = *options;
+    clusters->client = *options->cache.client;
+    clusters->options.cache.client = &clusters->client;
     clusters->settings = settings_ref(options->settings);
     clusters->local = kube_config_ref(options->local);
     vec_push(&clusters->items, new_cluster(clusters));

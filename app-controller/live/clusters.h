@@ -14,10 +14,11 @@ struct kube_config;
 struct clusters;
 
 struct clusters_options {
-    struct cluster_cache_options cache; /* `cluster`, `config` and `settings` are not read */
-    const struct settings *settings;    /* a reference is taken */
-    const struct kube_config *local;    /* of the cluster we run in; a reference is taken */
-    bool local_is_in_cluster; /* the in-cluster server's address is reached with `local` */
+    /** `cluster`, `config` and `settings` are not read; `client` is copied. */
+    struct cluster_cache_options cache;
+    const struct settings *settings; /* a reference is taken */
+    const struct kube_config *local; /* of the cluster we run in; a reference is taken */
+    bool local_is_in_cluster;        /* the in-cluster server's address is reached with `local` */
 };
 
 struct clusters *clusters_new(const struct clusters_options *options) MUST_USE;

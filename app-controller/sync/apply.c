@@ -75,6 +75,25 @@ struct str apply_join_output(struct str a, struct str b, struct arena *arena)
     return str_of(arena_printf(arena, "%.*s. %.*s", STR_ARG(a), STR_ARG(b)));
 }
 
+static void release_discovery(void *discovery)
+{
+    kube_discovery_unref(discovery);
+}
+
+/* The kind may have come into being in this very sync, by a definition applied before. */
+static int find_new_kind(const struct apply_target *where, struct kube_gvk wanted,
+                         struct arena *arena, const struct kube_api **out, struct error *err)
+{
+    CLEANUP(error_release) struct error failure = { 0 };
+    const struct kube_discovery *discovery = NULL;
+
+    if (kube_discover_wait(where->client, &discovery, &failure) < 0)
+        return -1; /* what was known before says why it failed */
+    arena_defer(arena, release_discovery, (void *)(uintptr_t)discovery);
+    error_release(err);
+    return kube_discovery_map(discovery, wanted, out, err);
+}
+
 static int describe(const struct apply_target *where, const struct json *object,
                     struct arena *arena, struct applying *out, struct error *err)
 {
@@ -82,7 +101,8 @@ static int describe(const struct apply_target *where, const struct json *object,
     const struct kube_gvk wanted = { gvk.group, gvk.version, gvk.kind };
 
     *out = (struct applying){ .where = where, .arena = arena };
-    if (kube_discovery_map(where->discovery, wanted, &out->api, err) < 0)
+    if (kube_discovery_map(where->discovery, wanted, &out->api, err) < 0 &&
+        find_new_kind(where, wanted, arena, &out->api, err) < 0)
         return -1;
     out->name = arena_printf(arena, "%.*s", STR_ARG(resource_name(object)));
     out->namespace = out->api->resource.is_namespaced
@@ -152,8 +172,15 @@ int apply_object(const struct apply_target *where, const struct apply_request *r
 {
     struct applying applying;
 
-    if (describe(where, request->target, arena, &applying, err) < 0)
-        return -1;
+    if (describe(where, request->target, arena, &applying, err) < 0) {
+        struct resource_key key = resource_key_of(request->target);
+
+        return error_set(err, err->code,
+                         "resource mapping not found for name: \"%.*s\" namespace: \"%.*s\" from "
+                         "\"%s\": %s\nensure CRDs are installed first",
+                         STR_ARG(key.name), STR_ARG(key.namespace), apply_file_name(arena),
+                         error_text(err));
+    }
     applying.request = request;
     applying.live = request->live;
     if (apply_described(&applying, message, err) < 0)
