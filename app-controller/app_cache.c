@@ -4,13 +4,13 @@
 #include "base/log.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "data/gzip.h"
 #include "data/json.h"
 #include "gitops/tree.h"
 #include "io/loop.h"
 #include "io/redis.h"
 
 #include <stdio.h>
-#include <zlib.h>
 
 enum { CLUSTER_INFO_EXPIRY_MS = 10 * 60 * 1000, COMMAND_TIMEOUT_MS = 5000 };
 
@@ -74,24 +74,6 @@ static void notice_state(struct app_cache *cache)
     cache->was_up = is_up;
 }
 
-static struct str compressed(struct str text, struct arena *arena)
-{
-    z_stream stream = { 0 };
-    uLong bound = compressBound(text.len) + 32;
-    unsigned char *out = arena_alloc(arena, bound);
-    const int gzip_window = 15 + 16;
-
-    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        return STR_EMPTY;
-    stream.next_in = (Bytef *)(uintptr_t)text.ptr;
-    stream.avail_in = (uInt)text.len;
-    stream.next_out = out;
-    stream.avail_out = (uInt)bound;
-    deflate(&stream, Z_FINISH);
-    deflateEnd(&stream);
-    return (struct str){ (const char *)out, stream.total_out };
-}
-
 static const char *full_key(const struct app_cache *cache, const char *item, struct arena *arena)
 {
     return arena_printf(arena, "%s|" VERSION "%s", item, cache->options.is_compressed ? ".gz" : "");
@@ -128,7 +110,7 @@ static bool set(struct app_cache *cache, const char *item, const struct json *va
     text = json_print(value, JSON_COMPACT, arena);
     text = str_of(arena_printf(arena, "%.*s\n", STR_ARG(text)));
     if (cache->options.is_compressed)
-        text = compressed(text, arena);
+        text = gzip_pack(text, arena);
     redis_set(cache->options.redis, str_of(full_key(cache, item, arena)), text, expiry_ms,
               COMMAND_TIMEOUT_MS, on_answer, cache);
     return true;

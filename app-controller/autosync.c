@@ -123,6 +123,7 @@ static void put_sources(struct json *sync, const struct application *app,
 
     if (!app->has_multiple_sources) {
         json_set(arena, sync, "revision", json_new_string(arena, comparison->revisions.items[0]));
+        json_set(arena, sync, "source", app->sources[0].document);
         return;
     }
     list = json_new_array(arena);

@@ -23,7 +23,7 @@
  * The worker says one byte when it is ready.
  */
 enum what { WHAT_CHECK, WHAT_RUN };
-enum { PROGRAMS_KEPT = 64, ANSWER_LIMIT = 64 << 20, START_MS = 5000 };
+enum { PROGRAMS_KEPT = 64, ANSWER_LIMIT = 64 << 20, START_MS = 5000, BAN_MS = 10000 };
 
 struct question {
     uint32_t what, program_bytes, input_bytes;
@@ -42,7 +42,7 @@ struct jq_process {
     int socket;              /* -1: likewise */
     bool is_ready;
     struct fiber_gate gate; /* one question at a time */
-    struct map *overruns;   /* programs that took too long: not asked again */
+    struct map *overruns;   /* programs that took too long -> when they may be asked again */
 };
 
 /* ---- bytes ---- */
@@ -208,6 +208,8 @@ void jq_process_free(struct jq_process *process)
     if (!process)
         return;
     stop(process);
+    for (struct map_cursor at = { 0 }; map_next(process->overruns, &at);)
+        free(at.value);
     map_free(process->overruns);
     free(process);
 }
@@ -280,6 +282,24 @@ static int be_ready(struct jq_process *process, struct error *err)
     return 0;
 }
 
+/* ---- programs that take too long ---- */
+
+/* For a while: it may have been the machine's fault. */
+static void ban(struct jq_process *process, struct str program)
+{
+    int64_t *until = xcalloc(1, sizeof(*until));
+
+    *until = loop_now_ms(process->loop) + BAN_MS;
+    free(map_put(process->overruns, program, until));
+}
+
+static bool is_banned(const struct jq_process *process, struct str program)
+{
+    const int64_t *until = map_find(process->overruns, program);
+
+    return until && *until > loop_now_ms(process->loop);
+}
+
 /* ---- asking ---- */
 
 static int ask_socket(struct jq_process *process, enum what what, struct str program,
@@ -293,7 +313,7 @@ static int ask_socket(struct jq_process *process, enum what what, struct str pro
         send_all(process->socket, input.ptr, input.len, err) < 0)
         return -1;
     if (!wait_for_answer(process, process->timeout_ms)) {
-        map_put(process->overruns, program, process);
+        ban(process, program);
         stop(process);
         return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
     }
@@ -311,7 +331,7 @@ static int ask(struct jq_process *process, enum what what, struct str program, s
 {
     int result;
 
-    if (map_find(process->overruns, program))
+    if (is_banned(process, program))
         return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
     if (be_ready(process, err) < 0)
         return -1;

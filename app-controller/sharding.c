@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "data/digest.h"
 
 #include <assert.h>
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -39,13 +39,7 @@ int sharding_own(int configured, int replicas, const char *host_name)
 
 static int legacy_shard(struct str id, int replicas)
 {
-    uint32_t hash = 2166136261u;
-
-    if (str_is_empty(id))
-        return 0;
-    for (size_t i = 0; i < id.len; i++)
-        hash = (hash ^ (unsigned char)id.ptr[i]) * 16777619u;
-    return (int)(hash % (uint32_t)replicas);
+    return str_is_empty(id) ? 0 : (int)(digest_fnv32a(id) % (uint32_t)replicas);
 }
 
 /* ---- by order of their ids ---- */
@@ -81,11 +75,10 @@ static void distribute_in_turn(struct sharded_cluster *clusters, size_t count, i
 
 uint64_t sharding_hash(struct str text)
 {
-    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned char digest[DIGEST_BLAKE2B_SIZE];
     uint64_t hash = 0;
 
-    if (EVP_Digest(text.ptr, text.len, digest, NULL, EVP_blake2b512(), NULL) != 1)
-        abort(); /* the library is broken */
+    digest_blake2b_raw(text, digest);
     for (int i = 7; i >= 0; i--)
         hash = hash << 8 | digest[i];
     return hash;

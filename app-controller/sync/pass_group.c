@@ -46,6 +46,12 @@ struct group {
     bool has_failed, is_pending;
 };
 
+/* Successes of the trial before a sync are no results; those of a sync that is a trial are. */
+static bool is_recorded(const struct group *group)
+{
+    return !group->is_dry_run || group->pass->plan.operation->dry_run;
+}
+
 static bool is_prune(const struct sync_task *task, void *context)
 {
     (void)context;
@@ -140,12 +146,12 @@ static void prune(void *argument, size_t index)
     const char *refusal = prune_refusal(pass, task);
     bool dry_run = group->is_dry_run || pass->plan.operation->dry_run;
 
-    if (refusal && !group->is_dry_run)
+    if (refusal && is_recorded(group))
         sync_record(pass, task, "PruneSkipped", "Succeeded", str_of(refusal));
     if (refusal)
         return;
     if (dry_run) {
-        if (!group->is_dry_run)
+        if (is_recorded(group))
             sync_record(pass, task, "Pruned", "Succeeded", STR("pruned (dry run)"));
         return;
     }
@@ -180,7 +186,7 @@ static void apply(void *argument, size_t index)
     if (pass->actions->apply(pass->context, task, dry_run, pass->arena, &message, &err) < 0) {
         group->has_failed = true;
         sync_record_error(pass, task, "SyncFailed", "Failed", "", &err);
-    } else if (!group->is_dry_run) {
+    } else if (is_recorded(group)) {
         sync_record(pass, task, "Synced", dry_run ? "Succeeded" : "Running", message);
     }
 }

@@ -1,6 +1,7 @@
 #include "sync/plan.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "data/json.h"
 #include "gitops/hooks.h"
 #include "gitops/options.h"
@@ -125,43 +126,74 @@ static void add_hooks(struct building *building)
     }
 }
 
-static bool is_same_object(const struct sync_task *task, const struct json *live)
+/* What is live by its key: the first pair counts, as keys are put once. */
+static struct map *index_live(const struct building *building)
 {
-    struct resource_key key = resource_key_of(live);
+    const struct sync_plan_input *input = building->input;
+    struct map *pairs = map_new();
 
-    return str_equal(key.name, task->name) && str_equal(key.kind, task->gvk.kind) &&
-           str_equal(key.group, task->gvk.group) &&
-           (str_is_empty(key.namespace) || str_equal(key.namespace, task->namespace));
+    for (size_t i = input->pair_count; i-- > 0;) {
+        const struct sync_pair *pair = &input->pairs[i];
+
+        if (pair->live)
+            map_put(pairs, resource_key_text(resource_key_of(pair->live), building->arena),
+                    (void *)(uintptr_t)pair);
+    }
+    return pairs;
+}
+
+/* An object of the cluster is the task's too, though a target carries the destination's name. */
+static const struct sync_pair *find_live(const struct building *building, const struct map *pairs,
+                                         const struct sync_task *task)
+{
+    struct resource_key key = { task->gvk.group, task->gvk.kind, task->namespace, task->name };
+    const struct sync_pair *same = map_find(pairs, resource_key_text(key, building->arena)), *bare;
+
+    key.namespace = STR_EMPTY;
+    bare = map_find(pairs, resource_key_text(key, building->arena));
+    if (!same || !bare)
+        return same ? same : bare;
+    return same < bare ? same : bare;
 }
 
 static void attach_live(struct building *building)
 {
-    const struct sync_plan_input *input = building->input;
+    CLEANUP(map_free) struct map *pairs = index_live(building);
 
     for (size_t i = 0; i < building->tasks.count; i++) {
         struct sync_task *task = building->tasks.items[i];
+        const struct sync_pair *pair = task->live ? NULL : find_live(building, pairs, task);
 
-        for (size_t k = 0; k < input->pair_count && !task->live; k++)
-            if (input->pairs[k].live && is_same_object(task, input->pairs[k].live))
-                task->live = input->pairs[k].live;
+        if (pair)
+            task->live = pair->live;
     }
 }
 
-static bool is_result_of(const struct resource_result *result, const struct sync_task *task)
+static struct str result_key(struct resource_key key, struct str phase, struct arena *arena)
 {
-    return str_equal(result->name, task->name) && str_equal(result->namespace, task->namespace) &&
-           str_equal(result->kind, task->gvk.kind) && str_equal(result->group, task->gvk.group) &&
-           str_equals(result->sync_phase, sync_phase_name(task->phase));
+    return str_of(arena_printf(arena, "%.*s %.*s", STR_ARG(phase),
+                               STR_ARG(resource_key_text(key, arena))));
 }
 
+/* Of several results of one task the last counts. */
 static void attach_results(struct building *building)
 {
+    CLEANUP(map_free) struct map *known = map_new();
     const struct sync_results *results = building->input->results;
 
-    for (size_t i = 0; i < building->tasks.count; i++)
-        for (size_t k = 0; k < results->count; k++)
-            if (is_result_of(results->items[k], building->tasks.items[i]))
-                building->tasks.items[i]->result = results->items[k];
+    for (size_t i = 0; i < results->count; i++) {
+        struct resource_result *result = results->items[i];
+        struct resource_key key = { result->group, result->kind, result->namespace, result->name };
+
+        map_put(known, result_key(key, result->sync_phase, building->arena), result);
+    }
+    for (size_t i = 0; i < building->tasks.count; i++) {
+        struct sync_task *task = building->tasks.items[i];
+        struct resource_key key = { task->gvk.group, task->gvk.kind, task->namespace, task->name };
+
+        task->result = map_find(
+            known, result_key(key, str_of(sync_phase_name(task->phase)), building->arena));
+    }
 }
 
 struct sync_tasks sync_plan_build(const struct sync_plan_input *input, struct arena *arena)
