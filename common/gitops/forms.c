@@ -16,7 +16,7 @@ enum {
     NS_PER_MICROSECOND = 1000,
 };
 
-static const int64_t ZERO_TIME_SECONDS = -62135596800; /* year 1, Go's zero time */
+#define ZERO_TIME "0001-01-01T00:00:00Z"
 
 struct conversion {
     struct arena *arena;
@@ -109,10 +109,11 @@ static const struct json *convert_time(struct conversion *conversion, const stru
 
     if (!json_is(value, JSON_STRING) || !clock_parse_rfc3339(text, &ns))
         return fail(conversion);
+    /* Too far away to be counted: Go's zero time is null, all else stays as it is. */
+    if (ns == INT64_MIN || ns == INT64_MAX)
+        return str_equals(text, ZERO_TIME) ? json_new_null(conversion->arena) : value;
     seconds = ns / NS_PER_SECOND - (ns % NS_PER_SECOND < 0);
-    micros = (ns - seconds * NS_PER_SECOND) / NS_PER_MICROSECOND;
-    if (seconds == ZERO_TIME_SECONDS && micros == 0)
-        return json_new_null(conversion->arena);
+    micros = (ns % NS_PER_SECOND + NS_PER_SECOND) % NS_PER_SECOND / NS_PER_MICROSECOND;
     whole = clock_rfc3339(seconds, conversion->arena);
     canonical = str_of(whole);
     if (is_micro)

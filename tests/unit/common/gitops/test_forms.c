@@ -27,6 +27,23 @@ static void quantities_and_times_become_canonical(void **state)
         "\"2024-01-01T00:00:00.000000Z\"}}");
 }
 
+static void times_far_away_stay_and_the_zero_time_goes(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        canonical(arena, "{apiVersion: v1, kind: Pod, metadata: {deletionTimestamp: "
+                         "'1500-01-01T00:00:00Z', creationTimestamp: '0001-01-01T00:00:00Z'}}"),
+        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"deletionTimestamp\":"
+        "\"1500-01-01T00:00:00Z\"}}");
+    assert_string_equal(
+        canonical(arena, "{apiVersion: coordination.k8s.io/v1, kind: Lease, spec: {renewTime: "
+                         "'1677-09-21T00:12:43.5Z'}}"),
+        "{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"spec\":{\"renewTime\":"
+        "\"1677-09-21T00:12:43.500000Z\"}}");
+}
+
 static void empty_fields_go_and_pointers_to_zero_stay(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -90,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quantities_and_times_become_canonical),
+        cmocka_unit_test(times_far_away_stay_and_the_zero_time_goes),
         cmocka_unit_test(empty_fields_go_and_pointers_to_zero_stay),
         cmocka_unit_test(what_is_not_of_the_type_is_refused),
         cmocka_unit_test(a_wrongly_cased_key_counts_and_disappears),
