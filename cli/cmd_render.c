@@ -158,9 +158,10 @@ static int render_folder(const struct render_options *options, const char *folde
                          struct arena *arena, struct error *err)
 {
     CLEANUP(tree_close) struct tree *root = NULL;
-    Argosy__Render__Request request = ARGOSY__RENDER__REQUEST__INIT;
+    Argosy__Render__Request request;
     Argosy__Render__Reply *reply;
 
+    argosy__render__request__init(&request);
     if (fill_request(options, arena, &request, err) < 0 || tree_open(folder, &root, err) < 0 ||
         check_symlinks(root, arena, err) < 0 ||
         render_manifests(root, &request, arena, &reply, err) < 0)

@@ -251,10 +251,11 @@ static int render_source(struct generation *generation, struct error *err)
 {
     const Argosy__Repo__GenerateManifestRequest *request = generation->request;
     struct arena *arena = generation->arena;
-    Argosy__Render__Request render = ARGOSY__RENDER__REQUEST__INIT;
+    Argosy__Render__Request render;
     Argosy__Render__Reply *reply;
     struct str *manifests;
 
+    argosy__render__request__init(&render);
     if (source_integrity_check(request->source_integrity, request->repository->url,
                                generation->server->config->gpg_enabled, err) < 0)
         return -1;

@@ -48,12 +48,13 @@ static int find_type(struct details *details, const char **type, struct error *e
 {
     const Argosy__Repo__GetAppDetailsRequest *request = details->request;
     struct arena *arena = details->call->arena;
-    Argosy__Render__Request render = ARGOSY__RENDER__REQUEST__INIT;
+    Argosy__Render__Request render;
     Argosy__Render__Reply *reply;
     CLEANUP(pending_request_end)
     struct pending_request pending =
         pending_request_begin(details->server, details->repository, arena);
 
+    argosy__render__request__init(&render);
     if (check_out(details, err) < 0)
         return -1;
     render.path = arena_printf(arena, "%.*s", STR_ARG(details->source.path));

@@ -23,7 +23,7 @@ int step_check_kind(const struct application_source *source, struct error *err) 
 struct pending_request {
     struct repo_metrics *metrics;
     const char *url;
-};
+} __attribute__((unused)); /* it is there for its end */
 struct pending_request pending_request_begin(struct repo_server *server,
                                              const struct git_repository *repository,
                                              struct arena *arena);
