@@ -107,12 +107,21 @@ static void inject(struct http_request *request, void *context)
     http_end(request, NULL, 0);
 }
 
+/* Takes nothing of its body. */
+static void stingy(struct http_request *request, void *context)
+{
+    struct fixture *fixture = context;
+
+    fixture->kept = request;
+    http_on(request, &only_close, fixture);
+}
+
 static const struct http_route routes[] = {
-    { "GET", "/inject", inject },    { "GET", "/hello", hello },
-    { "GET", "/later", later },      { "POST", "/echo", echo },
-    { "GET", "/show/{name}", show }, { "GET", "/files/{name...}", show },
-    { "GET", "/stream", stream },    { "POST", "/early", early },
-    { "GET", "/show/known", hello },
+    { "POST", "/stingy", stingy },       { "GET", "/inject", inject },
+    { "GET", "/hello", hello },          { "GET", "/later", later },
+    { "POST", "/echo", echo },           { "GET", "/show/{name}", show },
+    { "GET", "/files/{name...}", show }, { "GET", "/stream", stream },
+    { "POST", "/early", early },         { "GET", "/show/known", hello },
 };
 
 static int open_with(void **state, struct http_limits limits)
@@ -260,6 +269,39 @@ static void a_large_body_comes_back_whole(void **state)
     assert_true(client.size > size);
     assert_memory_equal(client.got + client.size - size, body, size);
     free(body);
+    client_close(&client);
+}
+
+static void a_handler_that_takes_nothing_gets_no_more_than_its_window(void **state)
+{
+    struct fixture *fixture = *state;
+    struct client client = connect_to(fixture);
+    size_t size = 64 * 1024 * 1024, sent = 0, taken = 0;
+    static char block[1 << 20];
+
+    client_send(&client, "POST /stingy HTTP/1.1\r\nhost: x\r\ncontent-length: 67108864\r\n\r\n");
+    for (int i = 0; i < 300; i++) { /* until the kernel's buffers are full, too */
+        ssize_t got = send(client.fd, block, sizeof(block), MSG_NOSIGNAL);
+
+        sent += got > 0 ? (size_t)got : 0;
+        loop_turn(fixture->loop, 1);
+    }
+    assert_in_range(http_body(fixture->kept).len, 1024 * 1024, 1100 * 1024);
+    assert_true(sent < size);
+    while (taken < size) {
+        size_t left = size - sent;
+        ssize_t got =
+            left ? send(client.fd, block, left < sizeof(block) ? left : sizeof(block), MSG_NOSIGNAL)
+                 : 0;
+
+        sent += got > 0 ? (size_t)got : 0;
+        taken += http_body(fixture->kept).len;
+        http_consume(fixture->kept, http_body(fixture->kept).len);
+        loop_turn(fixture->loop, 1);
+    }
+    assert_true(http_is_complete(fixture->kept));
+    http_reply(fixture->kept, 200, "", STR("all"));
+    assert_true(client_sees(&client, "\r\n\r\nall"));
     client_close(&client);
 }
 
@@ -609,6 +651,7 @@ int main(void)
         TEST(bodies_come_with_a_length_and_in_chunks),
         TEST(a_client_that_asks_before_it_sends_is_told_to_go_on),
         TEST(a_large_body_comes_back_whole),
+        TEST(a_handler_that_takes_nothing_gets_no_more_than_its_window),
         TEST(an_answer_before_the_end_of_the_body_leaves_the_connection_usable),
         TEST(an_answer_of_unknown_length_is_chunked),
         TEST(a_stream_goes_as_fast_as_its_reader),

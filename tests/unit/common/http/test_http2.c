@@ -364,6 +364,60 @@ static void much_arrives_whole_through_tls(void **state)
     h2_close(client);
 }
 
+/* What waits to be written grows, and moves in memory, while TLS holds a half-written record of it.
+ */
+static void a_buffer_that_moves_does_not_confuse_tls(void **state)
+{
+    enum { FIRST = 8 * 1024 * 1024, SECOND = 24 * 1024 * 1024 };
+    static const char head[] = "GET /later HTTP/1.1\r\nhost: x\r\n\r\n";
+    struct fixture *fixture = *state;
+    struct client plain = client_connect(fixture->loop, http_listener_port(fixture->secure));
+    SSL_CTX *context = SSL_CTX_new(TLS_client_method());
+    SSL *ssl = SSL_new(context);
+    char *body = malloc(SECOND), buffer[65536];
+    size_t got = 0, wrong = 0;
+    int status = 0;
+
+    for (size_t i = 0; i < SECOND; i++)
+        body[i] = pattern(i);
+    SSL_set_fd(ssl, plain.fd);
+    for (int i = 0; i < 1000 && (status = SSL_connect(ssl)) != 1; i++)
+        loop_turn(fixture->loop, 1);
+    assert_int_equal(status, 1);
+    assert_int_equal(SSL_write(ssl, head, sizeof(head) - 1), sizeof(head) - 1);
+    for (int i = 0; i < 200 && !fixture->kept; i++)
+        loop_turn(fixture->loop, 1);
+    http_start(fixture->kept, 200, &(struct http_header){ "content-length", STR("25165824") }, 1);
+    http_write(fixture->kept, body, FIRST);
+    loop_turn(fixture->loop, 50); /* nobody reads: it is stuck in the middle */
+    http_write(fixture->kept, body + FIRST, SECOND - FIRST);
+    http_end(fixture->kept, NULL, 0);
+    for (int i = 0; i < 20000 && got < SECOND; i++) {
+        int size = SSL_read(ssl, buffer, sizeof(buffer));
+        const char *at = size > 0 ? buffer : NULL;
+
+        if (size <= 0) {
+            if (SSL_get_error(ssl, size) != SSL_ERROR_WANT_READ)
+                break;
+            loop_turn(fixture->loop, 1);
+            continue;
+        }
+        if (got == 0) { /* the head comes in a record with the first bytes */
+            at = memmem(buffer, (size_t)size, "\r\n\r\n", 4);
+            assert_non_null(at);
+            at += 4;
+        }
+        for (; at < buffer + size; at++)
+            wrong += *at != pattern(got++);
+    }
+    assert_int_equal(got, SECOND);
+    assert_int_equal(wrong, 0);
+    free(body);
+    SSL_free(ssl);
+    SSL_CTX_free(context);
+    client_close(&plain);
+}
+
 static void on_drain_is_never_called_out_of_itself(void **state)
 {
     struct fixture *fixture = *state;
@@ -615,6 +669,7 @@ int main(void)
         TEST(five_hundred_streams_at_once_are_all_answered),
         TEST(a_stream_that_nobody_reads_stops_no_other),
         TEST(much_arrives_whole_through_tls),
+        TEST(a_buffer_that_moves_does_not_confuse_tls),
         TEST(on_drain_is_never_called_out_of_itself),
         TEST(a_large_body_comes_back_whole),
         TEST(a_handler_that_takes_nothing_gets_no_more_than_its_window),

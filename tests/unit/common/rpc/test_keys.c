@@ -2,6 +2,8 @@
 #include "rpc_fixture.h"
 
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -221,6 +223,47 @@ static void without_keys_nobody_listens_beyond_loopback(void **state)
     loop_free(fixture.loop);
 }
 
+/* A port that is taken on every address is taken on 127.0.0.2, too. */
+static bool is_free_elsewhere(int port)
+{
+    struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port) };
+    int fd = socket(AF_INET, SOCK_STREAM, 0), status;
+
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1);
+    status = bind(fd, (struct sockaddr *)&address, sizeof(address));
+    close(fd);
+    return status == 0;
+}
+
+static void without_keys_every_address_means_loopback(void **state)
+{
+    static const char *const everywhere[] = { "", "0.0.0.0", "::", "*" };
+    CLEANUP(rpc_keys_free) struct rpc_keys *keys = NULL;
+    CLEANUP(error_release) struct error err = { 0 };
+    struct fixture fixture = { .loop = loop_new() };
+    struct rpc_server_options options = { .methods = methods, .context = &fixture };
+    struct rpc_server *server = NULL;
+
+    (void)state;
+    open_context(&fixture, NULL, false);
+    options.rpc = fixture.rpc;
+    for (size_t i = 0; i < sizeof(everywhere) / sizeof(*everywhere); i++) {
+        options.host = everywhere[i];
+        assert_int_equal(rpc_server_open(&options, &server, &err), 0);
+        assert_true(is_free_elsewhere(rpc_server_port(server)));
+        rpc_server_close(server);
+    }
+    rpc_context_close(fixture.rpc);
+    assert_int_equal(rpc_keys_generate(&keys, &err), 0);
+    open_context(&fixture, keys, false);
+    options.rpc = fixture.rpc;
+    assert_int_equal(rpc_server_open(&options, &server, &err), 0);
+    assert_false(is_free_elsewhere(rpc_server_port(server)));
+    rpc_server_close(server);
+    rpc_context_close(fixture.rpc);
+    loop_free(fixture.loop);
+}
+
 static void without_keys_nobody_connects_beyond_loopback(void **state)
 {
     struct fixture fixture = { .loop = loop_new() };
@@ -250,6 +293,7 @@ int main(void)
                                         remove_folder),
         cmocka_unit_test(who_has_no_keys_does_not),
         cmocka_unit_test(without_keys_nobody_listens_beyond_loopback),
+        cmocka_unit_test(without_keys_every_address_means_loopback),
         cmocka_unit_test(without_keys_nobody_connects_beyond_loopback),
     };
 
