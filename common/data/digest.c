@@ -64,6 +64,11 @@ void digest_sha256_raw(struct str bytes, unsigned char out[DIGEST_SHA256_SIZE])
     compute(EVP_sha256(), bytes, out);
 }
 
+void digest_blake2b_raw(struct str bytes, unsigned char out[DIGEST_BLAKE2B_SIZE])
+{
+    compute(EVP_blake2b512(), bytes, out);
+}
+
 struct digest *digest_new(void)
 {
     struct digest *digest = xcalloc(1, sizeof(*digest));

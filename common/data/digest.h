@@ -17,6 +17,10 @@ enum { DIGEST_SHA256_SIZE = 32 };
 /** The same as raw bytes. */
 void digest_sha256_raw(struct str bytes, unsigned char out[DIGEST_SHA256_SIZE]);
 
+enum { DIGEST_BLAKE2B_SIZE = 64 };
+/** BLAKE2b of full length, as raw bytes. */
+void digest_blake2b_raw(struct str bytes, unsigned char out[DIGEST_BLAKE2B_SIZE]);
+
 /** SHA-256 over pieces. */
 struct digest;
 struct digest *digest_new(void) MUST_USE;

@@ -5,8 +5,8 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/metrics.h"
-#include "cache/gzip.h"
 #include "cache/local_items.h"
+#include "data/gzip.h"
 #include "data/json.h"
 #include "io/loop.h"
 

@@ -17,6 +17,18 @@ static void digests_are_the_standards(void **state)
                         digest_sha256(STR("abc"), arena));
 }
 
+static void blake2b_is_the_standards(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    unsigned char raw[DIGEST_BLAKE2B_SIZE];
+
+    (void)state;
+    digest_blake2b_raw(STR("abc"), raw);
+    assert_string_equal(digest_hex_of((struct str){ (const char *)raw, sizeof(raw) }, arena),
+                        "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"
+                        "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923");
+}
+
 static void pieces_give_the_digest_of_the_whole(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -116,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(digests_are_the_standards),
+        cmocka_unit_test(blake2b_is_the_standards),
         cmocka_unit_test(pieces_give_the_digest_of_the_whole),
         cmocka_unit_test(fast_hashes_are_the_known_ones),
         cmocka_unit_test(base64_goes_both_ways),

@@ -1,4 +1,4 @@
-#include "cache/gzip.h"
+#include "data/gzip.h"
 
 #include "base/arena.h"
 #include "base/strbuf.h"

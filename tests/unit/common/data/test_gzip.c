@@ -1,5 +1,5 @@
 #include "base/arena.h"
-#include "cache/gzip.h"
+#include "data/gzip.h"
 #include "test.h"
 
 #include <string.h>
