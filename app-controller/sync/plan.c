@@ -126,7 +126,7 @@ static void add_hooks(struct building *building)
     }
 }
 
-/* What is live by its key: the first pair counts, as keys are put once. */
+/* What is live by its key. Backwards, so that of several pairs the first counts. */
 static struct map *index_live(const struct building *building)
 {
     const struct sync_plan_input *input = building->input;
@@ -171,8 +171,8 @@ static void attach_live(struct building *building)
 
 static struct str result_key(struct resource_key key, struct str phase, struct arena *arena)
 {
-    return str_of(arena_printf(arena, "%.*s %.*s", STR_ARG(phase),
-                               STR_ARG(resource_key_text(key, arena))));
+    return str_of(
+        arena_printf(arena, "%.*s %.*s", STR_ARG(phase), STR_ARG(resource_key_text(key, arena))));
 }
 
 /* Of several results of one task the last counts. */
@@ -191,8 +191,8 @@ static void attach_results(struct building *building)
         struct sync_task *task = building->tasks.items[i];
         struct resource_key key = { task->gvk.group, task->gvk.kind, task->namespace, task->name };
 
-        task->result = map_find(
-            known, result_key(key, str_of(sync_phase_name(task->phase)), building->arena));
+        task->result =
+            map_find(known, result_key(key, str_of(sync_phase_name(task->phase)), building->arena));
     }
 }
 
