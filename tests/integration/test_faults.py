@@ -181,7 +181,8 @@ def trouble(troubled, cluster, repository, namespace, name):
     plane.ensure_running()
     repository.commit({"app/a.yaml": config_map("one")})
     watch = ApplicationWatch(cluster, "troubled")
-    item = application(name, directory(repository), namespace, namespace="troubled", syncPolicy=AUTOMATED)
+    item = application(name, directory(repository), namespace, namespace="troubled",
+                       syncPolicy={**AUTOMATED, "retry": {"limit": 10, "backoff": {"duration": "1s", "factor": 1}}})
     yield proxy, lambda: cluster.create(item), lambda reached=is_synced(), seconds=60: watch.wait(name, reached, seconds)
     proxy.clear()
     if cluster.find(cluster.path_of(item)):
@@ -192,7 +193,7 @@ def trouble(troubled, cluster, repository, namespace, name):
 @pytest.mark.parametrize("status", [409, 429, 500, 502, 503, 504])
 def test_the_api_server_answers(status, trouble):
     proxy, make, wait = trouble
-    writes = [proxy.add(method=method, path="configmaps|applications", status=status, times=3, retry_after=1 if status == 429 else None,
+    writes = [proxy.add(method=method, path="configmaps|applications", status=status, times=2, retry_after=1 if status == 429 else None,
                         reason={409: "Conflict", 429: "TooManyRequests", 500: "InternalError", 503: "ServiceUnavailable"}.get(status, ""))
               for method in ("PATCH", "POST", "PUT")]
     make()
@@ -213,9 +214,9 @@ def test_a_watch_that_expired(trouble, cluster, namespace):
     assert gone.hits >= 0
 
 
-def test_garbage_from_the_api_server(trouble):
+def test_garbage_from_the_api_server(trouble, namespace):
     proxy, make, wait = trouble
-    garbage = proxy.add(path="configmaps/one", status=200, body=b"<html>not JSON</html>", times=3)
+    garbage = proxy.add(method="POST", path=f"{namespace}/configmaps", status=200, body=b"<html>not JSON</html>", times=2)
     make()
     wait()
     assert garbage.hits > 0
