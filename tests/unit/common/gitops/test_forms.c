@@ -39,9 +39,9 @@ static void times_far_away_stay_and_the_zero_time_goes(void **state)
         "\"1500-01-01T00:00:00Z\"}}");
     assert_string_equal(
         canonical(arena, "{apiVersion: coordination.k8s.io/v1, kind: Lease, spec: {renewTime: "
-                         "'1677-09-21T00:12:43.5Z'}}"),
+                         "'1677-09-21T00:12:44.5Z'}}"),
         "{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"spec\":{\"renewTime\":"
-        "\"1677-09-21T00:12:43.500000Z\"}}");
+        "\"1677-09-21T00:12:44.500000Z\"}}");
 }
 
 static void empty_fields_go_and_pointers_to_zero_stay(void **state)
