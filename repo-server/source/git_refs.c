@@ -31,6 +31,11 @@ static const char *copy(struct arena *arena, struct str text)
     return arena_strndup(arena, text.ptr, text.len);
 }
 
+static bool is_ref_name(struct str text)
+{
+    return text.len > 0 && text.len <= GIT_REF_NAME_MAX && !memchr(text.ptr, '\0', text.len);
+}
+
 static int add_ref(struct listing *listing, struct str name, struct str hash, struct str target,
                    struct error *err)
 {
@@ -38,7 +43,7 @@ static int add_ref(struct listing *listing, struct str name, struct str hash, st
     struct str own = is_peeled ? str_slice(name, 0, name.len - strlen(PEELED)) : name;
     size_t place = (size_t)map_find(listing->by_name, own);
 
-    if (own.len == 0 || own.len > GIT_REF_NAME_MAX || memchr(own.ptr, '\0', own.len))
+    if (!is_ref_name(own) || (hash.len == 0 && !is_ref_name(target)))
         return error_set(err, ERR_INVALID, "a name in the list of refs is not valid");
     if (listing->refs.count >= GIT_REFS_MAX)
         return error_set(err, ERR_TOO_LARGE, "the repository has more than %d refs", GIT_REFS_MAX);
@@ -119,7 +124,7 @@ static int add_symrefs(struct listing *listing, struct str capabilities, struct 
         if (!str_has_prefix(word, STR("symref=")))
             continue;
         word = str_slice(word, strlen("symref="), word.len);
-        if (str_cut(word, ':', &name, &target) && target.len <= GIT_REF_NAME_MAX &&
+        if (str_cut(word, ':', &name, &target) && is_ref_name(target) &&
             add_ref(listing, name, STR_EMPTY, target, err) < 0)
             return -1;
     }

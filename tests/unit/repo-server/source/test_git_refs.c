@@ -62,6 +62,29 @@ static void an_advertisement_gives_names_and_peeled_tags(void **state)
     assert_null(find(&refs, "refs/tags/v1")->target);
 }
 
+static void a_symbolic_name_needs_a_target(void **state)
+{
+    (void)state;
+    static const char first[] = A " HEAD\0symref=HEAD: symref=x: symref=y:refs/heads/main\n";
+    static const char *const listings[] = { "ref: \tHEAD\n" A "\tHEAD\n", A "\t\n", A "\t^{}\n" };
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(4096);
+    struct git_refs refs;
+
+    add_line(&text, first, sizeof(first) - 1);
+    assert_int_equal(
+        git_refs_parse_advertisement((struct str){ text.ptr, text.len }, arena, &refs, &err), 0);
+    assert_int_equal(refs.count, 2);
+    assert_string_equal(refs.items[0].name, "y");
+    assert_string_equal(refs.items[1].name, "HEAD");
+    assert_null(refs.items[1].target);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(git_refs_parse_listing(str_of(listings[i]), arena, &refs, &err), -1);
+        error_release(&err);
+    }
+}
+
 static void a_cut_advertisement_is_refused(void **state)
 {
     (void)state;
@@ -194,6 +217,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_advertisement_gives_names_and_peeled_tags),
+        cmocka_unit_test(a_symbolic_name_needs_a_target),
         cmocka_unit_test(a_cut_advertisement_is_refused),
         cmocka_unit_test(a_repository_without_commits_is_told_so),
         cmocka_unit_test(a_web_page_is_no_advertisement),
