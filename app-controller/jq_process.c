@@ -12,21 +12,29 @@
 #include <errno.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 /*
  * Both ends speak over a socket pair, one question at a time:
  *
- *     question: what, length of the program, length of the input; program; input (JSON)
+ *     question: what, length of the program, length of the input, limit; program; input (JSON)
  *     answer:   code of the error or 0, length; result (JSON) or message
  *
- * The worker says one byte when it is ready.
+ * The worker says one byte when it is ready. The limit is processor time, so that a busy machine
+ * does not make a program fail: a signal ends the worker that uses more.
  */
 enum what { WHAT_CHECK, WHAT_RUN };
-enum { PROGRAMS_KEPT = 64, ANSWER_LIMIT = 64 << 20, START_MS = 5000, BAN_MS = 10000 };
+enum {
+    PROGRAMS_KEPT = 64,
+    ANSWER_LIMIT = 64 << 20,
+    START_MS = 30000,
+    BAN_MS = 10000,
+    WALL_FACTOR = 20
+};
 
 struct question {
-    uint32_t what, program_bytes, input_bytes;
+    uint32_t what, program_bytes, input_bytes, limit_ms;
 };
 
 struct answer {
@@ -122,18 +130,31 @@ static int work(struct jq *jq, const struct question *question, struct str progr
     return 0;
 }
 
+/* Of processor time, from now on; 0: none. */
+static void limit_time(uint32_t limit_ms)
+{
+    const struct itimerval limit = { .it_value = { .tv_sec = limit_ms / 1000,
+                                                   .tv_usec = (limit_ms % 1000) * 1000 } };
+
+    setitimer(ITIMER_PROF, &limit, NULL);
+}
+
 static int serve_one(struct jq *jq, int fd, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(error_release) struct error failure = { 0 };
     struct question question;
     struct str program, input, result = STR_EMPTY;
+    int got;
 
     if (receive_all(fd, &question, sizeof(question), err) < 0 ||
         receive_text(fd, question.program_bytes, arena, &program, err) < 0 ||
         receive_text(fd, question.input_bytes, arena, &input, err) < 0)
         return -1;
-    if (work(jq, &question, program, input, arena, &result, &failure) < 0)
+    limit_time(question.limit_ms);
+    got = work(jq, &question, program, input, arena, &result, &failure);
+    limit_time(0);
+    if (got < 0)
         return answer(fd, failure.code, str_of(error_text(&failure)), err);
     return answer(fd, ERR_OK, result, err);
 }
@@ -272,7 +293,7 @@ static int be_ready(struct jq_process *process, struct error *err)
         return -1;
     if (process->is_ready)
         return 0;
-    if (!wait_for_answer(process, fiber_current() ? START_MS : process->timeout_ms))
+    if (!wait_for_answer(process, fiber_current() ? START_MS : START_MS / 10))
         return error_set(err, ERR_UNAVAILABLE, "the jq process does not start");
     if (receive_all(process->socket, &byte, 1, err) < 0) {
         stop(process);
@@ -305,20 +326,21 @@ static bool is_banned(const struct jq_process *process, struct str program)
 static int ask_socket(struct jq_process *process, enum what what, struct str program,
                       struct str input, struct arena *arena, struct str *out, struct error *err)
 {
-    const struct question question = { what, (uint32_t)program.len, (uint32_t)input.len };
+    const struct question question = { what, (uint32_t)program.len, (uint32_t)input.len,
+                                       (uint32_t)process->timeout_ms };
     struct answer head;
 
     if (send_all(process->socket, &question, sizeof(question), err) < 0 ||
         send_all(process->socket, program.ptr, program.len, err) < 0 ||
         send_all(process->socket, input.ptr, input.len, err) < 0)
         return -1;
-    if (!wait_for_answer(process, process->timeout_ms)) {
+    if (!wait_for_answer(process, process->timeout_ms * WALL_FACTOR) ||
+        receive_all(process->socket, &head, sizeof(head), err) < 0) {
         ban(process, program);
         stop(process);
         return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
     }
-    if (receive_all(process->socket, &head, sizeof(head), err) < 0 ||
-        receive_text(process->socket, head.bytes, arena, out, err) < 0)
+    if (receive_text(process->socket, head.bytes, arena, out, err) < 0)
         return -1;
     if (head.code == ERR_OK)
         return 0;

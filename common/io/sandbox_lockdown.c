@@ -139,6 +139,7 @@ static const char *const harmless[] = {
     "getgid",
     "getegid",
     "getrusage",
+    "setitimer", /* signals only the worker itself */
     "times",
     "sched_yield",
     "uname",
