@@ -40,9 +40,9 @@ struct template_call {
     const struct value *receiver; /* of a method */
     const struct value *arguments;
     size_t count;
-    struct arena *arena;  /* for the result */
-    const void *context;  /* of the table the function came from */
-    struct value result;  /* set by the function; no value before */
+    struct arena *arena; /* for the result */
+    const void *context; /* of the table the function came from */
+    struct value result; /* set by the function; no value before */
 };
 
 /** One row a function; a table ends with a row without a name. */

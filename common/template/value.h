@@ -55,9 +55,10 @@ struct value;
 /** A field of a struct, or a method of any type. A table of them ends with a row without a name. */
 struct value_member {
     const char *name;
-    const char *signature;         /* of a method, as Go writes it; NULL: a field */
-    template_function_fn call;     /* of a method: call->receiver is the value */
-    const struct value_type *type; /* of a field; its place in the struct is its place in the table */
+    const char *signature;     /* of a method, as Go writes it; NULL: a field */
+    template_function_fn call; /* of a method: call->receiver is the value */
+    const struct value_type
+        *type; /* of a field; its place in the struct is its place in the table */
 };
 
 /**
@@ -76,7 +77,7 @@ struct value_type {
     struct str (*json)(const struct value *self, struct arena *arena);
 };
 
-extern const struct value_type value_type_any;     /* interface {}; only a nil value has it */
+extern const struct value_type value_type_any; /* interface {}; only a nil value has it */
 extern const struct value_type value_type_bool;
 extern const struct value_type value_type_int;
 extern const struct value_type value_type_int32;
@@ -95,7 +96,7 @@ extern const struct value_type value_type_bytes;   /* []uint8 */
 extern const struct value_type value_type_map;     /* map[string]interface {} */
 extern const struct value_type value_type_texts;   /* map[string]string */
 extern const struct value_type value_type_func;
-extern const struct value_type value_type_self;    /* reflect.Value: in signatures only */
+extern const struct value_type value_type_self; /* reflect.Value: in signatures only */
 
 struct value_list;
 struct value_map;
@@ -112,10 +113,10 @@ struct value {
         double number;     /* of both floats */
         const char *bytes; /* of a string */
         const double *complex;
-        struct value_list *list; /* NULL: Go's nil slice */
-        struct value_map *map;   /* NULL: Go's nil map */
-        const struct value *fields;  /* of a struct, or of the one a pointer points at */
-        const void *object;          /* of an opaque struct or pointer; NULL: a nil pointer */
+        struct value_list *list;    /* NULL: Go's nil slice */
+        struct value_map *map;      /* NULL: Go's nil map */
+        const struct value *fields; /* of a struct, or of the one a pointer points at */
+        const void *object;         /* of an opaque struct or pointer; NULL: a nil pointer */
         const struct value_function *function;
     };
 };
@@ -224,6 +225,7 @@ enum { VALUE_MAX_DEPTH = 1000 }; /* what is nested deeper (or contains itself) i
 
 /** Go's reflect.DeepEqual; what is nested too deeply is unequal. */
 bool value_equal(const struct value *a, const struct value *b);
-/** A deep copy of maps and lists. ERR_TOO_LARGE when nested too deeply or beyond `budget` values. */
+/** A deep copy of maps and lists. ERR_TOO_LARGE when nested too deeply or beyond `budget` values.
+ */
 int value_copy(const struct value *value, size_t budget, struct arena *arena, struct value *out,
                struct error *err);
