@@ -1,4 +1,6 @@
+#include "argo/shape.h"
 #include "argo/source.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "data/json.h"
 #include "refresh.h"
@@ -60,14 +62,22 @@ static bool namespace_metadata_differs(const struct application *app)
     return app->operation_state.sync_result && now && !json_equal(now, then);
 }
 
+static struct json *typed_rules(const struct json *rules, struct arena *arena)
+{
+    struct json *list = json_new_array(arena);
+
+    for (struct json_cursor at = json_walk(rules); json_next(&at);)
+        json_append(arena, list, shape_typed(shape_ignore_difference, at.value, arena));
+    return list;
+}
+
 static bool ignored_differ(const struct application *app)
 {
+    CLEANUP(arena_free) struct arena *arena = arena_new();
     const struct json *now = json_get(app->spec, "ignoreDifferences");
     const struct json *then = json_at(app->status, "sync.comparedTo.ignoreDifferences");
 
-    if (json_count(now) == 0 && json_count(then) == 0)
-        return false;
-    return !json_equal(now, then);
+    return !json_equal(typed_rules(now, arena), typed_rules(then, arena));
 }
 
 struct refresh_need refresh_decide(const struct application *app, int requested_level,

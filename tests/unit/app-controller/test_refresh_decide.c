@@ -11,7 +11,7 @@
     "}},\"spec\":{\"project\":\"default\",\"source\":{\"repoURL\":\"r\",\"path\":\"p\"},"          \
     "\"destination\":{\"server\":\"https://s/\",\"namespace\":\"n\"}" ignored                      \
     "},\"status\":{" status "\"sync\":{\"status\":\"Synced\",\"comparedTo\":{\"source\":{"         \
-                            "\"repoURL\":\"r\",\"path\":\"p\"},"                                   \
+    "\"repoURL\":\"r\",\"path\":\"p\"},"                                                           \
     "\"destination\":{\"server\":\"https://s\",\"namespace\":\"n\"}}}}}"
 
 static struct refresh_need decide(const char *text, int requested, int64_t soft_ms, int64_t hard_ms)
@@ -83,6 +83,18 @@ static void other_ignored_differences_are_a_reason(void **state)
     assert_false(decide(APP("", ",\"ignoreDifferences\":[]", RECENT ","), -1, 0, 0).is_needed);
 }
 
+static void empty_members_of_a_rule_are_no_difference(void **state)
+{
+    static const char app[] =
+        "{\"metadata\":{\"name\":\"a\",\"namespace\":\"argocd\"},\"spec\":{\"source\":{\"repoURL\":"
+        "\"r\"},\"destination\":{},\"ignoreDifferences\":[{\"group\":\"\",\"kind\":\"X\"}]},"
+        "\"status\":{\"sync\":{\"comparedTo\":{\"source\":{\"repoURL\":\"r\"},\"destination\":{},"
+        "\"ignoreDifferences\":[{\"kind\":\"X\"}]}}," RECENT "}}";
+
+    (void)state;
+    assert_false(decide(app, -1, 0, 0).is_needed);
+}
+
 static void a_request_counts_when_nothing_else_does(void **state)
 {
     struct refresh_need need;
@@ -101,6 +113,7 @@ int main(void)
         cmocka_unit_test(an_application_never_compared_is_refreshed),
         cmocka_unit_test(age_decides_between_soft_and_hard),
         cmocka_unit_test(other_ignored_differences_are_a_reason),
+        cmocka_unit_test(empty_members_of_a_rule_are_no_difference),
         cmocka_unit_test(a_request_counts_when_nothing_else_does),
     };
 
