@@ -55,6 +55,18 @@ struct jq_process {
 
 /* ---- bytes ---- */
 
+/*
+ * The loop makes the descriptors that it watches non-blocking. The rest of a message that has begun
+ * is on its way: waiting for it here is short. True: try again.
+ */
+static bool wait_for_socket(int fd, short events)
+{
+    enum { REST_MS = 5000 };
+    struct pollfd poll_fd = { .fd = fd, .events = events };
+
+    return errno == EINTR || (errno == EAGAIN && poll(&poll_fd, 1, REST_MS) == 1);
+}
+
 static int send_all(int fd, const void *bytes, size_t size, struct error *err)
 {
     const char *at = bytes;
@@ -62,7 +74,7 @@ static int send_all(int fd, const void *bytes, size_t size, struct error *err)
     while (size > 0) {
         ssize_t sent = send(fd, at, size, MSG_NOSIGNAL);
 
-        if (sent < 0 && errno == EINTR)
+        if (sent < 0 && wait_for_socket(fd, POLLOUT))
             continue;
         if (sent <= 0)
             return error_set_errno(err, errno, "cannot reach the jq process");
@@ -79,7 +91,7 @@ static int receive_all(int fd, void *bytes, size_t size, struct error *err)
     while (size > 0) {
         ssize_t got = recv(fd, at, size, 0);
 
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && wait_for_socket(fd, POLLIN))
             continue;
         if (got < 0)
             return error_set_errno(err, errno, "cannot hear the jq process");
