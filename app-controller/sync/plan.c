@@ -169,30 +169,25 @@ static void attach_live(struct building *building)
     }
 }
 
-static struct str result_key(struct resource_key key, struct str phase, struct arena *arena)
-{
-    return str_of(
-        arena_printf(arena, "%.*s %.*s", STR_ARG(phase), STR_ARG(resource_key_text(key, arena))));
-}
-
 /* Of several results of one task the last counts. */
 static void attach_results(struct building *building)
 {
     CLEANUP(map_free) struct map *known = map_new();
     const struct sync_results *results = building->input->results;
 
-    for (size_t i = 0; i < results->count; i++) {
-        struct resource_result *result = results->items[i];
-        struct resource_key key = { result->group, result->kind, result->namespace, result->name };
-
-        map_put(known, result_key(key, result->sync_phase, building->arena), result);
-    }
+    for (size_t i = 0; i < results->count; i++)
+        map_put(known, resource_result_key(results->items[i], building->arena), results->items[i]);
     for (size_t i = 0; i < building->tasks.count; i++) {
         struct sync_task *task = building->tasks.items[i];
-        struct resource_key key = { task->gvk.group, task->gvk.kind, task->namespace, task->name };
+        const struct resource_result wanted = {
+            .group = task->gvk.group,
+            .kind = task->gvk.kind,
+            .namespace = task->namespace,
+            .name = task->name,
+            .sync_phase = str_of(sync_phase_name(task->phase)),
+        };
 
-        task->result =
-            map_find(known, result_key(key, str_of(sync_phase_name(task->phase)), building->arena));
+        task->result = map_find(known, resource_result_key(&wanted, building->arena));
     }
 }
 
