@@ -1,0 +1,67 @@
+#pragma once
+
+#include "api_resource.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "refusal.h"
+
+#include <stdbool.h>
+
+struct arena;
+struct cluster;
+struct http_request;
+struct identity;
+struct json;
+struct strbuf;
+
+/** What a client wants back (`Accept`). */
+enum answer_form { ANSWER_OBJECT, ANSWER_TABLE, ANSWER_METADATA };
+
+/** One request to the Kubernetes API: what it asks for, and by whom. Lives as long as it. */
+struct api_call {
+    struct cluster *cluster;
+    struct http_request *http;
+    struct arena *arena;
+    const char *verb; /* "get", "list", "watch", "create", "deletecollection"... */
+    struct str group, version, plural, subresource, namespace, name;
+    struct api_resource *resource;              /* NULL: not a resource's path */
+    const struct api_version *api;              /* its version */
+    const struct resource_row *subresource_row; /* of a built-in resource's subresource */
+    const struct identity *identity;
+    struct str body;
+    enum answer_form form;
+    const char *form_version; /* "v1" of a Table or metadata */
+    bool as_yaml;
+    struct json *warnings; /* NULL: none */
+};
+
+/** The value of a query parameter; empty when there is none. */
+struct str call_option(const struct api_call *call, const char *name);
+bool call_flag(const struct api_call *call, const char *name);
+struct refused_object call_object(const struct api_call *call);
+/** Add a Warning header. */
+void call_warn(struct api_call *call, const char *fmt, ...) PRINTF(2, 3);
+
+/** Answer with one value, as JSON or YAML. */
+void call_answer(struct api_call *call, int status, const struct json *value);
+/** Answer with one object of the call's resource, in the form that was asked for. */
+void call_answer_object(struct api_call *call, int status, const struct json *object);
+void call_answer_refusal(struct api_call *call, const struct refusal *why);
+
+/* ---- verbs: 0 when answered, or going to be; -1 with why not ---- */
+
+int handle_get(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_list(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_create(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_update(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_patch(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_delete(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_delete_collection(struct api_call *call, struct refusal *why) MUST_USE;
+/** Subresources other than status: scale, log, token, eviction, binding... */
+int handle_subresource(struct api_call *call, struct refusal *why) MUST_USE;
+/** Kinds that are only asked, never kept: reviews. */
+int handle_review(struct api_call *call, struct refusal *why) MUST_USE;
+
+/** Paths that are no resource's: discovery, OpenAPI, /version, /healthz. 0 when it was one. */
+int handle_discovery(struct api_call *call, struct refusal *why) MUST_USE;
+int handle_openapi(struct api_call *call, struct refusal *why) MUST_USE;

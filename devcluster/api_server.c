@@ -1,0 +1,414 @@
+/* From a request to its handler: who asks, for what, may they, and does somebody want it to fail.
+ */
+#include "api_server.h"
+
+#include "api_call.h"
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "cluster.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "fault_rules.h"
+#include "http/percent.h"
+#include "identities.h"
+#include "kube/resource.h"
+#include "resource_table.h"
+#include "watcher.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SEGMENTS_MAX = 16, HEADERS_MAX = 24, WARNINGS_MAX = 20, ANSWER_MAX = 1 << 30 };
+
+/* ---- the path ---- */
+
+struct segments {
+    struct str items[SEGMENTS_MAX];
+    size_t count;
+};
+
+static int split_path(struct api_call *call, struct segments *out, struct refusal *why)
+{
+    struct str rest = http_path(call->http), head;
+
+    out->count = 0;
+    while (rest.len > 0) {
+        str_cut(rest, '/', &head, &rest);
+        if (head.len == 0)
+            continue;
+        if (out->count == SEGMENTS_MAX)
+            return refuse(why, 404, "NotFound", "the server could not find the requested resource");
+        out->items[out->count++] = percent_decode(head, PERCENT_PATH, call->arena);
+    }
+    return 0;
+}
+
+/* group, version and what follows them; false: no resource's path. */
+static bool take_version(struct api_call *call, const struct segments *path, size_t *at)
+{
+    if (path->count >= 3 && str_equals(path->items[0], "api")) {
+        call->version = path->items[1];
+        *at = 2;
+        return true;
+    }
+    if (path->count >= 4 && str_equals(path->items[0], "apis")) {
+        call->group = path->items[1];
+        call->version = path->items[2];
+        *at = 3;
+        return true;
+    }
+    return false;
+}
+
+static void take_resource(struct api_call *call, const struct segments *path, size_t at)
+{
+    bool is_watch = str_equals(path->items[at], "watch") && path->count > at + 1;
+
+    at += is_watch;
+    if (str_equals(path->items[at], "namespaces") && path->count > at + 2 &&
+        !str_equals(path->items[at + 2], "status") &&
+        !str_equals(path->items[at + 2], "finalize")) {
+        call->namespace = path->items[at + 1];
+        at += 2;
+    }
+    call->plural = path->items[at];
+    if (path->count > at + 1)
+        call->name = path->items[at + 1];
+    if (path->count > at + 2)
+        call->subresource = path->items[at + 2];
+    if (is_watch)
+        call->verb = "watch";
+}
+
+static const char *verb_of(const struct api_call *call)
+{
+    const char *method = http_method(call->http);
+
+    if (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0) {
+        if (strcmp(call->verb, "watch") == 0 || call_flag(call, "watch"))
+            return "watch";
+        return call->name.len > 0 ? "get" : "list";
+    }
+    if (strcmp(method, "POST") == 0)
+        return "create";
+    if (strcmp(method, "PUT") == 0)
+        return "update";
+    if (strcmp(method, "PATCH") == 0)
+        return "patch";
+    if (strcmp(method, "DELETE") == 0)
+        return call->name.len > 0 ? "delete" : "deletecollection";
+    return "";
+}
+
+static int refuse_path(struct refusal *why)
+{
+    refuse(why, 404, "NotFound", "the server could not find the requested resource");
+    why->details = json_new_object(why->arena);
+    return -1;
+}
+
+static int refuse_method(struct refusal *why)
+{
+    refuse(why, 405, "MethodNotAllowed",
+           "the server does not allow this method on the requested resource");
+    why->details = json_new_object(why->arena);
+    return -1;
+}
+
+static int find_resource(struct api_call *call, struct refusal *why)
+{
+    call->resource = cluster_resource(call->cluster, call->group, call->plural);
+    if (call->resource)
+        call->api = api_resource_version(call->resource, call->version);
+    if (!call->resource || !call->api)
+        return refuse_path(why);
+    if (call->subresource.len > 0 &&
+        !api_resource_has_subresource(call->resource, call->api, call->subresource,
+                                      &call->subresource_row))
+        return refuse_path(why);
+    if ((call->namespace.len > 0) != call->resource->is_namespaced &&
+        (call->namespace.len > 0 || call->name.len > 0))
+        return refuse_path(why);
+    return 0;
+}
+
+static int check_verb(const struct api_call *call, struct refusal *why)
+{
+    unsigned verb = kube_verb_parse(str_of(call->verb));
+    unsigned allowed = call->subresource_row       ? call->subresource_row->verbs
+                       : call->subresource.len > 0 ? KUBE_GET | KUBE_UPDATE | KUBE_PATCH
+                                                   : call->resource->verbs;
+    bool needs_name = strcmp(call->verb, "update") == 0 || strcmp(call->verb, "patch") == 0;
+
+    if (verb == KUBE_WATCH)
+        verb = KUBE_LIST;
+    if (verb == 0 || !(allowed & verb) || (needs_name && call->name.len == 0))
+        return refuse_method(why);
+    if (strcmp(call->verb, "create") == 0 && (call->name.len > 0) != (call->subresource.len > 0))
+        return refuse_method(why);
+    return 0;
+}
+
+/* ---- what comes back ---- */
+
+static bool item_has(struct str item, const char *parameter)
+{
+    return str_find(item, str_of(parameter)) >= 0;
+}
+
+/* The first kind of answer among the accepted ones that can be given. */
+static int read_accept(struct api_call *call, struct refusal *why)
+{
+    struct str rest = http_header(call->http, "accept"), item;
+
+    if (rest.len == 0)
+        return 0;
+    while (rest.len > 0) {
+        str_cut(rest, ',', &item, &rest);
+        item = str_trim(item);
+        if (item_has(item, "as=Table") && item_has(item, "g=meta.k8s.io"))
+            call->form = ANSWER_TABLE;
+        else if (item_has(item, "as=PartialObjectMetadata"))
+            call->form = ANSWER_METADATA;
+        else if (item_has(item, "as="))
+            continue;
+        call->form_version = item_has(item, "v=v1beta1") ? "v1beta1" : "v1";
+        if (str_has_prefix(item, STR("application/json")) || str_has_prefix(item, STR("*/*")) ||
+            str_has_prefix(item, STR("application/*")))
+            return 0;
+        if (str_has_prefix(item, STR("application/yaml"))) {
+            call->as_yaml = true;
+            return 0;
+        }
+        call->form = ANSWER_OBJECT;
+    }
+    return refuse(why, 406, "NotAcceptable",
+                  "only the following media types are accepted: application/json, "
+                  "application/yaml");
+}
+
+struct str call_option(const struct api_call *call, const char *name)
+{
+    struct str value;
+
+    return http_query_value(call->http, name, &value) ? value : STR_EMPTY;
+}
+
+bool call_flag(const struct api_call *call, const char *name)
+{
+    struct str value = call_option(call, name);
+
+    return str_equals(value, "true") || str_equals(value, "1") || str_equals(value, "True");
+}
+
+struct refused_object call_object(const struct api_call *call)
+{
+    return (struct refused_object){ call->resource->group, call->resource->plural, call->name };
+}
+
+void call_warn(struct api_call *call, const char *fmt, ...)
+{
+    va_list args;
+    char text[1024];
+
+    if (!call->warnings)
+        call->warnings = json_new_array(call->arena);
+    if (json_count(call->warnings) >= WARNINGS_MAX)
+        return;
+    va_start(args, fmt);
+    (void)vsnprintf(text, sizeof(text), fmt, args);
+    va_end(args);
+    json_append(call->arena, call->warnings, json_new_cstr(call->arena, text));
+}
+
+static const char *warning_header(const struct api_call *call, const struct json *warning)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(4096);
+    struct str message = json_string(warning);
+
+    strbuf_puts(&text, "299 - \"");
+    for (size_t i = 0; i < message.len; i++) {
+        if (message.ptr[i] == '"' || message.ptr[i] == '\\')
+            strbuf_puts(&text, "\\");
+        strbuf_add(&text, &message.ptr[i], 1);
+    }
+    strbuf_puts(&text, "\"");
+    return arena_printf(call->arena, "%s", text.ptr);
+}
+
+static void send_answer(struct api_call *call, int status, const char *type, struct str body,
+                        int retry_after_s)
+{
+    struct http_header headers[HEADERS_MAX] = { 0 };
+    size_t count = 0;
+
+    headers[count++] = (struct http_header){ "content-type", str_of(type) };
+    headers[count++] = (struct http_header){ "cache-control", STR("no-cache, private") };
+    headers[count++] = (struct http_header){ "content-length",
+                                             str_of(arena_printf(call->arena, "%zu", body.len)) };
+    if (retry_after_s)
+        headers[count++] =
+            (struct http_header){ "retry-after",
+                                  str_of(arena_printf(call->arena, "%d", retry_after_s)) };
+    for (struct json_cursor at = json_walk(call->warnings); json_next(&at);)
+        if (count < HEADERS_MAX)
+            headers[count++] =
+                (struct http_header){ "warning", str_of(warning_header(call, at.value)) };
+    http_start(call->http, status, headers, count);
+    http_write(call->http, body.ptr, body.len);
+    http_end(call->http, NULL, 0);
+}
+
+static void send_value(struct api_call *call, int status, const struct json *value, int retry)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ANSWER_MAX);
+
+    if (call->as_yaml) {
+        yaml_write(value, &text);
+    } else {
+        json_write(value, JSON_COMPACT, &text);
+        strbuf_puts(&text, "\n");
+    }
+    send_answer(call, status, call->as_yaml ? "application/yaml" : "application/json",
+                (struct str){ text.ptr, text.len }, retry);
+}
+
+void call_answer(struct api_call *call, int status, const struct json *value)
+{
+    send_value(call, status, value, 0);
+}
+
+void call_answer_refusal(struct api_call *call, const struct refusal *why)
+{
+    send_value(call, why->code, refusal_status(why), why->retry_after_s);
+}
+
+/* ---- from headers to the handler ---- */
+
+static bool is_review(const struct api_call *call)
+{
+    return strcmp(call->resource->kind + strlen(call->resource->kind) - strlen("Review"),
+                  "Review") == 0;
+}
+
+static int dispatch(struct api_call *call, struct refusal *why)
+{
+    static const struct {
+        const char *verb;
+        int (*handle)(struct api_call *call, struct refusal *why);
+    } verbs[] = {
+        { "get", handle_get },       { "list", handle_list },
+        { "watch", watcher_start },  { "create", handle_create },
+        { "update", handle_update }, { "patch", handle_patch },
+        { "delete", handle_delete }, { "deletecollection", handle_delete_collection },
+    };
+
+    if (call->subresource.len > 0 && !str_equals(call->subresource, "status"))
+        return handle_subresource(call, why);
+    if (strlen(call->resource->kind) > strlen("Review") && is_review(call))
+        return handle_review(call, why);
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+        if (strcmp(call->verb, verbs[i].verb) == 0)
+            return verbs[i].handle(call, why);
+    return refuse_method(why);
+}
+
+static void run(struct api_call *call)
+{
+    struct refusal why = { .arena = call->arena };
+
+    if (dispatch(call, &why) < 0)
+        call_answer_refusal(call, &why);
+}
+
+static void on_body(struct http_request *request, struct str body, void *context)
+{
+    struct api_call *call = context;
+
+    (void)request;
+    call->body = body;
+    run(call);
+}
+
+static void serve_resource(struct api_call *call)
+{
+    const char *method = http_method(call->http);
+
+    if (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
+        run(call);
+    else
+        http_collect(call->http, BODY_MAX, on_body, call);
+}
+
+static void serve_other(struct api_call *call)
+{
+    struct refusal why = { .arena = call->arena };
+
+    if (handle_discovery(call, &why) == 0 || (why.code == 0 && handle_openapi(call, &why) == 0))
+        return;
+    if (why.code)
+        call_answer_refusal(call, &why);
+    else
+        send_answer(call, 404, "text/plain; charset=utf-8", STR("404 page not found\n"), 0);
+}
+
+/* What is asked for: the call's fields, or why it cannot be. */
+static int read_call(struct api_call *call, bool *is_resource, struct refusal *why)
+{
+    struct segments path;
+    size_t at;
+
+    *is_resource = false;
+    if (split_path(call, &path, why) < 0)
+        return -1;
+    if (path.count > 0 && str_equals(path.items[0], "openapi"))
+        return 0;
+    if (!take_version(call, &path, &at)) {
+        call->verb = verb_of(call);
+        return 0;
+    }
+    take_resource(call, &path, at);
+    call->verb = verb_of(call);
+    if (!cluster_group_exists(call->cluster, call->group, call->version))
+        return 0;
+    *is_resource = true;
+    return find_resource(call, why);
+}
+
+static void go_on(void *context)
+{
+    struct api_call *call = context;
+
+    if (call->resource)
+        serve_resource(call);
+    else
+        serve_other(call);
+}
+
+void api_server_handle(struct http_request *request, void *context)
+{
+    struct api_call *call = ARENA_NEW(http_arena(request), struct api_call);
+    struct refusal why = { .arena = http_arena(request) };
+    bool is_resource;
+
+    *call = (struct api_call){ .cluster = context,
+                               .http = request,
+                               .arena = http_arena(request),
+                               .verb = "",
+                               .group = STR_EMPTY,
+                               .version = STR_EMPTY,
+                               .plural = STR_EMPTY,
+                               .subresource = STR_EMPTY,
+                               .namespace = STR_EMPTY,
+                               .name = STR_EMPTY,
+                               .body = STR_EMPTY,
+                               .form_version = "v1" };
+    if (identities_authenticate(call, &why) < 0 || read_call(call, &is_resource, &why) < 0 ||
+        identities_authorize(call, &why) < 0 ||
+        (is_resource && (read_accept(call, &why) < 0 || check_verb(call, &why) < 0))) {
+        call_answer_refusal(call, &why);
+        return;
+    }
+    fault_rules_apply(call->cluster->fault_rules, call, go_on);
+}

@@ -1,0 +1,250 @@
+#include "custom_resources.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "cluster.h"
+#include "data/json.h"
+#include "gitops/forms.h"
+#include "kube/resource.h"
+#include "refusal.h"
+#include "watcher.h"
+#include "write.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const int64_t NS_PER_SECOND = 1000000000;
+enum {
+    ALL_VERBS = KUBE_GET | KUBE_LIST | KUBE_WATCH | KUBE_CREATE | KUBE_UPDATE | KUBE_PATCH |
+                KUBE_DELETE | KUBE_DELETE_COLLECTION,
+};
+
+/* ---- from a definition to a resource ---- */
+
+static char *joined(const struct json *list)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *text = "";
+
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        text = arena_printf(arena, "%s%s%s", text, text[0] ? "," : "", json_cstr(at.value));
+    return xstrdup(text);
+}
+
+static void replace_text(char **slot, char *text)
+{
+    free(*slot);
+    *slot = text;
+}
+
+/* v2 before v1, v1 before v1beta1, that before v1alpha1: as versions are preferred. */
+static int version_rank(const char *name)
+{
+    int major = name[0] == 'v' ? (int)strtol(name + 1, NULL, 10) : 0;
+
+    if (strstr(name, "alpha"))
+        return major;
+    return strstr(name, "beta") ? 1000 + major : 1000000 + major;
+}
+
+static int compare_versions(const void *a, const void *b)
+{
+    const struct api_version *left = a, *right = b;
+
+    return version_rank(right->name) - version_rank(left->name);
+}
+
+static const struct schema *schema_of(const struct json *definition)
+{
+    CLEANUP(schema_builder_free) struct schema_builder *builder = schema_builder_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct schema *schema;
+
+    if (schema_builder_add_crd_object(builder, definition, &err) < 0 ||
+        schema_builder_finish(builder, &schema, &err) < 0) {
+        log_warn("a definition's schema cannot be read",
+                 F("name", json_cstr_at(definition, "metadata.name")),
+                 F("error", error_text(&err)));
+        return NULL;
+    }
+    return schema;
+}
+
+static void set_versions(struct api_resource *resource, const struct json *definition)
+{
+    const struct json *list = json_at(definition, "spec.versions");
+    const char *storage = "";
+
+    resource->versions = xcalloc(json_count(list) + 1, sizeof(*resource->versions));
+    resource->version_count = 0;
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
+        const char *name = json_cstr_at(at.value, "name");
+
+        if (json_bool(json_get(at.value, "storage"), false))
+            storage = name;
+        resource->versions[resource->version_count++] = (struct api_version){
+            .name = xstrdup(name),
+            .is_served = json_bool(json_get(at.value, "served"), false),
+            .has_status = json_at(at.value, "subresources.status") != NULL,
+            .has_scale = json_at(at.value, "subresources.scale") != NULL,
+            .form = FORM_NONE,
+            .definition = at.value,
+        };
+        if (resource->schema)
+            resource->versions[resource->version_count - 1].type =
+                schema_find(resource->schema, resource->group, name, resource->kind);
+    }
+    qsort(resource->versions, resource->version_count, sizeof(*resource->versions),
+          compare_versions);
+    for (size_t i = 0; i < resource->version_count; i++)
+        if (strcmp(resource->versions[i].name, storage) == 0)
+            resource->storage = i;
+}
+
+/* Fill in all that a definition says; the objects stay. */
+static void define(struct api_resource *resource, struct json_doc *doc)
+{
+    const struct json *definition = json_doc_root(doc);
+    const struct json *names = json_at(definition, "spec.names");
+
+    replace_text(&resource->group, xstrdup(json_cstr_at(definition, "spec.group")));
+    replace_text(&resource->plural, xstrdup(json_cstr_at(names, "plural")));
+    replace_text(&resource->kind, xstrdup(json_cstr_at(names, "kind")));
+    replace_text(&resource->list_kind, xstrdup(json_cstr_at(names, "listKind")));
+    replace_text(&resource->singular, xstrdup(json_cstr_at(names, "singular")));
+    replace_text(&resource->short_names, joined(json_get(names, "shortNames")));
+    replace_text(&resource->categories, joined(json_get(names, "categories")));
+    resource->is_namespaced = str_equals(json_text_at(definition, "spec.scope"), "Namespaced");
+    resource->verbs = ALL_VERBS;
+    resource->definition = json_doc_ref(doc);
+    resource->schema = schema_of(definition);
+    set_versions(resource, definition);
+}
+
+static struct api_resource *find_defined(struct cluster *cluster, const struct json *definition)
+{
+    struct api_resource *found = cluster_resource(cluster, json_text_at(definition, "spec.group"),
+                                                  json_text_at(definition, "spec.names.plural"));
+
+    return found && is_custom(found) ? found : NULL;
+}
+
+void custom_resources_see(struct cluster *cluster, struct api_resource *resource,
+                          const struct event *event)
+{
+    const struct json *definition = json_doc_root(event->doc);
+    struct api_resource *known;
+
+    if (resource != cluster_builtin(cluster, "customresourcedefinitions.apiextensions.k8s.io"))
+        return;
+    known = find_defined(cluster, definition);
+    if (event->type == EVENT_DELETED) {
+        if (known)
+            cluster_drop_resource(cluster, known);
+        return;
+    }
+    if (known) {
+        if (event->before &&
+            json_equal(json_at(json_doc_root(event->before), "spec"), json_at(definition, "spec")))
+            return;
+        (void)watchers_end(known);
+        cluster_retire_versions(cluster, known);
+        define(known, event->doc);
+        cluster->discovery_version++;
+        return;
+    }
+    known = xcalloc(1, sizeof(*known));
+    known->objects = collection_new();
+    collection_forget(known->objects, cluster->version);
+    define(known, event->doc);
+    cluster_add_resource(cluster, known);
+}
+
+/* ---- definitions as objects ---- */
+
+static void add_condition(struct arena *arena, struct json *list, const char *type,
+                          const char *reason, const char *message)
+{
+    struct json *condition = json_new_object(arena);
+
+    json_set_text(arena, condition, "lastTransitionTime",
+                  clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena));
+    json_set_text(arena, condition, "message", message);
+    json_set_text(arena, condition, "reason", reason);
+    json_set_text(arena, condition, "status", "True");
+    json_set_text(arena, condition, "type", type);
+    json_append(arena, list, condition);
+}
+
+static void set_names(struct arena *arena, struct json *spec)
+{
+    struct json *names = json_edit_object(arena, spec, "names");
+    struct str kind = json_text_at(names, "kind");
+    char *lower = arena_strndup(arena, kind.ptr, kind.len);
+
+    for (char *c = lower; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    if (json_text_at(names, "singular").len == 0)
+        json_set_text(arena, names, "singular", lower);
+    if (json_text_at(names, "listKind").len == 0)
+        json_set_text(arena, names, "listKind", arena_printf(arena, "%.*sList", STR_ARG(kind)));
+    if (!json_get(spec, "conversion"))
+        json_set_text(arena, json_edit_object(arena, spec, "conversion"), "strategy", "None");
+}
+
+void custom_resources_prepare(const struct write *write, const struct json *old,
+                              struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct json *spec = json_edit_object(arena, object, "spec"), *status, *list, *stored;
+
+    set_names(arena, spec);
+    status = json_edit_object(arena, object, "status");
+    json_set(arena, status, "acceptedNames", json_get(spec, "names"));
+    if (old)
+        return;
+    list = json_new_array(arena);
+    stored = json_new_array(arena);
+    add_condition(arena, list, "NamesAccepted", "NoConflicts", "no conflicts found");
+    add_condition(arena, list, "Established", "InitialNamesAccepted",
+                  "the initial names have been accepted");
+    json_set(arena, status, "conditions", list);
+    for (struct json_cursor at = json_walk(json_get(spec, "versions")); json_next(&at);)
+        if (json_bool(json_get(at.value, "storage"), false))
+            json_append(arena, stored, json_get(at.value, "name"));
+    json_set(arena, status, "storedVersions", stored);
+}
+
+void custom_resources_validate(const struct json *old, const struct json *object,
+                               struct faults *faults)
+{
+    static const char *const scopes[] = { "Cluster", "Namespaced", NULL };
+    struct arena *arena = faults->arena;
+    const struct json *spec = json_get(object, "spec"), *scope = json_get(spec, "scope");
+    const char *name = arena_printf(arena, "%s.%s", json_cstr_at(spec, "names.plural"),
+                                    json_cstr_at(spec, "group"));
+    unsigned storages = 0;
+
+    if (!str_equals(json_text_at(object, "metadata.name"), name))
+        fault_invalid(faults, "metadata.name", json_at(object, "metadata.name"),
+                      "must be spec.names.plural+\".\"+spec.group");
+    if (!str_equals(json_string(scope), "Cluster") && !str_equals(json_string(scope), "Namespaced"))
+        fault_unsupported(faults, "spec.scope", scope ? scope : json_new_cstr(arena, ""), scopes);
+    if (json_text_at(spec, "names.kind").len == 0)
+        fault_required(faults, "spec.names.kind", "");
+    for (struct json_cursor at = json_walk(json_get(spec, "versions")); json_next(&at);) {
+        storages += json_bool(json_get(at.value, "storage"), false);
+        if (!json_is(json_at(at.value, "schema.openAPIV3Schema"), JSON_OBJECT))
+            fault_required(
+                faults, arena_printf(arena, "spec.versions[%zu].schema.openAPIV3Schema", at.index),
+                "");
+    }
+    if (storages != 1)
+        fault_invalid(faults, "spec.versions", json_get(spec, "versions"),
+                      "must have exactly one version marked as storage version");
+    if (old && !json_equal(json_at(old, "spec.scope"), scope))
+        fault_invalid(faults, "spec.scope", scope, "field is immutable");
+}

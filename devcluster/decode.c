@@ -1,0 +1,329 @@
+/* What comes in is read twice: by the schema, to say what is wrong, and into the kind's form. */
+#include "decode.h"
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "custom_schema.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "gitops/defaults.h"
+#include "gitops/forms.h"
+
+#include <string.h>
+
+enum { PATH_MAX_BYTES = 64 * 1024, UNKNOWN_MAX = 200, BODY_DEPTH = 1000 };
+
+/* ---- the text ---- */
+
+static bool is_type(struct str content_type, const char *name)
+{
+    struct str head, rest;
+
+    str_cut(content_type, ';', &head, &rest);
+    return str_equals(str_trim(head), name);
+}
+
+int decode_body(struct arena *arena, struct str body, struct str content_type,
+                const struct json **out, struct refusal *why)
+{
+    static const struct json_limits limits = { .depth = BODY_DEPTH };
+    CLEANUP(error_release) struct error err = { 0 };
+
+    if (is_type(content_type, "application/yaml")) {
+        if (yaml_parse(body, arena, out, &err) < 0)
+            return refuse_bad_request(why, "error decoding YAML: %s", error_text(&err));
+        return 0;
+    }
+    if (content_type.len > 0 && !is_type(content_type, "application/json") &&
+        !is_type(content_type, "*/*"))
+        return refuse(why, 415, "UnsupportedMediaType",
+                      "the body of the request was in an unknown format - accepted media types "
+                      "include: application/json, application/yaml");
+    if (json_parse(body, &limits, arena, out, &err) < 0)
+        return refuse_bad_request(why, "%s", error_text(&err));
+    return 0;
+}
+
+/* ---- unknown fields ---- */
+
+struct search {
+    struct arena *arena;
+    struct strbuf path;
+    struct json *found;
+};
+
+static void search_value(struct search *search, const struct json *value, struct schema_type type);
+
+static void search_member(struct search *search, struct str key, const struct json *value,
+                          struct schema_type type)
+{
+    size_t length = search->path.len;
+    struct schema_field field;
+
+    strbuf_printf(&search->path, "%s%.*s", length ? "." : "", STR_ARG(key));
+    if (schema_field_find(type, key, &field))
+        search_value(search, value, field.type);
+    else if (schema_is_known(schema_element(type)))
+        search_value(search, value, schema_element(type));
+    else if (json_count(search->found) < UNKNOWN_MAX)
+        json_append(search->arena, search->found, json_new_cstr(search->arena, search->path.ptr));
+    search->path.len = length;
+    search->path.ptr[length] = '\0';
+}
+
+static void search_value(struct search *search, const struct json *value, struct schema_type type)
+{
+    size_t length = search->path.len;
+
+    if (!schema_is_known(type))
+        return;
+    if (schema_kind(type) == SCHEMA_OBJECT && json_is(value, JSON_OBJECT)) {
+        if (schema_field_count(type) == 0 && !schema_is_known(schema_element(type)))
+            return;
+        for (struct json_cursor at = json_walk(value); json_next(&at);)
+            search_member(search, at.key, at.value, type);
+    } else if (schema_kind(type) == SCHEMA_LIST && json_is(value, JSON_ARRAY)) {
+        for (struct json_cursor at = json_walk(value); json_next(&at);) {
+            strbuf_printf(&search->path, "[%zu]", at.index);
+            search_value(search, at.value, schema_element(type));
+            search->path.len = length;
+            search->path.ptr[length] = '\0';
+        }
+    }
+}
+
+struct json *decode_unknown_fields(const struct json *value, struct schema_type type,
+                                   struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf start = STRBUF_INIT(PATH_MAX_BYTES);
+    struct search search = { arena, start, json_new_array(arena) };
+
+    strbuf_puts(&search.path, "");
+    search_value(&search, value, type);
+    strbuf_release(&search.path);
+    return search.found;
+}
+
+/* Unknown fields are dropped later; here they are said. */
+static int judge_unknown(const struct decoding *decoding, const struct json *unknown,
+                         struct refusal *why)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(PATH_MAX_BYTES);
+    const char *kind = decoding->resource->kind;
+
+    if (decoding->validation == VALIDATION_IGNORE || json_count(unknown) == 0)
+        return 0;
+    for (struct json_cursor at = json_walk(unknown); json_next(&at);) {
+        const char *line =
+            arena_printf(decoding->arena, "unknown field \"%s\"", json_cstr(at.value));
+
+        if (decoding->validation == VALIDATION_WARN && decoding->warn)
+            decoding->warn(decoding->context, line);
+        strbuf_printf(&text, "%s%s", text.len ? ", " : "", line);
+    }
+    if (decoding->validation != VALIDATION_STRICT)
+        return 0;
+    return refuse_bad_request(why,
+                              "%s in version \"%s\" cannot be handled as a %s: strict decoding "
+                              "error: %s",
+                              kind, decoding->api->name, kind, text.ptr);
+}
+
+/* ---- values of a wrong type, in Go's words ---- */
+
+struct mismatch {
+    struct arena *arena;
+    const char *text; /* NULL: none found yet */
+};
+
+static const char *go_name(struct schema_type type, struct arena *arena)
+{
+    struct str name = schema_name(type);
+    ptrdiff_t dot = str_find_last_char(name, '.');
+    struct str last = dot < 0 ? name : str_slice(name, (size_t)dot + 1, name.len);
+
+    switch (schema_kind(type)) {
+    case SCHEMA_STRING:
+        return schema_format(type) == SCHEMA_FORMAT_BYTE ? "[]uint8" : "string";
+    case SCHEMA_BOOLEAN:
+        return "bool";
+    case SCHEMA_NUMBER:
+        return "float64";
+    case SCHEMA_INTEGER:
+        return schema_format(type) == SCHEMA_FORMAT_INT64 ? "int64" : "int32";
+    case SCHEMA_LIST:
+        return arena_printf(arena, "[]%s", go_name(schema_element(type), arena));
+    case SCHEMA_OBJECT:
+        if (last.len == 0)
+            return arena_printf(arena, "map[string]%s", go_name(schema_element(type), arena));
+        return arena_printf(arena, "v1.%.*s", STR_ARG(last));
+    default:
+        return "string";
+    }
+}
+
+static bool fits(const struct json *value, struct schema_type type)
+{
+    enum json_type is = json_type(value);
+
+    if (is == JSON_NULL)
+        return true;
+    switch (schema_kind(type)) {
+    case SCHEMA_STRING:
+        return is == JSON_STRING;
+    case SCHEMA_BOOLEAN:
+        return is == JSON_BOOL;
+    case SCHEMA_INTEGER:
+        return is == JSON_INT;
+    case SCHEMA_NUMBER:
+        return is == JSON_INT || is == JSON_FLOAT;
+    case SCHEMA_SCALAR:
+        return is != JSON_OBJECT && is != JSON_ARRAY;
+    case SCHEMA_LIST:
+        return is == JSON_ARRAY;
+    case SCHEMA_OBJECT:
+        return is == JSON_OBJECT;
+    default:
+        return true;
+    }
+}
+
+static void look(struct mismatch *mismatch, const struct json *value, struct schema_type type,
+                 const char *owner, const char *path)
+{
+    struct arena *arena = mismatch->arena;
+    struct str name = schema_name(type);
+    ptrdiff_t dot = str_find_last_char(name, '.');
+
+    if (mismatch->text || !schema_is_known(type))
+        return;
+    if (!fits(value, type)) {
+        enum json_type is = json_type(value);
+        const char *word = is == JSON_INT || is == JSON_FLOAT ? "number" : json_type_name(is);
+
+        mismatch->text =
+            arena_printf(arena, "json: cannot unmarshal %s into Go struct field %s.%s of type %s",
+                         word, owner, path, go_name(type, arena));
+        return;
+    }
+    if (dot >= 0 && schema_field_count(type) > 0)
+        owner = arena_printf(arena, "%.*s", (int)(name.len - (size_t)dot - 1), name.ptr + dot + 1);
+    for (struct json_cursor at = json_walk(value); json_next(&at) && !mismatch->text;) {
+        struct schema_field field;
+
+        if (json_is(value, JSON_ARRAY))
+            look(mismatch, at.value, schema_element(type), owner, path);
+        else if (schema_field_find(type, at.key, &field))
+            look(mismatch, at.value, field.type, owner,
+                 arena_printf(arena, "%s%s%.*s", path, path[0] ? "." : "", STR_ARG(at.key)));
+        else
+            look(mismatch, at.value, schema_element(type), owner, path);
+    }
+}
+
+static int refuse_mismatch(const struct decoding *decoding, const struct json *value,
+                           struct refusal *why)
+{
+    struct mismatch mismatch = { .arena = decoding->arena };
+    const char *kind = decoding->resource->kind;
+
+    look(&mismatch, value, decoding->api->type, kind, "");
+    return refuse_bad_request(
+        why, "%s in version \"%s\" cannot be handled as a %s: %s", kind, decoding->api->name, kind,
+        mismatch.text ? mismatch.text : "it holds a value that cannot be read");
+}
+
+/* ---- objects ---- */
+
+static const char *api_version_of(const struct decoding *decoding)
+{
+    const struct api_resource *resource = decoding->resource;
+
+    if (!resource->group[0])
+        return decoding->api->name;
+    return arena_printf(decoding->arena, "%s/%s", resource->group, decoding->api->name);
+}
+
+/* Is it of the kind that is asked for? What says nothing is. */
+static int check_kind(const struct decoding *decoding, const struct json *value,
+                      struct refusal *why)
+{
+    struct str kind = json_text_at(value, "kind");
+    struct str version = json_text_at(value, "apiVersion");
+    const char *wanted = api_version_of(decoding);
+
+    if (version.len > 0 && !str_equals(version, wanted)) {
+        if (is_custom(decoding->resource))
+            return refuse_bad_request(why,
+                                      "the API version in the data (%.*s) does not match the "
+                                      "expected API version (%s)",
+                                      STR_ARG(version), wanted);
+        return refuse_bad_request(why,
+                                  "%.*s in version \"%s\" cannot be handled as a %s: no kind "
+                                  "\"%.*s\" is registered for version \"%.*s\" in scheme "
+                                  "\"pkg/runtime/scheme.go:111\"",
+                                  STR_ARG(kind), decoding->api->name, decoding->resource->kind,
+                                  STR_ARG(kind), STR_ARG(version));
+    }
+    if (is_custom(decoding->resource) || kind.len == 0 ||
+        str_equals(kind, decoding->resource->kind))
+        return 0;
+    return refuse_bad_request(
+        why,
+        "%.*s in version \"%s\" cannot be handled as a %s: converting (%s.%.*s) "
+        "to (%s.%s): unknown conversion",
+        STR_ARG(kind), decoding->api->name, decoding->resource->kind, decoding->api->name,
+        STR_ARG(kind), decoding->resource->group[0] ? decoding->resource->group : "core",
+        decoding->resource->kind);
+}
+
+static int decode_builtin(const struct decoding *decoding, const struct json *value,
+                          const struct json **out, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct arena *arena = decoding->arena;
+    const struct json *typed = value;
+
+    if (decoding->api->form != FORM_NONE) {
+        typed = form_typed(decoding->api->form, value, arena);
+        if (!typed)
+            return refuse_mismatch(decoding, value, why);
+    }
+    if (defaults_apply(typed, arena, &typed, &err) < 0)
+        return refuse_internal(why, &err);
+    if (decoding->api->form != FORM_NONE)
+        typed = form_typed(decoding->api->form, typed, arena);
+    *out = typed;
+    return typed ? 0 : refuse_mismatch(decoding, value, why);
+}
+
+int decode_object(const struct decoding *decoding, const struct json *value,
+                  const struct json **out, struct refusal *why)
+{
+    struct arena *arena = decoding->arena;
+    struct json *object;
+
+    if (!json_is(value, JSON_OBJECT))
+        return refuse_bad_request(why,
+                                  "the object provided is unrecognized (must be of type %s): "
+                                  "couldn't get version/kind; json parse error: json: cannot "
+                                  "unmarshal %s into Go value of type struct",
+                                  decoding->resource->kind, json_type_name(json_type(value)));
+    if (check_kind(decoding, value, why) < 0)
+        return -1;
+    object = json_edit(arena, value);
+    if (!json_get(object, "kind"))
+        json_set_text(arena, object, "kind", decoding->resource->kind);
+    if (!json_get(object, "apiVersion"))
+        json_set_text(arena, object, "apiVersion", api_version_of(decoding));
+    if (is_custom(decoding->resource)) {
+        const struct json *unknown;
+
+        if (custom_schema_prepare(decoding->api, object, arena, out, &unknown, why) < 0)
+            return -1;
+        return judge_unknown(decoding, unknown, why);
+    }
+    if (decode_builtin(decoding, object, out, why) < 0)
+        return -1;
+    return judge_unknown(decoding, decode_unknown_fields(value, decoding->api->type, arena), why);
+}

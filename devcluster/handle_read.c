@@ -1,0 +1,304 @@
+/* get and list: one object, or a page of them. */
+#include "answer.h"
+#include "api_call.h"
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "cluster.h"
+#include "data/digest.h"
+#include "data/json.h"
+#include "http/request.h"
+#include "selection.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOKEN_MAX = 4096, CHUNK_ITEMS = 200 };
+
+int handle_get(struct api_call *call, struct refusal *why)
+{
+    const struct json *object =
+        cluster_get(call->cluster, call->resource, call->namespace, call->name);
+
+    if (!object)
+        return refuse_not_found(why, call_object(call));
+    call_answer_object(call, 200, cluster_convert(call->resource, object, call->api, call->arena));
+    return 0;
+}
+
+/* ---- where a list begins ---- */
+
+struct page {
+    uint64_t version; /* of the list */
+    struct str from;  /* the first key */
+    int64_t limit;    /* 0: all */
+};
+
+static int refuse_option(struct refusal *why, const char *field, const char *message)
+{
+    struct faults faults = { .arena = why->arena };
+
+    fault_add(&faults,
+              strncmp(message, "Forbidden", 9) == 0 ? "FieldValueForbidden" : "FieldValueInvalid",
+              field, "%s", message);
+    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", "ListOptions", STR_EMPTY },
+                         &faults);
+}
+
+int selection_version(const struct api_call *call, struct str text, uint64_t *out,
+                      struct refusal *why)
+{
+    char *end;
+
+    *out = 0;
+    if (text.len == 0)
+        return 0;
+    errno = 0;
+    *out = strtoull(text.ptr, &end, 10);
+    if (*end == '\0' && text.ptr[0] != '-' && text.ptr[0] != '+' && !errno)
+        return 0;
+    return refuse_option(why, "resourceVersion",
+                         arena_printf(call->arena,
+                                      "Invalid value: \"%.*s\": strconv.ParseUint: "
+                                      "parsing \"%.*s\": invalid syntax",
+                                      STR_ARG(text), STR_ARG(text)));
+}
+
+static int check_match(const struct api_call *call, struct refusal *why)
+{
+    struct str match = call_option(call, "resourceVersionMatch");
+    struct str version = call_option(call, "resourceVersion");
+
+    if (match.len == 0)
+        return 0;
+    if (version.len == 0)
+        return refuse_option(why, "resourceVersionMatch",
+                             "Forbidden: resourceVersionMatch is forbidden unless resourceVersion "
+                             "is provided");
+    if (call_option(call, "continue").len > 0)
+        return refuse_option(why, "resourceVersionMatch",
+                             "Forbidden: resourceVersionMatch is forbidden when continue is "
+                             "provided");
+    if (str_equals(match, "Exact") && str_equals(version, "0"))
+        return refuse_option(why, "resourceVersionMatch",
+                             "Forbidden: resourceVersionMatch \"Exact\" is forbidden for "
+                             "resourceVersion \"0\"");
+    return 0;
+}
+
+/* A token is {"v":"meta.k8s.io/v1","rv":..,"start":".."}, in base64. */
+static int read_token(const struct api_call *call, struct str token, struct page *page,
+                      struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *value;
+    struct str text;
+
+    if (base64url_decode(token, TOKEN_MAX, call->arena, &text, &err) < 0 ||
+        json_parse(text, NULL, call->arena, &value, &err) < 0 ||
+        !json_is(json_get(value, "start"), JSON_STRING))
+        return refuse_bad_request(why, "continue key is not valid: %s", error_text(&err));
+    page->version = (uint64_t)json_int(json_get(value, "rv"), 0);
+    page->from = json_string(json_get(value, "start"));
+    if (page->version > call->cluster->version)
+        return refuse(why, 410, "Expired",
+                      "The provided continue parameter is too old to display a consistent list "
+                      "result. You can start a new list without the continue parameter.");
+    return 0;
+}
+
+static const char *make_token(const struct api_call *call, uint64_t version, const char *next)
+{
+    struct json *value = json_new_object(call->arena);
+
+    json_set_text(call->arena, value, "v", "meta.k8s.io/v1");
+    json_set_int(call->arena, value, "rv", (int64_t)version);
+    json_set_text(call->arena, value, "start", next);
+    return base64url_encode_raw(json_print(value, JSON_COMPACT, call->arena), call->arena).ptr;
+}
+
+static int refuse_future(const struct api_call *call, uint64_t wanted, struct refusal *why)
+{
+    struct json *details = json_new_object(why->arena), *cause = json_new_object(why->arena);
+    struct json *causes = json_new_array(why->arena);
+
+    refuse(why, 504, "Timeout", "Too large resource version: %" PRIu64 ", current: %" PRIu64,
+           wanted, call->cluster->version);
+    json_set_text(why->arena, cause, "reason", "ResourceVersionTooLarge");
+    json_set_text(why->arena, cause, "message", "Too large resource version");
+    json_append(why->arena, causes, cause);
+    json_set(why->arena, details, "causes", causes);
+    why->details = details;
+    why->retry_after_s = 1;
+    return -1;
+}
+
+static int read_page(const struct api_call *call, struct page *page, struct refusal *why)
+{
+    struct str limit = call_option(call, "limit"), token = call_option(call, "continue");
+    uint64_t wanted;
+    char *end;
+
+    *page = (struct page){ .version = call->cluster->version, .from = STR_EMPTY };
+    if (limit.len > 0) {
+        page->limit = strtoll(limit.ptr, &end, 10);
+        if (*end != '\0')
+            return refuse_bad_request(why, "strconv.ParseInt: parsing \"%.*s\": invalid syntax",
+                                      STR_ARG(limit));
+    }
+    if (check_match(call, why) < 0 ||
+        selection_version(call, call_option(call, "resourceVersion"), &wanted, why) < 0)
+        return -1;
+    if (wanted > call->cluster->version)
+        return refuse_future(call, wanted, why);
+    return token.len > 0 ? read_token(call, token, page, why) : 0;
+}
+
+/* ---- a list under way: written as fast as its reader takes it ---- */
+
+struct listing {
+    struct api_call *call;
+    struct json_doc **docs;
+    size_t count, next, capacity;
+    const char *token; /* of the next page; NULL: this is the last */
+    int64_t remaining; /* behind this page; -1: not known */
+    uint64_t version;
+    bool is_started;
+};
+
+static void release_listing(void *context)
+{
+    struct listing *listing = context;
+
+    for (size_t i = 0; i < listing->count; i++)
+        json_doc_unref(listing->docs[i]);
+    free(listing->docs);
+}
+
+static void add_item(struct listing *listing, struct json_doc *doc)
+{
+    if (listing->count == listing->capacity) {
+        listing->capacity = listing->capacity ? listing->capacity * 2 : 64;
+        listing->docs = xrealloc(listing->docs, listing->capacity * sizeof(struct json_doc *));
+    }
+    listing->docs[listing->count++] = json_doc_ref(doc);
+}
+
+/* The objects of the page; what follows it becomes the token. */
+static int collect(struct api_call *call, const struct page *page, struct listing *listing,
+                   struct refusal *why)
+{
+    struct selection selection;
+    struct object_cursor at;
+    const struct object *object;
+    struct str prefix = selection_prefix(call);
+
+    if (selection_read(call, &selection, why) < 0)
+        return -1;
+    at = collection_from(call->resource->objects, page->from.len ? page->from : prefix);
+    while ((object = object_next(&at))) {
+        if (!str_has_prefix(str_of(object->key), prefix))
+            break;
+        if (!selection_matches(&selection, object_root(object)))
+            continue;
+        if (page->limit > 0 && listing->count == (size_t)page->limit) {
+            if (!listing->token)
+                listing->token = make_token(call, page->version, object->key);
+            if (!selection_is_empty(&selection))
+                break;
+            listing->remaining++;
+            continue;
+        }
+        add_item(listing, object->doc);
+    }
+    if (listing->token && selection_is_empty(&selection))
+        listing->remaining++; /* it began at -1 */
+    return 0;
+}
+
+static struct json *list_metadata(const struct listing *listing)
+{
+    struct arena *arena = listing->call->arena;
+    struct json *metadata = json_new_object(arena);
+
+    json_set_text(arena, metadata, "resourceVersion",
+                  arena_printf(arena, "%" PRIu64, listing->version));
+    if (listing->token)
+        json_set_text(arena, metadata, "continue", listing->token);
+    if (listing->token && listing->remaining > 0)
+        json_set_int(arena, metadata, "remainingItemCount", listing->remaining);
+    return metadata;
+}
+
+static void write_items(struct listing *listing, struct strbuf *text)
+{
+    struct api_call *call = listing->call;
+    size_t end = listing->next + CHUNK_ITEMS;
+
+    for (; listing->next < listing->count && listing->next < end; listing->next++) {
+        CLEANUP(arena_free) struct arena *arena = arena_new();
+        const struct json *object = json_doc_root(listing->docs[listing->next]);
+
+        if (listing->next > 0)
+            strbuf_puts(text, ",");
+        object = cluster_convert(call->resource, object, call->api, arena);
+        answer_write_item(call, object, arena, text);
+    }
+}
+
+static void send_more(struct http_request *request, void *context)
+{
+    struct listing *listing = context;
+
+    while (listing->next <= listing->count && http_pending(request) < HTTP_PENDING_HIGH) {
+        CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(SIZE_MAX);
+
+        write_items(listing, &text);
+        if (listing->next >= listing->count) {
+            strbuf_puts(&text, "]}\n");
+            listing->next = listing->count + 1;
+        }
+        http_write(request, text.ptr, text.len);
+        if (listing->next > listing->count) {
+            http_end(request, NULL, 0);
+            return;
+        }
+    }
+}
+
+static void start_list(struct listing *listing)
+{
+    static const struct http_events events = { .on_drain = send_more };
+    static const struct http_header headers[] = {
+        { "content-type", { "application/json", 16 } },
+        { "cache-control", { "no-cache, private", 17 } },
+    };
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(SIZE_MAX);
+    struct api_call *call = listing->call;
+
+    answer_write_list_head(call, list_metadata(listing), &text);
+    http_on(call->http, &events, listing);
+    http_start(call->http, 200, headers, sizeof(headers) / sizeof(headers[0]));
+    http_write(call->http, text.ptr, text.len);
+    send_more(call->http, listing);
+}
+
+int handle_list(struct api_call *call, struct refusal *why)
+{
+    struct listing *listing = ARENA_NEW(call->arena, struct listing);
+    struct page page;
+
+    if (read_page(call, &page, why) < 0)
+        return -1;
+    *listing = (struct listing){ .call = call, .remaining = -1, .version = page.version };
+    arena_defer(call->arena, release_listing, listing);
+    if (collect(call, &page, listing, why) < 0)
+        return -1;
+    if (call->as_yaml)
+        return answer_list_as_yaml(call, list_metadata(listing), listing->docs, listing->count,
+                                   why);
+    start_list(listing);
+    return 0;
+}

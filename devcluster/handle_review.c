@@ -1,0 +1,114 @@
+/* Kinds that are asked and never kept: may somebody do that, whose token is this? */
+#include "api_call.h"
+#include "base/arena.h"
+#include "cluster.h"
+#include "data/json.h"
+#include "decode.h"
+#include "http/request.h"
+#include "identities.h"
+
+#include <string.h>
+
+static struct access access_of(const struct json *spec)
+{
+    const struct json *resource = json_get(spec, "resourceAttributes");
+    const struct json *other = json_get(spec, "nonResourceAttributes");
+
+    return (struct access){
+        .verb = json_text_at(resource ? resource : other, "verb"),
+        .group = json_text_at(resource, "group"),
+        .resource = json_text_at(resource, "resource"),
+        .subresource = json_text_at(resource, "subresource"),
+        .namespace = json_text_at(resource, "namespace"),
+        .name = json_text_at(resource, "name"),
+        .path = json_text_at(other, "path"),
+    };
+}
+
+static void review_access(struct api_call *call, const struct identity *who, struct json *object)
+{
+    struct access access = access_of(json_get(object, "spec"));
+    struct json *status = json_edit_object(call->arena, object, "status");
+
+    json_set_bool(call->arena, status, "allowed", identities_allow(call->cluster, who, &access));
+}
+
+static void self_access(struct api_call *call, struct json *object)
+{
+    review_access(call, call->identity, object);
+}
+
+static void subject_access(struct api_call *call, struct json *object)
+{
+    const struct json *groups = json_at(object, "spec.groups");
+
+    review_access(call,
+                  identity_new(json_text_at(object, "spec.user"),
+                               groups ? groups : json_new_array(call->arena), call->arena),
+                  object);
+}
+
+static const struct json *user_info(struct api_call *call, const struct identity *who)
+{
+    struct json *user = json_new_object(call->arena);
+
+    json_set(call->arena, user, "username", json_new_string(call->arena, who->name));
+    json_set(call->arena, user, "groups", who->groups);
+    return user;
+}
+
+static void self_subject(struct api_call *call, struct json *object)
+{
+    json_set(call->arena, json_edit_object(call->arena, object, "status"), "userInfo",
+             user_info(call, call->identity));
+}
+
+static void token(struct api_call *call, struct json *object)
+{
+    struct json *status = json_edit_object(call->arena, object, "status");
+    const struct identity *who = identities_of_token(
+        call->cluster->identities, json_text_at(object, "spec.token"), call->arena);
+
+    if (!who) {
+        json_set_text(call->arena, status, "error", "invalid bearer token");
+        json_set(call->arena, status, "user", json_new_object(call->arena));
+        return;
+    }
+    json_set_bool(call->arena, status, "authenticated", true);
+    json_set(call->arena, status, "user", user_info(call, who));
+}
+
+int handle_review(struct api_call *call, struct refusal *why)
+{
+    static const struct {
+        const char *kind;
+        void (*review)(struct api_call *call, struct json *object);
+    } reviews[] = {
+        { "SelfSubjectAccessReview", self_access },
+        { "SubjectAccessReview", subject_access },
+        { "LocalSubjectAccessReview", subject_access },
+        { "SelfSubjectReview", self_subject },
+        { "TokenReview", token },
+    };
+    struct decoding decoding = { .arena = call->arena,
+                                 .resource = call->resource,
+                                 .api = call->api,
+                                 .validation = VALIDATION_IGNORE };
+    const struct json *value;
+
+    if (decode_body(call->arena, call->body, http_header(call->http, "content-type"), &value, why) <
+            0 ||
+        decode_object(&decoding, value, &value, why) < 0)
+        return -1;
+    for (size_t i = 0; i < sizeof(reviews) / sizeof(reviews[0]); i++) {
+        struct json *object = json_edit(call->arena, value);
+
+        if (strcmp(call->resource->kind, reviews[i].kind) != 0)
+            continue;
+        reviews[i].review(call, object);
+        call_answer(call, 201, object);
+        return 0;
+    }
+    return refuse(why, 501, "NotImplemented", "%s is not supported by this cluster",
+                  call->resource->kind);
+}

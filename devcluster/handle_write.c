@@ -1,0 +1,491 @@
+/* create, update, patch, delete: from a request's body and options to a write. */
+#include "api_call.h"
+#include "base/arena.h"
+#include "cluster.h"
+#include "data/json.h"
+#include "data/json_patch.h"
+#include "data/merge_patch.h"
+#include "data/strategic_merge.h"
+#include "data/yaml.h"
+#include "decode.h"
+#include "http/request.h"
+#include "identities.h"
+#include "kind_rules.h"
+#include "selection.h"
+#include "write.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MANAGER_MAX = 128, BODY_DEPTH = 1000 };
+
+/* ---- options ---- */
+
+static int check_options(const struct api_call *call, const char *kind, bool is_apply,
+                         struct refusal *why)
+{
+    static const char *const dry_run[] = { "All", NULL };
+    static const char *const validations[] = { "Ignore", "Strict", "Warn", NULL };
+    struct faults faults = { .arena = call->arena };
+    struct str value = call_option(call, "dryRun");
+    struct json *list = json_new_array(call->arena);
+
+    json_append(call->arena, list, json_new_string(call->arena, value));
+    if (value.len > 0 && !str_equals(value, "All"))
+        fault_unsupported(&faults, "dryRun", list, dry_run);
+    value = call_option(call, "fieldValidation");
+    if (value.len > 0 && !str_equals(value, "Ignore") && !str_equals(value, "Warn") &&
+        !str_equals(value, "Strict"))
+        fault_unsupported(&faults, "fieldValidation", json_new_string(call->arena, value),
+                          validations);
+    value = call_option(call, "fieldManager");
+    if (value.len > MANAGER_MAX)
+        fault_add(&faults, "FieldValueTooLong", "fieldManager",
+                  "Too long: may not be more than %d bytes", MANAGER_MAX);
+    if (is_apply && value.len == 0)
+        fault_required(&faults, "fieldManager", "is required for apply patch");
+    if (!is_apply && strcmp(kind, "PatchOptions") == 0 && call_option(call, "force").len > 0)
+        fault_forbidden(&faults, "force", "may not be specified for non-apply patch");
+    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", kind, STR_EMPTY }, &faults);
+}
+
+static void warn(void *context, const char *text)
+{
+    call_warn(context, "%s", text);
+}
+
+static struct str manager_of(const struct api_call *call)
+{
+    struct str manager = call_option(call, "fieldManager"), rest;
+
+    if (manager.len > 0)
+        return manager;
+    str_cut(http_header(call->http, "user-agent"), '/', &manager, &rest);
+    if (manager.len > MANAGER_MAX)
+        manager.len = MANAGER_MAX;
+    return manager.len > 0 ? str_dup(manager, call->arena) : STR("unknown");
+}
+
+static struct write write_of(struct api_call *call)
+{
+    return (struct write){
+        .cluster = call->cluster,
+        .arena = call->arena,
+        .resource = call->resource,
+        .api = call->api,
+        .namespace = call->namespace,
+        .name = call->name,
+        .subresource = call->subresource,
+        .manager = manager_of(call),
+        .dry_run = str_equals(call_option(call, "dryRun"), "All"),
+        .force = call_flag(call, "force"),
+        .user = identity_name(call->identity),
+        .warn = warn,
+        .context = call,
+    };
+}
+
+static struct decoding decoding_of(struct api_call *call)
+{
+    struct str validation = call_option(call, "fieldValidation");
+
+    return (struct decoding){
+        .arena = call->arena,
+        .resource = call->resource,
+        .api = call->api,
+        .validation = str_equals(validation, "Ignore")   ? VALIDATION_IGNORE
+                      : str_equals(validation, "Strict") ? VALIDATION_STRICT
+                                                         : VALIDATION_WARN,
+        .warn = warn,
+        .context = call,
+    };
+}
+
+static int read_object(struct api_call *call, const struct json **out, struct refusal *why)
+{
+    struct decoding decoding = decoding_of(call);
+    struct str type = http_header(call->http, "content-type");
+    struct refusal inner = { .arena = call->arena };
+    const struct json *value;
+
+    if (decode_body(call->arena, call->body, type, &value, &inner) < 0) {
+        if (inner.code != 400) {
+            *why = inner;
+            return -1;
+        }
+        return refuse_bad_request(why,
+                                  "the object provided is unrecognized (must be of type %s): "
+                                  "couldn't get version/kind; json parse error: %s",
+                                  call->resource->kind, inner.message);
+    }
+    return decode_object(&decoding, value, out, why);
+}
+
+/* ---- create and update ---- */
+
+int handle_create(struct api_call *call, struct refusal *why)
+{
+    struct write write = write_of(call);
+    const struct json *object;
+
+    if (call->resource->is_namespaced && call->namespace.len == 0)
+        return refuse_bad_request(why, "an empty namespace may not be set during creation");
+    if (check_options(call, "CreateOptions", false, why) < 0 ||
+        read_object(call, &object, why) < 0 || write_create(&write, object, &object, why) < 0)
+        return -1;
+    call_answer_object(call, 201, object);
+    return 0;
+}
+
+static int check_name(const struct api_call *call, const struct json *object, struct refusal *why)
+{
+    struct str name = json_text_at(object, "metadata.name");
+    struct str namespace = json_text_at(object, "metadata.namespace");
+
+    if (name.len == 0)
+        return refuse_bad_request(why, "name must be provided");
+    if (!str_equal(name, call->name))
+        return refuse_bad_request(
+            why, "the name of the object (%.*s) does not match the name on the URL (%.*s)",
+            STR_ARG(name), STR_ARG(call->name));
+    if (namespace.len > 0 && !str_equal(namespace, call->namespace))
+        return refuse_bad_request(why,
+                                  "the namespace of the object (%.*s) does not match the namespace "
+                                  "on the request (%.*s)",
+                                  STR_ARG(namespace), STR_ARG(call->namespace));
+    return 0;
+}
+
+int handle_update(struct api_call *call, struct refusal *why)
+{
+    struct write write = write_of(call);
+    const struct json *object;
+
+    if (check_options(call, "UpdateOptions", false, why) < 0 ||
+        read_object(call, &object, why) < 0 || check_name(call, object, why) < 0 ||
+        write_update(&write, object, &object, why) < 0)
+        return -1;
+    call_answer_object(call, 200, object);
+    return 0;
+}
+
+/* ---- patch ---- */
+
+enum patch_kind { PATCH_JSON, PATCH_MERGE, PATCH_STRATEGIC, PATCH_APPLY };
+
+static int patch_kind(const struct api_call *call, enum patch_kind *out, struct refusal *why)
+{
+    static const struct {
+        const char *type;
+        enum patch_kind kind;
+    } known[] = {
+        { "application/json-patch+json", PATCH_JSON },
+        { "application/merge-patch+json", PATCH_MERGE },
+        { "application/strategic-merge-patch+json", PATCH_STRATEGIC },
+        { "application/apply-patch+yaml", PATCH_APPLY },
+    };
+    struct str type, rest;
+
+    str_cut(http_header(call->http, "content-type"), ';', &type, &rest);
+    type = str_trim(type);
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        if (str_equals(type, known[i].type) &&
+            !(known[i].kind == PATCH_STRATEGIC && is_custom(call->resource))) {
+            *out = known[i].kind;
+            return 0;
+        }
+    }
+    if (is_custom(call->resource))
+        return refuse(why, 415, "UnsupportedMediaType",
+                      "the body of the request was in an unknown format - accepted media types "
+                      "include: application/json-patch+json, application/merge-patch+json, "
+                      "application/apply-patch+yaml");
+    refuse(why, 415, "UnsupportedMediaType", "415: Unsupported Media Type");
+    why->details = json_new_object(why->arena);
+    return -1;
+}
+
+static int handle_apply(struct api_call *call, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct write write = write_of(call);
+    const struct json *config;
+    int got;
+
+    if (yaml_parse(call->body, call->arena, &config, &err) < 0)
+        return refuse_bad_request(why, "error decoding YAML: error converting YAML to JSON: %s",
+                                  error_text(&err));
+    if (!json_is(config, JSON_OBJECT))
+        return refuse_bad_request(why, "error decoding YAML: the document is no object");
+    if (json_count(json_at(config, "metadata.managedFields")) > 0)
+        return refuse_bad_request(why, "metadata.managedFields must be nil");
+    if (!str_equals(json_text_at(config, "kind"), call->resource->kind) ||
+        json_text_at(config, "apiVersion").len == 0)
+        return refuse_bad_request(why, "invalid object type: /, Kind=%.*s",
+                                  STR_ARG(json_text_at(config, "kind")));
+    if (json_text_at(config, "metadata.name").len > 0 && check_name(call, config, why) < 0)
+        return -1;
+    if (json_text_at(config, "metadata.name").len == 0) {
+        struct json *named = json_edit(call->arena, config);
+
+        json_set(call->arena, json_edit_object(call->arena, named, "metadata"), "name",
+                 json_new_string(call->arena, call->name));
+        config = named;
+    }
+    got = write_apply(&write, config, &config, why);
+    if (got < 0)
+        return -1;
+    call_answer_object(call, got == 1 ? 201 : 200, config);
+    return 0;
+}
+
+static int parse_patch(struct api_call *call, enum patch_kind kind, const struct json **out,
+                       struct refusal *why)
+{
+    static const struct json_limits limits = { .depth = BODY_DEPTH };
+    CLEANUP(error_release) struct error err = { 0 };
+    const char *wanted = kind == PATCH_JSON ? "[]handlers.jsonPatchOp" : "map[string]interface {}";
+
+    if (json_parse(call->body, &limits, call->arena, out, &err) < 0)
+        return refuse_bad_request(why, "error decoding patch: %s", error_text(&err));
+    if (json_is(*out, kind == PATCH_JSON ? JSON_ARRAY : JSON_OBJECT))
+        return 0;
+    return refuse_bad_request(why,
+                              "error decoding patch: json: cannot unmarshal %s into Go value of "
+                              "type %s",
+                              json_type_name(json_type(*out)), wanted);
+}
+
+static int apply_json_patch(struct api_call *call, const struct json *live,
+                            const struct json *patch, const struct json **out, struct refusal *why)
+{
+    static const struct json_patch_options options = { .dialect = JSON_PATCH_V4 };
+    CLEANUP(error_release) struct error err = { 0 };
+
+    if (json_patch_apply(live, patch, &options, call->arena, out, &err) == 0)
+        return 0;
+    if (err.code == ERR_TOO_LARGE)
+        return refuse(why, 413, "RequestEntityTooLarge", "%s", error_text(&err));
+    refuse(why, 422, "Invalid", "the server rejected our request due to an error in our request");
+    why->details = json_new_object(why->arena);
+    return -1;
+}
+
+static int apply_patch(struct api_call *call, enum patch_kind kind, const struct json *live,
+                       const struct json **out, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *patch;
+
+    if (parse_patch(call, kind, &patch, why) < 0)
+        return -1;
+    if (kind == PATCH_JSON)
+        return apply_json_patch(call, live, patch, out, why);
+    if (kind == PATCH_MERGE) {
+        *out = merge_patch_apply(live, patch, call->arena);
+        return 0;
+    }
+    if (strategic_merge_apply(live, patch, call->api->type, call->arena, out, &err) < 0)
+        return refuse_internal(why, &err);
+    return 0;
+}
+
+/* A patched object that cannot be read is an invalid patch, quoted in full. */
+static int refuse_patched(const struct api_call *call, const struct json *patched,
+                          const struct refusal *inner, struct refusal *why)
+{
+    struct faults faults = { .arena = call->arena };
+    struct str text = json_print(patched, JSON_SORTED, call->arena);
+    struct json *quoted = json_new_string(call->arena, text);
+    const char *message = inner->message;
+    const char *cut = strstr(message, "cannot be handled as a ");
+
+    if (cut && strchr(cut, ':'))
+        message = strchr(cut, ':') + 2;
+    fault_invalid(&faults, "patch", quoted, message);
+    return refuse_faults(why, (struct refused_object){ "", "", STR_EMPTY }, &faults);
+}
+
+int handle_patch(struct api_call *call, struct refusal *why)
+{
+    struct decoding decoding = decoding_of(call);
+    struct write write = write_of(call);
+    struct refusal inner = { .arena = call->arena };
+    const struct json *live, *object;
+    enum patch_kind kind = PATCH_JSON;
+
+    if (patch_kind(call, &kind, why) < 0 ||
+        check_options(call, "PatchOptions", kind == PATCH_APPLY, why) < 0)
+        return -1;
+    if (kind == PATCH_APPLY)
+        return handle_apply(call, why);
+    live = cluster_get(call->cluster, call->resource, call->namespace, call->name);
+    if (!live)
+        return refuse_not_found(why, call_object(call));
+    live = cluster_convert(call->resource, json_copy(call->arena, live), call->api, call->arena);
+    if (apply_patch(call, kind, live, &object, why) < 0)
+        return -1;
+    if (decode_object(&decoding, object, &live, &inner) < 0)
+        return refuse_patched(call, object, &inner, why);
+    if (check_name(call, live, why) < 0 || write_update(&write, live, &object, why) < 0)
+        return -1;
+    call_answer_object(call, 200, object);
+    return 0;
+}
+
+/* ---- delete ---- */
+
+static const char *const policies[] = { "Foreground", "Background", "Orphan", "nil", NULL };
+
+static int read_delete(struct api_call *call, struct write_delete *out, bool *dry_run,
+                       struct refusal *why)
+{
+    const struct json *body = NULL, *grace;
+    struct faults faults = { .arena = call->arena };
+    struct str policy = call_option(call, "propagationPolicy");
+    struct str seconds = call_option(call, "gracePeriodSeconds");
+
+    *out = (struct write_delete){ .grace_s = -1, .uid = STR_EMPTY, .version = STR_EMPTY };
+    if (call->body.len > 0 && decode_body(call->arena, call->body,
+                                          http_header(call->http, "content-type"), &body, why) < 0)
+        return -1;
+    if (json_get(body, "propagationPolicy"))
+        policy = json_text_at(body, "propagationPolicy");
+    if (json_get(body, "orphanDependents") || call_option(call, "orphanDependents").len > 0)
+        policy = json_bool(json_get(body, "orphanDependents"), call_flag(call, "orphanDependents"))
+                     ? STR("Orphan")
+                     : STR("Background");
+    grace = json_get(body, "gracePeriodSeconds");
+    if (grace || seconds.len > 0)
+        out->grace_s = grace ? json_int(grace, -1) : strtoll(seconds.ptr, NULL, 10);
+    *dry_run = json_count(json_get(body, "dryRun")) > 0 || call_option(call, "dryRun").len > 0;
+    out->uid = json_text_at(body, "preconditions.uid");
+    out->version = json_text_at(body, "preconditions.resourceVersion");
+    out->propagation = policy;
+    if (policy.len > 0 && !str_equals(policy, "Foreground") && !str_equals(policy, "Background") &&
+        !str_equals(policy, "Orphan"))
+        fault_unsupported(&faults, "propagationPolicy", json_new_string(call->arena, policy),
+                          policies);
+    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", "DeleteOptions", STR_EMPTY },
+                         &faults);
+}
+
+static const struct json *success(const struct api_call *call, const struct json *object)
+{
+    struct arena *arena = call->arena;
+    struct json *status = json_new_object(arena), *details = json_new_object(arena);
+
+    json_set_text(arena, status, "kind", "Status");
+    json_set_text(arena, status, "apiVersion", "v1");
+    json_set(arena, status, "metadata", json_new_object(arena));
+    json_set_text(arena, status, "status", "Success");
+    json_set(arena, details, "name", json_new_string(arena, call->name));
+    if (call->resource->group[0])
+        json_set_text(arena, details, "group", call->resource->group);
+    json_set_text(arena, details, "kind", call->resource->plural);
+    json_set(arena, details, "uid", json_at(object, "metadata.uid"));
+    json_set(arena, status, "details", details);
+    return status;
+}
+
+int handle_delete(struct api_call *call, struct refusal *why)
+{
+    struct write write = write_of(call);
+    struct write_delete options;
+    const struct json *old, *left;
+
+    if (read_delete(call, &options, &write.dry_run, why) < 0)
+        return -1;
+    old = cluster_get(call->cluster, call->resource, call->namespace, call->name);
+    if (old)
+        old = json_copy(call->arena, old);
+    if (write_remove(&write, &options, &left, why) < 0)
+        return -1;
+    if (left)
+        call_answer_object(call, 200, left);
+    else if (kind_rule_of(call->resource)->returns_deleted)
+        call_answer_object(call, 200, old);
+    else
+        call_answer(call, 200, success(call, old));
+    return 0;
+}
+
+/* ---- delete a collection ---- */
+
+struct victims {
+    struct str *keys;
+    size_t count, capacity;
+};
+
+static void add_victim(struct api_call *call, struct victims *victims, const char *key)
+{
+    if (victims->count == victims->capacity) {
+        size_t capacity = victims->capacity ? victims->capacity * 2 : 64;
+        struct str *keys = arena_alloc(call->arena, capacity * sizeof(*keys));
+
+        if (victims->count)
+            memcpy(keys, victims->keys, victims->count * sizeof(*keys));
+        victims->keys = keys;
+        victims->capacity = capacity;
+    }
+    victims->keys[victims->count++] = str_dup(str_of(key), call->arena);
+}
+
+static int delete_one(struct api_call *call, const struct write_delete *options, bool dry_run,
+                      struct str key, struct json *items, struct refusal *why)
+{
+    const struct object *object = collection_find(call->resource->objects, key);
+    struct write write = write_of(call);
+    const struct json *old, *left;
+
+    if (!object)
+        return 0;
+    old = json_copy(call->arena, object_root(object));
+    write.dry_run = dry_run;
+    write.namespace = json_text_at(old, "metadata.namespace");
+    write.name = json_text_at(old, "metadata.name");
+    if (write_remove(&write, options, &left, why) < 0 && why->code != 404)
+        return -1;
+    left = cluster_convert(call->resource, old, call->api, call->arena);
+    if (!is_custom(call->resource)) {
+        struct json *bare = json_edit(call->arena, left);
+
+        json_remove(call->arena, bare, "kind");
+        json_remove(call->arena, bare, "apiVersion");
+        left = bare;
+    }
+    json_append(call->arena, items, left);
+    return 0;
+}
+
+int handle_delete_collection(struct api_call *call, struct refusal *why)
+{
+    struct arena *arena = call->arena;
+    struct json *list = json_new_object(arena), *items = json_new_array(arena);
+    struct victims victims = { 0 };
+    struct selection selection;
+    struct write_delete options;
+    struct str prefix = selection_prefix(call);
+    struct object_cursor at = collection_from(call->resource->objects, prefix);
+    const struct object *object;
+    bool dry_run;
+
+    if (read_delete(call, &options, &dry_run, why) < 0 || selection_read(call, &selection, why) < 0)
+        return -1;
+    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), prefix))
+        if (selection_matches(&selection, object_root(object)))
+            add_victim(call, &victims, object->key);
+    for (size_t i = 0; i < victims.count; i++)
+        if (delete_one(call, &options, dry_run, victims.keys[i], items, why) < 0)
+            return -1;
+    json_set_text(arena, list, "kind", call->resource->list_kind);
+    json_set_text(arena, list, "apiVersion",
+                  call->resource->group[0]
+                      ? arena_printf(arena, "%s/%s", call->resource->group, call->api->name)
+                      : call->api->name);
+    json_set_text(arena, json_edit_object(arena, list, "metadata"), "resourceVersion",
+                  arena_printf(arena, "%llu", (unsigned long long)call->cluster->version));
+    json_set(arena, list, "items", items);
+    call_answer(call, 200, list);
+    return 0;
+}

@@ -1,0 +1,263 @@
+#include "identities.h"
+
+#include "api_call.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "cluster.h"
+#include "config.h"
+#include "data/digest.h"
+#include "data/json.h"
+#include "http/request.h"
+#include "keep.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_BYTES = 32, TOKEN_MAX = 16 * 1024 };
+static const int64_t NS_PER_SECOND = 1000000000;
+
+struct identities {
+    struct cluster *cluster;
+    char *key; /* signs the tokens of service accounts */
+};
+
+struct identities *identities_new(struct cluster *cluster)
+{
+    struct identities *identities = xcalloc(1, sizeof(*identities));
+
+    identities->cluster = cluster;
+    return identities;
+}
+
+void identities_free(struct identities *identities)
+{
+    if (!identities)
+        return;
+    if (identities->key)
+        secret_wipe(identities->key, strlen(identities->key));
+    free(identities->key);
+    free(identities);
+}
+
+int identities_load(struct identities *identities, struct error *err)
+{
+    return keep_secret(identities->cluster->config->data_folder, "token-key", KEY_BYTES,
+                       &identities->key, err);
+}
+
+struct str identity_name(const struct identity *identity)
+{
+    return identity ? identity->name : STR_EMPTY;
+}
+
+const struct identity *identity_new(struct str name, const struct json *groups, struct arena *arena)
+{
+    struct identity *identity = ARENA_NEW(arena, struct identity);
+
+    *identity = (struct identity){ name, groups };
+    return identity;
+}
+
+/* ---- tokens ---- */
+
+static struct str sign(const struct identities *identities, struct str text, struct arena *arena)
+{
+    unsigned char bytes[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+
+    if (!HMAC(EVP_sha256(), identities->key, (int)strlen(identities->key),
+              (const unsigned char *)text.ptr, text.len, bytes, &size))
+        size = 0;
+    return base64url_encode_raw((struct str){ (const char *)bytes, size }, arena);
+}
+
+const char *identities_issue(struct identities *identities, const struct json *account,
+                             int64_t seconds, struct arena *arena)
+{
+    struct json *claims = json_new_object(arena), *own = json_new_object(arena);
+    struct json *service = json_new_object(arena), *audiences = json_new_array(arena);
+    struct str namespace = json_text_at(account, "metadata.namespace");
+    struct str name = json_text_at(account, "metadata.name"), head, body;
+    int64_t now = clock_now_ns() / NS_PER_SECOND;
+
+    json_append(arena, audiences, json_new_cstr(arena, "https://kubernetes.default.svc"));
+    json_set(arena, claims, "aud", audiences);
+    json_set_int(arena, claims, "exp", now + seconds);
+    json_set_int(arena, claims, "iat", now);
+    json_set_text(arena, claims, "iss", "https://kubernetes.default.svc");
+    json_set(arena, own, "namespace", json_new_string(arena, namespace));
+    json_set(arena, service, "name", json_new_string(arena, name));
+    json_set(arena, service, "uid", json_at(account, "metadata.uid"));
+    json_set(arena, own, "serviceaccount", service);
+    json_set(arena, claims, "kubernetes.io", own);
+    json_set_text(
+        arena, claims, "sub",
+        arena_printf(arena, "system:serviceaccount:%.*s:%.*s", STR_ARG(namespace), STR_ARG(name)));
+    head = base64url_encode_raw(STR("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), arena);
+    body = base64url_encode_raw(json_print(claims, JSON_COMPACT, arena), arena);
+    body = str_of(arena_printf(arena, "%.*s.%.*s", STR_ARG(head), STR_ARG(body)));
+    return arena_printf(arena, "%.*s.%.*s", STR_ARG(body), STR_ARG(sign(identities, body, arena)));
+}
+
+static const struct json *account_groups(struct str namespace, struct arena *arena)
+{
+    struct json *groups = json_new_array(arena);
+
+    json_append(arena, groups, json_new_cstr(arena, "system:serviceaccounts"));
+    json_append(arena, groups,
+                json_new_cstr(
+                    arena, arena_printf(arena, "system:serviceaccounts:%.*s", STR_ARG(namespace))));
+    json_append(arena, groups, json_new_cstr(arena, "system:authenticated"));
+    return groups;
+}
+
+static const struct identity *account_of_claims(struct identities *identities,
+                                                const struct json *claims, struct arena *arena)
+{
+    const struct json *own = json_get(claims, "kubernetes.io"), *account;
+    struct str namespace = json_text_at(own, "namespace");
+
+    if (json_int(json_get(claims, "exp"), 0) < clock_now_ns() / NS_PER_SECOND)
+        return NULL;
+    account =
+        cluster_get(identities->cluster, cluster_builtin(identities->cluster, "serviceaccounts"),
+                    namespace, json_text_at(own, "serviceaccount.name"));
+    if (!account ||
+        !str_equal(json_text_at(account, "metadata.uid"), json_text_at(own, "serviceaccount.uid")))
+        return NULL;
+    return identity_new(json_string(json_get(claims, "sub")), account_groups(namespace, arena),
+                        arena);
+}
+
+static bool same_secret(struct str a, struct str b)
+{
+    return a.len == b.len && CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+const struct identity *identities_of_token(struct identities *identities, struct str token,
+                                           struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    ptrdiff_t last = str_find_last_char(token, '.'), first = str_find_char(token, '.');
+    struct json *masters = json_new_array(arena);
+    const struct json *claims;
+    struct str text;
+
+    if (same_secret(token, str_of(identities->cluster->config->token))) {
+        json_append(arena, masters, json_new_cstr(arena, "system:masters"));
+        json_append(arena, masters, json_new_cstr(arena, "system:authenticated"));
+        return identity_new(STR("admin"), masters, arena);
+    }
+    if (first < 0 || first == last ||
+        !same_secret(str_slice(token, (size_t)last + 1, token.len),
+                     sign(identities, str_slice(token, 0, (size_t)last), arena)))
+        return NULL;
+    text = str_dup(str_slice(token, (size_t)first + 1, (size_t)last), arena);
+    if (base64url_decode(text, TOKEN_MAX, arena, &text, &err) < 0 ||
+        json_parse(text, NULL, arena, &claims, &err) < 0)
+        return NULL;
+    return account_of_claims(identities, claims, arena);
+}
+
+/* ---- requests ---- */
+
+static bool is_public(struct str path)
+{
+    static const char *const paths[] = { "/healthz", "/readyz", "/livez", "/version" };
+
+    for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
+        if (str_has_prefix(path, str_of(paths[i])))
+            return true;
+    return false;
+}
+
+/* Whoever may impersonate is, from here on, who he says. */
+static int impersonate(struct api_call *call, struct refusal *why)
+{
+    struct str user = http_header(call->http, "impersonate-user"), rest, group;
+    struct access access = { .verb = STR("impersonate"), .resource = STR("users"), .name = user };
+    struct json *groups = json_new_array(call->arena);
+
+    if (user.len == 0)
+        return 0;
+    access.group = access.subresource = access.namespace = access.path = STR_EMPTY;
+    if (!identities_allow(call->cluster, call->identity, &access))
+        return refuse_forbidden(why, (struct refused_object){ "", "users", user },
+                                arena_printf(call->arena,
+                                             "User \"%.*s\" cannot impersonate resource \"users\" "
+                                             "in API group \"\" at the cluster scope",
+                                             STR_ARG(call->identity->name)));
+    rest = http_header(call->http, "impersonate-group");
+    while (rest.len > 0) {
+        str_cut(rest, ',', &group, &rest);
+        json_append(call->arena, groups, json_new_string(call->arena, str_trim(group)));
+    }
+    json_append(call->arena, groups, json_new_cstr(call->arena, "system:authenticated"));
+    call->identity = identity_new(str_dup(user, call->arena), groups, call->arena);
+    return 0;
+}
+
+int identities_authenticate(struct api_call *call, struct refusal *why)
+{
+    struct str header = http_header(call->http, "authorization");
+    struct json *nobody = json_new_array(call->arena);
+
+    if (str_has_prefix(header, STR("Bearer ")))
+        call->identity = identities_of_token(
+            call->cluster->identities,
+            str_dup(str_trim(str_slice(header, 7, header.len)), call->arena), call->arena);
+    if (!call->identity && is_public(http_path(call->http))) {
+        json_append(call->arena, nobody, json_new_cstr(call->arena, "system:unauthenticated"));
+        call->identity = identity_new(STR("system:anonymous"), nobody, call->arena);
+    }
+    if (!call->identity)
+        return refuse(why, 401, "Unauthorized", "Unauthorized");
+    return impersonate(call, why);
+}
+
+static struct access access_of(const struct api_call *call)
+{
+    struct access access = { .verb = str_of(call->verb),
+                             .group = call->group,
+                             .resource = call->plural,
+                             .subresource = call->subresource,
+                             .namespace = call->namespace,
+                             .name = call->name,
+                             .path = STR_EMPTY };
+
+    if (call->resource)
+        return access;
+    access.path = http_path(call->http);
+    access.verb = STR("get");
+    return access;
+}
+
+int identities_authorize(struct api_call *call, struct refusal *why)
+{
+    struct access access = access_of(call);
+    struct refused_object what = { "", "", call->name };
+    const char *resource =
+        arena_printf(call->arena, "%.*s%s%.*s", STR_ARG(call->plural),
+                     call->subresource.len ? "/" : "", STR_ARG(call->subresource));
+    const char *where = call->namespace.len ? arena_printf(call->arena, "in the namespace \"%.*s\"",
+                                                           STR_ARG(call->namespace))
+                                            : "at the cluster scope";
+
+    if (identities_allow(call->cluster, call->identity, &access))
+        return 0;
+    if (!call->resource)
+        return refuse_about(why, 403, "Forbidden", what,
+                            "forbidden: User \"%.*s\" cannot get path \"%.*s\"",
+                            STR_ARG(call->identity->name), STR_ARG(access.path));
+    what = (struct refused_object){ call->resource->group, call->resource->plural, call->name };
+    return refuse_forbidden(why, what,
+                            arena_printf(call->arena,
+                                         "User \"%.*s\" cannot %s resource \"%s\" in API group "
+                                         "\"%s\" %s",
+                                         STR_ARG(call->identity->name), call->verb, resource,
+                                         call->resource->group, where));
+}

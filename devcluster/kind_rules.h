@@ -1,0 +1,30 @@
+#pragma once
+
+#include "api_resource.h"
+#include "refusal.h"
+
+struct json;
+struct write;
+
+/** What an object's name must look like. */
+enum name_rule { NAME_SUBDOMAIN, NAME_LABEL, NAME_SERVICE, NAME_PATH_SEGMENT };
+
+/**
+ * What is special about a kind: a row in the table of kind_rules.c. Any function may be NULL. An
+ * object is an edited one, in the version of the write.
+ */
+struct kind_rule {
+    const char *resource; /* "deployments.apps" */
+    enum name_rule name;
+    bool has_generation;
+    bool returns_deleted; /* what was deleted is answered, not a Status */
+    bool needs_version;   /* an update must say which version it changes */
+    /** Fill in what the server decides. `old` is NULL at creation. */
+    void (*prepare)(const struct write *write, const struct json *old, struct json *object);
+    void (*validate)(const struct json *old, const struct json *object, struct faults *faults);
+};
+
+/** Never NULL. */
+const struct kind_rule *kind_rule_of(const struct api_resource *resource);
+/** Has it a /status of its own? */
+bool kind_has_status(const struct api_resource *resource, const struct api_version *version);

@@ -1,0 +1,259 @@
+#include "managed.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "data/json.h"
+#include "data/structured_merge.h"
+#include "data/structured_merge_apply.h"
+#include "kind_rules.h"
+
+#include <string.h>
+
+static const int64_t NS_PER_SECOND = 1000000000;
+
+static const char *const identity_fields[] = {
+    "name",
+    "namespace",
+    "creationTimestamp",
+    "selfLink",
+    "uid",
+    "generation",
+    "managedFields",
+    "resourceVersion",
+    "deletionTimestamp",
+    "deletionGracePeriodSeconds",
+    NULL,
+};
+
+/* The fields that somebody can own by this write. */
+static const struct json *ownable(const struct write *write, const struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct json *stripped, *metadata;
+
+    if (!object)
+        return NULL;
+    stripped = json_edit(arena, object);
+    json_remove(arena, stripped, "apiVersion");
+    json_remove(arena, stripped, "kind");
+    if (write->subresource.len == 0 && kind_has_status(write->resource, write->api))
+        json_remove(arena, stripped, "status");
+    if (json_is(json_get(stripped, "metadata"), JSON_OBJECT)) {
+        metadata = json_edit_get(arena, stripped, "metadata");
+        for (size_t i = 0; identity_fields[i]; i++)
+            json_remove(arena, metadata, identity_fields[i]);
+        if (json_count(metadata) == 0)
+            json_remove(arena, stripped, "metadata");
+    }
+    return stripped;
+}
+
+static struct field_manager who(const struct write *write)
+{
+    struct arena *arena = write->arena;
+    const char *version =
+        write->resource->group[0]
+            ? arena_printf(arena, "%s/%s", write->resource->group, write->api->name)
+            : write->api->name;
+
+    return (struct field_manager){
+        .manager = write->manager,
+        .api_version = str_of(version),
+        .subresource = write->subresource,
+        .time = str_of(clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena)),
+    };
+}
+
+static bool same_sets(const struct field_managers *a, const struct field_managers *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = false;
+
+        for (size_t j = 0; j < b->count && !found; j++)
+            found = field_manager_same(&a->items[i], &b->items[j]) &&
+                    field_set_equal(a->items[i].set, b->items[j].set);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static const struct json *with_managers(const struct write *write, const struct json *object,
+                                        const struct json *managers)
+{
+    struct json *result = json_edit(write->arena, object);
+    struct json *metadata = json_edit_object(write->arena, result, "metadata");
+
+    if (json_count(managers) > 0)
+        json_set(write->arena, metadata, "managedFields", managers);
+    else
+        json_remove(write->arena, metadata, "managedFields");
+    return result;
+}
+
+/* The managers of a new object, or else of the old one: a client may send none. */
+static int read_managers(const struct write *write, const struct json *old,
+                         const struct json *object, struct field_managers *out, struct error *err)
+{
+    const struct json *given = json_at(object, "metadata.managedFields");
+    bool is_reset = json_count(given) == 1 && json_count(json_item(given, 0)) == 0;
+
+    if (is_reset || (given && json_is(given, JSON_ARRAY) && json_count(given) == 0)) {
+        *out = (struct field_managers){ 0 };
+        return 0;
+    }
+    if (json_count(given) > 0 && field_managers_parse(object, write->arena, out, err) == 0)
+        return 0;
+    error_release(err);
+    return field_managers_parse(old, write->arena, out, err);
+}
+
+int managed_update(const struct write *write, const struct json *old, const struct json *object,
+                   const struct json **out, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct structured_apply input = {
+        .live = ownable(write, old),
+        .config = ownable(write, object),
+        .type = write->api->type,
+        .manager = who(write),
+    };
+    struct field_managers before;
+    struct structured_result result;
+
+    if (read_managers(write, old, object, &input.managers, &err) < 0)
+        return refuse_internal(why, &err);
+    before = input.managers;
+    /* What nobody has recorded yet is not recorded from here on either. */
+    if (old && before.count == 0) {
+        *out = with_managers(write, object, NULL);
+        return 0;
+    }
+    if (structured_update(&input, write->arena, &result, &err) < 0)
+        return refuse_internal(why, &err);
+    if (old && json_equal(input.live, input.config) && same_sets(&before, &result.managers))
+        *out = with_managers(write, object, json_at(old, "metadata.managedFields"));
+    else
+        *out = with_managers(write, object, field_managers_json(&result.managers, write->arena));
+    return 0;
+}
+
+/* ---- apply ---- */
+
+static int refuse_conflicts(const struct write *write, const struct field_conflicts *conflicts,
+                            const struct error *err, struct refusal *why)
+{
+    struct arena *arena = write->arena;
+    struct json *details = json_new_object(arena), *causes = json_new_array(arena);
+
+    for (size_t i = 0; i < conflicts->count; i++) {
+        const struct field_manager *manager = conflicts->items[i].manager;
+        struct json *cause = json_new_object(arena);
+        const char *text = arena_printf(arena, "conflict with \"%.*s\"", STR_ARG(manager->manager));
+
+        if (manager->subresource.len > 0)
+            text = arena_printf(arena, "%s with subresource \"%.*s\"", text,
+                                STR_ARG(manager->subresource));
+        if (!manager->applied)
+            text = arena_printf(arena, "%s using %.*s", text, STR_ARG(manager->api_version));
+        json_set_text(arena, cause, "reason", "FieldManagerConflict");
+        json_set_text(arena, cause, "message", text);
+        json_set(arena, cause, "field",
+                 json_new_string(arena, field_path_text(conflicts->items[i].path, arena)));
+        json_append(arena, causes, cause);
+    }
+    json_set(arena, details, "causes", causes);
+    refuse(why, 409, "Conflict", "Apply failed with %zu conflict%s: %s", conflicts->count,
+           conflicts->count == 1 ? "" : "s", error_text(err));
+    why->details = details;
+    return -1;
+}
+
+/* An object that nobody applied or recorded so far belongs to whoever was before. */
+static int adopt_first(const struct write *write, struct structured_apply *input, struct error *err)
+{
+    struct structured_apply first = *input;
+    struct structured_result result;
+
+    if (!input->live || input->managers.count > 0)
+        return 0;
+    first.live = NULL;
+    first.config = input->live;
+    first.manager.manager = STR("before-first-apply");
+    first.manager.subresource = STR_EMPTY;
+    if (structured_update(&first, write->arena, &result, err) < 0)
+        return -1;
+    input->managers = result.managers;
+    return 0;
+}
+
+static const struct json *restore_identity(const struct write *write, const struct json *old,
+                                           const struct json *config, const struct json *merged)
+{
+    struct arena *arena = write->arena;
+    const struct json *source = json_get(old ? old : config, "metadata");
+    struct json *result = json_edit(arena, merged);
+    struct json *metadata = json_edit_object(arena, result, "metadata");
+
+    json_set(arena, result, "apiVersion", json_get(config, "apiVersion"));
+    json_set(arena, result, "kind", json_get(config, "kind"));
+    for (size_t i = 0; identity_fields[i]; i++)
+        if (json_get(source, identity_fields[i]))
+            json_set(arena, metadata, identity_fields[i], json_get(source, identity_fields[i]));
+    if (old && write->subresource.len == 0 && kind_has_status(write->resource, write->api) &&
+        json_get(old, "status"))
+        json_set(arena, result, "status", json_get(old, "status"));
+    return result;
+}
+
+static int check_config(const struct write *write, const struct json *config, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct str namespace = json_text_at(config, "metadata.namespace");
+    const char *gvk = arena_printf(write->arena, "%s/%s, Kind=%s", write->resource->group,
+                                   write->api->name, write->resource->kind);
+
+    if (structured_validate(config, write->api->type, 0, &err) == 0)
+        return 0;
+    return refuse(why, 500, "", "failed to create typed patch object (%.*s/%.*s; %s): %s",
+                  STR_ARG(namespace), STR_ARG(write->name),
+                  write->resource->group[0] ? gvk : arena_printf(write->arena, "%s", gvk),
+                  error_text(&err));
+}
+
+int managed_apply(const struct write *write, const struct json *old, const struct json *config,
+                  const struct json **out, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct structured_apply input = {
+        .live = ownable(write, old),
+        .config = ownable(write, config),
+        .type = write->api->type,
+        .manager = who(write),
+        .force = write->force,
+    };
+    struct field_conflicts conflicts = { 0 };
+    struct structured_result result;
+    struct field_managers before;
+
+    if (check_config(write, config, why) < 0)
+        return -1;
+    if ((old && field_managers_parse(old, write->arena, &input.managers, &err) < 0) ||
+        adopt_first(write, &input, &err) < 0)
+        return refuse_internal(why, &err);
+    before = input.managers;
+    if (structured_apply(&input, write->arena, &result, &conflicts, &err) < 0) {
+        if (err.code == ERR_CONFLICT)
+            return refuse_conflicts(write, &conflicts, &err, why);
+        return refuse_internal(why, &err);
+    }
+    if (old && !result.object && same_sets(&before, &result.managers)) {
+        *out = old;
+        return 0;
+    }
+    *out = restore_identity(write, old, config, result.object ? result.object : input.live);
+    *out = with_managers(write, *out, field_managers_json(&result.managers, write->arena));
+    return 0;
+}

@@ -1,0 +1,218 @@
+#include "metadata.h"
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "data/json.h"
+#include "kube/selector.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { LABEL_MAX = 63, SUBDOMAIN_MAX = 253, ANNOTATIONS_MAX = 256 * 1024, LIST_MAX = 64 * 1024 };
+
+static bool is_label(struct str text, bool letter_first)
+{
+    if (text.len == 0 || text.ptr[0] == '-' || text.ptr[text.len - 1] == '-' ||
+        (letter_first && isdigit((unsigned char)text.ptr[0])))
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (!islower((unsigned char)text.ptr[i]) && !isdigit((unsigned char)text.ptr[i]) &&
+            text.ptr[i] != '-')
+            return false;
+    return true;
+}
+
+const char *name_fault_label(struct str name)
+{
+    if (name.len > LABEL_MAX)
+        return "must be no more than 63 bytes";
+    if (is_label(name, false))
+        return NULL;
+    return "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
+           "and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', "
+           "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+}
+
+const char *name_fault_service(struct str name)
+{
+    if (name.len > LABEL_MAX)
+        return "must be no more than 63 bytes";
+    if (is_label(name, true))
+        return NULL;
+    return "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with "
+           "an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "
+           "'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
+}
+
+const char *name_fault_subdomain(struct str name)
+{
+    struct str rest = name, label;
+    bool is_good = name.len > 0 && name.ptr[name.len - 1] != '.';
+
+    if (name.len > SUBDOMAIN_MAX)
+        return "must be no more than 253 bytes";
+    while (is_good && rest.len > 0) {
+        str_cut(rest, '.', &label, &rest);
+        is_good = is_label(label, false);
+    }
+    if (is_good)
+        return NULL;
+    return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' "
+           "or '.', and must start and end with an alphanumeric character (e.g. 'example.com', "
+           "regex used for validation is "
+           "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+}
+
+static const char *fault_of_name(enum name_rule rule, struct str name)
+{
+    switch (rule) {
+    case NAME_LABEL:
+        return name_fault_label(name);
+    case NAME_SERVICE:
+        return name_fault_service(name);
+    case NAME_PATH_SEGMENT:
+        if (str_equals(name, ".") || str_equals(name, ".."))
+            return "may not be '.' or '..'";
+        if (str_find_char(name, '/') >= 0)
+            return "may not contain '/'";
+        return str_find_char(name, '%') >= 0 ? "may not contain '%'" : NULL;
+    default:
+        return name_fault_subdomain(name);
+    }
+}
+
+static void validate_name(const struct api_resource *resource, const struct json *metadata,
+                          struct faults *faults)
+{
+    const struct json *name = json_get(metadata, "name");
+    const char *fault;
+
+    if (json_string(name).len == 0) {
+        fault_required(faults, "metadata.name", "name or generateName is required");
+        return;
+    }
+    fault = fault_of_name(kind_rule_of(resource)->name, json_string(name));
+    if (fault)
+        fault_invalid(faults, "metadata.name", name, fault);
+}
+
+static void validate_labels(const struct json *metadata, struct faults *faults)
+{
+    struct arena *arena = faults->arena;
+    const struct json *labels = json_get(metadata, "labels");
+
+    for (struct json_cursor at = json_walk(labels); json_next(&at);) {
+        const char *fault = kube_label_key_fault(at.key, arena);
+
+        if (fault[0])
+            fault_invalid(faults, "metadata.labels", json_new_string(arena, at.key), fault);
+        fault = kube_label_value_fault(json_string(at.value), arena);
+        if (fault[0])
+            fault_invalid(faults, "metadata.labels", at.value, fault);
+    }
+}
+
+static void validate_annotations(const struct json *metadata, struct faults *faults)
+{
+    struct arena *arena = faults->arena;
+    const struct json *annotations = json_get(metadata, "annotations");
+    size_t size = 0;
+
+    for (struct json_cursor at = json_walk(annotations); json_next(&at);) {
+        struct str lower = str_dup(at.key, arena);
+        const char *fault = kube_label_key_fault(lower, arena);
+
+        if (fault[0])
+            fault_invalid(faults, "metadata.annotations", json_new_string(arena, at.key), fault);
+        size += at.key.len + json_string(at.value).len;
+    }
+    if (size > ANNOTATIONS_MAX)
+        fault_add(faults, "FieldValueTooLong", "metadata.annotations",
+                  "Too long: may not be more than %d bytes", ANNOTATIONS_MAX);
+}
+
+static void validate_owners(const struct json *metadata, struct faults *faults)
+{
+    static const char *const fields[] = { "apiVersion", "kind", "name", "uid" };
+    static const char *const messages[] = { "version must not be empty", "must not be empty",
+                                            "must not be empty", "must not be empty" };
+    const struct json *owners = json_get(metadata, "ownerReferences");
+    struct json *empty = json_new_cstr(faults->arena, "");
+    const struct json *controller = NULL;
+
+    for (struct json_cursor at = json_walk(owners); json_next(&at);) {
+        for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+            if (json_string(json_get(at.value, fields[i])).len == 0)
+                fault_invalid(faults,
+                              arena_printf(faults->arena, "metadata.ownerReferences.%s", fields[i]),
+                              empty, messages[i]);
+        if (!json_bool(json_get(at.value, "controller"), false))
+            continue;
+        if (controller)
+            fault_invalid(faults, "metadata.ownerReferences", owners,
+                          "Only one reference can have Controller set to true");
+        controller = at.value;
+    }
+}
+
+static void validate_finalizers(const struct json *metadata, struct faults *faults)
+{
+    const struct json *finalizers = json_get(metadata, "finalizers");
+
+    for (struct json_cursor at = json_walk(finalizers); json_next(&at);) {
+        struct str name = json_string(at.value);
+        const char *fault = kube_label_key_fault(name, faults->arena);
+        const char *field = arena_printf(faults->arena, "metadata.finalizers[%zu]", at.index);
+
+        if (fault[0])
+            fault_invalid(faults, field, at.value, fault);
+        else if (str_find_char(name, '/') < 0 && !str_equals(name, "orphan") &&
+                 !str_equals(name, "foregroundDeletion") && !str_equals(name, "kubernetes"))
+            fault_invalid(faults, field, at.value,
+                          "name is neither a standard finalizer name nor is it fully qualified");
+    }
+}
+
+static bool has_item(const struct json *list, struct str text)
+{
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        if (str_equal(json_string(at.value), text))
+            return true;
+    return false;
+}
+
+/* While it is being deleted nobody may hold it any longer. */
+static void validate_new_finalizers(const struct json *old, const struct json *metadata,
+                                    struct faults *faults)
+{
+    CLEANUP(strbuf_release) struct strbuf list = STRBUF_INIT(LIST_MAX);
+    const struct json *before = json_at(old, "metadata.finalizers");
+
+    if (!json_at(old, "metadata.deletionTimestamp"))
+        return;
+    for (struct json_cursor at = json_walk(json_get(metadata, "finalizers")); json_next(&at);)
+        if (!has_item(before, json_string(at.value)))
+            strbuf_printf(&list, "%s\"%.*s\"", list.len ? ", " : "",
+                          STR_ARG(json_string(at.value)));
+    if (list.len > 0)
+        fault_forbidden(faults, "metadata.finalizers",
+                        arena_printf(faults->arena,
+                                     "no new finalizers can be added if the object is being "
+                                     "deleted, found new finalizers []string{%s}",
+                                     list.ptr));
+}
+
+void metadata_validate(const struct api_resource *resource, const struct json *old,
+                       const struct json *object, struct faults *faults)
+{
+    const struct json *metadata = json_get(object, "metadata");
+
+    if (!old)
+        validate_name(resource, metadata, faults);
+    validate_labels(metadata, faults);
+    validate_annotations(metadata, faults);
+    validate_owners(metadata, faults);
+    validate_finalizers(metadata, faults);
+    if (old)
+        validate_new_finalizers(old, metadata, faults);
+}

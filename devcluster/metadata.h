@@ -1,0 +1,16 @@
+#pragma once
+
+#include "kind_rules.h"
+#include "refusal.h"
+
+struct json;
+
+/** What is wrong with an object's metadata; `old` is NULL at creation. */
+void metadata_validate(const struct api_resource *resource, const struct json *old,
+                       const struct json *object, struct faults *faults);
+
+/** A DNS label's or subdomain's rules: NULL when it follows them, else what is wrong. */
+const char *name_fault_label(struct str name);
+const char *name_fault_subdomain(struct str name);
+/** A label of RFC 1035. */
+const char *name_fault_service(struct str name);

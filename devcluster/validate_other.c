@@ -1,0 +1,256 @@
+/* Services, storage, configuration and bindings. */
+#include "base/arena.h"
+#include "cluster.h"
+#include "data/digest.h"
+#include "data/json.h"
+#include "validate.h"
+#include "write.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+enum { PORT_MAX = 65535, NODE_PORT_MIN = 30000, NODE_PORT_COUNT = 2768 };
+
+/* ---- what the server fills in ---- */
+
+void prepare_namespace(const struct write *write, const struct json *old, struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct json *list = json_new_array(arena), *labels;
+
+    labels = json_edit_object(arena, json_edit_object(arena, object, "metadata"), "labels");
+    json_set(arena, labels, "kubernetes.io/metadata.name", json_at(object, "metadata.name"));
+    if (old) {
+        json_set(arena, json_edit_object(arena, object, "spec"), "finalizers",
+                 json_at(old, "spec.finalizers") ? json_at(old, "spec.finalizers") : list);
+        return;
+    }
+    json_append(arena, list, json_new_cstr(arena, "kubernetes"));
+    json_set(arena, json_edit_object(arena, object, "spec"), "finalizers", list);
+    json_set_text(arena, json_edit_object(arena, object, "status"), "phase", "Active");
+}
+
+void prepare_claim(const struct write *write, const struct json *old, struct json *object)
+{
+    struct json *metadata = json_edit_object(write->arena, object, "metadata"), *list;
+
+    if (old)
+        return;
+    json_set_text(write->arena, json_edit_object(write->arena, object, "status"), "phase",
+                  "Pending");
+    list =
+        json_edit(write->arena, json_get(metadata, "finalizers") ? json_get(metadata, "finalizers")
+                                                                 : json_new_array(write->arena));
+    json_append(write->arena, list, json_new_cstr(write->arena, "kubernetes.io/pvc-protection"));
+    json_set(write->arena, metadata, "finalizers", list);
+}
+
+void prepare_volume(const struct write *write, const struct json *old, struct json *object)
+{
+    if (!old)
+        json_set_text(write->arena, json_edit_object(write->arena, object, "status"), "phase",
+                      "Pending");
+}
+
+void prepare_secret(const struct write *write, const struct json *old, struct json *object)
+{
+    (void)old;
+    (void)write;
+    (void)object;
+}
+
+static bool is_address_taken(const struct write *write, const char *address)
+{
+    struct object_cursor at = collection_from(write->resource->objects, STR_EMPTY);
+    const struct object *object;
+
+    while ((object = object_next(&at)))
+        if (str_equals(json_text_at(object_root(object), "spec.clusterIP"), address))
+            return true;
+    return false;
+}
+
+static unsigned random_below(unsigned limit)
+{
+    unsigned value = 0;
+
+    if (getrandom(&value, sizeof(value), 0) != (ssize_t)sizeof(value))
+        value = 1;
+    return value % limit;
+}
+
+static void give_address(const struct write *write, struct json *spec)
+{
+    struct arena *arena = write->arena;
+    struct json *list = json_new_array(arena);
+    const char *address = json_cstr_at(spec, "clusterIP");
+
+    if (!address[0]) {
+        do
+            address = arena_printf(arena, "10.%u.%u.%u", 96 + random_below(4), random_below(256),
+                                   1 + random_below(254));
+        while (is_address_taken(write, address));
+    }
+    json_set_text(arena, spec, "clusterIP", address);
+    json_append(arena, list, json_new_cstr(arena, address));
+    json_set(arena, spec, "clusterIPs", list);
+}
+
+static void give_node_ports(struct arena *arena, struct json *spec)
+{
+    struct json *ports = json_edit_get(arena, spec, "ports");
+
+    for (size_t i = 0; i < json_count(ports); i++)
+        if (json_int(json_get(json_item(ports, i), "nodePort"), 0) == 0)
+            json_set_int(arena, json_edit_item(arena, ports, i), "nodePort",
+                         NODE_PORT_MIN + random_below(NODE_PORT_COUNT));
+}
+
+static void keep_addresses(struct arena *arena, const struct json *old, struct json *spec)
+{
+    static const char *const kept[] = { "clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy" };
+
+    for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
+        const struct json *value = json_get(spec, kept[i]);
+
+        if ((!value || json_string(value).len == 0) && json_count(value) == 0 &&
+            json_get(json_get(old, "spec"), kept[i]))
+            json_set(arena, spec, kept[i], json_get(json_get(old, "spec"), kept[i]));
+    }
+}
+
+void prepare_service(const struct write *write, const struct json *old, struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct json *spec = json_edit_object(arena, object, "spec"), *families;
+    struct str type = json_text_at(spec, "type");
+
+    if (!old)
+        json_set(arena, json_edit_object(arena, object, "status"), "loadBalancer",
+                 json_new_object(arena));
+    if (str_equals(type, "ExternalName"))
+        return;
+    if (old)
+        keep_addresses(arena, old, spec);
+    give_address(write, spec);
+    if (!json_get(spec, "ipFamilies")) {
+        families = json_new_array(arena);
+        json_append(arena, families, json_new_cstr(arena, "IPv4"));
+        json_set(arena, spec, "ipFamilies", families);
+    }
+    if (!json_get(spec, "ipFamilyPolicy"))
+        json_set_text(arena, spec, "ipFamilyPolicy", "SingleStack");
+    if (str_equals(type, "NodePort") || str_equals(type, "LoadBalancer"))
+        give_node_ports(arena, spec);
+    if (str_equals(type, "LoadBalancer") && !json_get(spec, "allocateLoadBalancerNodePorts"))
+        json_set_bool(arena, spec, "allocateLoadBalancerNodePorts", true);
+}
+
+/* ---- what it checks ---- */
+
+static void check_port(const struct json *port, const char *path, struct faults *faults)
+{
+    int64_t number = json_int(port, 0);
+
+    if (json_is(port, JSON_STRING))
+        return;
+    if (number < 1 || number > PORT_MAX)
+        fault_invalid(faults, path, port ? port : json_new_int(faults->arena, 0),
+                      "must be between 1 and 65535, inclusive");
+}
+
+void validate_service(const struct json *old, const struct json *object, struct faults *faults)
+{
+    static const char *const types[] = { "ClusterIP", "ExternalName", "LoadBalancer", "NodePort",
+                                         NULL };
+    const struct json *ports = json_at(object, "spec.ports"), *type = json_at(object, "spec.type");
+    const char *address = json_cstr_at(old, "spec.clusterIP");
+    bool is_known = false;
+
+    if (json_count(ports) == 0 && !str_equals(json_string(type), "ExternalName") &&
+        !str_equals(json_text_at(object, "spec.clusterIP"), "None"))
+        fault_required(faults, "spec.ports", "");
+    for (struct json_cursor at = json_walk(ports); json_next(&at);) {
+        const char *path = arena_printf(faults->arena, "spec.ports[%zu]", at.index);
+
+        if (json_count(ports) > 1 && json_text_at(at.value, "name").len == 0)
+            fault_required(faults, arena_printf(faults->arena, "%s.name", path), "");
+        check_port(json_get(at.value, "port"), arena_printf(faults->arena, "%s.port", path),
+                   faults);
+        check_port(json_get(at.value, "targetPort"),
+                   arena_printf(faults->arena, "%s.targetPort", path), faults);
+    }
+    for (size_t i = 0; types[i]; i++)
+        is_known = is_known || str_equals(json_string(type), types[i]);
+    if (!is_known)
+        fault_unsupported(faults, "spec.type", type, types);
+    if (old && address[0] && !str_equals(json_string(type), "ExternalName") &&
+        !str_equals(json_text_at(object, "spec.clusterIP"), address))
+        fault_invalid(faults, "spec.clusterIPs[0]", json_at(object, "spec.clusterIPs"),
+                      "may not change once set");
+}
+
+static void check_immutable_data(const struct json *old, const struct json *object,
+                                 struct faults *faults)
+{
+    static const char *const fields[] = { "data", "binaryData" };
+
+    if (!json_bool(json_get(old, "immutable"), false))
+        return;
+    if (!json_bool(json_get(object, "immutable"), false))
+        fault_forbidden(faults, "immutable", "field is immutable when `immutable` is set");
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        if (!json_equal(json_get(old, fields[i]), json_get(object, fields[i])))
+            fault_forbidden(faults, fields[i], "field is immutable when `immutable` is set");
+}
+
+static void check_keys(const struct json *object, const char *field, struct faults *faults)
+{
+    for (struct json_cursor at = json_walk(json_get(object, field)); json_next(&at);) {
+        bool is_good = at.key.len > 0;
+
+        for (size_t i = 0; i < at.key.len; i++)
+            is_good = is_good && (strchr("-._", at.key.ptr[i]) ||
+                                  (at.key.ptr[i] >= '0' && at.key.ptr[i] <= '9') ||
+                                  (at.key.ptr[i] >= 'A' && at.key.ptr[i] <= 'Z') ||
+                                  (at.key.ptr[i] >= 'a' && at.key.ptr[i] <= 'z'));
+        if (!is_good)
+            fault_invalid(faults, arena_printf(faults->arena, "%s[%.*s]", field, STR_ARG(at.key)),
+                          json_new_string(faults->arena, at.key),
+                          "a valid config key must consist of alphanumeric characters, '-', '_' or "
+                          "'.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for "
+                          "validation is '[-._a-zA-Z0-9]+')");
+    }
+}
+
+void validate_config_map(const struct json *old, const struct json *object, struct faults *faults)
+{
+    check_keys(object, "data", faults);
+    check_keys(object, "binaryData", faults);
+    check_immutable_data(old, object, faults);
+}
+
+void validate_secret(const struct json *old, const struct json *object, struct faults *faults)
+{
+    if (old && !json_equal(json_get(old, "type"), json_get(object, "type")))
+        fault_invalid(faults, "type", json_get(object, "type"), "field is immutable");
+    check_keys(object, "data", faults);
+    check_immutable_data(old, object, faults);
+}
+
+void validate_claim(const struct json *old, const struct json *object, struct faults *faults)
+{
+    (void)old;
+    if (json_count(json_at(object, "spec.accessModes")) == 0)
+        fault_required(faults, "spec.accessModes", "at least 1 access mode is required");
+    if (!json_at(object, "spec.resources.requests.storage"))
+        fault_required(faults, "spec.resources[storage]", "");
+}
+
+void validate_binding(const struct json *old, const struct json *object, struct faults *faults)
+{
+    if (json_text_at(object, "roleRef.name").len == 0)
+        fault_required(faults, "roleRef.name", "");
+    if (old && !json_equal(json_get(old, "roleRef"), json_get(object, "roleRef")))
+        fault_invalid(faults, "roleRef", json_get(object, "roleRef"), "cannot change roleRef");
+}

@@ -1,0 +1,280 @@
+/* Pods, and what makes them. */
+#include "base/arena.h"
+#include "data/json.h"
+#include "kube/selector.h"
+#include "metadata.h"
+#include "validate.h"
+#include "write.h"
+
+#include <string.h>
+
+static const char *at_path(struct faults *faults, const char *path, const char *field)
+{
+    return arena_printf(faults->arena, "%s%s%s", path, path[0] ? "." : "", field);
+}
+
+static void check_immutable(const struct json *old, const struct json *object, const char *path,
+                            struct faults *faults)
+{
+    const struct json *value = json_at(object, path);
+
+    if (old && !json_equal(json_at(old, path), value))
+        fault_invalid(faults, path, value, "field is immutable");
+}
+
+static void check_not_negative(const struct json *object, const char *path, struct faults *faults)
+{
+    if (json_int(json_at(object, path), 0) < 0)
+        fault_invalid(faults, path, json_at(object, path), "must be greater than or equal to 0");
+}
+
+/* ---- pods ---- */
+
+static void check_containers(const struct json *list, const char *path, struct faults *faults)
+{
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
+        const char *here = arena_printf(faults->arena, "%s[%zu]", path, at.index);
+        const struct json *name = json_get(at.value, "name");
+        const char *fault = name_fault_label(json_string(name));
+
+        if (json_string(name).len == 0)
+            fault_required(faults, at_path(faults, here, "name"), "");
+        else if (fault)
+            fault_invalid(faults, at_path(faults, here, "name"), name, fault);
+        for (size_t i = 0; i < at.index; i++)
+            if (json_equal(json_get(json_item(list, i), "name"), name))
+                fault_add(faults, "FieldValueDuplicate", at_path(faults, here, "name"),
+                          "Duplicate value: \"%s\"", json_cstr(name));
+        if (json_text_at(at.value, "image").len == 0)
+            fault_required(faults, at_path(faults, here, "image"), "");
+    }
+}
+
+static void check_pod_spec(const struct json *spec, const char *path, struct faults *faults)
+{
+    const struct json *containers = json_get(spec, "containers");
+
+    if (json_count(containers) == 0)
+        fault_required(faults, at_path(faults, path, "containers"), "");
+    check_containers(containers, at_path(faults, path, "containers"), faults);
+    check_containers(json_get(spec, "initContainers"), at_path(faults, path, "initContainers"),
+                     faults);
+}
+
+static bool same_but_images(struct arena *arena, const struct json *old, const struct json *spec)
+{
+    static const char *const free_fields[] = { "activeDeadlineSeconds", "tolerations", "nodeName",
+                                               "terminationGracePeriodSeconds", NULL };
+    static const char *const lists[] = { "containers", "initContainers", NULL };
+    struct json *left = json_edit(arena, old), *right = json_edit(arena, spec);
+    struct json *sides[2] = { left, right };
+
+    for (int side = 0; side < 2; side++) {
+        for (size_t i = 0; free_fields[i]; i++)
+            json_remove(arena, sides[side], free_fields[i]);
+        for (size_t i = 0; lists[i]; i++) {
+            struct json *list = json_edit_get(arena, sides[side], lists[i]);
+
+            for (size_t j = 0; j < json_count(list); j++)
+                json_remove(arena, json_edit_item(arena, list, j), "image");
+        }
+    }
+    return json_equal(left, right);
+}
+
+void validate_pod(const struct json *old, const struct json *object, struct faults *faults)
+{
+    check_pod_spec(json_get(object, "spec"), "spec", faults);
+    if (old && !same_but_images(faults->arena, json_get(old, "spec"), json_get(object, "spec")))
+        fault_forbidden(faults, "spec",
+                        "pod updates may not change fields other than `spec.containers[*].image`,"
+                        "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,"
+                        "`spec.tolerations` (only additions to existing tolerations),"
+                        "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was "
+                        "previously negative)");
+}
+
+static const char *quality_of(const struct json *spec)
+{
+    bool has_any = false, all_equal = true;
+
+    for (struct json_cursor at = json_walk(json_get(spec, "containers")); json_next(&at);) {
+        const struct json *limits = json_at(at.value, "resources.limits");
+        const struct json *requests = json_at(at.value, "resources.requests");
+
+        has_any = has_any || json_count(limits) > 0 || json_count(requests) > 0;
+        all_equal = all_equal && json_get(limits, "cpu") && json_get(limits, "memory") &&
+                    json_equal(limits, requests);
+    }
+    if (!has_any)
+        return "BestEffort";
+    return all_equal ? "Guaranteed" : "Burstable";
+}
+
+void prepare_pod(const struct write *write, const struct json *old, struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct json *status, *spec;
+
+    if (old)
+        return;
+    status = json_edit_object(arena, object, "status");
+    json_set_text(arena, status, "phase", "Pending");
+    json_set_text(arena, status, "qosClass", quality_of(json_get(object, "spec")));
+    spec = json_edit_object(arena, object, "spec");
+    if (json_text_at(spec, "serviceAccountName").len == 0) {
+        json_set_text(arena, spec, "serviceAccountName", "default");
+        json_set_text(arena, spec, "serviceAccount", "default");
+    }
+    if (!json_get(spec, "priority"))
+        json_set_int(arena, spec, "priority", 0);
+    if (!json_get(spec, "preemptionPolicy"))
+        json_set_text(arena, spec, "preemptionPolicy", "PreemptLowerPriority");
+}
+
+/* ---- selectors and templates ---- */
+
+static void check_selector(const struct json *object, struct faults *faults)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *selector = json_at(object, "spec.selector");
+    const struct json *labels = json_at(object, "spec.template.metadata.labels");
+    const struct kube_selector *parsed = NULL;
+
+    if (!json_is(selector, JSON_OBJECT)) {
+        fault_required(faults, "spec.selector", "");
+        selector = NULL;
+    } else if (json_count(selector) == 0) {
+        fault_invalid(faults, "spec.selector", selector,
+                      "empty selector is invalid for deployment");
+        return;
+    }
+    if (kube_selector_of_object(selector, faults->arena, &parsed, &err) < 0) {
+        fault_invalid(faults, "spec.selector", selector, error_text(&err));
+        return;
+    }
+    if (!kube_selector_matches(parsed, labels))
+        fault_invalid(faults, "spec.template.metadata.labels", labels,
+                      "`selector` does not match template `labels`");
+}
+
+static void check_restart_policy(const struct json *object, const char *path,
+                                 const char *const *allowed, struct faults *faults)
+{
+    const struct json *policy = json_at(object, path);
+
+    for (size_t i = 0; allowed[i]; i++)
+        if (str_equals(json_string(policy), allowed[i]))
+            return;
+    if (policy)
+        fault_unsupported(faults, path, policy, allowed);
+}
+
+void validate_workload(const struct json *old, const struct json *object, struct faults *faults)
+{
+    static const char *const always[] = { "Always", NULL };
+
+    check_not_negative(object, "spec.replicas", faults);
+    check_not_negative(object, "spec.minReadySeconds", faults);
+    check_selector(object, faults);
+    check_pod_spec(json_at(object, "spec.template.spec"), "spec.template.spec", faults);
+    check_restart_policy(object, "spec.template.spec.restartPolicy", always, faults);
+    check_immutable(old, object, "spec.selector", faults);
+}
+
+void validate_deployment(const struct json *old, const struct json *object, struct faults *faults)
+{
+    static const char *const types[] = { "Recreate", "RollingUpdate", NULL };
+    const struct json *type = json_at(object, "spec.strategy.type");
+
+    validate_workload(old, object, faults);
+    check_not_negative(object, "spec.revisionHistoryLimit", faults);
+    if (type && !str_equals(json_string(type), "Recreate") &&
+        !str_equals(json_string(type), "RollingUpdate"))
+        fault_unsupported(faults, "spec.strategy", type, types);
+    if (str_equals(json_string(type), "Recreate") && json_at(object, "spec.strategy.rollingUpdate"))
+        fault_forbidden(faults, "spec.strategy.rollingUpdate",
+                        "may not be specified when strategy `type` is 'Recreate'");
+}
+
+void validate_stateful_set(const struct json *old, const struct json *object, struct faults *faults)
+{
+    static const char *const free_fields[] = {
+        "replicas",
+        "ordinals",
+        "template",
+        "updateStrategy",
+        "minReadySeconds",
+        "persistentVolumeClaimRetentionPolicy",
+        "revisionHistoryLimit",
+        NULL,
+    };
+    struct json *before, *after;
+
+    validate_workload(NULL, object, faults);
+    if (!old)
+        return;
+    before = json_edit(faults->arena, json_get(old, "spec"));
+    after = json_edit(faults->arena, json_get(object, "spec"));
+    for (size_t i = 0; free_fields[i]; i++) {
+        json_remove(faults->arena, before, free_fields[i]);
+        json_remove(faults->arena, after, free_fields[i]);
+    }
+    if (!json_equal(before, after))
+        fault_forbidden(faults, "spec",
+                        "updates to statefulset spec for fields other than 'replicas', "
+                        "'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', "
+                        "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are "
+                        "forbidden");
+}
+
+/* ---- jobs ---- */
+
+static const char *const job_policies[] = { "OnFailure", "Never", NULL };
+
+void prepare_job(const struct write *write, const struct json *old, struct json *object)
+{
+    static const char *const names[] = { "batch.kubernetes.io/controller-uid", "controller-uid",
+                                         "batch.kubernetes.io/job-name", "job-name" };
+    struct arena *arena = write->arena;
+    struct json *spec = json_edit_object(arena, object, "spec"), *labels;
+    const char *values[4];
+
+    if (old || json_bool(json_get(spec, "manualSelector"), false))
+        return;
+    values[0] = values[1] = json_cstr_at(object, "metadata.uid");
+    values[2] = values[3] = json_cstr_at(object, "metadata.name");
+    labels = json_edit_object(
+        arena, json_edit_object(arena, json_edit_object(arena, spec, "template"), "metadata"),
+        "labels");
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        json_set_text(arena, labels, names[i], values[i]);
+    json_set_text(arena,
+                  json_edit_object(arena, json_edit_object(arena, spec, "selector"), "matchLabels"),
+                  names[0], values[0]);
+}
+
+void validate_job(const struct json *old, const struct json *object, struct faults *faults)
+{
+    check_not_negative(object, "spec.parallelism", faults);
+    check_not_negative(object, "spec.completions", faults);
+    check_not_negative(object, "spec.backoffLimit", faults);
+    check_pod_spec(json_at(object, "spec.template.spec"), "spec.template.spec", faults);
+    check_restart_policy(object, "spec.template.spec.restartPolicy", job_policies, faults);
+    check_immutable(old, object, "spec.selector", faults);
+    check_immutable(old, object, "spec.completions", faults);
+    if (old && !json_bool(json_at(old, "spec.suspend"), false))
+        check_immutable(old, object, "spec.template", faults);
+}
+
+void validate_cron_job(const struct json *old, const struct json *object, struct faults *faults)
+{
+    const struct json *template = json_at(object, "spec.jobTemplate.spec.template");
+
+    (void)old;
+    if (json_text_at(object, "spec.schedule").len == 0)
+        fault_required(faults, "spec.schedule", "");
+    check_pod_spec(json_get(template, "spec"), "spec.jobTemplate.spec.template.spec", faults);
+    check_restart_policy(object, "spec.jobTemplate.spec.template.spec.restartPolicy", job_policies,
+                         faults);
+}

@@ -1,0 +1,454 @@
+/* A write is its steps, top to bottom: who, what, is it right, and then the commit. */
+#include "write.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "cluster.h"
+#include "convert.h"
+#include "custom_schema.h"
+#include "data/json.h"
+#include "decode.h"
+#include "gitops/forms.h"
+#include "kind_rules.h"
+#include "managed.h"
+#include "metadata.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+enum { SUFFIX_SIZE = 5, NAME_BASE_MAX = 58 };
+static const int64_t NS_PER_SECOND = 1000000000;
+
+struct refused_object write_object(const struct write *write)
+{
+    return (struct refused_object){ write->resource->group, write->resource->plural, write->name };
+}
+
+static struct refused_object by_kind(const struct write *write, const struct json *object)
+{
+    struct str kind = json_text_at(object, "kind");
+
+    return (struct refused_object){ write->resource->group,
+                                    arena_printf(write->arena, "%.*s", STR_ARG(kind)),
+                                    json_text_at(object, "metadata.name") };
+}
+
+/* ---- randomness ---- */
+
+static void random_bytes(void *out, size_t size)
+{
+    while (getrandom(out, size, 0) != (ssize_t)size)
+        ;
+}
+
+void write_random_suffix(char *buffer, size_t size)
+{
+    static const char letters[] = "bcdfghjklmnpqrstvwxz2456789"; /* no words, no look-alikes */
+    unsigned char bytes[32];
+
+    if (size > sizeof(bytes))
+        size = sizeof(bytes);
+    random_bytes(bytes, size);
+    for (size_t i = 0; i < size; i++)
+        buffer[i] = letters[bytes[i] % (sizeof(letters) - 1)];
+    buffer[size] = '\0';
+}
+
+const char *write_uid(struct arena *arena)
+{
+    unsigned char b[16];
+
+    random_bytes(b, sizeof(b));
+    b[6] = (unsigned char)((b[6] & 0x0f) | 0x40); /* version 4 */
+    b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
+    return arena_printf(
+        arena, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0], b[1],
+        b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
+}
+
+static const char *now_text(struct arena *arena)
+{
+    return clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena);
+}
+
+/* ---- common steps ---- */
+
+/* The object in its type's form again, after its status and the like were replaced. */
+static const struct json *retype(const struct write *write, const struct json *object)
+{
+    const struct json *typed = NULL;
+
+    if (!is_custom(write->resource) && write->api->form != FORM_NONE)
+        typed = form_typed(write->api->form, object, write->arena);
+    return typed ? typed : object;
+}
+
+static int validate(const struct write *write, const struct json *old, const struct json *object,
+                    struct refusal *why)
+{
+    struct faults faults = { .arena = write->arena };
+    const struct kind_rule *rule = kind_rule_of(write->resource);
+
+    metadata_validate(write->resource, old, object, &faults);
+    if (is_custom(write->resource))
+        custom_schema_validate(write->api, object, &faults);
+    else if (rule->validate && write->subresource.len == 0)
+        rule->validate(old, object, &faults);
+    return refuse_faults(why, by_kind(write, object), &faults);
+}
+
+/* Keep it, unless it is only tried; `*out` is in the version of the write. */
+static void commit(const struct write *write, enum event_type type, const struct json *object,
+                   const struct json **out)
+{
+    const struct api_version *storage = &write->resource->versions[write->resource->storage];
+
+    *out = object;
+    if (write->dry_run)
+        return;
+    object = cluster_convert(write->resource, object, storage, write->arena);
+    object = cluster_commit(write->cluster, write->resource, type, object, write->arena);
+    *out = cluster_convert(write->resource, object, write->api, write->arena);
+}
+
+static const struct json *find_old(const struct write *write)
+{
+    const struct json *old =
+        cluster_get(write->cluster, write->resource, write->namespace, write->name);
+
+    return old ? cluster_convert(write->resource, json_copy(write->arena, old), write->api,
+                                 write->arena)
+               : NULL;
+}
+
+/* ---- create ---- */
+
+static int check_namespace(const struct write *write, struct refusal *why)
+{
+    const struct api_resource *namespaces = cluster_builtin(write->cluster, "namespaces");
+    const struct json *namespace;
+    const char *text;
+
+    if (!write->resource->is_namespaced)
+        return 0;
+    namespace = cluster_get(write->cluster, namespaces, STR_EMPTY, write->namespace);
+    if (!namespace)
+        return refuse_not_found(why, (struct refused_object){ "", "namespaces", write->namespace });
+    if (!json_at(namespace, "metadata.deletionTimestamp") || write->is_internal)
+        return 0;
+    text = arena_printf(write->arena,
+                        "unable to create new content in namespace %.*s because it is being "
+                        "terminated",
+                        STR_ARG(write->namespace));
+    return refuse_forbidden(why, write_object(write), text);
+}
+
+static void set_name(const struct write *write, struct json *metadata)
+{
+    struct str base = json_string(json_get(metadata, "generateName"));
+    char suffix[SUFFIX_SIZE + 1];
+
+    if (json_string(json_get(metadata, "name")).len > 0 || base.len == 0)
+        return;
+    if (base.len > NAME_BASE_MAX)
+        base.len = NAME_BASE_MAX;
+    write_random_suffix(suffix, SUFFIX_SIZE);
+    json_set_text(write->arena, metadata, "name",
+                  arena_printf(write->arena, "%.*s%s", STR_ARG(base), suffix));
+}
+
+/* What the server says of a new object. */
+static void set_identity(const struct write *write, struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct json *metadata = json_edit_object(arena, object, "metadata");
+
+    if (write->resource->is_namespaced)
+        json_set(arena, metadata, "namespace", json_new_string(arena, write->namespace));
+    else
+        json_remove(arena, metadata, "namespace");
+    json_remove(arena, metadata, "deletionTimestamp");
+    json_remove(arena, metadata, "deletionGracePeriodSeconds");
+    json_remove(arena, metadata, "selfLink");
+    json_remove(arena, metadata, "generation");
+    json_set_text(arena, metadata, "uid", write_uid(arena));
+    json_set_text(arena, metadata, "creationTimestamp", now_text(arena));
+    set_name(write, metadata);
+}
+
+static int check_new(const struct write *write, const struct json *object, struct refusal *why)
+{
+    struct str namespace = json_text_at(object, "metadata.namespace");
+
+    if (namespace.len > 0 && !str_equal(namespace, write->namespace))
+        return refuse_bad_request(why, "the namespace of the provided object does not match the "
+                                       "namespace sent on the request");
+    if (json_text_at(object, "metadata.resourceVersion").len > 0)
+        return refuse(why, 500, "", "resourceVersion should not be set on objects to be created");
+    return check_namespace(write, why);
+}
+
+static void prepare_new(const struct write *write, struct json *object)
+{
+    const struct kind_rule *rule = kind_rule_of(write->resource);
+
+    if (kind_has_status(write->resource, write->api))
+        json_remove(write->arena, object, "status");
+    if (rule->has_generation)
+        json_set_int(write->arena, json_edit_object(write->arena, object, "metadata"), "generation",
+                     1);
+    if (rule->prepare)
+        rule->prepare(write, NULL, object);
+}
+
+static int create(const struct write *write, const struct json *object, const struct json **out,
+                  struct refusal *why)
+{
+    struct write named = *write;
+    struct json *prepared = json_edit(write->arena, object);
+
+    prepare_new(write, prepared);
+    object = retype(write, prepared);
+    if (validate(write, NULL, object, why) < 0)
+        return -1;
+    named.name = json_text_at(object, "metadata.name");
+    if (cluster_get(write->cluster, write->resource, write->namespace, named.name))
+        return refuse_exists(why, write_object(&named));
+    commit(write, EVENT_ADDED, object, out);
+    return 0;
+}
+
+int write_create(const struct write *write, const struct json *object, const struct json **out,
+                 struct refusal *why)
+{
+    struct json *identified;
+
+    if (check_new(write, object, why) < 0)
+        return -1;
+    identified = json_edit(write->arena, object);
+    set_identity(write, identified);
+    if (managed_update(write, NULL, identified, &object, why) < 0)
+        return -1;
+    return create(write, object, out, why);
+}
+
+/* ---- update ---- */
+
+static int check_version(const struct write *write, const struct json *old,
+                         const struct json *object, struct refusal *why)
+{
+    struct str version = json_text_at(object, "metadata.resourceVersion");
+    struct str uid = json_text_at(object, "metadata.uid");
+    struct str old_uid = json_text_at(old, "metadata.uid");
+    struct faults faults = { .arena = write->arena };
+    char *end;
+
+    if (uid.len > 0 && !str_equal(uid, old_uid))
+        return refuse_conflict(
+            why, write_object(write),
+            arena_printf(write->arena,
+                         "StorageError: invalid object, Code: 4, Key: /registry/%s/%.*s%s%.*s, "
+                         "ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in "
+                         "precondition: %.*s, UID in object meta: %.*s",
+                         write->resource->plural, STR_ARG(write->namespace),
+                         write->namespace.len ? "/" : "", STR_ARG(write->name), STR_ARG(uid),
+                         STR_ARG(old_uid)));
+    if (version.len == 0) {
+        if (!kind_rule_of(write->resource)->needs_version)
+            return 0;
+        fault_invalid(&faults, "metadata.resourceVersion", json_new_int(write->arena, 0),
+                      "must be specified for an update");
+        return refuse_faults(why, write_object(write), &faults);
+    }
+    (void)strtoull(version.ptr, &end, 10);
+    if (*end != '\0' || version.ptr[0] == '-')
+        return refuse(why, 500, "", "strconv.ParseUint: parsing \"%.*s\": invalid syntax",
+                      STR_ARG(version));
+    if (!str_equal(version, json_text_at(old, "metadata.resourceVersion")))
+        return refuse_conflict(why, write_object(write),
+                               "the object has been modified; please apply your changes to the "
+                               "latest version and try again");
+    return 0;
+}
+
+static void keep_members(struct arena *arena, struct json *to, const struct json *from,
+                         const char *const *names)
+{
+    for (; *names; names++) {
+        if (json_get(from, *names))
+            json_set(arena, to, *names, json_get(from, *names));
+        else
+            json_remove(arena, to, *names);
+    }
+}
+
+/* What a write through this door cannot change comes from the old object. */
+static struct json *carry_over(const struct write *write, const struct json *old,
+                               const struct json *object)
+{
+    static const char *const identity[] = { "name",
+                                            "namespace",
+                                            "uid",
+                                            "creationTimestamp",
+                                            "deletionTimestamp",
+                                            "deletionGracePeriodSeconds",
+                                            "generation",
+                                            "resourceVersion",
+                                            NULL };
+    static const char *const labels[] = { "labels", NULL }, *const status[] = { "status", NULL };
+    struct arena *arena = write->arena;
+    struct json *result = json_edit(arena, object), *metadata;
+
+    if (str_equals(write->subresource, "status")) {
+        result = json_edit(arena, old);
+        keep_members(arena, result, object, status);
+        metadata = json_edit_object(arena, result, "metadata");
+        if (!is_custom(write->resource)) {
+            json_set(arena, result, "metadata", json_get(object, "metadata"));
+            metadata = json_edit_object(arena, result, "metadata");
+            keep_members(arena, metadata, json_get(old, "metadata"), labels);
+        } else if (json_at(object, "metadata.managedFields")) {
+            json_set(arena, metadata, "managedFields", json_at(object, "metadata.managedFields"));
+        }
+    } else if (write->subresource.len == 0 && kind_has_status(write->resource, write->api)) {
+        keep_members(arena, result, old, status);
+    }
+    metadata = json_edit_object(arena, result, "metadata");
+    keep_members(arena, metadata, json_get(old, "metadata"), identity);
+    return result;
+}
+
+/* Did anything change that the object is for? */
+static bool wish_changed(const struct json *old, const struct json *object, bool with_status)
+{
+    const struct json *pair[2] = { old, object };
+
+    for (int side = 0; side < 2; side++) {
+        for (struct json_cursor at = json_walk(pair[side]); json_next(&at);) {
+            if (str_equals(at.key, "metadata") || str_equals(at.key, "kind") ||
+                str_equals(at.key, "apiVersion") || (!with_status && str_equals(at.key, "status")))
+                continue;
+            if (!json_equal(at.value, json_get_str(pair[1 - side], at.key)))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_finished(const struct write *write, const struct json *object)
+{
+    bool is_namespace = !is_custom(write->resource) && !write->resource->group[0] &&
+                        strcmp(write->resource->plural, "namespaces") == 0;
+
+    return json_at(object, "metadata.deletionTimestamp") &&
+           json_count(json_at(object, "metadata.finalizers")) == 0 &&
+           json_int(json_at(object, "metadata.deletionGracePeriodSeconds"), 0) == 0 &&
+           (!is_namespace || json_count(json_at(object, "spec.finalizers")) == 0);
+}
+
+/* `object` has its managed fields already. */
+static int replace(const struct write *write, const struct json *old, const struct json *object,
+                   const struct json **out, struct refusal *why)
+{
+    const struct kind_rule *rule = kind_rule_of(write->resource);
+    struct json *prepared = json_edit(write->arena, object);
+    bool with_status = !kind_has_status(write->resource, write->api);
+
+    if (rule->prepare && write->subresource.len == 0)
+        rule->prepare(write, old, prepared);
+    if (rule->has_generation && wish_changed(old, prepared, with_status))
+        json_set_int(write->arena, json_edit_object(write->arena, prepared, "metadata"),
+                     "generation", json_int(json_at(old, "metadata.generation"), 0) + 1);
+    object = retype(write, prepared);
+    if (validate(write, old, object, why) < 0)
+        return -1;
+    if (is_finished(write, object)) {
+        commit(write, EVENT_DELETED, object, out);
+        return 0;
+    }
+    if (json_equal(old, object)) {
+        *out = old;
+        return 0;
+    }
+    commit(write, EVENT_MODIFIED, object, out);
+    return 0;
+}
+
+int write_update(const struct write *write, const struct json *object, const struct json **out,
+                 struct refusal *why)
+{
+    const struct json *old = find_old(write);
+
+    if (!old)
+        return refuse_not_found(why, write_object(write));
+    if (check_version(write, old, object, why) < 0)
+        return -1;
+    object = carry_over(write, old, object);
+    if (managed_update(write, old, object, &object, why) < 0)
+        return -1;
+    return replace(write, old, object, out, why);
+}
+
+/* ---- apply ---- */
+
+static int decode_applied(const struct write *write, const struct json *merged,
+                          const struct json **out, struct refusal *why)
+{
+    struct decoding decoding = {
+        .arena = write->arena,
+        .resource = write->resource,
+        .api = write->api,
+        .validation = VALIDATION_IGNORE,
+    };
+
+    return decode_object(&decoding, merged, out, why);
+}
+
+int write_apply(const struct write *write, const struct json *config, const struct json **out,
+                struct refusal *why)
+{
+    const struct json *old = find_old(write), *object;
+    struct json *identified;
+
+    if (old && check_version(write, old, config, why) < 0)
+        return -1;
+    if (!old && json_text_at(config, "metadata.uid").len > 0)
+        return refuse_not_found(why, write_object(write));
+    if (managed_apply(write, old, config, &object, why) < 0)
+        return -1;
+    if (old) {
+        if (object == old) {
+            *out = old;
+            return 0;
+        }
+        if (decode_applied(write, object, &object, why) < 0 ||
+            replace(write, old, carry_over(write, old, object), out, why) < 0)
+            return -1;
+        return 0;
+    }
+    if (check_new(write, object, why) < 0 || decode_applied(write, object, &object, why) < 0)
+        return -1;
+    identified = json_edit(write->arena, object);
+    set_identity(write, identified);
+    return create(write, identified, out, why) < 0 ? -1 : 1;
+}
+
+struct write write_internal(struct cluster *cluster, struct api_resource *resource,
+                            struct str namespace, struct str name, const char *subresource,
+                            struct arena *arena)
+{
+    return (struct write){
+        .cluster = cluster,
+        .arena = arena,
+        .resource = resource,
+        .api = &resource->versions[resource->storage],
+        .namespace = namespace,
+        .name = name,
+        .subresource = str_of(subresource),
+        .manager = STR("kube-controller-manager"),
+        .is_internal = true,
+        .user = STR("system:kube-controller-manager"),
+    };
+}

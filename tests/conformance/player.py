@@ -1,0 +1,109 @@
+"""Plays a script of requests against a Kubernetes API server and masks what differs by nature."""
+
+import json
+import re
+import ssl
+import time
+import urllib.error
+import urllib.request
+
+import yaml
+
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+AGE = re.compile(r"\d+(s|ms|m\d+s|m)")
+NAMESPACE = re.compile(r"conformance-[0-9a-f]{8}")
+MASKED = ("resourceVersion", "continue", "hash", "clusterIP", "nodePort")
+
+
+class Server:
+    """One API server and how to reach it."""
+
+    def __init__(self, kubeconfig):
+        config = yaml.safe_load(open(kubeconfig, encoding="utf-8"))
+        self.url = config["clusters"][0]["cluster"]["server"]
+        self.token = config["users"][0]["user"]["token"]
+        self.context = ssl._create_unverified_context()
+
+    def send(self, method, path, body=None, headers=None, timeout=10):
+        """Returns (status, headers, text)."""
+        headers = {"Authorization": "Bearer " + self.token, "User-Agent": "conformance/1.0", **(headers or {})}
+        data = body.encode() if isinstance(body, str) else body
+        request = urllib.request.Request(self.url + path, data=data, method=method, headers=headers)
+        try:
+            answer = urllib.request.urlopen(request, context=self.context, timeout=timeout)
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer:
+            return answer.status, answer.headers, answer.read().decode()
+
+
+def mask(value, key=""):
+    """The value with times, uids, versions and random suffixes replaced."""
+    if isinstance(value, dict):
+        return {name: mask(item, name) for name, item in value.items()}
+    if isinstance(value, list):
+        items = [mask(item, key) for item in value]
+        return items
+    if key in MASKED and value not in ("", "0", None):
+        return "<" + key + ">"
+    if key == "clusterIPs":
+        return "<clusterIP>"
+    if isinstance(value, str):
+        value = NAMESPACE.sub("<namespace>", value)
+        value = UID.sub("<uid>", TIME.sub("<time>", value))
+        if key == "cells" and AGE.fullmatch(value):
+            return "<age>"
+        return re.sub(r"(generated-)[a-z0-9]{5}\b", r"\1<random>", value)
+    return value
+
+
+class Player:
+    """Runs the steps of one script in order; texts in {braces} come from earlier answers."""
+
+    def __init__(self, server, namespace):
+        self.server = server
+        self.known = {"ns": namespace}
+
+    def fill(self, text):
+        for name, value in self.known.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def play(self, step):
+        """The masked outcome of one step."""
+        time.sleep(step.get("pause", 0))
+        method, path = self.fill(step["request"]).split(" ", 1)
+        body = step.get("body")
+        headers = {"Content-Type": step.get("type", "application/json")} if body is not None else {}
+        if "accept" in step:
+            headers["Accept"] = step["accept"]
+        headers.update(step.get("headers", {}))
+        if body is not None and not isinstance(body, str):
+            body = json.dumps(body)
+        status, answer, text = self.server.send(method, path, self.fill(body) if body is not None else None, headers)
+        outcome = {"status": status}
+        for name in ("Warning", "Retry-After"):
+            if answer.get_all(name):
+                outcome[name] = answer.get_all(name)
+        content = answer.get("Content-Type", "")
+        if "json" not in content:
+            outcome["text"] = mask(text)
+        elif "watch" in path and status == 200 and ('"type":' in text[:10] or not text):
+            outcome["events"] = [mask(json.loads(line)) for line in text.splitlines()]
+        else:
+            value = json.loads(text)
+            for name, where in step.get("keep", {}).items():
+                found = value
+                for part in where.split("."):
+                    found = found[int(part)] if isinstance(found, list) else found[part]
+                self.known[name] = found
+            outcome["body"] = mask(value)
+        if step.get("only"):
+            outcome = {name: outcome[name] for name in step["only"] if name in outcome}
+        return outcome
+
+
+def read_script(path):
+    """The steps of a script."""
+    return yaml.safe_load(open(path, encoding="utf-8"))
