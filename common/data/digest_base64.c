@@ -101,7 +101,8 @@ static int decode(struct str text, bool is_url, size_t limit, struct arena *aren
     }
     if ((decoder.characters + decoder.padding) % 4 != 0 &&
         (!is_url || decoder.padding || decoder.characters % 4 == 1))
-        return error_set(err, ERR_INVALID, "illegal base64 data at input byte %zu", at);
+        return error_set(err, ERR_INVALID, "illegal base64 data at input byte %zu",
+                         decoder.padding ? at : at - decoder.characters % 4);
     if ((size_t)(decoder.to - bytes) > limit)
         return error_set(err, ERR_TOO_LARGE, "base64 data is larger than %zu bytes", limit);
     *decoder.to = '\0';

@@ -75,11 +75,11 @@ static bool read_number(struct layout *l, int *out)
     int number = 0;
 
     while (l->at < l->text.len && l->text.ptr[l->at] >= '0' && l->text.ptr[l->at] <= '9') {
-        number = number * 10 + (l->text.ptr[l->at++] - '0');
         if (number > WIDTH_MAX) {
             *out = 0;
             return false;
         }
+        number = number * 10 + (l->text.ptr[l->at++] - '0');
     }
     *out = number;
     return l->at > begin;
@@ -224,7 +224,9 @@ static void print_operand(struct layout *l, char verb)
         f->plus_v = f->plus;
         f->sharp = f->plus = false;
     }
-    if (verb == 'T')
+    if (verb == 'T' && value_is_nil(operand))
+        formatter_pad(f, STR("<nil>"));
+    else if (verb == 'T')
         formatter_string(f, str_of(format_type(operand)), 's');
     else
         formatter_value(f, operand, verb, 0);

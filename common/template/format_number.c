@@ -220,14 +220,25 @@ static size_t binary(double number, char *out)
                             number == 0 ? -1074 : exponent - 53);
 }
 
-static size_t c_float(double number, char verb, int precision, char *out)
+static size_t c_float(double number, char verb, int precision, bool sharp, char *out)
 {
-    char layout[8] = { '%', '.', '*', verb, '\0' };
+    char plain[8] = { '%', '.', '*', verb, '\0' };
+    char pointed[8] = { '%', '#', '.', '*', verb, '\0' };
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    return (size_t)snprintf(out, NUMBER_MAX, layout, precision > 500 ? 500 : precision, number);
+    return (size_t)snprintf(out, NUMBER_MAX, sharp ? pointed : plain,
+                            precision > 500 ? 500 : precision, number);
 #pragma GCC diagnostic pop
+}
+
+/* Six digits or fewer: # fills them up to six. */
+static bool is_short(double number)
+{
+    char digits[20];
+    int exponent;
+
+    return number == 0 || json_shortest_digits(fabs(number), 64, digits, &exponent) <= 6;
 }
 
 static size_t float_digits(const struct formatter *f, double number, char verb, char *out)
@@ -237,16 +248,16 @@ static size_t float_digits(const struct formatter *f, double number, char verb, 
     if (isnan(number))
         return (size_t)snprintf(out, NUMBER_MAX, "NaN");
     if (isinf(number))
-        return (size_t)snprintf(out, NUMBER_MAX, number < 0 ? "-Inf" : "Inf");
+        return (size_t)snprintf(out, NUMBER_MAX, number < 0 ? "-Inf" : "+Inf");
     if (verb == 'x' || verb == 'X')
         return hexadecimal(number, verb == 'X', precision, out);
     if (verb == 'b')
         return binary(number, out);
     if (verb == 'v')
         verb = 'g';
-    if (precision < 0 && (verb == 'g' || verb == 'G'))
+    if (precision < 0 && (verb == 'g' || verb == 'G') && !(f->sharp && is_short(number)))
         return shortest(number, 'g', out);
-    return c_float(number, verb, precision < 0 ? 6 : precision, out);
+    return c_float(number, verb, precision < 0 ? 6 : precision, f->sharp, out);
 }
 
 static void pad_number(struct formatter *f, struct str number)
@@ -274,7 +285,9 @@ static void print_float(struct formatter *f, double number, char verb)
         special.zero = false;
         f = &special;
     }
-    if (text[1] != '-' && (f->plus || f->space)) {
+    if (text[1] == '+' && f->space && !f->plus)
+        text[1] = ' ';
+    else if (text[1] != '-' && text[1] != '+' && (f->plus || f->space)) {
         text[0] = f->plus ? '+' : ' ';
         digits = (struct str){ text, digits.len + 1 };
     }

@@ -299,6 +299,8 @@ void formatter_value(struct formatter *f, const struct value *value, char verb, 
             formatter_bad_verb(f, value, verb);
         else if (f->sharp_v && depth > 0)
             strbuf_puts(f->out, "interface {}(nil)");
+        else if (depth > 0)
+            strbuf_puts(f->out, "<nil>");
         else
             formatter_pad(f, STR("<nil>"));
         return;

@@ -27,11 +27,12 @@ static enum family family_of(const struct value *value)
     }
 }
 
-static const char *printed(const struct template_call *call, const struct value *value)
+static const char *printed(const struct template_call *call, struct str layout,
+                           const struct value *value)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ERROR_MESSAGE_MAX);
 
-    format_value(value, call->arena, &text);
+    format_printf(layout, value, 1, call->arena, &text);
     return arena_strndup(call->arena, text.ptr, text.len);
 }
 
@@ -51,15 +52,16 @@ static int equal_others(const struct template_call *call, const struct value *a,
                         const struct value *b, bool *out, struct error *err)
 {
     if (!value_is_nil(a) && !value_is_nil(b) && a->type->kind != b->type->kind)
-        return error_set(err, ERR_INVALID, "non-comparable types %s: %s, %s: %s", printed(call, a),
-                         a->type->name, b->type->name, printed(call, b));
+        return error_set(err, ERR_INVALID, "non-comparable types %s: %s, %s: %s",
+                         printed(call, STR("%s"), a), a->type->name, b->type->name,
+                         printed(call, STR("%v"), b));
     if (value_is_null(a) || value_is_null(b)) {
         *out = value_is_null(a) && value_is_null(b);
         return 0;
     }
     if (!is_comparable(b->type))
-        return error_set(err, ERR_INVALID, "non-comparable type %s: %s", printed(call, b),
-                         b->type->name);
+        return error_set(err, ERR_INVALID, "non-comparable type %s: %s",
+                         printed(call, STR("%s"), b), b->type->name);
     *out = a->type == b->type && value_equal(a, b);
     return 0;
 }

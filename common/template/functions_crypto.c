@@ -235,7 +235,7 @@ static int call_decrypt_aes(struct template_call *call, struct error *err)
     if (bytes.len < AES_BLOCK)
         return error_set(err, ERR_INVALID,
                          "runtime error: slice bounds out of range [:16] with capacity %zu",
-                         bytes.len);
+                         argument_str(call, 1).len / 4 * 3);
     text = str_slice(bytes, AES_BLOCK, bytes.len);
     if (text.len % AES_BLOCK)
         return error_set(err, ERR_INVALID, "crypto/cipher: input not full blocks");

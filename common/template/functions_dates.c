@@ -92,7 +92,7 @@ static int call_date_modify(struct template_call *call, struct error *err)
 /* As time.ParseDuration words it. */
 static int refuse_duration(struct template_call *call, struct str text, struct error *err)
 {
-    const char *quoted = arguments_quoted(call, text);
+    const char *quoted = go_time_quote(text, call->arena);
     size_t i = text.len && (text.ptr[0] == '-' || text.ptr[0] == '+') ? 1 : 0;
     size_t digits;
 
@@ -105,7 +105,7 @@ static int refuse_duration(struct template_call *call, struct str text, struct e
         if (!strchr("nsmhu\xc2", text.ptr[digits]) || unit > 2 ||
             (unit == 1 && !strchr("smh", text.ptr[digits])))
             return error_set(err, ERR_INVALID, "time: unknown unit %s in duration %s",
-                             arguments_quoted(call, str_slice(text, digits, digits + unit)),
+                             go_time_quote(str_slice(text, digits, digits + unit), call->arena),
                              quoted);
     }
     return error_set(err, ERR_INVALID, "time: invalid duration %s", quoted);
@@ -146,7 +146,7 @@ static int call_duration(struct template_call *call, struct error *err)
     if (value->type == &value_type_int64)
         seconds = value->integer;
     else if (value_kind(value) == VALUE_STRING)
-        literal_parse_int(value_str(value), 10, &seconds);
+        seconds = literal_clamp_int(value_str(value));
     seconds = (int64_t)((uint64_t)seconds * (uint64_t)SECOND);
     return arguments_text(call, str_of(clock_print_duration(seconds, call->arena)), err);
 }

@@ -33,8 +33,6 @@ static int call_list(struct template_call *call, struct error *err)
     call->result = value_list_new(&value_type_list, call->count, call->arena);
     for (size_t i = 0; i < call->count; i++)
         value_list_add(&call->result, *argument(call, i), call->arena);
-    if (call->count == 0) /* as Go gives a variadic without arguments */
-        call->result.list = NULL;
     return 0;
 }
 
@@ -64,6 +62,16 @@ static int call_prepend(struct template_call *call, struct error *err)
     return 0;
 }
 
+/* Chunks of a negative size: none where the count comes out as 0, else a panic. */
+static int chunk_backwards(struct template_call *call, size_t count, int64_t size,
+                           struct error *err)
+{
+    if (floor(((double)count - 1) / (double)size) + 1 != 0)
+        return error_set(err, ERR_INVALID, "runtime error: makeslice: len out of range");
+    call->result = value_list_new(&value_type_lists, 0, call->arena);
+    return 0;
+}
+
 static int call_chunk(struct template_call *call, struct error *err)
 {
     const struct value *list = argument(call, 1);
@@ -72,8 +80,10 @@ static int call_chunk(struct template_call *call, struct error *err)
 
     if (!argument_is_list(call, 1))
         return refuse_kind(call, 1, "Cannot chunk type", err);
-    if (size <= 0)
+    if (size == 0 || (size < 0 && count == 0))
         return error_set(err, ERR_INVALID, "runtime error: makeslice: len out of range");
+    if (size < 0) /* as the original's arithmetic has it */
+        return chunk_backwards(call, count, size, err);
     if (arguments_charge_items(call, count * 2, err) < 0)
         return -1;
     call->result = value_list_new(&value_type_lists, count / (size_t)size + 1, call->arena);

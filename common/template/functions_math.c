@@ -218,17 +218,8 @@ static int call_float64(struct template_call *call, struct error *err)
 /* A number too large is the greatest there is, as strconv.Atoi gives beside its error. */
 static int call_atoi(struct template_call *call, struct error *err)
 {
-    struct str text = argument_str(call, 0);
-    size_t sign = text.len && (text.ptr[0] == '-' || text.ptr[0] == '+');
-    int64_t value = 0;
-
     (void)err;
-    if (!literal_parse_int(text, 10, &value)) {
-        value = 0;
-        if (text.len > sign && strspn(text.ptr + sign, "0123456789") == text.len - sign)
-            value = text.ptr[0] == '-' ? INT64_MIN : INT64_MAX;
-    }
-    call->result = value_of_int(value);
+    call->result = value_of_int(literal_clamp_int(argument_str(call, 0)));
     return 0;
 }
 

@@ -103,11 +103,15 @@ static int call_nospace(struct template_call *call, struct error *err)
     CLEANUP(strbuf_release) struct strbuf out = ARGUMENTS_TEXT(call);
     struct str text = argument_str(call, 0);
 
+    bool has_space = false;
+
     for (size_t i = 0; i < text.len; i++) {
-        if (!unicode_is_space((unsigned char)text.ptr[i]))
+        if (unicode_is_space((unsigned char)text.ptr[i]))
+            has_space = true;
+        else
             unicode_add(&out, (unsigned char)text.ptr[i]);
     }
-    return template_text(call, &out, err);
+    return has_space ? template_text(call, &out, err) : arguments_same_text(call, text);
 }
 
 static int call_initials(struct template_call *call, struct error *err)

@@ -1,5 +1,5 @@
 #include "base/arena.h"
-#include "data/go_quote.h"
+#include "base/strbuf.h"
 #include "template/go_layout.h"
 #include "template/go_time.h"
 
@@ -215,7 +215,7 @@ static bool read_year_day(struct reading *r, enum layout_element element)
         if (r->value.ptr[0] == ' ')
             drop(&r->value, 1);
     }
-    return read_digits(&r->value, 1, 3, &r->year_day);
+    return read_digits(&r->value, element == LAYOUT_ZERO_YEAR_DAY ? 3 : 1, 3, &r->year_day);
 }
 
 static bool read_hour(struct reading *r, enum layout_element element)
@@ -370,10 +370,27 @@ static struct go_time time_of(const struct reading *r, struct arena *arena)
     return time;
 }
 
+const char *go_time_quote(struct str text, struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(SIZE_MAX);
+
+    strbuf_puts(&out, "\"");
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+
+        if (c < ' ' || c >= 0x80)
+            strbuf_printf(&out, "\\x%02x", c);
+        else
+            strbuf_printf(&out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
+    }
+    strbuf_puts(&out, "\"");
+    return arena_strndup(arena, out.ptr, out.len);
+}
+
 int go_time_parse(struct str layout, struct str text, struct arena *arena, struct go_time *out,
                   struct error *err)
 {
-    struct reading r = { .value = text, .month = -1, .day = -1, .year_day = -1 };
+    struct reading r = { .value = text, .zone = STR_EMPTY, .month = -1, .day = -1, .year_day = -1 };
     struct str rest = layout;
 
     for (;;) {
@@ -382,26 +399,26 @@ int go_time_parse(struct str layout, struct str text, struct arena *arena, struc
 
         if (!skip_literal(&r.value, &wanted))
             return error_set(err, ERR_INVALID, "parsing time %s as %s: cannot parse %s as %s",
-                             go_quoted(text, arena).ptr, go_quoted(layout, arena).ptr,
-                             go_quoted(r.value, arena).ptr, go_quoted(part.before, arena).ptr);
+                             go_time_quote(text, arena), go_time_quote(layout, arena),
+                             go_time_quote(r.value, arena), go_time_quote(part.before, arena));
         if (part.element == LAYOUT_NONE)
             break;
         hold = r.value;
         if (!read_element(&r, &part))
             return error_set(err, ERR_INVALID, "parsing time %s as %s: cannot parse %s as %s",
-                             go_quoted(text, arena).ptr, go_quoted(layout, arena).ptr,
-                             go_quoted(hold, arena).ptr, go_quoted(part.text, arena).ptr);
+                             go_time_quote(text, arena), go_time_quote(layout, arena),
+                             go_time_quote(hold, arena), go_time_quote(part.text, arena));
         if (r.out_of_range)
             break;
         rest = part.rest;
     }
     if (!r.out_of_range && r.value.len)
         return error_set(err, ERR_INVALID, "parsing time %s: extra text: %s",
-                         go_quoted(text, arena).ptr, go_quoted(r.value, arena).ptr);
+                         go_time_quote(text, arena), go_time_quote(r.value, arena));
     if (!r.out_of_range)
         finish_date(&r);
     if (r.out_of_range)
-        return error_set(err, ERR_INVALID, "parsing time %s: %s%s", go_quoted(text, arena).ptr,
+        return error_set(err, ERR_INVALID, "parsing time %s: %s%s", go_time_quote(text, arena),
                          r.out_of_range,
                          strstr(r.out_of_range, "match") ? " month" : " out of range");
     *out = time_of(&r, arena);

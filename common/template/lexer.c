@@ -108,11 +108,11 @@ static void fail_at_rune(struct lexer *lexer, const char *what, uint32_t rune)
     struct str text = { bytes, unicode_encode(rune, bytes) };
 
     if (rune == END_OF_TEXT)
-        fail(lexer, arena_printf(lexer->arena, "%s: U+FFFFFFFFFFFFFFFF", what));
+        fail(lexer, arena_printf(lexer->arena, "%s U+FFFFFFFFFFFFFFFF", what));
     else if (go_is_printable(rune))
-        fail(lexer, arena_printf(lexer->arena, "%s: U+%04X '%.*s'", what, rune, STR_ARG(text)));
+        fail(lexer, arena_printf(lexer->arena, "%s U+%04X '%.*s'", what, rune, STR_ARG(text)));
     else
-        fail(lexer, arena_printf(lexer->arena, "%s: U+%04X", what, rune));
+        fail(lexer, arena_printf(lexer->arena, "%s U+%04X", what, rune));
 }
 
 static bool is_blank(uint32_t rune)
@@ -438,7 +438,7 @@ static void lex_body(struct lexer *lexer, uint32_t rune)
     } else if (rune < 128 && rune >= ' ' && rune != 127) {
         emit(lexer, TOKEN_CHAR);
     } else {
-        fail_at_rune(lexer, "unrecognized character in action", rune);
+        fail_at_rune(lexer, "unrecognized character in action:", rune);
     }
 }
 
@@ -517,7 +517,7 @@ struct str token_describe(const struct token *token, struct arena *arena)
         return STR("EOF");
     if (token->type == TOKEN_ERROR)
         return token->text;
-    if (token->type >= TOKEN_BLOCK)
+    if (token->type >= TOKEN_BLOCK || token->type == TOKEN_DOT || token->type == TOKEN_NIL)
         return str_of(arena_printf(arena, "<%.*s>", STR_ARG(token->text)));
     if (token->text.len <= 10)
         return go_quoted(token->text, arena);

@@ -114,6 +114,18 @@ bool literal_parse_int(struct str text, int base, int64_t *out)
     return true;
 }
 
+int64_t literal_clamp_int(struct str text)
+{
+    size_t sign = text.len && (text.ptr[0] == '-' || text.ptr[0] == '+');
+    int64_t value = 0;
+
+    if (literal_parse_int(text, 10, &value))
+        return value;
+    if (text.len == sign || strspn(text.ptr + sign, "0123456789") != text.len - sign)
+        return 0;
+    return text.ptr[0] == '-' ? INT64_MIN : INT64_MAX;
+}
+
 static bool is_special_float(struct str text, double *out)
 {
     static const char *const names[] = { "inf", "infinity", "nan" };
@@ -168,12 +180,10 @@ static bool is_float_syntax(const char *at)
 bool literal_parse_float(struct str text, double *out)
 {
     CLEANUP(strbuf_release) struct strbuf plain = STRBUF_INIT(1024 * 1024);
-    bool underscores = memchr(text.ptr, '_', text.len);
 
     if (is_special_float(text, out))
         return true;
-    if (underscores && (!underscores_fit(text) || !memchr(text.ptr, 'x', text.len)) &&
-        !memchr(text.ptr, 'X', text.len))
+    if (memchr(text.ptr, '_', text.len) && !underscores_fit(text))
         return false;
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] != '_')

@@ -21,5 +21,7 @@ int literal_number(struct node *node, bool is_complex, struct arena *arena, stru
  * one, or out of range. */
 bool literal_parse_int(struct str text, int base, int64_t *out);
 bool literal_parse_uint(struct str text, int base, uint64_t *out);
+/** The same in base 10 with 0 for what is none, and the nearest number for what is too large. */
+int64_t literal_clamp_int(struct str text);
 /** Go's strconv.ParseFloat(text, 64). False: not one, or out of range. */
 bool literal_parse_float(struct str text, double *out);

@@ -30,7 +30,7 @@ void word_case_pascal(struct str text, struct strbuf *out)
         if (found) {
             after_capital = unicode_is_upper(held);
             held = unicode_to_upper(held);
-        } else if (text.len) {
+        } else {
             unicode_add(out, held);
         }
     }

@@ -95,7 +95,7 @@ static void bad_base64_is_told_by_its_place(void **state)
     static const struct {
         const char *text, *message;
     } cases[] = {
-        { "Zg", "illegal base64 data at input byte 2" },
+        { "Zg", "illegal base64 data at input byte 0" },
         { "Zm9*", "illegal base64 data at input byte 3" },
         { "Z===", "illegal base64 data at input byte 1" },
         { "Zg==Zg==", "illegal base64 data at input byte 4" },
