@@ -23,6 +23,13 @@ static bool is_type(struct str content_type, const char *name)
     return str_equals(str_trim(head), name);
 }
 
+const char *go_text(const struct error *err, struct arena *arena)
+{
+    const char *text = error_text(err), *place = strstr(text, " (line ");
+
+    return place ? arena_strndup(arena, text, (size_t)(place - text)) : text;
+}
+
 int decode_body(struct arena *arena, struct str body, struct str content_type,
                 const struct json **out, struct refusal *why)
 {
@@ -40,7 +47,7 @@ int decode_body(struct arena *arena, struct str body, struct str content_type,
                       "the body of the request was in an unknown format - accepted media types "
                       "include: application/json, application/yaml");
     if (json_parse(body, &limits, arena, out, &err) < 0)
-        return refuse_bad_request(why, "%s", error_text(&err));
+        return refuse_bad_request(why, "%s", go_text(&err, arena));
     return 0;
 }
 
@@ -244,6 +251,18 @@ static const char *api_version_of(const struct decoding *decoding)
     return arena_printf(decoding->arena, "%s/%s", resource->group, decoding->api->name);
 }
 
+static int refuse_kind(const struct decoding *decoding, const struct json *value,
+                       struct refusal *why)
+{
+    struct faults faults = { .arena = decoding->arena };
+    struct refused_object what = { decoding->resource->group, json_cstr_at(value, "kind"),
+                                   json_text_at(value, "metadata.name") };
+
+    fault_invalid(&faults, "kind", json_get(value, "kind"),
+                  arena_printf(decoding->arena, "must be %s", decoding->resource->kind));
+    return refuse_faults(why, what, &faults);
+}
+
 /* Is it of the kind that is asked for? What says nothing is. */
 static int check_kind(const struct decoding *decoding, const struct json *value,
                       struct refusal *why)
@@ -265,9 +284,10 @@ static int check_kind(const struct decoding *decoding, const struct json *value,
                                   STR_ARG(kind), decoding->api->name, decoding->resource->kind,
                                   STR_ARG(kind), STR_ARG(version));
     }
-    if (is_custom(decoding->resource) || kind.len == 0 ||
-        str_equals(kind, decoding->resource->kind))
+    if (kind.len == 0 || str_equals(kind, decoding->resource->kind))
         return 0;
+    if (is_custom(decoding->resource))
+        return refuse_kind(decoding, value, why);
     return refuse_bad_request(
         why,
         "%.*s in version \"%s\" cannot be handled as a %s: converting (%s.%.*s) "

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api_resource.h"
+#include "base/error.h"
 #include "refusal.h"
 
 struct arena;
@@ -26,6 +27,9 @@ struct decoding {
  */
 int decode_object(const struct decoding *decoding, const struct json *value,
                   const struct json **out, struct refusal *why) MUST_USE;
+
+/** A parser's message as Go has it, without the place that ours adds. */
+const char *go_text(const struct error *err, struct arena *arena);
 
 /** The text of a request's body, JSON or YAML. */
 int decode_body(struct arena *arena, struct str body, struct str content_type,

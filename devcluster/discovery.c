@@ -27,16 +27,24 @@ static void append_words(struct arena *arena, struct json *object, const char *f
     json_set(arena, object, field, list);
 }
 
-static struct json *verb_list(struct arena *arena, unsigned verbs)
+static struct json *verb_list(struct arena *arena, unsigned verbs, bool custom)
 {
     static const enum kube_verb order[] = { KUBE_CREATE, KUBE_DELETE, KUBE_DELETE_COLLECTION,
                                             KUBE_GET,    KUBE_LIST,   KUBE_PATCH,
                                             KUBE_UPDATE, KUBE_WATCH };
+    /* The API server lists them in another order for custom resources. */
+    static const enum kube_verb custom_order[] = { KUBE_DELETE, KUBE_DELETE_COLLECTION,
+                                                   KUBE_GET,    KUBE_LIST,
+                                                   KUBE_PATCH,  KUBE_CREATE,
+                                                   KUBE_UPDATE, KUBE_WATCH };
     struct json *list = json_new_array(arena);
 
-    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++)
-        if (verbs & order[i])
-            json_append(arena, list, json_new_cstr(arena, kube_verb_name(order[i])));
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+        enum kube_verb verb = custom ? custom_order[i] : order[i];
+
+        if (verbs & verb)
+            json_append(arena, list, json_new_cstr(arena, kube_verb_name(verb)));
+    }
     return list;
 }
 
@@ -47,6 +55,7 @@ struct entry {
     const char *group, *version; /* of the kind, where they are others; or NULL */
     bool is_namespaced;
     unsigned verbs;
+    bool is_custom;
 };
 
 typedef void (*entry_fn)(void *context, const struct entry *entry);
@@ -80,8 +89,8 @@ static void each_subresource(const struct api_resource *resource, const struct a
         if (strcmp(row->group, resource->group) != 0 || strcmp(row->version, version->name) != 0 ||
             strncmp(row->name, resource->plural, size) != 0 || row->name[size] != '/')
             continue;
-        entry = (struct entry){ row->name, "",   row->kind,          "",        "",
-                                NULL,      NULL, row->is_namespaced, row->verbs };
+        entry = (struct entry){ row->name, "",   row->kind,          "",         "",
+                                NULL,      NULL, row->is_namespaced, row->verbs, false };
         if (row->answers[0]) {
             str_cut(str_of(row->answers), '/', &group, &rest);
             entry.group = str_dup(group, arena).ptr;
@@ -101,7 +110,8 @@ static struct entry entry_of(const struct api_resource *resource)
                            NULL,
                            NULL,
                            resource->is_namespaced,
-                           resource->verbs };
+                           resource->verbs,
+                           is_custom(resource) };
 }
 
 /* ---- legacy ---- */
@@ -125,7 +135,7 @@ static void add_legacy(void *context, const struct entry *entry)
         json_set_text(arena, item, "version", entry->version);
     }
     json_set_text(arena, item, "kind", entry->kind);
-    json_set(arena, item, "verbs", verb_list(arena, entry->verbs));
+    json_set(arena, item, "verbs", verb_list(arena, entry->verbs, entry->is_custom));
     append_words(arena, item, "shortNames", entry->short_names);
     append_words(arena, item, "categories", entry->categories);
     if (entry->verbs & KUBE_WATCH)
@@ -261,7 +271,7 @@ static void add_subresource(void *context, const struct entry *entry)
     json_set(arena, item, "responseKind",
              response_kind(arena, entry->version ? entry->group : "",
                            entry->version ? entry->version : "", entry->kind));
-    json_set(arena, item, "verbs", verb_list(arena, entry->verbs));
+    json_set(arena, item, "verbs", verb_list(arena, entry->verbs, false));
     json_append(arena, aggregated->subresources, item);
 }
 
@@ -278,7 +288,7 @@ static struct json *aggregated_resource(struct arena *arena, const struct api_re
                  : response_kind(arena, "", "", resource->kind));
     json_set_text(arena, item, "scope", resource->is_namespaced ? "Namespaced" : "Cluster");
     json_set_text(arena, item, "singularResource", resource->singular);
-    json_set(arena, item, "verbs", verb_list(arena, resource->verbs));
+    json_set(arena, item, "verbs", verb_list(arena, resource->verbs, is_custom(resource)));
     append_words(arena, item, "shortNames", resource->short_names);
     append_words(arena, item, "categories", resource->categories);
     each_subresource(resource, version, arena, add_subresource, &aggregated);

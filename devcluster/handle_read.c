@@ -6,6 +6,7 @@
 #include "cluster.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "decode.h"
 #include "http/request.h"
 #include "selection.h"
 
@@ -99,7 +100,8 @@ static int read_token(const struct api_call *call, struct str token, struct page
     if (base64url_decode(token, TOKEN_MAX, call->arena, &text, &err) < 0 ||
         json_parse(text, NULL, call->arena, &value, &err) < 0 ||
         !json_is(json_get(value, "start"), JSON_STRING))
-        return refuse_bad_request(why, "continue key is not valid: %s", error_text(&err));
+        return refuse_bad_request(why, "invalid continue token: continue key is not valid: %s",
+                                  go_text(&err, call->arena));
     page->version = (uint64_t)json_int(json_get(value, "rv"), 0);
     page->from = json_string(json_get(value, "start"));
     if (page->version > call->cluster->version)
@@ -201,8 +203,6 @@ static int collect(struct api_call *call, const struct page *page, struct listin
     while ((object = object_next(&at))) {
         if (!str_has_prefix(str_of(object->key), prefix))
             break;
-        if (!selection_matches(&selection, object_root(object)))
-            continue;
         if (page->limit > 0 && listing->count == (size_t)page->limit) {
             if (!listing->token)
                 listing->token = make_token(call, page->version, object->key);
@@ -211,7 +211,8 @@ static int collect(struct api_call *call, const struct page *page, struct listin
             listing->remaining++;
             continue;
         }
-        add_item(listing, object->doc);
+        if (selection_matches(&selection, object_root(object)))
+            add_item(listing, object->doc);
     }
     if (listing->token && selection_is_empty(&selection))
         listing->remaining++; /* it began at -1 */

@@ -2,6 +2,7 @@
 #include "api_call.h"
 #include "base/arena.h"
 #include "cluster.h"
+#include "data/digest.h"
 #include "data/json.h"
 #include "data/json_patch.h"
 #include "data/merge_patch.h"
@@ -101,6 +102,19 @@ static struct decoding decoding_of(struct api_call *call)
     };
 }
 
+/* The beginning of a body that could not be read. */
+static const char *summary_of(const struct api_call *call)
+{
+    enum { SHOWN = 30 };
+    struct str body = str_slice(call->body, 0, SHOWN);
+
+    if (body.len == 0)
+        return "<empty>";
+    if (body.ptr[0] != '{')
+        return digest_hex_of(body, call->arena);
+    return arena_printf(call->arena, "%.*s%s", STR_ARG(body), call->body.len > SHOWN ? " ..." : "");
+}
+
 static int read_object(struct api_call *call, const struct json **out, struct refusal *why)
 {
     struct decoding decoding = decoding_of(call);
@@ -115,8 +129,8 @@ static int read_object(struct api_call *call, const struct json **out, struct re
         }
         return refuse_bad_request(why,
                                   "the object provided is unrecognized (must be of type %s): "
-                                  "couldn't get version/kind; json parse error: %s",
-                                  call->resource->kind, inner.message);
+                                  "couldn't get version/kind; json parse error: %s (%s)",
+                                  call->resource->kind, inner.message, summary_of(call));
     }
     return decode_object(&decoding, value, out, why);
 }
@@ -213,8 +227,7 @@ static int handle_apply(struct api_call *call, struct refusal *why)
     int got;
 
     if (yaml_parse(call->body, call->arena, &config, &err) < 0)
-        return refuse_bad_request(why, "error decoding YAML: error converting YAML to JSON: %s",
-                                  error_text(&err));
+        return refuse_bad_request(why, "error decoding YAML: %s", error_text(&err));
     if (!json_is(config, JSON_OBJECT))
         return refuse_bad_request(why, "error decoding YAML: the document is no object");
     if (json_count(json_at(config, "metadata.managedFields")) > 0)
@@ -247,7 +260,7 @@ static int parse_patch(struct api_call *call, enum patch_kind kind, const struct
     const char *wanted = kind == PATCH_JSON ? "[]handlers.jsonPatchOp" : "map[string]interface {}";
 
     if (json_parse(call->body, &limits, call->arena, out, &err) < 0)
-        return refuse_bad_request(why, "error decoding patch: %s", error_text(&err));
+        return refuse_bad_request(why, "error decoding patch: %s", go_text(&err, call->arena));
     if (json_is(*out, kind == PATCH_JSON ? JSON_ARRAY : JSON_OBJECT))
         return 0;
     return refuse_bad_request(why,

@@ -18,6 +18,7 @@ struct kind_rule {
     enum name_rule name;
     bool has_generation;
     bool returns_deleted; /* what was deleted is answered, not a Status */
+    bool keeps_status;    /* a new object may come with one */
     bool needs_version;   /* an update must say which version it changes */
     /** Fill in what the server decides. `old` is NULL at creation. */
     void (*prepare)(const struct write *write, const struct json *old, struct json *object);

@@ -5,6 +5,7 @@
 #include "data/json.h"
 #include "data/structured_merge.h"
 #include "data/structured_merge_apply.h"
+#include "gitops/forms.h"
 #include "kind_rules.h"
 
 #include <string.h>
@@ -26,7 +27,8 @@ static const char *const identity_fields[] = {
 };
 
 /* The fields that somebody can own by this write. */
-static const struct json *ownable(const struct write *write, const struct json *object)
+static const struct json *ownable(const struct write *write, const struct json *object,
+                                  bool is_config)
 {
     struct arena *arena = write->arena;
     struct json *stripped, *metadata;
@@ -42,10 +44,21 @@ static const struct json *ownable(const struct write *write, const struct json *
         metadata = json_edit_get(arena, stripped, "metadata");
         for (size_t i = 0; identity_fields[i]; i++)
             json_remove(arena, metadata, identity_fields[i]);
-        if (json_count(metadata) == 0)
-            json_remove(arena, stripped, "metadata");
     }
+    /* Metadata as such is nobody's: it stands on both sides of a comparison. */
+    if (!json_get(stripped, "metadata") && !is_config)
+        json_set(arena, stripped, "metadata", json_new_object(arena));
+    if (json_count(json_get(stripped, "metadata")) == 0 && is_config)
+        json_remove(arena, stripped, "metadata");
     return stripped;
+}
+
+/* What a new object of a built-in kind is compared with: a typed value has some fields always. */
+static const struct json *empty_object(const struct write *write)
+{
+    if (is_custom(write->resource) || write->api->form == FORM_NONE)
+        return json_new_object(write->arena);
+    return form_typed(write->api->form, json_new_object(write->arena), write->arena);
 }
 
 static struct field_manager who(const struct write *write)
@@ -115,8 +128,8 @@ int managed_update(const struct write *write, const struct json *old, const stru
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct structured_apply input = {
-        .live = ownable(write, old),
-        .config = ownable(write, object),
+        .live = ownable(write, old ? old : empty_object(write), false),
+        .config = ownable(write, object, false),
         .type = write->api->type,
         .manager = who(write),
     };
@@ -228,8 +241,8 @@ int managed_apply(const struct write *write, const struct json *old, const struc
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct structured_apply input = {
-        .live = ownable(write, old),
-        .config = ownable(write, config),
+        .live = ownable(write, old, false),
+        .config = ownable(write, config, true),
         .type = write->api->type,
         .manager = who(write),
         .force = write->force,

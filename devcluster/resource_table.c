@@ -374,8 +374,8 @@ const struct column_row column_rows[] = {
     { "configmaps", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "endpoints", "Name", "string", "name", 0,
@@ -394,8 +394,8 @@ const struct column_row column_rows[] = {
     { "endpoints", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "events", "Last Seen", "string", "", 0,
@@ -436,8 +436,8 @@ const struct column_row column_rows[] = {
     { "limitranges", "Created At", "date", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "namespaces", "Name", "string", "name", 0,
@@ -450,8 +450,8 @@ const struct column_row column_rows[] = {
     { "namespaces", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "nodes", "Name", "string", "name", 0,
@@ -465,8 +465,8 @@ const struct column_row column_rows[] = {
     { "nodes", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "nodes", "Version", "string", "", 0, "Kubelet Version reported by the node." },
@@ -516,8 +516,8 @@ const struct column_row column_rows[] = {
     { "persistentvolumeclaims", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "persistentvolumeclaims", "VolumeMode", "string", "", 1,
@@ -558,8 +558,8 @@ const struct column_row column_rows[] = {
     { "persistentvolumes", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "persistentvolumes", "VolumeMode", "string", "", 1,
@@ -580,8 +580,8 @@ const struct column_row column_rows[] = {
     { "pods", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "pods", "IP", "string", "", 1,
@@ -636,8 +636,8 @@ const struct column_row column_rows[] = {
     { "replicationcontrollers", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "replicationcontrollers", "Containers", "string", "", 1,
@@ -664,8 +664,8 @@ const struct column_row column_rows[] = {
     { "resourcequotas", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "secrets", "Name", "string", "name", 0,
@@ -685,8 +685,8 @@ const struct column_row column_rows[] = {
     { "secrets", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "serviceaccounts", "Name", "string", "name", 0,
@@ -698,8 +698,8 @@ const struct column_row column_rows[] = {
     { "serviceaccounts", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "services", "Name", "string", "name", 0,
@@ -749,8 +749,8 @@ const struct column_row column_rows[] = {
     { "services", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "services", "Selector", "string", "", 1,
@@ -770,8 +770,8 @@ const struct column_row column_rows[] = {
     { "mutatingwebhookconfigurations.admissionregistration.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "validatingadmissionpolicies.admissionregistration.k8s.io", "Name", "string", "name", 0,
@@ -787,8 +787,8 @@ const struct column_row column_rows[] = {
     { "validatingadmissionpolicies.admissionregistration.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "validatingadmissionpolicybindings.admissionregistration.k8s.io", "Name", "string", "name", 0,
@@ -804,8 +804,8 @@ const struct column_row column_rows[] = {
     { "validatingadmissionpolicybindings.admissionregistration.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "validatingwebhookconfigurations.admissionregistration.k8s.io", "Name", "string", "name", 0,
@@ -819,8 +819,8 @@ const struct column_row column_rows[] = {
     { "validatingwebhookconfigurations.admissionregistration.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "customresourcedefinitions.apiextensions.k8s.io", "Name", "string", "name", 0,
@@ -832,8 +832,8 @@ const struct column_row column_rows[] = {
     { "customresourcedefinitions.apiextensions.k8s.io", "Created At", "date", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "apiservices.apiregistration.k8s.io", "Name", "string", "name", 0,
@@ -849,8 +849,8 @@ const struct column_row column_rows[] = {
     { "apiservices.apiregistration.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "controllerrevisions.apps", "Name", "string", "name", 0,
@@ -865,8 +865,8 @@ const struct column_row column_rows[] = {
     { "controllerrevisions.apps", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "daemonsets.apps", "Name", "string", "name", 0,
@@ -898,8 +898,8 @@ const struct column_row column_rows[] = {
     { "daemonsets.apps", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "daemonsets.apps", "Containers", "string", "", 1,
@@ -926,8 +926,8 @@ const struct column_row column_rows[] = {
     { "deployments.apps", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "deployments.apps", "Containers", "string", "", 1,
@@ -955,8 +955,8 @@ const struct column_row column_rows[] = {
     { "replicasets.apps", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "replicasets.apps", "Containers", "string", "", 1,
@@ -978,8 +978,8 @@ const struct column_row column_rows[] = {
     { "statefulsets.apps", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "statefulsets.apps", "Containers", "string", "", 1,
@@ -1016,8 +1016,8 @@ const struct column_row column_rows[] = {
     { "horizontalpodautoscalers.autoscaling", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "cronjobs.batch", "Name", "string", "name", 0,
@@ -1049,8 +1049,8 @@ const struct column_row column_rows[] = {
     { "cronjobs.batch", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "cronjobs.batch", "Containers", "string", "", 1, "Names of each container in the template." },
@@ -1074,8 +1074,8 @@ const struct column_row column_rows[] = {
     { "jobs.batch", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "jobs.batch", "Containers", "string", "", 1, "Names of each container in the template." },
@@ -1094,31 +1094,32 @@ const struct column_row column_rows[] = {
     { "certificatesigningrequests.certificates.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "certificatesigningrequests.certificates.k8s.io", "SignerName", "string", "", 0,
       "Requested signer for the request. It is a qualified name in the form: "
-      "`scope-hostname.io/name`. If empty, it will be defaulted:  1. If it's a kubelet client "
-      "certificate, it is assigned     \"kubernetes.io/kube-apiserver-client-kubelet\".  2. If "
-      "it's a kubelet serving certificate, it is assigned     \"kubernetes.io/kubelet-serving\".  "
-      "3. Otherwise, it is assigned \"kubernetes.io/legacy-unknown\". Distribution of trust for "
-      "signers happens out of band. You can select on this field using `spec.signerName`." },
+      "`scope-hostname.io/name`. If empty, it will be defaulted:\n 1. If it's a kubelet client "
+      "certificate, it is assigned\n    \"kubernetes.io/kube-apiserver-client-kubelet\".\n 2. If "
+      "it's a kubelet serving certificate, it is assigned\n    "
+      "\"kubernetes.io/kubelet-serving\".\n 3. Otherwise, it is assigned "
+      "\"kubernetes.io/legacy-unknown\".\nDistribution of trust for signers happens out of band. "
+      "You can select on this field using `spec.signerName`." },
     { "certificatesigningrequests.certificates.k8s.io", "Requestor", "string", "", 0,
       "Base64-encoded PKCS#10 CSR data" },
     { "certificatesigningrequests.certificates.k8s.io", "RequestedDuration", "string", "", 0,
       "expirationSeconds is the requested duration of validity of the issued certificate. The "
       "certificate signer may issue a certificate with a different validity duration so a client "
       "must check the delta between the notBefore and and notAfter fields in the issued "
-      "certificate to determine the actual duration.  The v1.22+ in-tree implementations of the "
+      "certificate to determine the actual duration.\n\nThe v1.22+ in-tree implementations of the "
       "well-known Kubernetes signers will honor this field as long as the requested duration is "
       "not greater than the maximum duration they will honor per the --cluster-signing-duration "
-      "CLI flag to the Kubernetes controller manager.  Certificate signers may not honor this "
-      "field for various reasons:    1. Old signer that is unaware of the field (such as the "
-      "in-tree      implementations prior to v1.22)   2. Signer whose configured maximum is "
-      "shorter than the requested duration   3. Signer whose configured minimum is longer than the "
-      "requested duration  The minimum valid value for expirationSeconds is 600, i.e. 10 "
+      "CLI flag to the Kubernetes controller manager.\n\nCertificate signers may not honor this "
+      "field for various reasons:\n\n  1. Old signer that is unaware of the field (such as the "
+      "in-tree\n     implementations prior to v1.22)\n  2. Signer whose configured maximum is "
+      "shorter than the requested duration\n  3. Signer whose configured minimum is longer than "
+      "the requested duration\n\nThe minimum valid value for expirationSeconds is 600, i.e. 10 "
       "minutes." },
     { "certificatesigningrequests.certificates.k8s.io", "Condition", "string", "", 0,
       "Conditions applied to the request, such as approval or denial." },
@@ -1135,8 +1136,8 @@ const struct column_row column_rows[] = {
     { "leases.coordination.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "endpointslices.discovery.k8s.io", "Name", "string", "name", 0,
@@ -1161,8 +1162,8 @@ const struct column_row column_rows[] = {
     { "endpointslices.discovery.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "flowschemas.flowcontrol.apiserver.k8s.io", "Name", "string", "name", 0,
@@ -1186,8 +1187,8 @@ const struct column_row column_rows[] = {
     { "flowschemas.flowcontrol.apiserver.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "flowschemas.flowcontrol.apiserver.k8s.io", "MissingPL", "string", "", 0,
@@ -1212,11 +1213,11 @@ const struct column_row column_rows[] = {
       "available at this priority level. This is used both for requests dispatched from this "
       "priority level as well as requests dispatched from other priority levels borrowing seats "
       "from this level. The server's concurrency limit (ServerCL) is divided among the Limited "
-      "priority levels in proportion to their NCS values:  NominalCL(i)  = ceil( ServerCL * NCS(i) "
-      "/ sum_ncs ) sum_ncs = sum[priority level k] NCS(k)  Bigger numbers mean a larger nominal "
-      "concurrency limit, at the expense of every other priority level.  If not specified, this "
-      "field defaults to a value of 30.  Setting this field to zero supports the construction of a "
-      "\"jail\" for this priority level that is used to hold some request(s)" },
+      "priority levels in proportion to their NCS values:\n\nNominalCL(i)  = ceil( ServerCL * "
+      "NCS(i) / sum_ncs ) sum_ncs = sum[priority level k] NCS(k)\n\nBigger numbers mean a larger "
+      "nominal concurrency limit, at the expense of every other priority level.\n\nIf not "
+      "specified, this field defaults to a value of 30.\n\nSetting this field to zero supports the "
+      "construction of a \"jail\" for this priority level that is used to hold some request(s)" },
     { "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io", "Queues", "string", "", 0,
       "`queues` is the number of queues for this priority level. The queues exist independently at "
       "each apiserver. The value must be positive.  Setting it to 1 effectively precludes "
@@ -1239,8 +1240,8 @@ const struct column_row column_rows[] = {
     { "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "ingressclasses.networking.k8s.io", "Name", "string", "name", 0,
@@ -1256,8 +1257,8 @@ const struct column_row column_rows[] = {
     { "ingressclasses.networking.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "ingresses.networking.k8s.io", "Name", "string", "name", 0,
@@ -1277,8 +1278,8 @@ const struct column_row column_rows[] = {
     { "ingresses.networking.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "ipaddresses.networking.k8s.io", "Name", "string", "name", 0,
@@ -1305,8 +1306,8 @@ const struct column_row column_rows[] = {
     { "networkpolicies.networking.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "servicecidrs.networking.k8s.io", "Name", "string", "name", 0,
@@ -1322,8 +1323,8 @@ const struct column_row column_rows[] = {
     { "servicecidrs.networking.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "runtimeclasses.node.k8s.io", "Name", "string", "name", 0,
@@ -1336,8 +1337,8 @@ const struct column_row column_rows[] = {
     { "runtimeclasses.node.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "poddisruptionbudgets.policy", "Name", "string", "name", 0,
@@ -1355,8 +1356,8 @@ const struct column_row column_rows[] = {
     { "poddisruptionbudgets.policy", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "clusterrolebindings.rbac.authorization.k8s.io", "Name", "string", "name", 0,
@@ -1371,8 +1372,8 @@ const struct column_row column_rows[] = {
     { "clusterrolebindings.rbac.authorization.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "clusterrolebindings.rbac.authorization.k8s.io", "Users", "string", "", 1,
@@ -1390,8 +1391,8 @@ const struct column_row column_rows[] = {
     { "clusterroles.rbac.authorization.k8s.io", "Created At", "date", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "rolebindings.rbac.authorization.k8s.io", "Name", "string", "name", 0,
@@ -1406,8 +1407,8 @@ const struct column_row column_rows[] = {
     { "rolebindings.rbac.authorization.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "rolebindings.rbac.authorization.k8s.io", "Users", "string", "", 1,
@@ -1425,8 +1426,8 @@ const struct column_row column_rows[] = {
     { "roles.rbac.authorization.k8s.io", "Created At", "date", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "deviceclasses.resource.k8s.io", "Name", "string", "name", 0,
@@ -1438,8 +1439,8 @@ const struct column_row column_rows[] = {
     { "deviceclasses.resource.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "resourceclaims.resource.k8s.io", "Name", "string", "name", 0,
@@ -1453,8 +1454,8 @@ const struct column_row column_rows[] = {
     { "resourceclaims.resource.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "resourceclaimtemplates.resource.k8s.io", "Name", "string", "name", 0,
@@ -1466,8 +1467,8 @@ const struct column_row column_rows[] = {
     { "resourceclaimtemplates.resource.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "resourceslices.resource.k8s.io", "Name", "string", "name", 0,
@@ -1478,25 +1479,25 @@ const struct column_row column_rows[] = {
       "https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names" },
     { "resourceslices.resource.k8s.io", "Node", "string", "", 0,
       "NodeName identifies the node which provides the resources in this pool. A field selector "
-      "can be used to list only ResourceSlice objects belonging to a certain node.  This field can "
-      "be used to limit access from nodes to ResourceSlices with the same node name. It also "
+      "can be used to list only ResourceSlice objects belonging to a certain node.\n\nThis field "
+      "can be used to limit access from nodes to ResourceSlices with the same node name. It also "
       "indicates to autoscalers that adding new nodes of the same type as some old node might also "
-      "make new resources available.  Exactly one of NodeName, NodeSelector, AllNodes, and "
+      "make new resources available.\n\nExactly one of NodeName, NodeSelector, AllNodes, and "
       "PerDeviceNodeSelection must be set. This field is immutable." },
     { "resourceslices.resource.k8s.io", "Driver", "string", "", 0,
       "Driver identifies the DRA driver providing the capacity information. A field selector can "
-      "be used to list only ResourceSlice objects with a certain driver name.  Must be a DNS "
+      "be used to list only ResourceSlice objects with a certain driver name.\n\nMust be a DNS "
       "subdomain and should end with a DNS domain owned by the vendor of the driver. It should use "
       "only lower case characters. This field is immutable." },
     { "resourceslices.resource.k8s.io", "Pool", "string", "", 0,
       "Name is used to identify the pool. For node-local devices, this is often the node name, but "
-      "this is not required.  It must not be longer than 253 characters and must consist of one or "
-      "more DNS sub-domains separated by slashes. This field is immutable." },
+      "this is not required.\n\nIt must not be longer than 253 characters and must consist of one "
+      "or more DNS sub-domains separated by slashes. This field is immutable." },
     { "resourceslices.resource.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "priorityclasses.scheduling.k8s.io", "Name", "string", "name", 0,
@@ -1517,8 +1518,8 @@ const struct column_row column_rows[] = {
     { "priorityclasses.scheduling.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "priorityclasses.scheduling.k8s.io", "PreemptionPolicy", "string", "", 0,
@@ -1537,67 +1538,67 @@ const struct column_row column_rows[] = {
       "and waits until the volume is attached before proceeding to mounting. The CSI "
       "external-attacher coordinates with CSI volume driver and updates the volumeattachment "
       "status when the attach operation is complete. If the value is specified to false, the "
-      "attach operation will be skipped. Otherwise the attach operation will be called.  This "
+      "attach operation will be skipped. Otherwise the attach operation will be called.\n\nThis "
       "field is immutable." },
     { "csidrivers.storage.k8s.io", "PodInfoOnMount", "boolean", "", 0,
       "podInfoOnMount indicates this CSI volume driver requires additional pod information (like "
       "podName, podUID, etc.) during mount operations, if set to true. If set to false, pod "
-      "information will not be passed on mount. Default is false.  The CSI driver specifies "
+      "information will not be passed on mount. Default is false.\n\nThe CSI driver specifies "
       "podInfoOnMount as part of driver deployment. If true, Kubelet will pass pod information as "
       "VolumeContext in the CSI NodePublishVolume() calls. The CSI driver is responsible for "
-      "parsing and validating the information passed in as VolumeContext.  The following "
+      "parsing and validating the information passed in as VolumeContext.\n\nThe following "
       "VolumeContext will be passed if podInfoOnMount is set to true. This list might grow, but "
       "the prefix will be used. \"csi.storage.k8s.io/pod.name\": pod.Name "
       "\"csi.storage.k8s.io/pod.namespace\": pod.Namespace \"csi.storage.k8s.io/pod.uid\": "
       "string(pod.UID) \"csi.storage.k8s.io/ephemeral\": \"true\" if the volume is an ephemeral "
-      "inline volume                                 defined by a CSIVolumeSource, otherwise "
-      "\"false\"  \"csi.storage.k8s.io/ephemeral\" is a new feature in Kubernetes 1.16. It is only "
-      "required for drivers which support both the \"Persistent\" and \"Ephemeral\" "
+      "inline volume\n                                defined by a CSIVolumeSource, otherwise "
+      "\"false\"\n\n\"csi.storage.k8s.io/ephemeral\" is a new feature in Kubernetes 1.16. It is "
+      "only required for drivers which support both the \"Persistent\" and \"Ephemeral\" "
       "VolumeLifecycleMode. Other drivers can leave pod info disabled and/or ignore this field. As "
       "Kubernetes 1.15 doesn't support this field, drivers can only support one mode when deployed "
       "on such a cluster and the deployment determines which mode that is, for example via a "
-      "command line parameter of the driver.  This field was immutable in Kubernetes < 1.29 and "
+      "command line parameter of the driver.\n\nThis field was immutable in Kubernetes < 1.29 and "
       "now is mutable." },
     { "csidrivers.storage.k8s.io", "StorageCapacity", "boolean", "", 0,
       "storageCapacity indicates that the CSI volume driver wants pod scheduling to consider the "
       "storage capacity that the driver deployment will report by creating CSIStorageCapacity "
-      "objects with capacity information, if set to true.  The check can be enabled immediately "
+      "objects with capacity information, if set to true.\n\nThe check can be enabled immediately "
       "when deploying a driver. In that case, provisioning new volumes with late binding will "
-      "pause until the driver deployment has published some suitable CSIStorageCapacity object.  "
-      "Alternatively, the driver can be deployed with the field unset or false and it can be "
-      "flipped later when storage capacity information has been published.  This field was "
-      "immutable in Kubernetes <= 1.22 and now is mutable." },
+      "pause until the driver deployment has published some suitable CSIStorageCapacity "
+      "object.\n\nAlternatively, the driver can be deployed with the field unset or false and it "
+      "can be flipped later when storage capacity information has been published.\n\nThis field "
+      "was immutable in Kubernetes <= 1.22 and now is mutable." },
     { "csidrivers.storage.k8s.io", "TokenRequests", "string", "", 0,
       "tokenRequests indicates the CSI driver needs pods' service account tokens it is mounting "
       "volume for to do necessary authentication. Kubelet will pass the tokens in VolumeContext in "
       "the CSI NodePublishVolume calls. The CSI driver should parse and validate the following "
-      "VolumeContext: \"csi.storage.k8s.io/serviceAccount.tokens\": {   \"<audience>\": {     "
-      "\"token\": <token>,     \"expirationTimestamp\": <expiration timestamp in RFC3339>,   },   "
-      "... }  Note: Audience in each TokenRequest should be different and at most one token is "
-      "empty string. To receive a new token after expiry, RequiresRepublish can be used to trigger "
-      "NodePublishVolume periodically." },
+      "VolumeContext: \"csi.storage.k8s.io/serviceAccount.tokens\": {\n  \"<audience>\": {\n    "
+      "\"token\": <token>,\n    \"expirationTimestamp\": <expiration timestamp in RFC3339>,\n  "
+      "},\n  ...\n}\n\nNote: Audience in each TokenRequest should be different and at most one "
+      "token is empty string. To receive a new token after expiry, RequiresRepublish can be used "
+      "to trigger NodePublishVolume periodically." },
     { "csidrivers.storage.k8s.io", "RequiresRepublish", "boolean", "", 0,
       "requiresRepublish indicates the CSI driver wants `NodePublishVolume` being periodically "
-      "called to reflect any possible change in the mounted volume. This field defaults to false.  "
-      "Note: After a successful initial NodePublishVolume call, subsequent calls to "
+      "called to reflect any possible change in the mounted volume. This field defaults to "
+      "false.\n\nNote: After a successful initial NodePublishVolume call, subsequent calls to "
       "NodePublishVolume should only update the contents of the volume. New mount points will not "
       "be seen by a running container." },
     { "csidrivers.storage.k8s.io", "Modes", "string", "", 0,
       "volumeLifecycleModes defines what kind of volumes this CSI volume driver supports. The "
       "default if the list is empty is \"Persistent\", which is the usage defined by the CSI "
-      "specification and implemented in Kubernetes via the usual PV/PVC mechanism.  The other mode "
-      "is \"Ephemeral\". In this mode, volumes are defined inline inside the pod spec with "
+      "specification and implemented in Kubernetes via the usual PV/PVC mechanism.\n\nThe other "
+      "mode is \"Ephemeral\". In this mode, volumes are defined inline inside the pod spec with "
       "CSIVolumeSource and their lifecycle is tied to the lifecycle of that pod. A driver has to "
       "be aware of this because it is only going to get a NodePublishVolume call for such a "
-      "volume.  For more information about implementing this mode, see "
+      "volume.\n\nFor more information about implementing this mode, see "
       "https://kubernetes-csi.github.io/docs/ephemeral-local-volumes.html A driver can support one "
-      "or more of these modes and more modes may be added in the future.  This field is beta. This "
-      "field is immutable." },
+      "or more of these modes and more modes may be added in the future.\n\nThis field is beta. "
+      "This field is immutable." },
     { "csidrivers.storage.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "csinodes.storage.k8s.io", "Name", "string", "name", 0,
@@ -1611,8 +1612,8 @@ const struct column_row column_rows[] = {
     { "csinodes.storage.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "csistoragecapacities.storage.k8s.io", "Name", "string", "name", 0,
@@ -1624,8 +1625,8 @@ const struct column_row column_rows[] = {
     { "csistoragecapacities.storage.k8s.io", "Created At", "date", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "storageclasses.storage.k8s.io", "Name", "string", "name", 0,
@@ -1648,8 +1649,8 @@ const struct column_row column_rows[] = {
     { "storageclasses.storage.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "volumeattachments.storage.k8s.io", "Name", "string", "name", 0,
@@ -1671,8 +1672,8 @@ const struct column_row column_rows[] = {
     { "volumeattachments.storage.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { "volumeattributesclasses.storage.k8s.io", "Name", "string", "name", 0,
@@ -1686,8 +1687,8 @@ const struct column_row column_rows[] = {
     { "volumeattributesclasses.storage.k8s.io", "Age", "string", "", 0,
       "CreationTimestamp is a timestamp representing the server time when this object was created. "
       "It is not guaranteed to be set in happens-before order across separate operations. Clients "
-      "may not set this value. It is represented in RFC3339 form and is in UTC.  Populated by the "
-      "system. Read-only. Null for lists. More info: "
+      "may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by "
+      "the system. Read-only. Null for lists. More info: "
       "https://git.k8s.io/community/contributors/devel/sig-architecture/"
       "api-conventions.md#metadata" },
     { NULL, NULL, NULL, NULL, 0, NULL },

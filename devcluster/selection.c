@@ -54,20 +54,26 @@ static bool custom_selects(const struct api_call *call, struct str field)
     return false;
 }
 
-static bool can_select(const struct api_call *call, struct str field)
+/* The fields of a built-in resource; NULL: none of its own. */
+static const char *fields_of(const struct api_call *call)
 {
     char label[512];
 
+    (void)api_resource_label(call->resource, label, sizeof(label));
+    for (size_t i = 0; i < sizeof(selectable) / sizeof(selectable[0]); i++)
+        if (strcmp(selectable[i].resource, label) == 0)
+            return selectable[i].fields;
+    return NULL;
+}
+
+static bool can_select(const struct api_call *call, struct str field)
+{
     if (str_equals(field, "metadata.name") ||
         (str_equals(field, "metadata.namespace") && call->resource->is_namespaced))
         return true;
     if (is_custom(call->resource))
         return custom_selects(call, field);
-    (void)api_resource_label(call->resource, label, sizeof(label));
-    for (size_t i = 0; i < sizeof(selectable) / sizeof(selectable[0]); i++)
-        if (strcmp(selectable[i].resource, label) == 0)
-            return is_listed(selectable[i].fields, field);
-    return false;
+    return fields_of(call) && is_listed(fields_of(call), field);
 }
 
 /* The field of each term must be one that the resource can be selected by. */
@@ -82,11 +88,12 @@ static int check_fields(const struct api_call *call, struct str text, struct ref
             field.len--;
         if (field.len == 0 || can_select(call, field))
             continue;
-        if (is_custom(call->resource) || str_equals(field, "metadata.namespace"))
+        if (is_custom(call->resource) || fields_of(call))
             return refuse_bad_request(why, "field label not supported: %.*s", STR_ARG(field));
-        return refuse_bad_request(
-            why, "%s",
-            arena_printf(call->arena, "field label not supported: %.*s", STR_ARG(field)));
+        return refuse_bad_request(why,
+                                  "\"%.*s\" is not a known field selector: only "
+                                  "\"metadata.name\", \"metadata.namespace\"",
+                                  STR_ARG(field));
     }
     return 0;
 }

@@ -249,6 +249,9 @@ void prepare_job(const struct write *write, const struct json *old, struct json 
         "labels");
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         json_set_text(arena, labels, names[i], values[i]);
+    if (json_count(json_at(object, "metadata.labels")) == 0)
+        json_set(arena, json_edit_object(arena, object, "metadata"), "labels",
+                 json_copy(arena, labels));
     json_set_text(arena,
                   json_edit_object(arena, json_edit_object(arena, spec, "selector"), "matchLabels"),
                   names[0], values[0]);

@@ -194,7 +194,7 @@ static void prepare_new(const struct write *write, struct json *object)
 {
     const struct kind_rule *rule = kind_rule_of(write->resource);
 
-    if (kind_has_status(write->resource, write->api))
+    if (kind_has_status(write->resource, write->api) && !rule->keeps_status)
         json_remove(write->arena, object, "status");
     if (rule->has_generation)
         json_set_int(write->arena, json_edit_object(write->arena, object, "metadata"), "generation",
@@ -412,7 +412,8 @@ int write_apply(const struct write *write, const struct json *config, const stru
     const struct json *old = find_old(write), *object;
     struct json *identified;
 
-    if (old && check_version(write, old, config, why) < 0)
+    if (old && json_text_at(config, "metadata.resourceVersion").len > 0 &&
+        check_version(write, old, config, why) < 0)
         return -1;
     if (!old && json_text_at(config, "metadata.uid").len > 0)
         return refuse_not_found(why, write_object(write));

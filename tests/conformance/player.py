@@ -13,7 +13,7 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 AGE = re.compile(r"\d+(s|ms|m\d+s|m)")
 NAMESPACE = re.compile(r"conformance-[0-9a-f]{8}")
-MASKED = ("resourceVersion", "continue", "hash", "clusterIP", "nodePort")
+MASKED = ("resourceVersion", "continue", "hash", "clusterIP", "nodePort", "storageVersionHash")
 
 
 class Server:
@@ -54,6 +54,8 @@ def mask(value, key=""):
         value = UID.sub("<uid>", TIME.sub("<time>", value))
         if key == "cells" and AGE.fullmatch(value):
             return "<age>"
+        if key == "cells" and re.fullmatch(r"10\.\d+\.\d+\.\d+", value):
+            return "<clusterIP>"
         return re.sub(r"(generated-)[a-z0-9]{5}\b", r"\1<random>", value)
     return value
 
