@@ -183,9 +183,10 @@ static int read_accept(struct api_call *call, struct refusal *why)
         }
         call->form = ANSWER_OBJECT;
     }
-    return refuse(why, 406, "NotAcceptable",
-                  "only the following media types are accepted: application/json, "
-                  "application/yaml");
+    refuse(why, 406, "NotAcceptable",
+           "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml");
+    why->details = json_new_object(why->arena);
+    return -1;
 }
 
 struct str call_option(const struct api_call *call, const char *name)

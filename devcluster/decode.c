@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "custom_schema.h"
+#include "data/digest.h"
 #include "data/json.h"
 #include "data/yaml.h"
 #include "gitops/defaults.h"
@@ -297,6 +298,24 @@ static int check_kind(const struct decoding *decoding, const struct json *value,
         decoding->resource->kind);
 }
 
+/* A Secret's plain texts are for writing only. */
+static const struct json *encode_texts(const struct decoding *decoding, const struct json *value)
+{
+    struct arena *arena = decoding->arena;
+    const struct json *texts = json_get(value, "stringData");
+    struct json *object, *data;
+
+    if (strcmp(decoding->resource->kind, "Secret") != 0 || !json_is(texts, JSON_OBJECT))
+        return value;
+    object = json_edit(arena, value);
+    data = json_edit_object(arena, object, "data");
+    for (struct json_cursor at = json_walk(texts); json_next(&at);)
+        json_set_str(arena, data, at.key,
+                     json_new_string(arena, base64_encode(json_string(at.value), arena)));
+    json_remove(arena, object, "stringData");
+    return object;
+}
+
 static int decode_builtin(const struct decoding *decoding, const struct json *value,
                           const struct json **out, struct refusal *why)
 {
@@ -308,6 +327,7 @@ static int decode_builtin(const struct decoding *decoding, const struct json *va
         typed = form_typed(decoding->api->form, value, arena);
         if (!typed)
             return refuse_mismatch(decoding, value, why);
+        typed = encode_texts(decoding, typed);
     }
     if (defaults_apply(typed, arena, &typed, &err) < 0)
         return refuse_internal(why, &err);

@@ -48,6 +48,19 @@ static int refuse_option(struct refusal *why, const char *field, const char *mes
                          &faults);
 }
 
+/* A list and a watch refuse it in different words. */
+static int refuse_version(const struct api_call *call, struct str text, struct refusal *why)
+{
+    const char *message = arena_printf(call->arena,
+                                       "resourceVersion: Invalid value: \"%.*s\": "
+                                       "strconv.ParseUint: parsing \"%.*s\": invalid syntax",
+                                       STR_ARG(text), STR_ARG(text));
+
+    if (strcmp(call->verb, "watch") == 0)
+        return refuse(why, 500, "", "%s", message);
+    return refuse_bad_request(why, "invalid resource version: %s", message);
+}
+
 int selection_version(const struct api_call *call, struct str text, uint64_t *out,
                       struct refusal *why)
 {
@@ -60,11 +73,7 @@ int selection_version(const struct api_call *call, struct str text, uint64_t *ou
     *out = strtoull(text.ptr, &end, 10);
     if (*end == '\0' && text.ptr[0] != '-' && text.ptr[0] != '+' && !errno)
         return 0;
-    return refuse_option(why, "resourceVersion",
-                         arena_printf(call->arena,
-                                      "Invalid value: \"%.*s\": strconv.ParseUint: "
-                                      "parsing \"%.*s\": invalid syntax",
-                                      STR_ARG(text), STR_ARG(text)));
+    return refuse_version(call, text, why);
 }
 
 static int check_match(const struct api_call *call, struct refusal *why)
@@ -84,7 +93,7 @@ static int check_match(const struct api_call *call, struct refusal *why)
                              "provided");
     if (str_equals(match, "Exact") && str_equals(version, "0"))
         return refuse_option(why, "resourceVersionMatch",
-                             "Forbidden: resourceVersionMatch \"Exact\" is forbidden for "
+                             "Forbidden: resourceVersionMatch \"exact\" is forbidden for "
                              "resourceVersion \"0\"");
     return 0;
 }
@@ -126,8 +135,9 @@ static int refuse_future(const struct api_call *call, uint64_t wanted, struct re
     struct json *details = json_new_object(why->arena), *cause = json_new_object(why->arena);
     struct json *causes = json_new_array(why->arena);
 
-    refuse(why, 504, "Timeout", "Too large resource version: %" PRIu64 ", current: %" PRIu64,
-           wanted, call->cluster->version);
+    refuse(why, 504, "Timeout",
+           "Timeout: Too large resource version: %" PRIu64 ", current: %" PRIu64, wanted,
+           call->cluster->version);
     json_set_text(why->arena, cause, "reason", "ResourceVersionTooLarge");
     json_set_text(why->arena, cause, "message", "Too large resource version");
     json_append(why->arena, causes, cause);
@@ -224,6 +234,8 @@ static struct json *list_metadata(const struct listing *listing)
     struct arena *arena = listing->call->arena;
     struct json *metadata = json_new_object(arena);
 
+    if (is_custom(listing->call->resource) && listing->call->form == ANSWER_OBJECT)
+        json_set_text(arena, metadata, "continue", "");
     json_set_text(arena, metadata, "resourceVersion",
                   arena_printf(arena, "%" PRIu64, listing->version));
     if (listing->token)

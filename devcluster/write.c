@@ -92,6 +92,8 @@ static int validate(const struct write *write, const struct json *old, const str
     const struct kind_rule *rule = kind_rule_of(write->resource);
 
     metadata_validate(write->resource, old, object, &faults);
+    if (old && !is_custom(write->resource)) /* the API server says it twice, too */
+        metadata_validate(write->resource, old, object, &faults);
     if (is_custom(write->resource))
         custom_schema_validate(write->api, object, &faults);
     else if (rule->validate && write->subresource.len == 0)

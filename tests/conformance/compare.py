@@ -22,6 +22,9 @@ def settle(value):
                 causes.sort(key=json.dumps)
                 value["message"] = re.sub(r"is invalid: .*", "is invalid: " + "; ".join(
                     sorted({cause["field"] + ": " + cause["message"] for cause in causes})), value["message"], flags=re.S)
+        if isinstance(value.get("managedFields"), list):
+            # Entries of one second are ordered by name; which share a second is chance.
+            value["managedFields"].sort(key=lambda entry: (entry["operation"], entry["manager"], entry.get("subresource", "")))
         return value
     return [settle(item) for item in value] if isinstance(value, list) else value
 

@@ -56,6 +56,9 @@ def mask(value, key=""):
             return "<age>"
         if key == "cells" and re.fullmatch(r"10\.\d+\.\d+\.\d+", value):
             return "<clusterIP>"
+        value = re.sub(r"record \(\d+", "record (<resourceVersion>", value)
+        value = re.sub(r"current: \d+", "current: <resourceVersion>", value)
+        value = re.sub(r'(resourceVersion\\*":\\*")\d+', r"\1<resourceVersion>", value)
         return re.sub(r"(generated-)[a-z0-9]{5}\b", r"\1<random>", value)
     return value
 
