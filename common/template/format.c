@@ -284,7 +284,9 @@ static void print_extra(struct layout *l)
 void format_printf(struct str text, const struct value *operands, size_t count, struct arena *arena,
                    struct strbuf *out)
 {
-    struct layout l = { .text = text, .operands = operands, .count = count };
+    struct layout l = {
+        .f = { .out = out, .arena = arena }, .text = text, .operands = operands, .count = count
+    };
 
     while (l.at < text.len) {
         const char *percent = memchr(text.ptr + l.at, '%', text.len - l.at);
