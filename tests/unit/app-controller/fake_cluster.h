@@ -370,6 +370,26 @@ static inline bool fake_refuses(struct fake_cluster *cluster, struct fake_reques
     return true;
 }
 
+/* From the version that is asked for on; what was deleted since then is not told. */
+static inline void fake_watch(struct fake_cluster *cluster, struct fake_request *request,
+                              const struct fake_target *target)
+{
+    const char *asked = strstr(request->target, "resourceVersion=");
+    long long since = asked ? strtoll(asked + strlen("resourceVersion="), NULL, 10) : 0;
+
+    fake_begin(request);
+    for (size_t i = 0; i < cluster->object_count; i++) {
+        const struct json *value = cluster->objects[i].value;
+
+        if (fake_matches(&cluster->objects[i], target) &&
+            strtoll(json_cstr_at(value, "metadata.resourceVersion"), NULL, 10) > since)
+            fake_send(request,
+                      arena_printf(cluster->arena, "{\"type\":\"MODIFIED\",\"object\":%s}\n",
+                                   printed(value, cluster->arena)));
+    }
+    cluster->watchers[cluster->watcher_count++] = (struct fake_watcher){ request, *target };
+}
+
 static inline void fake_on_request(void *context, struct fake_request *request)
 {
     struct fake_cluster *cluster = context;
@@ -392,8 +412,7 @@ static inline void fake_on_request(void *context, struct fake_request *request)
     else if (!fake_parse(request->target, &target))
         fake_status(cluster, request, 404, "NotFound", "the server could not find it");
     else if (target.is_watch && cluster->watcher_count < FAKE_WATCHES) {
-        fake_begin(request);
-        cluster->watchers[cluster->watcher_count++] = (struct fake_watcher){ request, target };
+        fake_watch(cluster, request, &target);
     } else if (fake_refuses(cluster, request)) {
         return;
     } else if (!is_get) {
