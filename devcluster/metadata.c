@@ -155,7 +155,9 @@ static void validate_owners(const struct json *metadata, struct faults *faults)
     }
 }
 
-static void validate_finalizers(const struct json *metadata, struct faults *faults)
+/* Only the built-in kinds want them fully qualified. */
+static void validate_finalizers(const struct api_resource *resource, const struct json *metadata,
+                                struct faults *faults)
 {
     const struct json *finalizers = json_get(metadata, "finalizers");
 
@@ -166,8 +168,9 @@ static void validate_finalizers(const struct json *metadata, struct faults *faul
 
         if (fault[0])
             fault_invalid(faults, field, at.value, fault);
-        else if (str_find_char(name, '/') < 0 && !str_equals(name, "orphan") &&
-                 !str_equals(name, "foregroundDeletion") && !str_equals(name, "kubernetes"))
+        else if (!is_custom(resource) && str_find_char(name, '/') < 0 &&
+                 !str_equals(name, "orphan") && !str_equals(name, "foregroundDeletion") &&
+                 !str_equals(name, "kubernetes"))
             fault_invalid(faults, field, at.value,
                           "name is neither a standard finalizer name nor is it fully qualified");
     }
@@ -212,7 +215,7 @@ void metadata_validate(const struct api_resource *resource, const struct json *o
     validate_labels(metadata, faults);
     validate_annotations(metadata, faults);
     validate_owners(metadata, faults);
-    validate_finalizers(metadata, faults);
+    validate_finalizers(resource, metadata, faults);
     if (old)
         validate_new_finalizers(old, metadata, faults);
 }
