@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/macros.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -26,6 +27,7 @@ struct app_cache_options {
 
 struct app_cache *app_cache_new(const struct app_cache_options *options);
 void app_cache_free(struct app_cache *cache);
+DEFINE_CLEANUP(struct app_cache *, app_cache_free)
 
 /** ResourceDiffs of an application (an array), in the order in which they are to be read. */
 void app_cache_set_managed(struct app_cache *cache, struct str instance,

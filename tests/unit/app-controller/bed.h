@@ -14,6 +14,7 @@
 #include "controller_events.h"
 #include "distribution.h"
 #include "event_writer.h"
+#include "io/redis.h"
 #include "metrics.h"
 #include "operation_state.h"
 #include "project_finish.h"
@@ -231,6 +232,7 @@ static inline void bed_close(struct bed *bed)
     clusters_free(controller->clusters);
     distribution_free(controller->distribution);
     app_cache_free(controller->app_cache);
+    redis_close(controller->redis);
     rpc_publisher_close(controller->events);
     rpc_client_close(controller->repo_server);
     rpc_server_close(bed->repo_server);

@@ -1,0 +1,112 @@
+#include "app-controller/bed.h"
+#include "repo_call.h"
+#include "test.h"
+
+struct calling {
+    struct bed *bed;
+    Argosy__Repo__GenerateManifestReply *reply;
+    const char *method;
+    struct error err;
+    int result;
+};
+
+static void call(void *context)
+{
+    struct calling *calling = context;
+    Argosy__Repo__GenerateManifestRequest request = ARGOSY__REPO__GENERATE_MANIFEST_REQUEST__INIT;
+    struct repository repository = { .url = STR("https://git.example.com/a") };
+    ProtobufCMessage *reply = NULL;
+
+    request.repository = repo_message(&repository, calling->bed->arena);
+    calling->result = repo_call(&calling->bed->controller, calling->method, &request.base,
+                                &argosy__repo__generate_manifest_reply__descriptor,
+                                calling->bed->arena, &reply, &calling->err);
+    calling->reply = (Argosy__Repo__GenerateManifestReply *)reply;
+}
+
+static void a_reply_lives_as_long_as_the_callers_arena(void **state)
+{
+    struct bed *bed = bed_open(false);
+    struct calling calling = { .bed = bed, .method = "GenerateManifest" };
+
+    (void)state;
+    bed->manifests[0] = "{\"kind\":\"ConfigMap\"}";
+    assert_true(fake_in_fiber(&bed->cluster, call, &calling));
+    assert_int_equal(calling.result, 0);
+    assert_int_equal(calling.reply->n_manifests, 1);
+    assert_string_equal(calling.reply->source_type, "Directory");
+    assert_string_equal(bed->asked_url, "https://git.example.com/a");
+    bed_close(bed);
+}
+
+static void a_failure_reads_as_grpcs_do(void **state)
+{
+    struct bed *bed = bed_open(false);
+    struct calling calling = { .bed = bed, .method = "GenerateManifest" };
+
+    (void)state;
+    bed->failure = "no such path";
+    assert_true(fake_in_fiber(&bed->cluster, call, &calling));
+    assert_int_equal(calling.result, -1);
+    assert_string_equal(error_text(&calling.err), "rpc error: code = Unknown desc = no such path");
+    error_release(&calling.err);
+    calling.method = "Dance";
+    assert_true(fake_in_fiber(&bed->cluster, call, &calling));
+    assert_int_equal(calling.err.code, ERR_UNIMPLEMENTED);
+    error_release(&calling.err);
+    bed_close(bed);
+}
+
+static void credentials_travel_with_a_repository(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct repository repository = {
+        .url = STR("https://git.example.com/a"),
+        .credentials = { .username = STR("ann"), .password = STR("pw") },
+        .insecure = true,
+        .enable_lfs = true,
+    };
+    const Argosy__Repo__Repository *message = repo_message(&repository, arena);
+
+    (void)state;
+    assert_string_equal(message->url, "https://git.example.com/a");
+    assert_string_equal(message->username, "ann");
+    assert_string_equal(message->password, "pw");
+    assert_true(message->insecure);
+    assert_true(message->enable_lfs);
+    assert_string_equal(message->ssh_private_key, "");
+}
+
+static void a_secret_that_cannot_be_read_is_left_out(void **state)
+{
+    struct bed *bed = bed_new();
+    const struct repository *const *list;
+
+    (void)state;
+    fake_put(&bed->cluster, "{kind: Secret, metadata: {name: good, namespace: argocd, labels: "
+                            "{argocd.argoproj.io/secret-type: repository}}, data: {url: "
+                            "aHR0cHM6Ly9hLmV4YW1wbGUuY29t}}");
+    fake_put(&bed->cluster, "{kind: Secret, metadata: {name: bad, namespace: argocd, labels: "
+                            "{argocd.argoproj.io/secret-type: repository}}, data: {url: '***'}}");
+    fake_put(&bed->cluster, "{kind: Secret, metadata: {name: template, namespace: argocd, labels: "
+                            "{argocd.argoproj.io/secret-type: repo-creds}}, data: {url: "
+                            "aHR0cHM6Ly9iLmV4YW1wbGUuY29t}}");
+    bed_start(bed, false);
+    assert_int_equal(repo_list(&bed->controller, bed->arena, &list), 2);
+    assert_true(str_equals(list[0]->url, "https://a.example.com"));
+    assert_false(list[0]->is_template);
+    assert_true(list[1]->is_template);
+    bed_close(bed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_reply_lives_as_long_as_the_callers_arena),
+        cmocka_unit_test(a_failure_reads_as_grpcs_do),
+        cmocka_unit_test(credentials_travel_with_a_repository),
+        cmocka_unit_test(a_secret_that_cannot_be_read_is_left_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
