@@ -81,17 +81,18 @@ static const struct value_member *find_member(const struct value *receiver, stru
 struct field {
     struct str name;
     const struct node *node;
+    struct eval_words words; /* its arguments */
 };
 
 static int call_method(struct evaluation *ev, const struct value *dot,
                        const struct value_member *member, const struct value *receiver,
-                       const struct field *field, struct eval_words words, struct value *out)
+                       const struct field *field, struct value *out)
 {
     struct value_function function = { .name = member->name, .call = member->call };
     struct eval_callee callee = { &function, receiver, field->name, field->node };
 
     function_read_signature(&function, member->signature);
-    return eval_call(ev, dot, &callee, words, out);
+    return eval_call(ev, dot, &callee, field->words, out);
 }
 
 static int map_field(struct evaluation *ev, const struct value *receiver, const struct field *field,
@@ -115,9 +116,10 @@ static int map_field(struct evaluation *ev, const struct value *receiver, const 
 }
 
 static int field_of(struct evaluation *ev, const struct value *dot, const struct value *receiver,
-                    const struct field *field, struct eval_words words, struct value *out)
+                    const struct field *field, struct value *out)
 {
-    bool has_arguments = (words.words && words.words->count > 1) || words.final;
+    const struct eval_words *words = &field->words;
+    bool has_arguments = (words->words && words->words->count > 1) || words->final;
     const struct value_member *member;
     size_t index = 0;
 
@@ -135,7 +137,7 @@ static int field_of(struct evaluation *ev, const struct value *dot, const struct
         return eval_fail(ev, "nil pointer evaluating %s.%.*s", static_type(receiver),
                          STR_ARG(field->name));
     if (member && member->signature)
-        return call_method(ev, dot, member, receiver, field, words, out);
+        return call_method(ev, dot, member, receiver, field, out);
     if (member && has_arguments)
         return eval_fail(ev, "%.*s has arguments but cannot be invoked as function",
                          STR_ARG(field->name));
@@ -149,18 +151,17 @@ static int field_of(struct evaluation *ev, const struct value *dot, const struct
                      static_type(receiver));
 }
 
-/* `names` one after the other, the last one with the arguments. */
+/* The names one after the other, the last one with the arguments. */
 static int field_chain(struct evaluation *ev, const struct value *dot, struct value receiver,
-                       const struct node *node, size_t first, struct eval_words words,
-                       struct value *out)
+                       const struct node *node, struct eval_words words, struct value *out)
 {
-    for (size_t i = first; i < node->name_count; i++) {
-        struct field field = { node->names[i], node };
-        bool is_last = i + 1 == node->name_count;
+    for (size_t i = node->type == NODE_VARIABLE ? 1 : 0; i < node->name_count; i++) {
+        struct field field = { node->names[i], node, { 0 } };
         struct value next = VALUE_NONE;
 
-        if (field_of(ev, dot, &receiver, &field, is_last ? words : (struct eval_words){ 0 },
-                     &next) < 0)
+        if (i + 1 == node->name_count)
+            field.words = words;
+        if (field_of(ev, dot, &receiver, &field, &next) < 0)
             return -1;
         receiver = next;
     }
@@ -177,7 +178,7 @@ static int chain_word(struct evaluation *ev, const struct value *dot, const stru
         return eval_fail(ev, "indirection through explicit nil in %s", eval_node_text(ev, node));
     if (eval_argument(ev, dot, NULL, node->of, &receiver) < 0)
         return -1;
-    return field_chain(ev, dot, receiver, node, 0, words, out);
+    return field_chain(ev, dot, receiver, node, words, out);
 }
 
 static int variable_word(struct evaluation *ev, const struct value *dot, const struct node *node,
@@ -188,7 +189,7 @@ static int variable_word(struct evaluation *ev, const struct value *dot, const s
     if (!value)
         return eval_fail(ev, "undefined variable: %.*s", STR_ARG(node->names[0]));
     if (node->name_count > 1)
-        return field_chain(ev, dot, *value, node, 1, words, out);
+        return field_chain(ev, dot, *value, node, words, out);
     *out = *value;
     return refuse_arguments(ev, &words);
 }
@@ -201,7 +202,7 @@ int eval_word(struct evaluation *ev, const struct value *dot, const struct node 
     ev->node = node;
     switch (node->type) {
     case NODE_FIELD:
-        return field_chain(ev, dot, *dot, node, 0, words, out);
+        return field_chain(ev, dot, *dot, node, words, out);
     case NODE_CHAIN:
         return chain_word(ev, dot, node, words, out);
     case NODE_VARIABLE:

@@ -17,8 +17,8 @@ void format_print(const struct value *operands, size_t count, struct arena *aren
                   struct strbuf *out);
 void format_println(const struct value *operands, size_t count, struct arena *arena,
                     struct strbuf *out);
-void format_printf(struct str layout, const struct value *operands, size_t count,
-                   struct arena *arena, struct strbuf *out);
+void format_printf(struct str text, const struct value *operands, size_t count, struct arena *arena,
+                   struct strbuf *out);
 
 /** What %T prints. */
 const char *format_type(const struct value *value);

@@ -263,16 +263,18 @@ static int call_html(struct template_call *call, struct error *err)
     return template_text(call, &out, err);
 }
 
+static bool is_js_escaped(uint32_t rune)
+{
+    return rune < ' ' || rune == '<' || rune == '>' || rune == '&' || rune == '=' ||
+           (rune >= 0x80 && !go_is_printable(rune));
+}
+
 static void add_js(struct strbuf *out, uint32_t rune, const char *bytes, size_t width)
 {
-    if (rune >= 0x80 && !go_is_printable(rune))
+    if (is_js_escaped(rune))
         strbuf_printf(out, "\\u%04X", rune);
     else if (rune == '\\' || rune == '\'' || rune == '"')
         strbuf_printf(out, "\\%c", (char)rune);
-    else if (rune < ' ' || rune == '<' || rune == '>' || rune == '&' || rune == '=')
-        strbuf_printf(out, "\\u%04X", rune);
-    else if (rune == 0xfffd && width == 1)
-        strbuf_add(out, bytes, 1);
     else
         strbuf_add(out, bytes, width);
 }

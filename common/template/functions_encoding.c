@@ -47,34 +47,44 @@ static int call_b32enc(struct template_call *call, struct error *err)
     return template_text(call, &out, err);
 }
 
-/* Eight letters, padding only at the end. Returns where it fails, -1 when it does not. */
-static ptrdiff_t decode_base32(struct str text, struct strbuf *out)
+/* A group of eight: letters, then padding. Returns where it fails, -1 when it does not. */
+static ptrdiff_t decode_group(struct str text, size_t begin, struct strbuf *out, size_t *letters)
 {
     static const size_t bytes_of[9] = { [2] = 1, [4] = 2, [5] = 3, [7] = 4, [8] = 5 };
+    uint64_t bits = 0;
+    size_t at = begin;
 
-    for (size_t i = 0; i < text.len; i += 8) {
-        uint64_t bits = 0;
-        size_t letters = 0, at;
+    for (*letters = 0; at < text.len && at < begin + 8 && text.ptr[at] != '='; at++, ++*letters) {
+        const char *letter = text.ptr[at] ? strchr(base32_alphabet, text.ptr[at]) : NULL;
 
-        for (at = i; at < text.len && at < i + 8 && text.ptr[at] != '='; at++, letters++) {
-            const char *letter = text.ptr[at] ? strchr(base32_alphabet, text.ptr[at]) : NULL;
-
-            if (!letter)
-                return (ptrdiff_t)at;
-            bits |= (uint64_t)(letter - base32_alphabet) << (35 - 5 * letters);
-        }
-        if (at < i + 8 && at >= text.len)
-            return (ptrdiff_t)text.len;
-        for (size_t pad = at; pad < i + 8; pad++) {
-            if (pad >= text.len)
-                return (ptrdiff_t)text.len;
-            if (text.ptr[pad] != '=')
-                return (ptrdiff_t)pad;
-        }
-        if (!bytes_of[letters])
+        if (!letter)
             return (ptrdiff_t)at;
-        for (size_t j = 0; j < bytes_of[letters]; j++)
-            strbuf_add(out, &(char){ (char)(bits >> (32 - 8 * j)) }, 1);
+        bits |= (uint64_t)(letter - base32_alphabet) << (35 - 5 * *letters);
+    }
+    for (size_t padding = at; padding < begin + 8; padding++) {
+        if (padding >= text.len)
+            return (ptrdiff_t)text.len;
+        if (text.ptr[padding] != '=')
+            return (ptrdiff_t)padding;
+    }
+    if (!bytes_of[*letters])
+        return (ptrdiff_t)at;
+    for (size_t i = 0; i < bytes_of[*letters]; i++) {
+        char byte = (char)(bits >> (32 - 8 * i));
+
+        strbuf_add(out, &byte, 1);
+    }
+    return -1;
+}
+
+static ptrdiff_t decode_base32(struct str text, struct strbuf *out)
+{
+    for (size_t i = 0; i < text.len; i += 8) {
+        size_t letters;
+        ptrdiff_t failure = decode_group(text, i, out, &letters);
+
+        if (failure >= 0)
+            return failure;
         if (letters < 8 && i + 8 < text.len)
             return (ptrdiff_t)i + 8;
     }

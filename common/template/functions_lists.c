@@ -14,15 +14,17 @@ static int refuse_kind(struct template_call *call, size_t index, const char *wha
     return error_set(err, ERR_INVALID, "%s %s", what, kind);
 }
 
-/* A new []interface {} with the items `begin` to `end`; room for `more`. */
-static int copy_items(struct template_call *call, const struct value *list, size_t begin,
-                      size_t end, size_t more, struct value *out, struct error *err)
+/* A new []interface {} with the items of a list; room for `more`. */
+static int copy_items(struct template_call *call, struct value list, size_t more, struct value *out,
+                      struct error *err)
 {
-    if (arguments_charge_items(call, end - begin + more, err) < 0)
+    size_t count = value_count(&list);
+
+    if (arguments_charge_items(call, count + more, err) < 0)
         return -1;
-    *out = value_list_new(&value_type_list, end - begin + more, call->arena);
-    for (size_t i = begin; i < end; i++)
-        value_list_add(out, value_item(list, i), call->arena);
+    *out = value_list_new(&value_type_list, count + more, call->arena);
+    for (size_t i = 0; i < count; i++)
+        value_list_add(out, value_item(&list, i), call->arena);
     return 0;
 }
 
@@ -42,7 +44,7 @@ static int call_append(struct template_call *call, struct error *err)
 
     if (!argument_is_list(call, 0))
         return refuse_kind(call, 0, "Cannot push on type", err);
-    if (copy_items(call, list, 0, value_count(list), 1, &call->result, err) < 0)
+    if (copy_items(call, *list, 1, &call->result, err) < 0)
         return -1;
     value_list_add(&call->result, *argument(call, 1), call->arena);
     return 0;
@@ -54,7 +56,8 @@ static int call_prepend(struct template_call *call, struct error *err)
 
     if (!argument_is_list(call, 0))
         return refuse_kind(call, 0, "Cannot prepend on type", err);
-    if (copy_items(call, list, 0, 0, value_count(list) + 1, &call->result, err) < 0)
+    if (copy_items(call, value_zero(&value_type_list), value_count(list) + 1, &call->result, err) <
+        0)
         return -1;
     value_list_add(&call->result, *argument(call, 1), call->arena);
     for (size_t i = 0; i < value_count(list); i++)
@@ -91,7 +94,7 @@ static int call_chunk(struct template_call *call, struct error *err)
         size_t end = count - begin > (size_t)size ? begin + (size_t)size : count;
         struct value part = VALUE_NONE;
 
-        if (copy_items(call, list, begin, end, 0, &part, err) < 0)
+        if (copy_items(call, value_list_slice(list, begin, end, call->arena), 0, &part, err) < 0)
             return -1;
         value_list_add(&call->result, part, call->arena);
     }
@@ -125,7 +128,10 @@ static int call_rest(struct template_call *call, struct error *err)
     if (!argument_is_list(call, 0))
         return refuse_kind(call, 0, "Cannot find rest on type", err);
     call->result = value_zero(&value_type_list);
-    return count ? copy_items(call, argument(call, 0), 1, count, 0, &call->result, err) : 0;
+    if (count == 0)
+        return 0;
+    return copy_items(call, value_list_slice(argument(call, 0), 1, count, call->arena), 0,
+                      &call->result, err);
 }
 
 static int call_initial(struct template_call *call, struct error *err)
@@ -135,7 +141,10 @@ static int call_initial(struct template_call *call, struct error *err)
     if (!argument_is_list(call, 0))
         return refuse_kind(call, 0, "Cannot find initial on type", err);
     call->result = value_zero(&value_type_list);
-    return count ? copy_items(call, argument(call, 0), 0, count - 1, 0, &call->result, err) : 0;
+    if (count == 0)
+        return 0;
+    return copy_items(call, value_list_slice(argument(call, 0), 0, count - 1, call->arena), 0,
+                      &call->result, err);
 }
 
 static int call_reverse(struct template_call *call, struct error *err)
@@ -145,7 +154,7 @@ static int call_reverse(struct template_call *call, struct error *err)
 
     if (!argument_is_list(call, 0))
         return refuse_kind(call, 0, "Cannot find reverse on type", err);
-    if (copy_items(call, list, 0, count, 0, &call->result, err) < 0)
+    if (copy_items(call, *list, 0, &call->result, err) < 0)
         return -1;
     for (size_t i = 0; i < count; i++)
         value_list_put(&call->result, i, value_item(list, count - 1 - i));

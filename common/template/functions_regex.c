@@ -12,14 +12,18 @@ static int compile(struct template_call *call, struct regex **out, struct error 
 {
     struct str pattern = argument_str(call, 0);
 
-    if (template_run_step(call->run, 16 + pattern.len, err) < 0 ||
-        regex_compile(pattern, out, err) < 0)
-        return strncmp(call->name, "must", 4) == 0 || err->code != ERR_INVALID
-                   ? -1
-                   : error_prefix(err, "regexp: Compile(%s)",
-                                  memchr(pattern.ptr, '`', pattern.len)
-                                      ? arguments_quoted(call, pattern)
-                                      : arena_printf(call->arena, "`%.*s`", STR_ARG(pattern)));
+    const char *shown;
+
+    if (template_run_step(call->run, 16 + pattern.len, err) < 0)
+        return -1;
+    if (regex_compile(pattern, out, err) < 0) {
+        if (strncmp(call->name, "must", 4) == 0 || err->code != ERR_INVALID)
+            return -1;
+        shown = memchr(pattern.ptr, '`', pattern.len)
+                    ? arguments_quoted(call, pattern)
+                    : arena_printf(call->arena, "`%.*s`", STR_ARG(pattern));
+        return error_prefix(err, "regexp: Compile(%s)", shown);
+    }
     return template_run_step(call->run, argument_str(call, 1).len / 16, err);
 }
 
@@ -61,19 +65,25 @@ static int call_find(struct template_call *call, struct error *err)
     return arguments_same_text(call, span_text(text, span, call->arena));
 }
 
-/* The whole matches, at most `limit`; -1: all. */
+struct matches {
+    struct regex_span *spans;
+    size_t count;
+};
+
+/* The whole matches, at most `limit`; below 0: all. */
 static int find_all(struct template_call *call, const struct regex *regex, struct str text,
-                    int64_t limit, struct regex_span **spans, size_t *count, struct error *err)
+                    int64_t limit, struct matches *out, struct error *err)
 {
     size_t width = regex_group_count(regex) + 1;
 
     /* Room is taken before it is known how many there are: no more than one a byte. */
     if (template_run_charge(call->run, text.len, err) < 0)
         return -1;
-    regex_find_all(regex, text, limit < 0 ? -1 : (ptrdiff_t)limit, call->arena, spans, count);
-    for (size_t i = 0; i < *count; i++)
-        (*spans)[i] = (*spans)[i * width];
-    return arguments_charge_items(call, *count * width, err);
+    regex_find_all(regex, text, limit < 0 ? -1 : (ptrdiff_t)limit, call->arena, &out->spans,
+                   &out->count);
+    for (size_t i = 0; i < out->count; i++)
+        out->spans[i] = out->spans[i * width];
+    return arguments_charge_items(call, out->count * width, err);
 }
 
 static int call_find_all(struct template_call *call, struct error *err)
@@ -81,20 +91,19 @@ static int call_find_all(struct template_call *call, struct error *err)
     CLEANUP(regex_free) struct regex *regex = NULL;
     struct str text = argument_str(call, 1);
     int64_t limit = argument_int(call, 2);
-    struct regex_span *spans = NULL;
-    size_t count = 0;
+    struct matches found = { 0 };
 
     if (compile(call, &regex, err) < 0)
         return -1;
     call->result = value_zero(&value_type_strings);
     if (limit == 0)
         return 0;
-    if (find_all(call, regex, text, limit, &spans, &count, err) < 0)
+    if (find_all(call, regex, text, limit, &found, err) < 0)
         return -1;
-    if (count)
-        call->result = value_list_new(&value_type_strings, count, call->arena);
-    for (size_t i = 0; i < count; i++)
-        value_list_add(&call->result, value_of_str(span_text(text, spans[i], call->arena)),
+    if (found.count)
+        call->result = value_list_new(&value_type_strings, found.count, call->arena);
+    for (size_t i = 0; i < found.count; i++)
+        value_list_add(&call->result, value_of_str(span_text(text, found.spans[i], call->arena)),
                        call->arena);
     return 0;
 }
@@ -127,22 +136,22 @@ static int call_replace_all_literal(struct template_call *call, struct error *er
 static int split_text(struct template_call *call, const struct regex *regex, struct str text,
                       int64_t limit, struct error *err)
 {
-    struct regex_span *spans = NULL;
-    size_t count = 0, begin = 0, end = 0;
+    struct matches found = { 0 };
+    size_t begin = 0, end = 0;
 
-    if (find_all(call, regex, text, limit < 0 ? -1 : limit, &spans, &count, err) < 0)
+    if (find_all(call, regex, text, limit < 0 ? -1 : limit, &found, err) < 0)
         return -1;
-    call->result = value_list_new(&value_type_strings, count + 1, call->arena);
-    for (size_t i = 0; i < count; i++) {
-        struct regex_span part = { (ptrdiff_t)begin, spans[i].begin };
+    call->result = value_list_new(&value_type_strings, found.count + 1, call->arena);
+    for (size_t i = 0; i < found.count; i++) {
+        struct regex_span part = { (ptrdiff_t)begin, found.spans[i].begin };
 
         if (limit > 0 && (int64_t)value_count(&call->result) == limit - 1)
             break;
-        end = (size_t)spans[i].begin;
-        if (spans[i].end != 0)
+        end = (size_t)found.spans[i].begin;
+        if (found.spans[i].end != 0)
             value_list_add(&call->result, value_of_str(span_text(text, part, call->arena)),
                            call->arena);
-        begin = (size_t)spans[i].end;
+        begin = (size_t)found.spans[i].end;
     }
     if (end != text.len)
         value_list_add(&call->result,

@@ -64,6 +64,17 @@ static int version_string(struct template_call *call, struct error *err)
     return arguments_text(call, version_text(call->receiver, call->arena), err);
 }
 
+static bool satisfies(struct str name, int order)
+{
+    if (str_equals(name, "Equal"))
+        return order == 0;
+    if (str_equals(name, "GreaterThan"))
+        return order > 0;
+    if (str_equals(name, "GreaterThanEqual"))
+        return order >= 0;
+    return str_equals(name, "LessThan") ? order < 0 : order <= 0;
+}
+
 /* Compare, Equal, GreaterThan, ...: the name of the method says which. */
 static int version_compare(struct template_call *call, struct error *err)
 {
@@ -74,14 +85,9 @@ static int version_compare(struct template_call *call, struct error *err)
         return error_set(err, ERR_INVALID, ARGUMENTS_NIL_DEREFERENCE);
     order = semver_compare(version_of(call->receiver), version_of(argument(call, 0)));
     order = (order > 0) - (order < 0);
-    if (str_equals(name, "Compare"))
-        call->result = value_of_int(order);
-    else
-        call->result = value_of_bool(str_equals(name, "Equal")              ? order == 0
-                                     : str_equals(name, "GreaterThan")      ? order > 0
-                                     : str_equals(name, "GreaterThanEqual") ? order >= 0
-                                     : str_equals(name, "LessThan")         ? order < 0
-                                                                            : order <= 0);
+    call->result = value_of_int(order);
+    if (!str_equals(name, "Compare"))
+        call->result = value_of_bool(satisfies(name, order));
     return 0;
 }
 

@@ -57,22 +57,12 @@ static bool read_name(struct str *text, const char *const *names, size_t count, 
     return false;
 }
 
-static bool read_offset(struct reading *r, struct str element)
+/* Hours, minutes and seconds as the element has them. */
+static bool read_offset_parts(struct reading *r, struct str element, int numbers[3])
 {
     bool colon = memchr(element.ptr, ':', element.len);
     size_t parts = (element.len - 1 + (colon ? 1 : 0)) / (colon ? 3 : 2);
-    int numbers[3] = { 0 };
-    bool negative;
 
-    if (element.ptr[0] == 'Z' && r->value.len && r->value.ptr[0] == 'Z') {
-        drop(&r->value, 1);
-        r->is_utc = true;
-        return true;
-    }
-    if (!r->value.len || (r->value.ptr[0] != '+' && r->value.ptr[0] != '-'))
-        return false;
-    negative = r->value.ptr[0] == '-';
-    drop(&r->value, 1);
     for (size_t i = 0; i < parts; i++) {
         if (i > 0 && colon) {
             if (!r->value.len || r->value.ptr[0] != ':')
@@ -82,6 +72,24 @@ static bool read_offset(struct reading *r, struct str element)
         if (!read_digits(&r->value, 2, 2, &numbers[i]))
             return false;
     }
+    return true;
+}
+
+static bool read_offset(struct reading *r, struct str element)
+{
+    int numbers[3] = { 0 };
+    char sign = r->value.len ? r->value.ptr[0] : '\0';
+
+    if (element.ptr[0] == 'Z' && sign == 'Z') {
+        drop(&r->value, 1);
+        r->is_utc = true;
+        return true;
+    }
+    if (sign != '+' && sign != '-')
+        return false;
+    drop(&r->value, 1);
+    if (!read_offset_parts(r, element, numbers))
+        return false;
     if (numbers[0] > 24)
         r->out_of_range = "time zone offset hour";
     else if (numbers[1] > 60)
@@ -89,7 +97,7 @@ static bool read_offset(struct reading *r, struct str element)
     else if (numbers[2] > 60)
         r->out_of_range = "time zone offset second";
     r->offset = (numbers[0] * 60 + numbers[1]) * 60 + numbers[2];
-    r->offset = negative ? -r->offset : r->offset;
+    r->offset = sign == '-' ? -r->offset : r->offset;
     r->has_offset = true;
     return true;
 }

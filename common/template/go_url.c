@@ -47,6 +47,7 @@ static int unescape(struct str text, enum part part, struct arena *arena, struct
     for (size_t i = 0; i < text.len; i++) {
         struct str code = str_slice(text, i, i + 3);
         int high, low;
+        char byte;
 
         if (text.ptr[i] != '%') {
             if (part == PART_HOST && (unsigned char)text.ptr[i] < 0x80 &&
@@ -61,38 +62,38 @@ static int unescape(struct str text, enum part part, struct arena *arena, struct
         if (high < 0 || low < 0 ||
             (part == PART_HOST && high < 8 && memcmp(code.ptr, "%25", 3) != 0))
             return error_set(err, ERR_INVALID, "invalid URL escape %s", go_quoted(code, arena).ptr);
-        strbuf_add(&plain, &(char){ (char)(high << 4 | low) }, 1);
+        byte = (char)(high << 4 | low);
+        strbuf_add(&plain, &byte, 1);
         i += 2;
     }
     *out = str_dup((struct str){ plain.ptr, plain.len }, arena);
     return 0;
 }
 
+static bool is_scheme_character(char c, bool is_first)
+{
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+        return true;
+    return !is_first && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.');
+}
+
 /* The scheme in front of a colon, in lower case. */
 static int take_scheme(struct str *rest, struct arena *arena, struct str *out, struct error *err)
 {
-    for (size_t i = 0; i < rest->len; i++) {
-        char c = rest->ptr[i];
-        char *scheme;
+    size_t len = 0;
+    char *scheme;
 
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-            continue;
-        if ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.') {
-            if (i == 0)
-                return 0;
-            continue;
-        }
-        if (c != ':')
-            return 0;
-        if (i == 0)
-            return error_set(err, ERR_INVALID, "missing protocol scheme");
-        scheme = arena_strndup(arena, rest->ptr, i);
-        for (size_t j = 0; j < i; j++)
-            scheme[j] = (char)(scheme[j] >= 'A' && scheme[j] <= 'Z' ? scheme[j] + 32 : scheme[j]);
-        *out = (struct str){ scheme, i };
-        *rest = (struct str){ rest->ptr + i + 1, rest->len - i - 1 };
+    while (len < rest->len && is_scheme_character(rest->ptr[len], len == 0))
+        len++;
+    if (len == rest->len || rest->ptr[len] != ':')
         return 0;
-    }
+    if (len == 0)
+        return error_set(err, ERR_INVALID, "missing protocol scheme");
+    scheme = arena_strndup(arena, rest->ptr, len);
+    for (size_t i = 0; i < len; i++)
+        scheme[i] = (char)(scheme[i] >= 'A' && scheme[i] <= 'Z' ? scheme[i] + 32 : scheme[i]);
+    *out = (struct str){ scheme, len };
+    *rest = (struct str){ rest->ptr + len + 1, rest->len - len - 1 };
     return 0;
 }
 

@@ -146,14 +146,11 @@ static bool is_special_float(struct str text, double *out)
     return false;
 }
 
-/* Digits with at most one point and an exponent, without what strtod() would take beyond that. */
-static bool is_float_syntax(const char *at)
+/* Behind the digits and at most one point; NULL: there is no digit. */
+static const char *skip_mantissa(const char *at, bool is_hex)
 {
-    bool is_hex, digits = false, point = false;
+    bool digits = false, point = false;
 
-    at += *at == '-' || *at == '+';
-    is_hex = at[0] == '0' && (at[1] | 0x20) == 'x';
-    at += is_hex ? 2 : 0;
     for (;; at++) {
         int digit = digit_of(*at);
 
@@ -162,19 +159,23 @@ static bool is_float_syntax(const char *at)
         else if (*at == '.' && !point)
             point = true;
         else
-            break;
+            return digits ? at : NULL;
     }
-    if (!digits || (is_hex && (*at | 0x20) != 'p'))
-        return false;
-    if ((*at | 0x20) == (is_hex ? 'p' : 'e')) {
-        at++;
-        at += *at == '-' || *at == '+';
-        if (*at < '0' || *at > '9')
-            return false;
-        while (*at >= '0' && *at <= '9')
-            at++;
-    }
-    return *at == '\0';
+}
+
+/* What strtod() would take, without its other forms. */
+static bool is_float_syntax(const char *at)
+{
+    bool is_hex;
+
+    at += *at == '-' || *at == '+';
+    is_hex = at[0] == '0' && (at[1] | 0x20) == 'x';
+    at = skip_mantissa(at + (is_hex ? 2 : 0), is_hex);
+    if (!at || (*at | 0x20) != (is_hex ? 'p' : 'e'))
+        return at && !is_hex && *at == '\0';
+    at++;
+    at += *at == '-' || *at == '+';
+    return *at && strspn(at, "0123456789") == strlen(at);
 }
 
 bool literal_parse_float(struct str text, double *out)
@@ -276,6 +277,7 @@ bool literal_unquote(struct str text, struct arena *arena, struct str *out)
     }
     for (size_t i = 0; i < body.len;) {
         struct escape escape = { 0 };
+        char byte;
 
         if (body.ptr[i] != '\\') {
             strbuf_add(&plain, body.ptr + i++, 1);
@@ -283,8 +285,9 @@ bool literal_unquote(struct str text, struct arena *arena, struct str *out)
         }
         if (!read_escape((struct str){ body.ptr + i, body.len - i }, '"', &escape))
             return false;
+        byte = (char)escape.rune;
         if (escape.is_byte)
-            strbuf_add(&plain, &(char){ (char)escape.rune }, 1);
+            strbuf_add(&plain, &byte, 1);
         else
             unicode_add(&plain, escape.rune);
         i += escape.used;

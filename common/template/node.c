@@ -112,8 +112,8 @@ static void print_list(const struct node *node, struct strbuf *out)
         node_print(node->list.items[i], out);
 }
 
-void node_print(const struct node *node,
-                struct strbuf *out) /* NOLINT(*-function-*): one case a type */
+/* NOLINTNEXTLINE(*-function-*): one case a type */
+void node_print(const struct node *node, struct strbuf *out)
 {
     switch (node->type) {
     case NODE_LIST:

@@ -247,7 +247,7 @@ static bool definition(struct parser *parser, struct str name, const char *conte
     parser->ranges = 0;
     vec_push(&parser->variables, STR("$"));
     root = item_list(parser, &end);
-    if (!root)
+    if (!root || !end)
         return false;
     if (end->type != NODE_END)
         return parser_fail(parser, "unexpected {{else}} in %s", context);
@@ -360,28 +360,27 @@ static struct node *top_level(struct parser *parser)
     return list;
 }
 
-int parser_parse(struct str name, struct str text, const struct template_options *options,
-                 struct template_functions *functions, struct arena *arena,
-                 struct template_trees *out, struct error *err)
+int parser_parse(const struct parser_source *source, struct template_functions *functions,
+                 struct arena *arena, struct template_trees *out, struct error *err)
 {
     CLEANUP(error_release) struct error failure = { 0 };
     struct parser parser = {
         .arena = arena,
         .functions = functions,
         .err = &failure,
-        .file = name,
+        .file = source->name,
         .trees = out,
     };
     const struct node *root;
 
-    if (text.len > PARSER_MAX_TEXT)
+    if (source->text.len > PARSER_MAX_TEXT)
         return error_set(err, ERR_TOO_LARGE, "template: %.*s: the text is too large",
-                         STR_ARG(name));
-    lexer_init(&parser.lexer, text, options->left, options->right, arena);
+                         STR_ARG(source->name));
+    lexer_init(&parser.lexer, source->text, source->options->left, source->options->right, arena);
     vec_push(&parser.variables, STR("$"));
     root = top_level(&parser);
     if (root)
-        add_tree(&parser, name, root);
+        add_tree(&parser, source->name, root);
     vec_release(&parser.variables);
     return failure.code ? error_move(err, &failure) : 0;
 }

@@ -22,7 +22,11 @@ struct template_trees {
     size_t count, capacity;
 };
 
+struct parser_source {
+    struct str name, text;
+    const struct template_options *options;
+};
+
 /** "template: NAME:LINE: ...", as Go words it. */
-int parser_parse(struct str name, struct str text, const struct template_options *options,
-                 struct template_functions *functions, struct arena *arena,
-                 struct template_trees *out, struct error *err) MUST_USE;
+int parser_parse(const struct parser_source *source, struct template_functions *functions,
+                 struct arena *arena, struct template_trees *out, struct error *err) MUST_USE;

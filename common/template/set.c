@@ -79,9 +79,10 @@ bool template_has(struct template_set *set, struct str name)
 
 int template_parse(struct template_set *set, struct str name, struct str text, struct error *err)
 {
+    struct parser_source source = { name, text, &set->options };
     struct template_trees trees = { 0 };
 
-    if (parser_parse(name, text, &set->options, set->functions, set->arena, &trees, err) < 0)
+    if (parser_parse(&source, set->functions, set->arena, &trees, err) < 0)
         return -1;
     for (size_t i = 0; i < trees.count; i++) {
         const struct template_tree *old = template_set_find(set, trees.items[i].name);

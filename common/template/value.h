@@ -184,17 +184,18 @@ void value_list_put(struct value *list, size_t index, struct value item);
 /* ---- maps ---- */
 
 struct value value_map_new(const struct value_type *type, struct arena *arena);
-bool value_map_get(const struct value *map, struct str key, struct value *out);
+bool value_map_get(const struct value *value, struct str key, struct value *out);
 /** The map is not nil. The key is borrowed. */
-void value_map_set(const struct value *map, struct str key, struct value item);
-void value_map_remove(const struct value *map, struct str key);
+void value_map_set(const struct value *value, struct str key, struct value item);
+void value_map_remove(const struct value *value, struct str key);
 
 struct value_entry {
     struct str key;
     struct value value;
 };
 /** The members sorted by key, as Go prints and ranges; a copy in `arena`. */
-struct value_entry *value_map_entries(const struct value *map, struct arena *arena, size_t *count);
+struct value_entry *value_map_entries(const struct value *value, struct arena *arena,
+                                      size_t *count);
 
 /* ---- to and from JSON ---- */
 

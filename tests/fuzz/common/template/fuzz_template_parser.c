@@ -17,9 +17,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct template_options options = { 0 };
     struct template_trees trees = { 0 };
     struct str text = { arena_strndup(arena, (const char *)data, size), size };
+    struct parser_source source = { STR("t"), text, &options };
 
     template_functions_add_sprig(functions);
-    if (parser_parse(STR("t"), text, &options, functions, arena, &trees, &err) < 0) {
+    if (parser_parse(&source, functions, arena, &trees, &err) < 0) {
         assert(str_has_prefix(str_of(error_text(&err)), STR("template: t:")));
         return 0;
     }
