@@ -1,0 +1,150 @@
+#include "app-controller/bed.h"
+#include "desired.h"
+#include "test.h"
+
+static struct bed *bed;
+static struct application app;
+static struct project project;
+static struct comparison_request request;
+static struct str revisions[2];
+static struct cluster_cache *cache;
+static struct desired_source sources[2];
+static struct error err;
+static int result;
+
+static void sync_cluster(void *context)
+{
+    struct managed_cluster *cluster = clusters_at(bed->controller.clusters, 0);
+
+    (void)context;
+    result = managed_cluster_open(cluster, &cache, &err);
+    if (result == 0)
+        result = cluster_cache_sync(cache, &err);
+}
+
+static int set_up(void **state)
+{
+    CLEANUP(error_release) struct error ignored = { 0 };
+
+    (void)state;
+    bed = bed_new();
+    fake_put(&bed->cluster,
+             "{kind: Secret, metadata: {name: repo, namespace: argocd, labels: "
+             "{argocd.argoproj.io/secret-type: repository}}, data: {url: "
+             "aHR0cHM6Ly9naXQuZXhhbXBsZS5jb20vYS5naXQ=, username: YW5u, password: cHc=}}");
+    bed_put_app(bed, "a", "");
+    bed_start(bed, false);
+    app = bed_app(bed, "a");
+    if (!fake_in_fiber(&bed->cluster, sync_cluster, NULL) || result < 0)
+        return -1;
+    if (project_read(json_copy(bed->arena, json_doc_root(catalog_project(bed->controller.catalog,
+                                                                         STR("default")))),
+                     bed->arena, &project, &ignored) < 0)
+        return -1;
+    revisions[0] = STR_EMPTY;
+    request = (struct comparison_request){
+        .controller = &bed->controller,
+        .app = &app,
+        .project = &project,
+        .settings = catalog_settings(bed->controller.catalog),
+        .cluster = clusters_at(bed->controller.clusters, 0),
+        .sources = app.sources,
+        .revisions = revisions,
+        .source_count = app.source_count,
+    };
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    error_release(&err);
+    bed_close(bed);
+    return 0;
+}
+
+static void run_load(void *context)
+{
+    (void)context;
+    result = desired_load(&request, cache, bed->arena, sources, &err);
+}
+
+static void load(void)
+{
+    assert_true(fake_in_fiber(&bed->cluster, run_load, NULL));
+}
+
+static void manifests_come_with_their_revision_and_type(void **state)
+{
+    (void)state;
+    bed->manifests[0] = "{\"kind\":\"ConfigMap\"}";
+    bed->manifests[1] = "{\"kind\":\"Secret\"}";
+    load();
+    assert_int_equal(result, 0);
+    assert_int_equal(sources[0].count, 2);
+    assert_true(str_equals(json_text_at(sources[0].objects[1], "kind"), "Secret"));
+    assert_true(str_equals(sources[0].type, "Directory"));
+    assert_int_equal(sources[0].revision.len, 40);
+}
+
+static void a_request_brings_what_the_repo_server_needs(void **state)
+{
+    (void)state;
+    load();
+    assert_string_equal(bed->asked_name, "a");
+    assert_string_equal(bed->asked_namespace, "ns");
+    assert_string_equal(bed->asked_password, "pw");
+    assert_string_equal(bed->asked_revision, "");
+    revisions[0] = STR("v2");
+    load();
+    assert_string_equal(bed->asked_revision, "v2");
+}
+
+static void a_failure_names_the_source(void **state)
+{
+    (void)state;
+    bed->failure = "no such path";
+    load();
+    assert_int_equal(result, -1);
+    assert_string_equal(error_text(&err),
+                        "failed to generate manifest for source 1 of 1: rpc error: code = Unknown "
+                        "desc = no such path");
+}
+
+static void manifests_that_are_no_json_are_an_error(void **state)
+{
+    (void)state;
+    bed->manifests[0] = "{";
+    load();
+    assert_int_equal(result, -1);
+    assert_true(str_has_prefix(str_of(error_text(&err)),
+                               STR("failed to unmarshal manifests for source 1 of 1: ")));
+}
+
+static void local_manifests_stand_in_for_the_repository(void **state)
+{
+    const struct str texts[] = { STR("{\"kind\":\"ConfigMap\"}"), STR("nonsense") };
+
+    (void)state;
+    assert_int_equal(desired_parse_local((struct texts){ texts, 1 }, bed->arena, &sources[0], &err),
+                     0);
+    assert_int_equal(sources[0].count, 1);
+    assert_true(str_is_empty(sources[0].revision));
+    assert_int_equal(desired_parse_local((struct texts){ texts, 2 }, bed->arena, &sources[0], &err),
+                     -1);
+    assert_int_equal(bed->asked, 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(manifests_come_with_their_revision_and_type),
+        TEST(a_request_brings_what_the_repo_server_needs),
+        TEST(a_failure_names_the_source),
+        TEST(manifests_that_are_no_json_are_an_error),
+        TEST(local_manifests_stand_in_for_the_repository),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
