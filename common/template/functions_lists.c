@@ -2,8 +2,6 @@
 #include "template/arguments.h"
 #include "template/functions.h"
 
-#include <math.h>
-
 static int refuse_kind(struct template_call *call, size_t index, const char *what,
                        struct error *err)
 {
@@ -65,13 +63,22 @@ static int call_prepend(struct template_call *call, struct error *err)
     return 0;
 }
 
-/* Chunks of a negative size: none where the count comes out as 0, else a panic. */
-static int chunk_backwards(struct template_call *call, size_t count, int64_t size,
+/* Chunks of a negative size, as the original's arithmetic has them: none, one of one item, or a
+ * panic. */
+static int chunk_backwards(struct template_call *call, const struct value *list, int64_t size,
                            struct error *err)
 {
-    if (floor(((double)count - 1) / (double)size) + 1 != 0)
+    size_t count = value_count(list);
+    struct value part = VALUE_NONE;
+
+    if (count == 0 || (count == 1 && size == -1) || count - 1 > 0 - (uint64_t)size)
         return error_set(err, ERR_INVALID, "runtime error: makeslice: len out of range");
-    call->result = value_list_new(&value_type_lists, 0, call->arena);
+    call->result = value_list_new(&value_type_lists, 1, call->arena);
+    if (count > 1)
+        return 0;
+    if (copy_items(call, *list, 0, &part, err) < 0)
+        return -1;
+    value_list_add(&call->result, part, call->arena);
     return 0;
 }
 
@@ -83,10 +90,10 @@ static int call_chunk(struct template_call *call, struct error *err)
 
     if (!argument_is_list(call, 1))
         return refuse_kind(call, 1, "Cannot chunk type", err);
-    if (size == 0 || (size < 0 && count == 0))
+    if (size == 0)
         return error_set(err, ERR_INVALID, "runtime error: makeslice: len out of range");
-    if (size < 0) /* as the original's arithmetic has it */
-        return chunk_backwards(call, count, size, err);
+    if (size < 0)
+        return chunk_backwards(call, list, size, err);
     if (arguments_charge_items(call, count * 2, err) < 0)
         return -1;
     call->result = value_list_new(&value_type_lists, count / (size_t)size + 1, call->arena);
