@@ -68,6 +68,7 @@ struct health health_text(enum health_status status, struct str message)
     return (struct health){ true, status, message, STR_EMPTY };
 }
 
+PRINTF(2, 0)
 static struct str format(struct arena *arena, const char *fmt, va_list args)
 {
     CLEANUP(free) char *text = NULL;
