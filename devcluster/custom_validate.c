@@ -136,15 +136,17 @@ static void validate_string(struct validation *validation, const struct json *va
     int64_t least = json_int(json_get(schema, "minLength"), 0);
     int64_t most = json_int(json_get(schema, "maxLength"), INT64_MAX);
 
+    /* The first that is wrong is all that is said. */
     if (size > most)
         fault_add(validation->faults, "FieldValueTooLong", path,
                   "Too long: may not be more than %lld bytes", (long long)most);
-    if (size < least)
+    else if (size < least)
         fault_invalid(validation->faults, path, value,
                       arena_printf(validation->faults->arena,
                                    "%s in body should be at least %lld chars long", path,
                                    (long long)least));
-    validate_pattern(validation, value, schema, path);
+    else
+        validate_pattern(validation, value, schema, path);
 }
 
 /* ---- containers ---- */
@@ -290,7 +292,6 @@ static void validate_combined(struct validation *validation, const struct json *
 static void validate(struct validation *validation, const struct json *value,
                      const struct json *schema, const char *path)
 {
-    struct arena *arena = validation->faults->arena;
     const char *wanted;
 
     if (!json_is(schema, JSON_OBJECT) || validation->depth >= DEPTH_MAX)
@@ -315,7 +316,6 @@ static void validate(struct validation *validation, const struct json *value,
         validate_number(validation, value, schema, path);
     validate_combined(validation, value, schema, path);
     validation->depth--;
-    (void)arena;
 }
 
 void custom_schema_validate(const struct api_version *api, const struct json *object,

@@ -9,6 +9,7 @@
 #include "data/yaml.h"
 #include "gitops/defaults.h"
 #include "gitops/forms.h"
+#include "wire.h"
 
 #include <string.h>
 
@@ -42,11 +43,14 @@ int decode_body(struct arena *arena, struct str body, struct str content_type,
             return refuse_bad_request(why, "error decoding YAML: %s", error_text(&err));
         return 0;
     }
+    if (is_type(content_type, "application/vnd.kubernetes.protobuf"))
+        return wire_decode(body, arena, out, why);
     if (content_type.len > 0 && !is_type(content_type, "application/json") &&
         !is_type(content_type, "*/*"))
         return refuse(why, 415, "UnsupportedMediaType",
                       "the body of the request was in an unknown format - accepted media types "
-                      "include: application/json, application/yaml");
+                      "include: application/json, application/yaml, "
+                      "application/vnd.kubernetes.protobuf");
     if (json_parse(body, &limits, arena, out, &err) < 0)
         return refuse_bad_request(why, "%s", go_text(&err, arena));
     return 0;

@@ -30,6 +30,25 @@ void prepare_namespace(const struct write *write, const struct json *old, struct
     json_set_text(arena, json_edit_object(arena, object, "status"), "phase", "Active");
 }
 
+/* What names no class gets the one that is marked as the default. */
+static void set_default_class(const struct write *write, struct json *spec)
+{
+    const struct api_resource *classes =
+        cluster_builtin(write->cluster, "storageclasses.storage.k8s.io");
+    struct object_cursor at = collection_from(classes->objects, STR_EMPTY);
+    const struct object *object;
+
+    if (json_get(spec, "storageClassName"))
+        return;
+    while ((object = object_next(&at))) {
+        const struct json *mark = json_get(json_at(object_root(object), "metadata.annotations"),
+                                           "storageclass.kubernetes.io/is-default-class");
+
+        if (str_equals(json_string(mark), "true"))
+            json_set_text(write->arena, spec, "storageClassName", object->key);
+    }
+}
+
 void prepare_claim(const struct write *write, const struct json *old, struct json *object)
 {
     struct json *metadata = json_edit_object(write->arena, object, "metadata"), *list;
@@ -38,6 +57,7 @@ void prepare_claim(const struct write *write, const struct json *old, struct jso
         return;
     json_set_text(write->arena, json_edit_object(write->arena, object, "status"), "phase",
                   "Pending");
+    set_default_class(write, json_edit_object(write->arena, object, "spec"));
     list =
         json_edit(write->arena, json_get(metadata, "finalizers") ? json_get(metadata, "finalizers")
                                                                  : json_new_array(write->arena));
