@@ -56,12 +56,14 @@ struct controllers *controllers_new(struct cluster *cluster)
     struct controllers *controllers = xcalloc(1, sizeof(*controllers));
 
     controllers->cluster = cluster;
+    for (size_t i = 0; i < CONTROLLERS; i++)
+        controllers->resources[i] = cluster_builtin(cluster, table[i].resource);
+    /* What outlived the process. All kinds are known by now, because one kind's object wakes
+     * another's. */
     for (size_t i = 0; i < CONTROLLERS; i++) {
-        struct object_cursor at;
+        struct object_cursor at = collection_from(controllers->resources[i]->objects, STR_EMPTY);
         const struct object *object;
 
-        controllers->resources[i] = cluster_builtin(cluster, table[i].resource);
-        at = collection_from(controllers->resources[i]->objects, STR_EMPTY);
         while ((object = object_next(&at))) {
             struct event event = { EVENT_ADDED, object->version, object->doc, NULL };
 
