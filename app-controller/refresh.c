@@ -115,6 +115,7 @@ void refresh_cancel_delayed(struct controller *controller)
     for (struct map_cursor at = { 0 }; map_next(controller->delayed, &at);) {
         struct later *later = at.value;
 
+        map_remove(controller->delayed, at.key);
         watch_cancel(later->timer);
         free(later);
     }

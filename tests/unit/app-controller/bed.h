@@ -15,6 +15,7 @@
 #include "distribution.h"
 #include "event_writer.h"
 #include "io/redis.h"
+#include "live/clusters.h"
 #include "metrics.h"
 #include "operation_state.h"
 #include "project_finish.h"
@@ -303,4 +304,31 @@ static inline struct application bed_app(struct bed *bed, const char *name)
 static inline const struct json *bed_stored_app(struct bed *bed, const char *name)
 {
     return fake_get(&bed->cluster, arena_printf(bed->arena, APP_PATH "%s", name));
+}
+
+struct bed_syncing {
+    struct bed *bed;
+    struct cluster_cache *cache;
+    bool is_synced;
+};
+
+static inline void bed_run_sync(void *context)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct bed_syncing *syncing = context;
+    struct managed_cluster *cluster = clusters_at(syncing->bed->controller.clusters, 0);
+
+    syncing->is_synced = managed_cluster_open(cluster, &syncing->cache, &err) == 0 &&
+                         cluster_cache_sync(syncing->cache, &err) == 0;
+}
+
+/* The cache of the cluster it runs in, synced and watching; NULL when that fails. */
+static inline struct cluster_cache *bed_sync(struct bed *bed)
+{
+    struct bed_syncing syncing = { .bed = bed };
+
+    if (!fake_in_fiber(&bed->cluster, bed_run_sync, &syncing) || !syncing.is_synced)
+        return NULL;
+    bed_settle(bed);
+    return syncing.cache;
 }

@@ -1,24 +1,11 @@
 #include "app-controller/bed.h"
 #include "app-controller/fake_redis.h"
 #include "cluster_info.h"
-#include "live/clusters.h"
 #include "test.h"
 
 static void expect(const struct json *info, const char *path, const char *text)
 {
     assert_string_equal(json_cstr_at(info, path), text);
-}
-
-static struct cluster_cache *sync_result;
-
-static void sync_cluster(void *context)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct bed *bed = context;
-
-    if (managed_cluster_open(clusters_at(bed->controller.clusters, 0), &sync_result, &err) < 0 ||
-        cluster_cache_sync(sync_result, &err) < 0)
-        sync_result = NULL;
 }
 
 static const struct json *stored(struct bed *bed, struct fake_redis *redis)
@@ -57,8 +44,7 @@ static void what_is_known_of_a_cluster_goes_to_redis(void **state)
     assert_int_equal(json_int(json_at(info, "applicationsCount"), -1), 1);
     assert_null(json_at(info, "serverVersion"));
 
-    assert_true(fake_in_fiber(&bed->cluster, sync_cluster, bed));
-    assert_non_null(sync_result);
+    assert_non_null(bed_sync(bed));
     info = stored(bed, &redis);
     expect(info, "connectionState.status", "Successful");
     expect(info, "serverVersion", "v1.35.4");

@@ -12,16 +12,6 @@ static struct desired_source sources[2];
 static struct error err;
 static int result;
 
-static void sync_cluster(void *context)
-{
-    struct managed_cluster *cluster = clusters_at(bed->controller.clusters, 0);
-
-    (void)context;
-    result = managed_cluster_open(cluster, &cache, &err);
-    if (result == 0)
-        result = cluster_cache_sync(cache, &err);
-}
-
 static int set_up(void **state)
 {
     CLEANUP(error_release) struct error ignored = { 0 };
@@ -35,7 +25,8 @@ static int set_up(void **state)
     bed_put_app(bed, "a", "");
     bed_start(bed, false);
     app = bed_app(bed, "a");
-    if (!fake_in_fiber(&bed->cluster, sync_cluster, NULL) || result < 0)
+    cache = bed_sync(bed);
+    if (!cache)
         return -1;
     if (project_read(json_copy(bed->arena, json_doc_root(catalog_project(bed->controller.catalog,
                                                                          STR("default")))),
