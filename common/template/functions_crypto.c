@@ -94,11 +94,11 @@ static const char *const password_letters[128] = {
     ['C'] = CAPITAL_CONSONANTS,
     ['v'] = "aeiou",
     ['c'] = CONSONANTS,
-    ['A'] = "AEIOU" CAPITAL_CONSONANTS,
-    ['a'] = LETTERS,
+    ['A'] = ("AEIOU" CAPITAL_CONSONANTS),
+    ['a'] = (LETTERS),
     ['n'] = "0123456789",
     ['o'] = "@&%?,=[]_:-+*$#!'^~;()/.",
-    ['x'] = LETTERS "0123456789!@#$%^&*()",
+    ['x'] = (LETTERS "0123456789!@#$%^&*()"),
 };
 
 static void add_big_endian(struct strbuf *out, uint32_t number)

@@ -15,7 +15,7 @@ struct template_run {
     struct template_limits limits;
     struct template_host host;
     uint64_t steps;
-    size_t memory, depth, expression;
+    size_t memory, depth;
     const char *stack; /* where it began: it grows downwards */
     VEC(struct template_variable) variables;
 };

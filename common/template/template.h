@@ -108,12 +108,11 @@ bool template_has(struct template_set *set, struct str name);
 
 /** 0 stands for the default. Passing one is an error of ERR_EXHAUSTED or ERR_TOO_LARGE. */
 struct template_limits {
-    uint64_t steps;    /* nodes evaluated, items ranged over; 500 million */
-    size_t depth;      /* templates calling templates; 100,000 as in Go */
-    size_t expression; /* calls within calls within one action; 1,000 */
-    size_t stack;      /* bytes of C stack; 4 MiB */
-    size_t output;     /* bytes of one text, the output or a value; 256 MiB */
-    size_t memory;     /* bytes of all values made; 1 GiB, counted roughly */
+    uint64_t steps; /* nodes evaluated, items ranged over; 500 million */
+    size_t depth;   /* templates calling templates; 100,000 as in Go */
+    size_t stack;   /* bytes of C stack; 4 MiB */
+    size_t output;  /* bytes of one text, the output or a value; 256 MiB */
+    size_t memory;  /* bytes of all values made; 1 GiB, counted roughly */
 };
 
 /** What a function asks of the world. Anything NULL is refused or, for time, taken as UTC. */
