@@ -30,7 +30,7 @@ struct template_run *template_run_new(const struct template_limits *limits,
         run->host = *host;
     own->steps = own->steps ? own->steps : 500 * 1000 * 1000;
     own->depth = own->depth ? own->depth : 100000;
-    own->stack = own->stack ? own->stack : 4 * MEBIBYTE;
+    own->stack = own->stack ? own->stack : 6 * MEBIBYTE;
     own->output = own->output ? own->output : 256 * MEBIBYTE;
     own->memory = own->memory ? own->memory : 1024 * MEBIBYTE;
     arena_defer(arena, release_variables, run);

@@ -110,7 +110,7 @@ bool template_has(struct template_set *set, struct str name);
 struct template_limits {
     uint64_t steps; /* nodes evaluated, items ranged over; 500 million */
     size_t depth;   /* templates calling templates; 100,000 as in Go */
-    size_t stack;   /* bytes of C stack; 4 MiB */
+    size_t stack;   /* bytes of C stack; 6 MiB of the usual 8 */
     size_t output;  /* bytes of one text, the output or a value; 256 MiB */
     size_t memory;  /* bytes of all values made; 1 GiB, counted roughly */
 };
