@@ -177,13 +177,17 @@ static bool is_orphan(const struct walk *walk, const struct live_object *object)
 static struct json *find_orphans(struct walk *managed, struct conditions *conditions)
 {
     const struct app_tree_input *input = managed->input;
-    struct walk walk = *managed;
+    struct walk walk = {
+        .input = input,
+        .objects = managed->objects,
+        .arena = managed->arena,
+        .nodes = json_new_array(managed->arena),
+        .visited = managed->visited,
+        .is_for_orphans = true,
+    };
 
     if (!input->project->has_orphaned_resources)
         return NULL;
-    walk.nodes = json_new_array(managed->arena);
-    walk.is_for_orphans = true;
-    memset(&walk.pods, 0, sizeof(walk.pods));
     for (struct live_object *object =
              object_table_first_of_namespace(walk.objects, input->app->destination.namespace);
          object; object = object_table_next_of_namespace(object))

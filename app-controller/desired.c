@@ -173,14 +173,15 @@ static int take_manifests(const Argosy__Repo__GenerateManifestReply *reply, stru
 static int load_source(const struct asking *asking, size_t index, struct desired_source *out,
                        struct error *err)
 {
+    static const struct repo_method method = { "GenerateManifest",
+                                               &argosy__repo__generate_manifest_reply__descriptor };
     size_t count = asking->request->source_count;
     Argosy__Repo__GenerateManifestRequest request;
     ProtobufCMessage *reply = NULL;
 
     fill_request(asking, index, &request);
-    if (repo_call(asking->request->controller, "GenerateManifest", &request.base,
-                  &argosy__repo__generate_manifest_reply__descriptor, asking->arena, &reply,
-                  err) < 0)
+    if (repo_call(asking->request->controller, &method, &request.base, asking->arena, &reply, err) <
+        0)
         return error_prefix(err, "failed to generate manifest for source %zu of %zu", index + 1,
                             count);
     if (take_manifests((const Argosy__Repo__GenerateManifestReply *)reply, asking->arena, out,

@@ -41,6 +41,12 @@ struct answer {
     uint32_t code, bytes;
 };
 
+/* A question's content. */
+struct asked {
+    enum what what;
+    struct str program, input;
+};
+
 struct jq_process {
     struct loop *loop;
     struct sandbox *sandbox;
@@ -128,15 +134,15 @@ static int receive_text(int fd, size_t size, struct arena *arena, struct str *ou
     return 0;
 }
 
-static int work(struct jq *jq, const struct question *question, struct str program,
-                struct str input, struct arena *arena, struct str *out, struct error *err)
+static int work(struct jq *jq, const struct asked *asked, struct arena *arena, struct str *out,
+                struct error *err)
 {
     const struct json *value, *result;
 
-    if (question->what == WHAT_CHECK)
-        return jq_runner_check(jq, program, err);
-    if (json_parse(input, NULL, arena, &value, err) < 0 ||
-        jq_runner_run(jq, program, value, arena, &result, err) < 0)
+    if (asked->what == WHAT_CHECK)
+        return jq_runner_check(jq, asked->program, err);
+    if (json_parse(asked->input, NULL, arena, &value, err) < 0 ||
+        jq_runner_run(jq, asked->program, value, arena, &result, err) < 0)
         return -1;
     *out = json_print(result, JSON_COMPACT, arena);
     return 0;
@@ -155,16 +161,18 @@ static int serve_one(struct jq *jq, int fd, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(error_release) struct error failure = { 0 };
-    struct question question;
-    struct str program, input, result = STR_EMPTY;
+    struct question question = { 0 };
+    struct asked asked = { WHAT_CHECK, STR_EMPTY, STR_EMPTY };
+    struct str result = STR_EMPTY;
     int got;
 
     if (receive_all(fd, &question, sizeof(question), err) < 0 ||
-        receive_text(fd, question.program_bytes, arena, &program, err) < 0 ||
-        receive_text(fd, question.input_bytes, arena, &input, err) < 0)
+        receive_text(fd, question.program_bytes, arena, &asked.program, err) < 0 ||
+        receive_text(fd, question.input_bytes, arena, &asked.input, err) < 0)
         return -1;
+    asked.what = (enum what)question.what;
     limit_time(question.limit_ms);
-    got = work(jq, &question, program, input, arena, &result, &failure);
+    got = work(jq, &asked, arena, &result, &failure);
     limit_time(0);
     if (got < 0)
         return answer(fd, failure.code, str_of(error_text(&failure)), err);
@@ -335,20 +343,20 @@ static bool is_banned(const struct jq_process *process, struct str program)
 
 /* ---- asking ---- */
 
-static int ask_socket(struct jq_process *process, enum what what, struct str program,
-                      struct str input, struct arena *arena, struct str *out, struct error *err)
+static int ask_socket(struct jq_process *process, const struct asked *asked, struct arena *arena,
+                      struct str *out, struct error *err)
 {
-    const struct question question = { what, (uint32_t)program.len, (uint32_t)input.len,
-                                       (uint32_t)process->timeout_ms };
-    struct answer head;
+    const struct question question = { asked->what, (uint32_t)asked->program.len,
+                                       (uint32_t)asked->input.len, (uint32_t)process->timeout_ms };
+    struct answer head = { 0 };
 
     if (send_all(process->socket, &question, sizeof(question), err) < 0 ||
-        send_all(process->socket, program.ptr, program.len, err) < 0 ||
-        send_all(process->socket, input.ptr, input.len, err) < 0)
+        send_all(process->socket, asked->program.ptr, asked->program.len, err) < 0 ||
+        send_all(process->socket, asked->input.ptr, asked->input.len, err) < 0)
         return -1;
     if (!wait_for_answer(process, process->timeout_ms * WALL_FACTOR) ||
         receive_all(process->socket, &head, sizeof(head), err) < 0) {
-        ban(process, program);
+        ban(process, asked->program);
         stop(process);
         return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
     }
@@ -360,33 +368,33 @@ static int ask_socket(struct jq_process *process, enum what what, struct str pro
     return 1; /* the program's own failure: the process is well */
 }
 
-static int ask(struct jq_process *process, enum what what, struct str program, struct str input,
-               struct arena *arena, struct str *out, struct error *err)
+static int ask(struct jq_process *process, const struct asked *asked, struct arena *arena,
+               struct str *out, struct error *err)
 {
     int result;
 
-    if (is_banned(process, program))
+    if (is_banned(process, asked->program))
         return error_set(err, ERR_TIMEOUT, "JQ patch execution timed out");
     if (be_ready(process, err) < 0)
         return -1;
-    result = ask_socket(process, what, program, input, arena, out, err);
+    result = ask_socket(process, asked, arena, out, err);
     if (result < 0)
         stop(process);
     return result == 0 ? 0 : -1;
 }
 
-static int ask_in_turn(struct jq_process *process, enum what what, struct str program,
-                       struct str input, struct arena *arena, struct str *out, struct error *err)
+static int ask_in_turn(struct jq_process *process, const struct asked *asked, struct arena *arena,
+                       struct str *out, struct error *err)
 {
     int result;
 
     if (!fiber_current()) {
         if (process->gate.inside > 0)
             return error_set(err, ERR_UNAVAILABLE, "the jq process is busy");
-        return ask(process, what, program, input, arena, out, err);
+        return ask(process, asked, arena, out, err);
     }
     fiber_gate_enter(&process->gate);
-    result = ask(process, what, program, input, arena, out, err);
+    result = ask(process, asked, arena, out, err);
     fiber_gate_leave(&process->gate);
     return result;
 }
@@ -394,17 +402,20 @@ static int ask_in_turn(struct jq_process *process, enum what what, struct str pr
 static int check(void *context, struct str program, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct asked asked = { WHAT_CHECK, program, STR_EMPTY };
     struct str ignored;
 
-    return ask_in_turn(context, WHAT_CHECK, program, STR_EMPTY, arena, &ignored, err);
+    return ask_in_turn(context, &asked, arena, &ignored, err);
 }
 
 static int run(void *context, struct str program, const struct json *input, struct arena *arena,
                const struct json **out, struct error *err)
 {
-    struct str text = json_print(input, JSON_COMPACT | JSON_RAW_HTML, arena), result;
+    const struct asked asked = { WHAT_RUN, program,
+                                 json_print(input, JSON_COMPACT | JSON_RAW_HTML, arena) };
+    struct str result = STR_EMPTY;
 
-    if (ask_in_turn(context, WHAT_RUN, program, text, arena, &result, err) < 0)
+    if (ask_in_turn(context, &asked, arena, &result, err) < 0)
         return -1;
     return json_parse(result, NULL, arena, out, err);
 }

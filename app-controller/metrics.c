@@ -140,12 +140,13 @@ static void add_conditions(struct looking *looking, const struct application *ap
 
         for (size_t i = 0; i < wanted->count; i++)
             is_wanted = is_wanted || strcmp(wanted->items[i], type) == 0;
-        if (is_wanted)
-            metric_add(metric_series(metrics->families[APP_CONDITION],
-                                     LABELS(text(app->namespace, looking->arena),
-                                            text(app->name, looking->arena),
-                                            text(app->project, looking->arena), type)),
-                       1);
+        if (!is_wanted)
+            continue;
+        metric_add(metric_series(metrics->families[APP_CONDITION],
+                                 LABELS(text(app->namespace, looking->arena),
+                                        text(app->name, looking->arena),
+                                        text(app->project, looking->arena), type)),
+                   1);
     }
 }
 

@@ -45,15 +45,15 @@ static void on_done(void *context, const struct rpc_result *result)
     fiber_event_set(&waiting->done);
 }
 
-int repo_call(struct controller *controller, const char *method, const ProtobufCMessage *request,
-              const ProtobufCMessageDescriptor *reply, struct arena *arena, ProtobufCMessage **out,
+int repo_call(struct controller *controller, const struct repo_method *method,
+              const ProtobufCMessage *request, struct arena *arena, ProtobufCMessage **out,
               struct error *err)
 {
-    struct waiting waiting = { .arena = arena, .descriptor = reply, .err = err };
+    struct waiting waiting = { .arena = arena, .descriptor = method->reply, .err = err };
     const struct rpc_call_options options = {
-        .method = method,
+        .method = method->name,
         .request = request,
-        .reply = reply,
+        .reply = method->reply,
         .timeout_ms = (int64_t)controller->config->repo_server_timeout_s * 1000,
         .idempotent = true,
         .on_done = on_done,
@@ -67,7 +67,7 @@ int repo_call(struct controller *controller, const char *method, const ProtobufC
         return 0;
     }
     if (!err->message)
-        error_set(err, ERR_INTERNAL, "the repo-server's reply to %s cannot be read", method);
+        error_set(err, ERR_INTERNAL, "the repo-server's reply to %s cannot be read", method->name);
     return error_set(err, err->code, "rpc error: code = %s desc = %s", error_grpc_name(err->code),
                      error_text(err));
 }

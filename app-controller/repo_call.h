@@ -6,12 +6,17 @@
 struct arena;
 struct controller;
 
+struct repo_method {
+    const char *name;
+    const ProtobufCMessageDescriptor *reply;
+};
+
 /**
  * Call a method of the repo-server and wait for its reply, which is unpacked into `arena`. Only
  * inside a fiber. Errors read "rpc error: code = ... desc = ..." as gRPC's do.
  */
-int repo_call(struct controller *controller, const char *method, const ProtobufCMessage *request,
-              const ProtobufCMessageDescriptor *reply, struct arena *arena, ProtobufCMessage **out,
+int repo_call(struct controller *controller, const struct repo_method *method,
+              const ProtobufCMessage *request, struct arena *arena, ProtobufCMessage **out,
               struct error *err) MUST_USE;
 
 /** A repository as the repo-server takes it, with its credentials. */

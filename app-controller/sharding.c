@@ -105,13 +105,14 @@ static struct ring_point *make_ring(int replicas, size_t *count)
     size_t points = (size_t)replicas * VIRTUAL_NODES, kept = 0;
     struct ring_point *ring = xcalloc(points, sizeof(*ring));
 
-    for (size_t i = 0; i < points; i++)
+    for (size_t i = 0; i < points; i++) {
         ring[i] = (struct ring_point){
             .hash = sharding_hash(
                 str_of(arena_printf(arena, "%zu%zu", i / VIRTUAL_NODES, i % VIRTUAL_NODES))),
             .shard = (int)(i / VIRTUAL_NODES),
             .order = (int)i,
         };
+    }
     qsort(ring, points, sizeof(*ring), compare_points);
     for (size_t i = 0; i < points; i++)
         if (kept == 0 || ring[kept - 1].hash != ring[i].hash)

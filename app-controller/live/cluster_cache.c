@@ -175,6 +175,7 @@ int cluster_cache_sync(struct cluster_cache *cache, struct error *err)
         return copy_error(cache, err);
     cluster_cache_start(cache);
     waiter.next = cache->waiters;
+    /* cppcheck-suppress autoVariables ; whoever wakes it has taken it out of the list */
     cache->waiters = &waiter;
     fiber_event_wait(&waiter.done);
     if (cache->state == STATE_SYNCED)

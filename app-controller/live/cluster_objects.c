@@ -85,7 +85,7 @@ void cluster_cache_put(struct cluster_cache *cache, struct json_doc *document, b
     const struct facts_reader reader = { cache->settings, cache->update_rules };
     struct object_key key = object_key_of(document);
     struct live_object *object = object_table_find(cache->objects, &key);
-    struct str application = STR_EMPTY, before = STR_EMPTY;
+    struct str application, before = STR_EMPTY;
     struct object_facts facts;
     bool was_root = false, is_quiet = false;
 

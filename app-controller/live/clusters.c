@@ -180,12 +180,14 @@ static void drop_built_in(struct clusters *clusters)
 static struct managed_cluster *find_by_secret(const struct clusters *clusters, struct str name,
                                               size_t *index)
 {
-    for (size_t i = 0; i < clusters->items.count; i++)
-        if (clusters->items.items[i]->secret &&
-            str_equals(name, clusters->items.items[i]->secret_name)) {
-            *index = i;
-            return clusters->items.items[i];
-        }
+    for (size_t i = 0; i < clusters->items.count; i++) {
+        struct managed_cluster *cluster = clusters->items.items[i];
+
+        if (!cluster->secret || !str_equals(name, cluster->secret_name))
+            continue;
+        *index = i;
+        return cluster;
+    }
     return NULL;
 }
 

@@ -60,13 +60,14 @@ static size_t read_owners(const struct json *object, struct arena *arena,
         arena_alloc(arena, (json_count(references) + 1) * sizeof(*owners));
     size_t count = 0;
 
-    for (struct json_cursor at = json_walk(references); json_next(&at);)
+    for (struct json_cursor at = json_walk(references); json_next(&at);) {
         owners[count++] = (struct object_owner){
             .api_version = json_string(json_get(at.value, "apiVersion")),
             .kind = json_string(json_get(at.value, "kind")),
             .name = json_string(json_get(at.value, "name")),
             .uid = json_string(json_get(at.value, "uid")),
         };
+    }
     if (inferred_owner(object, &owners[count]))
         count++;
     *out = owners;

@@ -2,10 +2,15 @@
 #include "repo_call.h"
 #include "test.h"
 
+#define GENERATE                                                                                   \
+    {                                                                                              \
+        "GenerateManifest", &argosy__repo__generate_manifest_reply__descriptor                     \
+    }
+
 struct calling {
     struct bed *bed;
     Argosy__Repo__GenerateManifestReply *reply;
-    const char *method;
+    struct repo_method method;
     struct error err;
     int result;
 };
@@ -18,8 +23,7 @@ static void call(void *context)
     ProtobufCMessage *reply = NULL;
 
     request.repository = repo_message(&repository, calling->bed->arena);
-    calling->result = repo_call(&calling->bed->controller, calling->method, &request.base,
-                                &argosy__repo__generate_manifest_reply__descriptor,
+    calling->result = repo_call(&calling->bed->controller, &calling->method, &request.base,
                                 calling->bed->arena, &reply, &calling->err);
     calling->reply = (Argosy__Repo__GenerateManifestReply *)reply;
 }
@@ -27,7 +31,7 @@ static void call(void *context)
 static void a_reply_lives_as_long_as_the_callers_arena(void **state)
 {
     struct bed *bed = bed_open(false);
-    struct calling calling = { .bed = bed, .method = "GenerateManifest" };
+    struct calling calling = { .bed = bed, .method = GENERATE };
 
     (void)state;
     bed->manifests[0] = "{\"kind\":\"ConfigMap\"}";
@@ -42,7 +46,7 @@ static void a_reply_lives_as_long_as_the_callers_arena(void **state)
 static void a_failure_reads_as_grpcs_do(void **state)
 {
     struct bed *bed = bed_open(false);
-    struct calling calling = { .bed = bed, .method = "GenerateManifest" };
+    struct calling calling = { .bed = bed, .method = GENERATE };
 
     (void)state;
     bed->failure = "no such path";
@@ -50,7 +54,7 @@ static void a_failure_reads_as_grpcs_do(void **state)
     assert_int_equal(calling.result, -1);
     assert_string_equal(error_text(&calling.err), "rpc error: code = Unknown desc = no such path");
     error_release(&calling.err);
-    calling.method = "Dance";
+    calling.method.name = "Dance";
     assert_true(fake_in_fiber(&bed->cluster, call, &calling));
     assert_int_equal(calling.err.code, ERR_UNIMPLEMENTED);
     error_release(&calling.err);
