@@ -33,7 +33,7 @@
 /** Remove item `index`; those behind it move up. */
 #define vec_remove(vec, index)                                                                     \
     (memmove(&(vec)->items[index], &(vec)->items[(index) + 1],                                     \
-             ((vec)->count - (index) - 1) * sizeof(*(vec)->items)),                                \
+             ((vec)->count - (index)-1) * sizeof(*(vec)->items)),                                  \
      (vec)->count--)
 
 #define vec_release(vec)                                                                           \

@@ -189,9 +189,9 @@ int json_doc_map(int fd, struct json_doc **out, struct error *err) MUST_USE;
 
 enum json_style {
     JSON_COMPACT = 0,
-    JSON_SORTED = 1,    /* members by key, bytewise: as Go writes a map */
-    JSON_INDENT = 2,    /* two blanks a level, as Go's MarshalIndent(v, "", "  ") */
-    JSON_RAW_HTML = 4,  /* leave <, > and & as they are (Go's SetEscapeHTML(false)) */
+    JSON_SORTED = 1,   /* members by key, bytewise: as Go writes a map */
+    JSON_INDENT = 2,   /* two blanks a level, as Go's MarshalIndent(v, "", "  ") */
+    JSON_RAW_HTML = 4, /* leave <, > and & as they are (Go's SetEscapeHTML(false)) */
 };
 
 /**
@@ -202,5 +202,6 @@ void json_write(const struct json *value, unsigned style, struct strbuf *out);
 /** The text in `arena`. JSON_SORTED is what most want. */
 struct str json_print(const struct json *value, unsigned style, struct arena *arena);
 
-/** A float as Go's encoding/json prints it; `buffer` holds at least 32 bytes. Returns its length. */
+/** A float as Go's encoding/json prints it; `buffer` holds at least 32 bytes. Returns its length.
+ */
 size_t json_print_float(double value, char *buffer);
