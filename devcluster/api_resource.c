@@ -10,6 +10,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Is there a row of that subresource? */
+static bool has_row(const struct resource_row *resource, const char *subresource)
+{
+    size_t size = strlen(resource->name);
+
+    for (const struct resource_row *row = resource_rows; row->name; row++)
+        if (strcmp(row->group, resource->group) == 0 &&
+            strcmp(row->version, resource->version) == 0 &&
+            strncmp(row->name, resource->name, size) == 0 && row->name[size] == '/' &&
+            strcmp(row->name + size + 1, subresource) == 0)
+            return true;
+    return false;
+}
+
 void api_resource_add_version(struct api_resource *resource, const struct resource_row *row)
 {
     struct api_version *version;
@@ -18,6 +32,7 @@ void api_resource_add_version(struct api_resource *resource, const struct resour
         xrealloc(resource->versions, (resource->version_count + 1) * sizeof(*resource->versions));
     version = &resource->versions[resource->version_count++];
     *version = (struct api_version){ .name = xstrdup(row->version), .is_served = true };
+    version->has_status = has_row(row, "status");
     version->type = schema_find(schema_builtin(), row->group, row->version, row->kind);
     version->form = form_of_gvk(
         (struct group_version_kind){ str_of(row->group), str_of(row->version), str_of(row->kind) });

@@ -10,6 +10,7 @@
 
 struct collection;
 struct json_doc;
+struct kind_rule;
 struct resource_row;
 struct watcher;
 
@@ -17,7 +18,8 @@ struct watcher;
 struct api_version {
     char *name;
     bool is_served;
-    bool has_status, has_scale; /* subresources of a custom resource */
+    bool has_status;
+    bool has_scale; /* of a custom resource */
     struct schema_type type;
     uint16_t form; /* the Go type of a built-in kind (gitops/forms.h); FORM_NONE: none */
     /** A custom resource: the version's entry in `spec.versions`, within its definition. */
@@ -38,7 +40,8 @@ struct api_resource {
     size_t version_count;
     size_t storage; /* the version that objects are kept in */
     const struct schema *schema;
-    struct json_doc *definition; /* the CustomResourceDefinition */
+    const struct kind_rule *rule; /* NULL: not looked for yet; see kind_rule_of() */
+    struct json_doc *definition;  /* the CustomResourceDefinition */
     struct collection *objects;
     struct watcher *watchers;
     bool is_gone; /* its definition was deleted; kept until the next turn for those who walk */

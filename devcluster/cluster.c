@@ -193,6 +193,11 @@ const struct json *cluster_get(const struct cluster *cluster, const struct api_r
     return object_root(collection_find(resource->objects, object_key(namespace, name, arena)));
 }
 
+static void release_doc(void *doc)
+{
+    json_doc_unref(doc);
+}
+
 static void tell(struct cluster *cluster, struct api_resource *resource, const struct event *event)
 {
     watchers_wake(resource);
@@ -225,9 +230,9 @@ const struct json *cluster_commit(struct cluster *cluster, struct api_resource *
         collection_put(resource->objects, key, json_doc_ref(event.doc), cluster->version);
     collection_record(resource->objects, type, event.version, event.doc, event.before);
     cluster_log_write(cluster->log, resource, type, event.version, json_doc_root(event.doc));
-    arena_defer(arena, (void (*)(void *))(void *)json_doc_unref, event.doc);
+    arena_defer(arena, release_doc, event.doc);
     if (before)
-        arena_defer(arena, (void (*)(void *))(void *)json_doc_unref, before);
+        arena_defer(arena, release_doc, before);
     tell(cluster, resource, &event);
     return json_doc_root(event.doc);
 }

@@ -77,6 +77,11 @@ const struct json *object_root(const struct object *object)
     return object ? json_doc_root(object->doc) : NULL;
 }
 
+static struct str key_of(const struct object *object)
+{
+    return (struct str){ object->key, object->key_length };
+}
+
 /* The page that has the key, or would have it: the last one that does not begin behind it. */
 static size_t find_page(const struct collection *collection, struct str key)
 {
@@ -85,7 +90,7 @@ static size_t find_page(const struct collection *collection, struct str key)
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
 
-        if (str_compare(str_of(collection->pages.items[middle]->objects[0]->key), key) <= 0)
+        if (str_compare(key_of(collection->pages.items[middle]->objects[0]), key) <= 0)
             low = middle;
         else
             high = middle;
@@ -101,7 +106,7 @@ static size_t find_slot(const struct page *page, struct str key, bool *found)
     *found = false;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = str_compare(str_of(page->objects[middle]->key), key);
+        int order = str_compare(key_of(page->objects[middle]), key);
 
         if (order == 0) {
             *found = true;
@@ -158,6 +163,7 @@ static struct object *object_new(struct str key, struct json_doc *doc, uint64_t 
 
     object->doc = doc;
     object->version = version;
+    object->key_length = (uint32_t)key.len;
     memcpy(object->key, key.ptr, key.len);
     return object;
 }

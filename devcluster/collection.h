@@ -19,6 +19,7 @@ struct collection;
 struct object {
     struct json_doc *doc;
     uint64_t version;
+    uint32_t key_length;
     char key[];
 };
 

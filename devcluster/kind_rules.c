@@ -65,7 +65,7 @@ static const struct kind_rule plain_rule = { "",    NAME_SUBDOMAIN, false, false
 static const struct kind_rule custom_rule = { "",    NAME_SUBDOMAIN, true, false,
                                               false, true,           NULL, NULL };
 
-const struct kind_rule *kind_rule_of(const struct api_resource *resource)
+static const struct kind_rule *find_rule(const struct api_resource *resource)
 {
     char label[512];
 
@@ -78,9 +78,14 @@ const struct kind_rule *kind_rule_of(const struct api_resource *resource)
     return &plain_rule;
 }
 
-bool kind_has_status(const struct api_resource *resource, const struct api_version *version)
+const struct kind_rule *kind_rule_of(struct api_resource *resource)
 {
-    const struct resource_row *row;
+    if (!resource->rule)
+        resource->rule = find_rule(resource);
+    return resource->rule;
+}
 
-    return api_resource_has_subresource(resource, version, STR("status"), &row);
+bool kind_has_status(const struct api_version *version)
+{
+    return version->has_status;
 }

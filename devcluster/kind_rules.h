@@ -26,6 +26,6 @@ struct kind_rule {
 };
 
 /** Never NULL. */
-const struct kind_rule *kind_rule_of(const struct api_resource *resource);
+const struct kind_rule *kind_rule_of(struct api_resource *resource);
 /** Has it a /status of its own? */
-bool kind_has_status(const struct api_resource *resource, const struct api_version *version);
+bool kind_has_status(const struct api_version *version);

@@ -38,7 +38,7 @@ static const struct json *ownable(const struct write *write, const struct json *
     stripped = json_edit(arena, object);
     json_remove(arena, stripped, "apiVersion");
     json_remove(arena, stripped, "kind");
-    if (write->subresource.len == 0 && kind_has_status(write->resource, write->api))
+    if (write->subresource.len == 0 && kind_has_status(write->api))
         json_remove(arena, stripped, "status");
     if (json_is(json_get(stripped, "metadata"), JSON_OBJECT)) {
         metadata = json_edit_get(arena, stripped, "metadata");
@@ -215,7 +215,7 @@ static const struct json *restore_identity(const struct write *write, const stru
     for (size_t i = 0; identity_fields[i]; i++)
         if (json_get(source, identity_fields[i]))
             json_set(arena, metadata, identity_fields[i], json_get(source, identity_fields[i]));
-    if (old && write->subresource.len == 0 && kind_has_status(write->resource, write->api) &&
+    if (old && write->subresource.len == 0 && kind_has_status(write->api) &&
         json_get(old, "status"))
         json_set(arena, result, "status", json_get(old, "status"));
     return result;

@@ -81,7 +81,7 @@ static const char *fault_of_name(enum name_rule rule, struct str name)
     }
 }
 
-static void validate_name(const struct api_resource *resource, const struct json *metadata,
+static void validate_name(struct api_resource *resource, const struct json *metadata,
                           struct faults *faults)
 {
     const struct json *name = json_get(metadata, "name");
@@ -205,7 +205,7 @@ static void validate_new_finalizers(const struct json *old, const struct json *m
                                      list.ptr));
 }
 
-void metadata_validate(const struct api_resource *resource, const struct json *old,
+void metadata_validate(struct api_resource *resource, const struct json *old,
                        const struct json *object, struct faults *faults)
 {
     const struct json *metadata = json_get(object, "metadata");

@@ -6,7 +6,7 @@
 struct json;
 
 /** What is wrong with an object's metadata; `old` is NULL at creation. */
-void metadata_validate(const struct api_resource *resource, const struct json *old,
+void metadata_validate(struct api_resource *resource, const struct json *old,
                        const struct json *object, struct faults *faults);
 
 /** A DNS label's or subdomain's rules: NULL when it follows them, else what is wrong. */

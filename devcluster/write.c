@@ -115,14 +115,21 @@ static void commit(const struct write *write, enum event_type type, const struct
     *out = cluster_convert(write->resource, object, write->api, write->arena);
 }
 
+static void release_doc(void *doc)
+{
+    json_doc_unref(doc);
+}
+
 static const struct json *find_old(const struct write *write)
 {
-    const struct json *old =
-        cluster_get(write->cluster, write->resource, write->namespace, write->name);
+    const struct object *old = collection_find(
+        write->resource->objects, object_key(write->namespace, write->name, write->arena));
 
-    return old ? cluster_convert(write->resource, json_copy(write->arena, old), write->api,
-                                 write->arena)
-               : NULL;
+    if (!old)
+        return NULL;
+    /* It is replaced before the write is done with it. */
+    arena_defer(write->arena, release_doc, json_doc_ref(old->doc));
+    return cluster_convert(write->resource, json_doc_root(old->doc), write->api, write->arena);
 }
 
 /* ---- create ---- */
@@ -196,7 +203,7 @@ static void prepare_new(const struct write *write, struct json *object)
 {
     const struct kind_rule *rule = kind_rule_of(write->resource);
 
-    if (kind_has_status(write->resource, write->api) && !rule->keeps_status)
+    if (kind_has_status(write->api) && !rule->keeps_status)
         json_remove(write->arena, object, "status");
     if (rule->has_generation)
         json_set_int(write->arena, json_edit_object(write->arena, object, "metadata"), "generation",
@@ -314,7 +321,7 @@ static struct json *carry_over(const struct write *write, const struct json *old
         } else if (json_at(object, "metadata.managedFields")) {
             json_set(arena, metadata, "managedFields", json_at(object, "metadata.managedFields"));
         }
-    } else if (write->subresource.len == 0 && kind_has_status(write->resource, write->api)) {
+    } else if (write->subresource.len == 0 && kind_has_status(write->api)) {
         keep_members(arena, result, old, status);
     }
     metadata = json_edit_object(arena, result, "metadata");
@@ -356,7 +363,7 @@ static int replace(const struct write *write, const struct json *old, const stru
 {
     const struct kind_rule *rule = kind_rule_of(write->resource);
     struct json *prepared = json_edit(write->arena, object);
-    bool with_status = !kind_has_status(write->resource, write->api);
+    bool with_status = !kind_has_status(write->api);
 
     if (rule->prepare && write->subresource.len == 0)
         rule->prepare(write, old, prepared);
