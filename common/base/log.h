@@ -40,7 +40,7 @@ static inline struct log_field log_number(const char *key, long long number)
 }
 
 #define F(key, value)                                                                              \
-    _Generic((value), char *: log_text, const char *: log_text, default: log_number)(key, value)
+    _Generic((value), char * : log_text, const char * : log_text, default : log_number)(key, value)
 
 /* log_info("sync finished", F("app", app->name), F("took_ms", took)); */
 #define log_debug(...) LOG_(LOG_DEBUG, __VA_ARGS__, { 0 })
