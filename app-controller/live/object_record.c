@@ -206,6 +206,33 @@ struct str live_object_application(const struct live_object *object)
     return object->extra->application->name;
 }
 
+static struct str uid_of(const struct live_object *object, struct arena *arena)
+{
+    if (object->extra && (object->flags & RECORD_UID_IS_TEXT))
+        return str_of(object->extra->uid);
+    return print_uid(object->uid, arena);
+}
+
+static struct str resource_version_of(const struct live_object *object, struct arena *arena)
+{
+    if (object->extra && (object->flags & RECORD_RV_IS_TEXT))
+        return str_of(object->extra->resource_version);
+    return str_of(arena_printf(arena, "%llu", (unsigned long long)object->resource_version));
+}
+
+static const struct object_owner *owners_of(const struct extra *extra, struct arena *arena)
+{
+    struct object_owner *owners = arena_alloc(arena, extra->owner_count * sizeof(*owners));
+
+    for (size_t i = 0; i < extra->owner_count; i++) {
+        const struct owner_link *owner = &extra->owners[i];
+
+        owners[i] = (struct object_owner){ str_of(owner->api_version), str_of(owner->kind),
+                                           str_of(owner->name), str_of(owner->uid) };
+    }
+    return owners;
+}
+
 struct object_facts live_object_facts(const struct object_table *table,
                                       const struct live_object *object, struct arena *arena)
 {
@@ -213,34 +240,21 @@ struct object_facts live_object_facts(const struct object_table *table,
     struct object_facts facts = {
         .key = live_object_key(object),
         .version = str_of(table->versions[object->version]),
+        .uid = uid_of(object, arena),
+        .resource_version = resource_version_of(object, arena),
         .created_seconds = object->created_seconds,
         .health = object->health,
         .health_message = STR_EMPTY,
         .application = live_object_application(object),
     };
-    struct object_owner *owners;
 
-    facts.uid =
-        object->flags & RECORD_UID_IS_TEXT ? str_of(extra->uid) : print_uid(object->uid, arena);
-    facts.resource_version =
-        object->flags & RECORD_RV_IS_TEXT
-            ? str_of(extra->resource_version)
-            : str_of(arena_printf(arena, "%llu", (unsigned long long)object->resource_version));
     if (!extra)
         return facts;
     facts.manifest = extra->manifest;
     facts.info = extra->info;
     facts.health_message = str_of(extra->health_message);
     facts.content_hash = extra->content_hash;
-    owners = arena_alloc(arena, extra->owner_count * sizeof(*owners));
-    for (size_t i = 0; i < extra->owner_count; i++)
-        owners[i] = (struct object_owner){
-            .api_version = str_of(extra->owners[i].api_version),
-            .kind = str_of(extra->owners[i].kind),
-            .name = str_of(extra->owners[i].name),
-            .uid = str_of(extra->owners[i].uid),
-        };
-    facts.owners = owners;
+    facts.owners = owners_of(extra, arena);
     facts.owner_count = extra->owner_count;
     return facts;
 }
