@@ -17,10 +17,7 @@
 #include <inttypes.h>
 #include <unistd.h>
 
-enum {
-    LISTING_FRESH_MS = 1000, /* this process's own listing counts so long without asking Redis */
-    LOCK_WAIT_MS = 1000,
-};
+enum { LOCK_WAIT_MS = 1000 };
 
 struct listing_flight {
     struct git_repository *repository;
@@ -167,15 +164,17 @@ static int list_refs(void *context, struct error *err)
     return 0;
 }
 
-/** The last listing is still good enough for one who does not insist. */
+/**
+ * The last listing is still good enough for one who does not insist. Never beside a cache that
+ * replicas share: another one may have listed since, for a caller that must not be told less now.
+ */
 static bool has_recent_listing(const struct git_repository *repository)
 {
     const struct git_store_options *options = &repository->store->options;
     int64_t age_ms = clock_monotonic_ms() - repository->listed_ms;
-    int64_t limit_ms =
-        item_store_is_shared(options->items) ? LISTING_FRESH_MS : options->refs_expiry_ms;
 
-    return repository->refs_arena && age_ms < limit_ms;
+    return repository->refs_arena && !item_store_is_shared(options->items) &&
+           age_ms < options->refs_expiry_ms;
 }
 
 static struct git_refs copy_refs(const struct git_refs *refs, struct arena *arena)
