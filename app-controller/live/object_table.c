@@ -168,18 +168,18 @@ static struct live_object *new_object(struct object_table *table, const struct o
 {
     struct str name = facts->key.name;
     struct live_object *object = xcalloc(1, sizeof(*object) + name.len + 1);
-    struct group *namespace = object_table_group(table->namespaces, facts->key.namespace);
+    struct group *home = object_table_group(table->namespaces, facts->key.namespace);
 
     memcpy(object->name, name.ptr, name.len);
     object->kind = kind_group_of(table, facts->key.group, facts->key.kind);
     object->kind->count++;
-    object->namespace = namespace;
-    object->namespace_next = namespace->first;
-    object->namespace_link = &namespace->first;
-    if (namespace->first)
-    namespace->first->namespace_link = &object->namespace_next;
-    namespace->first = object;
-    namespace->count++;
+    object->namespace = home;
+    object->namespace_next = home->first;
+    object->namespace_link = &home->first;
+    if (home->first)
+        home->first->namespace_link = &object->namespace_next;
+    home->first = object;
+    home->count++;
     return object;
 }
 
