@@ -3,7 +3,7 @@
 #include "api_resource.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "refusal.h"
+#include "refuse.h"
 
 #include <stdbool.h>
 

@@ -174,7 +174,7 @@ void cluster_close(struct cluster *cluster)
 
 /* ---- objects ---- */
 
-struct str object_key(struct str namespace, struct str name, struct arena *arena)
+struct str cluster_object_key(struct str namespace, struct str name, struct arena *arena)
 {
     const char *text;
 
@@ -190,7 +190,8 @@ const struct json *cluster_get(const struct cluster *cluster, const struct api_r
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
     (void)cluster;
-    return object_root(collection_find(resource->objects, object_key(namespace, name, arena)));
+    return object_root(
+        collection_find(resource->objects, cluster_object_key(namespace, name, arena)));
 }
 
 static void release_doc(void *doc)
@@ -213,8 +214,8 @@ const struct json *cluster_commit(struct cluster *cluster, struct api_resource *
 {
     struct json *kept = json_edit(arena, object);
     struct json *metadata = json_edit_object(arena, kept, "metadata");
-    struct str key = object_key(json_text_at(object, "metadata.namespace"),
-                                json_text_at(object, "metadata.name"), arena);
+    struct str key = cluster_object_key(json_text_at(object, "metadata.namespace"),
+                                        json_text_at(object, "metadata.name"), arena);
     const struct object *known = collection_find(resource->objects, key);
     struct json_doc *before = known ? json_doc_ref(known->doc) : NULL;
     struct event event = { type, ++cluster->version, NULL, NULL };

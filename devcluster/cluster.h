@@ -67,7 +67,7 @@ void cluster_drop_resource(struct cluster *cluster, struct api_resource *resourc
 void cluster_retire_versions(struct cluster *cluster, struct api_resource *resource);
 
 /** "namespace/name", or "name". */
-struct str object_key(struct str namespace, struct str name, struct arena *arena);
+struct str cluster_object_key(struct str namespace, struct str name, struct arena *arena);
 const struct json *cluster_get(const struct cluster *cluster, const struct api_resource *resource,
                                struct str namespace, struct str name);
 

@@ -61,8 +61,8 @@ static void put(struct cluster *cluster, struct api_resource *resource, const st
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(json_doc_unref) struct json_doc *doc = json_doc_freeze(object);
-    struct str key = object_key(json_text_at(object, "metadata.namespace"),
-                                json_text_at(object, "metadata.name"), arena);
+    struct str key = cluster_object_key(json_text_at(object, "metadata.namespace"),
+                                        json_text_at(object, "metadata.name"), arena);
     struct event event = { is_deleted ? EVENT_DELETED : EVENT_ADDED, version, doc, NULL };
 
     if (is_deleted)

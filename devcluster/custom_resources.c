@@ -8,7 +8,7 @@
 #include "data/json.h"
 #include "gitops/forms.h"
 #include "kube/resource.h"
-#include "refusal.h"
+#include "refuse.h"
 #include "watcher.h"
 #include "write.h"
 

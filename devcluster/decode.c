@@ -25,7 +25,7 @@ static bool is_type(struct str content_type, const char *name)
     return str_equals(str_trim(head), name);
 }
 
-const char *go_text(const struct error *err, struct arena *arena)
+const char *decode_error_text(struct arena *arena, const struct error *err)
 {
     const char *text = error_text(err), *place = strstr(text, " (line ");
 
@@ -52,7 +52,7 @@ int decode_body(struct arena *arena, struct str body, struct str content_type,
                       "include: application/json, application/yaml, "
                       "application/vnd.kubernetes.protobuf");
     if (json_parse(body, &limits, arena, out, &err) < 0)
-        return refuse_bad_request(why, "%s", go_text(&err, arena));
+        return refuse_bad_request(why, "%s", decode_error_text(arena, &err));
     return 0;
 }
 

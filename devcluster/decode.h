@@ -2,7 +2,7 @@
 
 #include "api_resource.h"
 #include "base/error.h"
-#include "refusal.h"
+#include "refuse.h"
 
 struct arena;
 struct json;
@@ -29,7 +29,7 @@ int decode_object(const struct decoding *decoding, const struct json *value,
                   const struct json **out, struct refusal *why) MUST_USE;
 
 /** A parser's message as Go has it, without the place that ours adds. */
-const char *go_text(const struct error *err, struct arena *arena);
+const char *decode_error_text(struct arena *arena, const struct error *err);
 
 /** The text of a request's body, JSON or YAML. */
 int decode_body(struct arena *arena, struct str body, struct str content_type,

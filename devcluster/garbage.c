@@ -86,8 +86,8 @@ void garbage_free(struct garbage *garbage)
 
 static struct str key_of(const struct json *object, struct arena *arena)
 {
-    return object_key(json_text_at(object, "metadata.namespace"),
-                      json_text_at(object, "metadata.name"), arena);
+    return cluster_object_key(json_text_at(object, "metadata.namespace"),
+                              json_text_at(object, "metadata.name"), arena);
 }
 
 static const struct json *find_owner(struct garbage *garbage, const struct json *reference,

@@ -110,7 +110,7 @@ static int read_token(const struct api_call *call, struct str token, struct page
         json_parse(text, NULL, call->arena, &value, &err) < 0 ||
         !json_is(json_get(value, "start"), JSON_STRING))
         return refuse_bad_request(why, "invalid continue token: continue key is not valid: %s",
-                                  go_text(&err, call->arena));
+                                  decode_error_text(call->arena, &err));
     page->version = (uint64_t)json_int(json_get(value, "rv"), 0);
     page->from = json_string(json_get(value, "start"));
     if (page->version > call->cluster->version)

@@ -260,7 +260,8 @@ static int parse_patch(struct api_call *call, enum patch_kind kind, const struct
     const char *wanted = kind == PATCH_JSON ? "[]handlers.jsonPatchOp" : "map[string]interface {}";
 
     if (json_parse(call->body, &limits, call->arena, out, &err) < 0)
-        return refuse_bad_request(why, "error decoding patch: %s", go_text(&err, call->arena));
+        return refuse_bad_request(why, "error decoding patch: %s",
+                                  decode_error_text(call->arena, &err));
     if (json_is(*out, kind == PATCH_JSON ? JSON_ARRAY : JSON_OBJECT))
         return 0;
     return refuse_bad_request(why,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "refusal.h"
+#include "refuse.h"
 
 struct api_call;
 struct api_resource;

@@ -1,6 +1,7 @@
 #include "kind_rules.h"
 
 #include "custom_resources.h"
+#include "prepare.h"
 #include "resource_table.h"
 #include "validate.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "api_resource.h"
-#include "refusal.h"
+#include "refuse.h"
 
 struct json;
 struct write;

@@ -22,7 +22,7 @@ static bool is_label(struct str text, bool letter_first)
     return true;
 }
 
-const char *name_fault_label(struct str name)
+const char *metadata_label_fault(struct str name)
 {
     if (name.len > LABEL_MAX)
         return "must be no more than 63 bytes";
@@ -33,7 +33,7 @@ const char *name_fault_label(struct str name)
            "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 }
 
-const char *name_fault_service(struct str name)
+const char *metadata_service_fault(struct str name)
 {
     if (name.len > LABEL_MAX)
         return "must be no more than 63 bytes";
@@ -44,7 +44,7 @@ const char *name_fault_service(struct str name)
            "'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
 }
 
-const char *name_fault_subdomain(struct str name)
+const char *metadata_subdomain_fault(struct str name)
 {
     struct str rest = name, label;
     bool is_good = name.len > 0 && name.ptr[name.len - 1] != '.';
@@ -67,9 +67,9 @@ static const char *fault_of_name(enum name_rule rule, struct str name)
 {
     switch (rule) {
     case NAME_LABEL:
-        return name_fault_label(name);
+        return metadata_label_fault(name);
     case NAME_SERVICE:
-        return name_fault_service(name);
+        return metadata_service_fault(name);
     case NAME_PATH_SEGMENT:
         if (str_equals(name, ".") || str_equals(name, ".."))
             return "may not be '.' or '..'";
@@ -77,7 +77,7 @@ static const char *fault_of_name(enum name_rule rule, struct str name)
             return "may not contain '/'";
         return str_find_char(name, '%') >= 0 ? "may not contain '%'" : NULL;
     default:
-        return name_fault_subdomain(name);
+        return metadata_subdomain_fault(name);
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kind_rules.h"
-#include "refusal.h"
+#include "refuse.h"
 
 struct json;
 
@@ -10,7 +10,7 @@ void metadata_validate(struct api_resource *resource, const struct json *old,
                        const struct json *object, struct faults *faults);
 
 /** A DNS label's or subdomain's rules: NULL when it follows them, else what is wrong. */
-const char *name_fault_label(struct str name);
-const char *name_fault_subdomain(struct str name);
+const char *metadata_label_fault(struct str name);
+const char *metadata_subdomain_fault(struct str name);
 /** A label of RFC 1035. */
-const char *name_fault_service(struct str name);
+const char *metadata_service_fault(struct str name);

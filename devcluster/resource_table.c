@@ -1,4 +1,4 @@
-/* Made by generate_tables out of resources.tsv and columns.tsv; do not edit. */
+/* Made by tools/generate_devcluster_tables out of resources.tsv and columns.tsv; do not edit. */
 #include "resource_table.h"
 
 #include "kube/resource.h"

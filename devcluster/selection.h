@@ -1,6 +1,6 @@
 #pragma once
 
-#include "refusal.h"
+#include "refuse.h"
 
 #include <stdint.h>
 

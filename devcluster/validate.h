@@ -1,19 +1,10 @@
 #pragma once
 
-#include "refusal.h"
+#include "refuse.h"
 
 struct json;
-struct write;
 
-/** What is special about built-in kinds (kind_rules.h): what the server fills in and checks. */
-
-void prepare_namespace(const struct write *write, const struct json *old, struct json *object);
-void prepare_pod(const struct write *write, const struct json *old, struct json *object);
-void prepare_service(const struct write *write, const struct json *old, struct json *object);
-void prepare_secret(const struct write *write, const struct json *old, struct json *object);
-void prepare_claim(const struct write *write, const struct json *old, struct json *object);
-void prepare_volume(const struct write *write, const struct json *old, struct json *object);
-void prepare_job(const struct write *write, const struct json *old, struct json *object);
+/** What is checked of built-in kinds (kind_rules.h); `old` is NULL at creation. */
 
 void validate_pod(const struct json *old, const struct json *object, struct faults *faults);
 void validate_deployment(const struct json *old, const struct json *object, struct faults *faults);

@@ -3,6 +3,7 @@
 #include "cluster.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "prepare.h"
 #include "validate.h"
 #include "write.h"
 

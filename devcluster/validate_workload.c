@@ -3,6 +3,7 @@
 #include "data/json.h"
 #include "kube/selector.h"
 #include "metadata.h"
+#include "prepare.h"
 #include "validate.h"
 #include "write.h"
 
@@ -35,7 +36,7 @@ static void check_containers(const struct json *list, const char *path, struct f
     for (struct json_cursor at = json_walk(list); json_next(&at);) {
         const char *here = arena_printf(faults->arena, "%s[%zu]", path, at.index);
         const struct json *name = json_get(at.value, "name");
-        const char *fault = name_fault_label(json_string(name));
+        const char *fault = metadata_label_fault(json_string(name));
 
         if (json_string(name).len == 0)
             fault_required(faults, at_path(faults, here, "name"), "");

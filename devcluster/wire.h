@@ -1,6 +1,6 @@
 #pragma once
 
-#include "refusal.h"
+#include "refuse.h"
 
 struct arena;
 struct json;

@@ -1,4 +1,4 @@
-/* Made by generate_tables out of wire_fields.tsv; do not edit. */
+/* Made by tools/generate_devcluster_tables out of wire_fields.tsv; do not edit. */
 #include "wire_table.h"
 
 const struct wire_message wire_messages[] = {

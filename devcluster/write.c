@@ -123,7 +123,7 @@ static void release_doc(void *doc)
 static const struct json *find_old(const struct write *write)
 {
     const struct object *old = collection_find(
-        write->resource->objects, object_key(write->namespace, write->name, write->arena));
+        write->resource->objects, cluster_object_key(write->namespace, write->name, write->arena));
 
     if (!old)
         return NULL;

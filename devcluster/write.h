@@ -2,7 +2,7 @@
 
 #include "api_resource.h"
 #include "base/str.h"
-#include "refusal.h"
+#include "refuse.h"
 
 #include <stdbool.h>
 

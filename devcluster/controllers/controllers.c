@@ -205,8 +205,8 @@ void controllers_see(struct controllers *controllers, struct api_resource *resou
     arena = arena_new();
     if (own < CONTROLLERS && event->type != EVENT_DELETED)
         enqueue(controllers, own,
-                object_key(json_text_at(object, "metadata.namespace"),
-                           json_text_at(object, "metadata.name"), arena),
+                cluster_object_key(json_text_at(object, "metadata.namespace"),
+                                   json_text_at(object, "metadata.name"), arena),
                 0);
     for (struct json_cursor at = json_walk(references); json_next(&at);) {
         struct str group, version;
@@ -218,8 +218,8 @@ void controllers_see(struct controllers *controllers, struct api_resource *resou
         controller = owner ? controller_of(controllers, owner) : CONTROLLERS;
         if (controller < CONTROLLERS && json_bool(json_get(at.value, "controller"), false))
             enqueue(controllers, controller,
-                    object_key(json_text_at(object, "metadata.namespace"),
-                               json_text_at(at.value, "name"), arena),
+                    cluster_object_key(json_text_at(object, "metadata.namespace"),
+                                       json_text_at(at.value, "name"), arena),
                     0);
     }
     if (own < CONTROLLERS && strcmp(table[own].resource, "pods") == 0)
@@ -231,7 +231,7 @@ void controllers_see(struct controllers *controllers, struct api_resource *resou
 void control_again(struct control *control, int64_t delay_ms)
 {
     enqueue(control->controllers, controller_of(control->controllers, control->resource),
-            object_key(control->namespace, control->name, control->arena), delay_ms);
+            cluster_object_key(control->namespace, control->name, control->arena), delay_ms);
 }
 
 int64_t control_int(const struct json *object, const char *path, int64_t fallback)

@@ -3,13 +3,18 @@
 #include "cluster.h"
 #include "cluster_log.h"
 #include "config.h"
+#include "controllers/controllers.h"
 #include "convert.h"
+#include "custom_resources.h"
 #include "data/json.h"
 #include "data/yaml.h"
 #include "decode.h"
 #include "fault_rules.h"
+#include "garbage.h"
+#include "identities.h"
 #include "io/loop.h"
 #include "kind_rules.h"
+#include "managed.h"
 #include "metadata.h"
 #include "table.h"
 #include "test.h"
@@ -193,15 +198,112 @@ static void an_ended_namespace_takes_all_in_it_along(void **state)
     assert_int_equal(collection_count(cluster_builtin(bed->cluster, "configmaps")->objects), maps);
 }
 
+static void roles_and_bindings_decide_for_all_but_the_administrator(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    struct access access = { .verb = STR("get"),
+                             .group = STR_EMPTY,
+                             .resource = STR("pods"),
+                             .subresource = STR_EMPTY,
+                             .namespace = STR("default"),
+                             .name = STR_EMPTY,
+                             .path = STR_EMPTY };
+    const struct json *none = json_new_array(bed->arena), *out;
+    const struct identity *bob = identity_new(STR("bob"), none, bed->arena);
+
+    (void)state;
+    assert_false(identities_allow(bed->cluster, bob, &access));
+    assert_int_equal(create(bed, "clusterrolebindings.rbac.authorization.k8s.io",
+                            "{metadata: {name: b}, roleRef: {kind: ClusterRole, name: view, "
+                            "apiGroup: rbac.authorization.k8s.io}, subjects: [{kind: User, name: "
+                            "bob}]}",
+                            &out),
+                     0);
+    assert_true(identities_allow(bed->cluster, bob, &access));
+    access.verb = STR("delete");
+    assert_false(identities_allow(bed->cluster, bob, &access));
+    assert_true(identities_allow(
+        bed->cluster, identities_of_token(bed->cluster->identities, STR("t"), bed->arena),
+        &access));
+}
+
+static void a_token_of_a_service_account_is_known_again(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    const struct json *account;
+    const struct identity *who;
+    const char *token;
+
+    (void)state;
+    assert_int_equal(create(bed, "serviceaccounts", "metadata: {name: robot}", &account), 0);
+    token = identities_issue(bed->cluster->identities, account, 60, bed->arena);
+    who = identities_of_token(bed->cluster->identities, str_of(token), bed->arena);
+    assert_non_null(who);
+    assert_true(str_equals(who->name, "system:serviceaccount:default:robot"));
+    token = identities_issue(bed->cluster->identities, account, -60, bed->arena);
+    assert_null(identities_of_token(bed->cluster->identities, str_of(token), bed->arena));
+    assert_null(identities_of_token(bed->cluster->identities, STR("a.b.c"), bed->arena));
+}
+
+static void a_definition_makes_a_resource_until_it_goes(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    const char *label = "customresourcedefinitions.apiextensions.k8s.io";
+    struct write write = write_of(bed, label, "things.example.com");
+    struct write_delete options = {
+        .propagation = STR_EMPTY, .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = -1
+    };
+    const struct json *out;
+
+    (void)state;
+    assert_int_equal(
+        create(bed, label,
+               "{metadata: {name: things.example.com}, spec: {group: example.com, scope: "
+               "Namespaced, names: {plural: things, kind: Thing}, versions: [{name: v1, served: "
+               "true, storage: true, schema: {openAPIV3Schema: {type: object}}}]}}",
+               &out),
+        0);
+    assert_non_null(cluster_resource(bed->cluster, STR("example.com"), STR("things")));
+    assert_int_equal(write_remove(&write, &options, &out, &bed->why), 0);
+    assert_null(cluster_resource(bed->cluster, STR("example.com"), STR("things")));
+}
+
+static void an_applied_field_of_another_is_a_conflict(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    CLEANUP(error_release) struct error err = { 0 };
+    struct write write = write_of(bed, "configmaps", "a");
+    const struct json *config, *out;
+
+    (void)state;
+    assert_int_equal(yaml_parse(STR("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: "
+                                    "{k: v}}"),
+                                bed->arena, &config, &err),
+                     0);
+    write.manager = STR("one");
+    assert_int_equal(write_apply(&write, config, &out, &bed->why), 1);
+    assert_int_equal(write_apply(&write, config, &out, &bed->why), 0);
+    assert_int_equal(yaml_parse(STR("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: "
+                                    "{k: w}}"),
+                                bed->arena, &config, &err),
+                     0);
+    write.manager = STR("two");
+    assert_int_equal(write_apply(&write, config, &out, &bed->why), -1);
+    assert_string_equal(bed->why.message, "Apply failed with 1 conflict: conflict with \"one\": "
+                                          ".data.k");
+    write.force = true;
+    assert_int_equal(write_apply(&write, config, &out, &bed->why), 0);
+}
+
 static void names_follow_their_rules(void **state)
 {
     (void)state;
-    assert_null(name_fault_label(STR("a-1")));
-    assert_non_null(name_fault_label(STR("-a")));
-    assert_non_null(name_fault_label(STR("a.b")));
-    assert_null(name_fault_subdomain(STR("a.b-c")));
-    assert_non_null(name_fault_subdomain(STR("a..b")));
-    assert_non_null(name_fault_service(STR("1a")));
+    assert_null(metadata_label_fault(STR("a-1")));
+    assert_non_null(metadata_label_fault(STR("-a")));
+    assert_non_null(metadata_label_fault(STR("a.b")));
+    assert_null(metadata_subdomain_fault(STR("a.b-c")));
+    assert_non_null(metadata_subdomain_fault(STR("a..b")));
+    assert_non_null(metadata_service_fault(STR("1a")));
 }
 
 static void ages_have_two_units_at_most(void **state)
@@ -241,6 +343,10 @@ int main(void)
         cmocka_unit_test(a_finalizer_holds_an_object_until_it_is_taken_away),
         cmocka_unit_test(a_deployment_becomes_available_and_takes_its_pods_along),
         cmocka_unit_test(an_ended_namespace_takes_all_in_it_along),
+        cmocka_unit_test(roles_and_bindings_decide_for_all_but_the_administrator),
+        cmocka_unit_test(a_token_of_a_service_account_is_known_again),
+        cmocka_unit_test(a_definition_makes_a_resource_until_it_goes),
+        cmocka_unit_test(an_applied_field_of_another_is_a_conflict),
         cmocka_unit_test(names_follow_their_rules),
         cmocka_unit_test(ages_have_two_units_at_most),
         cmocka_unit_test(rules_of_faults_are_checked),

@@ -2,6 +2,9 @@
 #include "data/json.h"
 #include "test.h"
 #include "wire.h"
+#include "wire_table.h"
+
+#include <string.h>
 
 /* apiVersion v1, kind ConfigMap; metadata.name "a", one label, data {k: v}. */
 static const char sample[] = "k8s\0\x0a\x0f\x0a\x02v1\x12\x09"
@@ -39,11 +42,20 @@ static void what_is_cut_off_is_refused(void **state)
                      -1);
 }
 
+static void messages_are_sorted_by_name(void **state)
+{
+    (void)state;
+    for (unsigned i = 1; i < wire_message_count; i++)
+        assert_true(
+            strcmp(wire_texts + wire_messages[i - 1].name, wire_texts + wire_messages[i].name) < 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_object_is_read_by_the_numbers_of_its_fields),
         cmocka_unit_test(what_is_cut_off_is_refused),
+        cmocka_unit_test(messages_are_sorted_by_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "refusal.h"
+#include "refuse.h"
 
 #include "base/arena.h"
 #include "base/error.h"

@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "data/json.h"
-#include "refusal.h"
+#include "refuse.h"
 #include "test.h"
 
 static const struct refused_object web = { "apps", "deployments", { "web", 3 } };
