@@ -3,8 +3,8 @@
 #include <stdint.h>
 
 /*
- * Which number each field has in the messages of Kubernetes 1.35; made out of wire_fields.tsv by tools/generate_devcluster_tables.
- * Texts are named by their offset.
+ * Which number each field has in the messages of Kubernetes 1.35; made out of wire_fields.tsv by
+ * tools/generate_devcluster_tables. Texts are named by their offset.
  */
 enum wire_kind {
     WIRE_STRING,

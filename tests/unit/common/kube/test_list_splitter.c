@@ -1,6 +1,7 @@
 #include "kube/list_splitter.h"
 #include "test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct collected {

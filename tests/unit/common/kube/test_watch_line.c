@@ -2,6 +2,7 @@
 #include "kube/watch_line.h"
 #include "test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static int parse(const char *text, struct watch_line *out, struct error *err)
