@@ -22,6 +22,9 @@ function(argosy_library name root)
     $<$<COMPILE_LANGUAGE:C>:-include> $<$<COMPILE_LANGUAGE:C>:${PROJECT_SOURCE_DIR}/common/base/banned.h>)
 endfunction()
 
+# Every program, without the tests: linking those with link-time optimisation takes far longer than all else.
+add_custom_target(programs)
+
 # argosy_component(NAME PROGRAM LINKS...): the library <NAME>_core of this folder and, once it has a main.c, the program.
 function(argosy_component name program)
   argosy_library(${name}_core ${CMAKE_CURRENT_SOURCE_DIR} SOURCES *.c LINKS ${ARGN})
@@ -29,5 +32,6 @@ function(argosy_component name program)
   if(main)
     add_executable(${program} ${main})
     target_link_libraries(${program} PRIVATE ${name}_core warnings)
+    add_dependencies(programs ${program})
   endif()
 endfunction()

@@ -126,7 +126,7 @@ def fuzz():
 
 def release():
     """The release build, and that its programs are hardened."""
-    return build("release") or counted(["tools/check_hardening", "build/release/bin"])
+    return build("release", ("programs",)) or counted(["tools/check_hardening", "build/release/bin"])
 
 
 def tsan():
@@ -189,7 +189,7 @@ def differential():
     why = without_oracles()
     if why:
         return skipped(why)
-    return build("release") or counted(["tests/differential/play", "--programs", "build/release/bin"])
+    return build("release", ("programs",)) or counted(["tests/differential/play", "--programs", "build/release/bin"])
 
 
 ALL = {suite.__name__: suite for suite in (rules, unit, fuzz, release, tsan, lint, conformance, integration, differential)}
