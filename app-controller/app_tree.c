@@ -1,11 +1,11 @@
 #include "app_tree.h"
 
+#include "argo/catalog.h"
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "catalog.h"
 #include "comparison.h"
 #include "controller.h"
 #include "data/json.h"

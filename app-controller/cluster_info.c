@@ -2,9 +2,9 @@
 
 #include "app_cache.h"
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "base/arena.h"
 #include "base/clock.h"
-#include "catalog.h"
 #include "controller.h"
 #include "data/json.h"
 #include "live/clusters.h"

@@ -2,12 +2,12 @@
 
 #include "app_cache.h"
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/strbuf.h"
-#include "catalog.h"
 #include "cluster_info.h"
 #include "config.h"
 #include "controller_events.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog.h"
+#include "argo/catalog.h"
 #include "live/clusters.h"
 
 struct controller;

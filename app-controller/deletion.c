@@ -2,6 +2,7 @@
 
 #include "app_cache.h"
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "argo/conditions.h"
 #include "argo/project.h"
 #include "argo/settings.h"
@@ -9,7 +10,6 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/strbuf.h"
-#include "catalog.h"
 #include "comparison.h"
 #include "config.h"
 #include "controller.h"

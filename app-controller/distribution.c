@@ -1,10 +1,10 @@
 #include "distribution.h"
 
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/mem.h"
-#include "catalog.h"
 #include "config.h"
 #include "controller.h"
 #include "data/json.h"

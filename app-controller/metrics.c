@@ -1,11 +1,11 @@
 #include "metrics.h"
 
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "argo/repository.h"
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/metrics.h"
-#include "catalog.h"
 #include "config.h"
 #include "controller.h"
 #include "data/json.h"

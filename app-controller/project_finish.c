@@ -1,8 +1,8 @@
 #include "project_finish.h"
 
+#include "argo/catalog.h"
 #include "base/arena.h"
 #include "base/log.h"
-#include "catalog.h"
 #include "controller.h"
 #include "data/json.h"
 #include "kube/client.h"

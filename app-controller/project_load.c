@@ -1,11 +1,11 @@
 #include "project_load.h"
 
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "argo/cluster.h"
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "base/vec.h"
-#include "catalog.h"
 #include "controller.h"
 #include "data/json.h"
 #include "live/clusters.h"

@@ -1,10 +1,10 @@
 #include "repo_call.h"
 
+#include "argo/catalog.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/vec.h"
-#include "catalog.h"
 #include "config.h"
 #include "controller.h"
 #include "data/json.h"

@@ -1,10 +1,10 @@
 #include "status.h"
 
 #include "argo/application.h"
+#include "argo/catalog.h"
 #include "argo/shape.h"
 #include "base/arena.h"
 #include "base/log.h"
-#include "catalog.h"
 #include "controller.h"
 #include "data/json.h"
 #include "data/merge_patch.h"

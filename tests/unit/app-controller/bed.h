@@ -5,15 +5,15 @@
  * says what the test wants. Its queues do their work, or only note what they were asked to do.
  */
 
-#include "app-controller/fake_cluster.h"
 #include "app_cache.h"
+#include "argo/catalog.h"
 #include "base/map.h"
-#include "catalog.h"
 #include "config.h"
 #include "controller.h"
 #include "controller_events.h"
 #include "distribution.h"
 #include "event_writer.h"
+#include "fake/cluster.h"
 #include "io/redis.h"
 #include "live/clusters.h"
 #include "metrics.h"

@@ -1,7 +1,7 @@
-#include "app-controller/fake_redis.h"
-#include "app-controller/values.h"
 #include "app_cache.h"
 #include "data/gzip.h"
+#include "fake/redis.h"
+#include "fake/values.h"
 #include "test.h"
 
 struct cache_bed {

@@ -1,6 +1,6 @@
 #include "app-controller/bed.h"
-#include "app-controller/fake_redis.h"
 #include "cluster_info.h"
+#include "fake/redis.h"
 #include "test.h"
 
 static void expect(const struct json *info, const char *path, const char *text)

@@ -1,5 +1,5 @@
-#include "app-controller/values.h"
 #include "config.h"
+#include "fake/values.h"
 #include "test.h"
 
 #include <unistd.h>

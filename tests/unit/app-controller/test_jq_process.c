@@ -1,4 +1,4 @@
-#include "app-controller/values.h"
+#include "fake/values.h"
 #include "io/fiber.h"
 #include "io/loop.h"
 #include "jq_process.h"

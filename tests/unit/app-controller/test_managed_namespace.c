@@ -1,4 +1,4 @@
-#include "app-controller/values.h"
+#include "fake/values.h"
 #include "managed_namespace.h"
 #include "test.h"
 

@@ -1,6 +1,6 @@
-#include "app-controller/fake_cluster.h"
 #include "argo/cluster.h"
 #include "argo/settings.h"
+#include "fake/cluster.h"
 #include "kube/discovery.h"
 #include "live/cluster_cache.h"
 #include "test.h"

@@ -1,6 +1,6 @@
-#include "app-controller/fake_cluster.h"
 #include "argo/application.h"
 #include "argo/settings.h"
+#include "fake/cluster.h"
 #include "live/clusters.h"
 #include "test.h"
 

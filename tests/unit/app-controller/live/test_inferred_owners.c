@@ -1,4 +1,4 @@
-#include "app-controller/values.h"
+#include "fake/values.h"
 #include "live/inferred_owners.h"
 #include "live/object_info.h"
 #include "live/object_table.h"

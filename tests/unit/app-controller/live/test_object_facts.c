@@ -1,5 +1,5 @@
-#include "app-controller/values.h"
 #include "argo/settings.h"
+#include "fake/values.h"
 #include "gitops/health/health.h"
 #include "gitops/ignore.h"
 #include "live/object_facts.h"

@@ -5,8 +5,8 @@
  * names of objects are what it goes by.
  */
 
-#include "app-controller/values.h"
 #include "base/strbuf.h"
+#include "fake/values.h"
 #include "gitops/tracking.h"
 #include "sync/pass_group.h"
 

@@ -1,4 +1,4 @@
-#include "app-controller/fake_cluster.h"
+#include "fake/cluster.h"
 #include "kube/discovery.h"
 #include "sync/apply.h"
 #include "test.h"

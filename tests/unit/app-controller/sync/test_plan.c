@@ -1,5 +1,5 @@
-#include "app-controller/values.h"
 #include "base/strbuf.h"
+#include "fake/values.h"
 #include "gitops/hooks.h"
 #include "gitops/tracking.h"
 #include "sync/plan.h"

@@ -1,5 +1,5 @@
-#include "app-controller/values.h"
 #include "base/strbuf.h"
+#include "fake/values.h"
 #include "sync/rbac_rules.h"
 #include "test.h"
 

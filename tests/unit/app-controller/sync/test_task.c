@@ -1,4 +1,4 @@
-#include "app-controller/values.h"
+#include "fake/values.h"
 #include "sync/task.h"
 #include "test.h"
 

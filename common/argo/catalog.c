@@ -1,4 +1,4 @@
-#include "catalog.h"
+#include "argo/catalog.h"
 
 #include "argo/settings.h"
 #include "base/arena.h"

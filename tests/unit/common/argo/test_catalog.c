@@ -1,6 +1,6 @@
-#include "app-controller/fake_cluster.h"
+#include "argo/catalog.h"
 #include "argo/settings.h"
-#include "catalog.h"
+#include "fake/cluster.h"
 #include "test.h"
 
 struct catalog_bed {

@@ -13,7 +13,7 @@ struct kube_client;
 struct settings;
 
 /**
- * What the controller has read from the cluster it runs in, kept up to date by watches:
+ * What a control plane process has read from the cluster it runs in, kept up to date by watches:
  * Applications, AppProjects, the settings, and the Secrets that describe clusters and repositories.
  */
 struct catalog;
@@ -35,7 +35,7 @@ struct catalog_handlers {
 
 struct catalog_options {
     struct kube_client *client;
-    const char *namespace;                   /* the controller's own */
+    const char *namespace;                   /* the process's own */
     bool watches_all_namespaces;             /* for applications */
     const struct catalog_handlers *handlers; /* copied */
 };

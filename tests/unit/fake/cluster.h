@@ -6,9 +6,9 @@
  * and may be told to refuse one.
  */
 
-#include "app-controller/values.h"
 #include "common/kube/fake_api.h"
 #include "data/merge_patch.h"
+#include "fake/values.h"
 #include "io/fiber.h"
 #include "kube/kube_config.h"
 

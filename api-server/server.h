@@ -1,0 +1,57 @@
+#pragma once
+
+#include "base/error.h"
+#include "io/fiber.h"
+
+struct api_edge;
+struct application_store;
+struct arena;
+struct catalog;
+struct config;
+struct kube_client;
+struct kube_config;
+struct loop;
+struct metrics_endpoint;
+struct rbac;
+struct redis;
+struct rpc_client;
+struct rpc_context;
+struct rpc_subscriber;
+struct sessions;
+struct watch;
+struct worker_pool;
+
+/** The state of the process. Each part has one owner, named behind it. */
+struct api_server {
+    const struct config *config;
+    const char *namespace; /* the control plane's own */
+    struct arena *arena;   /* for what lives as long as the process */
+    struct loop *loop;
+    struct fiber_pool *fibers;
+    struct worker_pool *workers;
+    const struct kube_config *kube_config;
+    struct kube_client *kube; /* of the cluster that Applications live in */
+    struct catalog *catalog;  /* Applications, projects, settings, Secrets: kept by watches */
+    struct redis *redis;      /* NULL: none */
+    struct rpc_context *rpc;
+    struct rpc_client *repo_server;
+    struct rpc_client *controller; /* the request port of the application controllers */
+    struct rpc_subscriber *events; /* what the controllers announce */
+    struct sessions *sessions;     /* people/: accounts, tokens, logins */
+    struct rbac *rbac;             /* people/: the policy in force */
+    struct application_store
+        *applications;                /* application/: what lists and watches are served from */
+    struct api_edge *edge;            /* edge/: listener, routes, gRPC, files */
+    struct metrics_endpoint *metrics; /* port 8083 */
+    struct watch *terminate, *interrupt;
+    bool is_draining;
+};
+
+/** `config` is borrowed. */
+int api_server_open(const struct config *config, struct api_server **out,
+                    struct error *err) MUST_USE;
+void api_server_close(struct api_server *server);
+DEFINE_CLEANUP(struct api_server *, api_server_close)
+
+/** Serve until SIGTERM or SIGINT, and then until what has begun is done. */
+int api_server_run(struct api_server *server, struct error *err) MUST_USE;
