@@ -59,6 +59,13 @@ const char *digest_md5(struct str bytes, struct arena *arena)
     return compute_hex(EVP_md5(), bytes, arena);
 }
 
+const char *digest_named(const char *name, struct str bytes, struct arena *arena)
+{
+    const EVP_MD *kind = EVP_get_digestbyname(name);
+
+    return kind ? compute_hex(kind, bytes, arena) : NULL;
+}
+
 void digest_sha256_raw(struct str bytes, unsigned char out[DIGEST_SHA256_SIZE])
 {
     compute(EVP_sha256(), bytes, out);

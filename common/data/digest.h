@@ -13,6 +13,10 @@ const char *digest_sha256(struct str bytes, struct arena *arena);
 const char *digest_sha1(struct str bytes, struct arena *arena);
 const char *digest_md5(struct str bytes, struct arena *arena);
 
+/** By OpenSSL's name of the digest, such as "sha512" or "sha3-512"; NULL for a name that is none.
+ */
+const char *digest_named(const char *name, struct str bytes, struct arena *arena);
+
 enum { DIGEST_SHA256_SIZE = 32 };
 /** The same as raw bytes. */
 void digest_sha256_raw(struct str bytes, unsigned char out[DIGEST_SHA256_SIZE]);

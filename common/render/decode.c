@@ -196,3 +196,45 @@ int rendering_decode(struct rendering *rendering, const char *name, struct str b
         return decode_json(rendering, name, text, err);
     return decode_yaml(rendering, name, text, err);
 }
+
+/** Every item is an object of a kind, or null. */
+static bool are_objects(const struct json *array)
+{
+    for (struct json_cursor at = json_walk(array); json_next(&at);) {
+        bool is_good = json_is(at.value, JSON_OBJECT) && has_kind(at.value);
+
+        if (!is_good && !json_is(at.value, JSON_NULL))
+            return false;
+    }
+    return true;
+}
+
+/** What the API machinery makes of a text that is no list of objects. */
+static int check_generated(const struct json *value, struct str text, struct error *err)
+{
+    if (json_is(value, JSON_ARRAY) && are_objects(value))
+        return 0;
+    return check_object(value, text, err);
+}
+
+int rendering_decode_generated(struct rendering *rendering, const char *name, struct str text,
+                               struct error *err)
+{
+    const struct json *value;
+
+    if (json_parse(text, NULL, rendering->arena, &value, err) < 0 ||
+        (!json_is(value, JSON_NULL) && check_generated(value, str_trim(text), err) < 0)) {
+        error_prefix(err, "Failed to unmarshal generated json \"%s\"", name);
+        err->code = ERR_PRECONDITION;
+        return -1;
+    }
+    if (json_is(value, JSON_OBJECT))
+        vec_push(&rendering->objects, value);
+    if (!json_is(value, JSON_ARRAY))
+        return 0;
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        if (json_is(at.value, JSON_OBJECT))
+            vec_push(&rendering->objects, at.value);
+    }
+    return 0;
+}

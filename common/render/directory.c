@@ -14,7 +14,7 @@
 #define SKIP_MARKER "+argocd:skip-file-rendering"
 
 struct manifest_file {
-    const char *name;
+    const char *name, *path;
     struct str text; /* as it lies on disk */
 };
 
@@ -141,7 +141,8 @@ static int consider_file(struct search *search, const char *path, const struct t
     if (!is_jsonnet(name) && count_size(search, entry.size_bytes, err) < 0)
         return -1;
     vec_push(&search->files,
-             ((struct manifest_file){ arena_printf(search->arena, "%s", name), text }));
+             ((struct manifest_file){ arena_printf(search->arena, "%s", name),
+                                      arena_printf(search->arena, "%s", path), text }));
     return 0;
 }
 
@@ -189,10 +190,9 @@ static int decode_files(struct search *search, struct error *err)
         if (is_jsonnet(file->name)) {
             if (rendering_is_disabled(rendering, "Directory"))
                 continue;
-            return error_set(
-                err, ERR_UNIMPLEMENTED,
-                "source type Directory: jsonnet is not built in, and \"%s\" is jsonnet",
-                file->name);
+            if (rendering_add_jsonnet(rendering, file->path, file->text, err) < 0)
+                return -1;
+            continue;
         }
         if (rendering_decode(rendering, file->name, file->text, err) < 0)
             return -1;

@@ -4,6 +4,8 @@
 #include "data/json.h"
 #include "io/sandbox.h"
 #include "io/tree.h"
+#include "render/build_environment.h"
+#include "render/outside.h"
 #include "render/renderer.h"
 #include "rpc/arena_protobuf.h"
 
@@ -84,6 +86,15 @@ void rendering_warn(struct rendering *rendering, const char *fmt, ...)
     free(text);
 }
 
+struct str rendering_expand(struct rendering *rendering, struct str text)
+{
+    struct build_variable variables[BUILD_VARIABLES_MAX];
+    size_t count =
+        build_environment(rendering->request, &rendering->source, rendering->arena, variables);
+
+    return build_environment_expand(variables, count, text, rendering->arena);
+}
+
 static struct render_disabled disabled_of(const Argosy__Render__Request *request)
 {
     return (struct render_disabled){ request->disabled_source_types,
@@ -142,6 +153,8 @@ static int run_renderer(struct rendering *rendering, const char *type, struct er
 {
     const struct renderer *renderer = find_renderer(type);
 
+    if (rendering->request->details && strcmp(type, "Directory") == 0)
+        return 0; /* there is nothing to tell about it */
     if (!renderer || !renderer->render)
         return error_set(err, ERR_UNIMPLEMENTED, "source type %s is not built in", type);
     return renderer->render(rendering, err);
@@ -183,7 +196,7 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
         return 0;
     if (run_renderer(rendering, type, err) < 0)
         return -1;
-    return rendering_finish(rendering, reply, err);
+    return request->details ? 0 : rendering_finish(rendering, reply, err);
 }
 
 static void release_rendering(struct rendering *rendering)
@@ -197,9 +210,18 @@ DEFINE_CLEANUP_VALUE(struct rendering, release_rendering)
 int render_manifests(struct tree *root, const Argosy__Render__Request *request, struct arena *arena,
                      Argosy__Render__Reply **out, struct error *err)
 {
-    CLEANUP(release_rendering)
-    struct rendering rendering = { .root = root, .request = request, .arena = arena };
+    return render_with_outside(root, request, NULL, arena, out, err);
+}
+
+int render_with_outside(struct tree *root, const Argosy__Render__Request *request,
+                        struct outside *outside, struct arena *arena, Argosy__Render__Reply **out,
+                        struct error *err)
+{
     Argosy__Render__Reply *reply = ARENA_NEW(arena, Argosy__Render__Reply);
+    CLEANUP(release_rendering)
+    struct rendering rendering = {
+        .root = root, .request = request, .arena = arena, .outside = outside, .reply = reply
+    };
 
     argosy__render__reply__init(reply);
     if (render_steps(&rendering, reply, err) < 0)
@@ -212,6 +234,7 @@ int render_manifests(struct tree *root, const Argosy__Render__Request *request, 
 int render_job(struct sandbox_worker *worker, struct str request, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(outside_free) struct outside *outside = outside_of_worker(worker);
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
     Argosy__Render__Request *message;
     Argosy__Render__Reply *reply;
@@ -222,7 +245,7 @@ int render_job(struct sandbox_worker *worker, struct str request, struct error *
         argosy__render__request__unpack(&allocator, request.len, (const uint8_t *)request.ptr);
     if (!message)
         return error_set(err, ERR_INVALID, "the request to render cannot be decoded");
-    if (render_manifests(sandbox_worker_tree(worker), message, arena, &reply, err) < 0)
+    if (render_with_outside(sandbox_worker_tree(worker), message, outside, arena, &reply, err) < 0)
         return -1;
     size = argosy__render__reply__get_packed_size(reply);
     packed = arena_alloc(arena, size + 1);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 struct arena;
+struct outside;
 struct sandbox_worker;
 struct tree;
 
@@ -24,6 +25,11 @@ struct tree;
  */
 int render_manifests(struct tree *root, const Argosy__Render__Request *request, struct arena *arena,
                      Argosy__Render__Reply **out, struct error *err) MUST_USE;
+
+/** The same where there is somebody to ask for what is not in `root`; see render/outside.h. */
+int render_with_outside(struct tree *root, const Argosy__Render__Request *request,
+                        struct outside *outside, struct arena *arena, Argosy__Render__Reply **out,
+                        struct error *err) MUST_USE;
 
 /** The same as a sandboxed job (sandbox_job_fn): a packed Request and a folder to a packed Reply.
  */

@@ -5,6 +5,7 @@
 #include "render/render.h"
 
 struct json;
+struct outside;
 
 /* Shared by the files of this folder only. */
 
@@ -21,10 +22,15 @@ struct rendering {
     const char *path;                 /* cleaned */
     struct application_source source; /* with the overrides of the tree */
     struct arena *arena;
+    struct outside *outside;          /* whom to ask for what is not in `root`; NULL: nobody */
+    Argosy__Render__Reply *reply;     /* with `request->details` a renderer fills its part of it */
     VEC(const struct json *) objects; /* what the renderer makes, in order */
     VEC(const char *) commands;
     VEC(const char *) warnings;
 };
+
+/** A setting of the source with the build environment put in: see build_environment.h. */
+struct str rendering_expand(struct rendering *rendering, struct str text);
 
 void rendering_warn(struct rendering *rendering, const char *fmt, ...) PRINTF(2, 3);
 bool rendering_is_disabled(const struct rendering *rendering, const char *source_type);
@@ -47,6 +53,14 @@ int rendering_override_source(struct rendering *rendering, const struct json **s
  */
 int rendering_decode(struct rendering *rendering, const char *name, struct str bytes,
                      struct error *err) MUST_USE;
+
+/** The same for the JSON text that a program made: one object, or an array of them and nulls. */
+int rendering_decode_generated(struct rendering *rendering, const char *name, struct str text,
+                               struct error *err) MUST_USE;
+
+/** Evaluate the Jsonnet file at `path`, as the source's settings want it. */
+int rendering_add_jsonnet(struct rendering *rendering, const char *path, struct str text,
+                          struct error *err) MUST_USE;
 
 /** What the objects look like outside: lists unpacked, tracking data set, JSON. */
 int rendering_finish(struct rendering *rendering, Argosy__Render__Reply *reply,

@@ -323,15 +323,6 @@ static void two_types_at_once_are_refused(void **state)
                  "Helm,Directory");
 }
 
-static void jsonnet_is_refused_by_name(void **state)
-{
-    struct render_case *test = *state;
-
-    add(test, "a.jsonnet", "{}");
-    assert_fails(test, ERR_UNIMPLEMENTED,
-                 "source type Directory: jsonnet is not built in, and \"a.jsonnet\" is jsonnet");
-}
-
 static void the_repository_may_override_its_source(void **state)
 {
     struct render_case *test = *state;
@@ -424,7 +415,6 @@ int main(void)
         TEST(folders_are_known_by_their_files),
         TEST(a_disabled_type_is_a_directory),
         TEST(two_types_at_once_are_refused),
-        TEST(jsonnet_is_refused_by_name),
         TEST(the_repository_may_override_its_source),
         TEST(an_override_that_is_no_object_is_refused),
         TEST(a_null_for_metadata_stays),
