@@ -25,6 +25,7 @@ struct comparison_request {
     size_t source_count;
     bool has_multiple_sources;
     bool is_hard;                 /* no cached manifests, no cached diffs */
+    int64_t asked_ms_ago;         /* since when it waited for its turn; revisions found later do */
     bool is_forced;               /* no cached revisions; failures show at once */
     struct texts local_manifests; /* JSON texts that stand in for the repository; none: count 0 */
     bool is_sync;                 /* for an operation */

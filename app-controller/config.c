@@ -143,6 +143,11 @@ static const struct option table[] = {
       "The shard of this one; -1: as its host name ends" },
     { "dynamic-cluster-distribution-enabled", "ARGOCD_ENABLE_DYNAMIC_CLUSTER_DISTRIBUTION",
       OPTION_BOOL, FIELD(dynamic_distribution), "false", "Enables dynamic cluster distribution." },
+    { NULL, "ARGOCD_CONTROLLER_HEARTBEAT_TIME", OPTION_WITHIN(10, 60), FIELD(heartbeat_s), "10",
+      "Seconds between two signs of life, with dynamic distribution" },
+    { NULL, "ARGOCD_APPLICATION_CONTROLLER_NAME", OPTION_TEXT, FIELD(deployment_name),
+      "argocd-application-controller",
+      "The Deployment of the controllers, with dynamic distribution" },
     { "wq-bucket-size", "WORKQUEUE_BUCKET_SIZE", OPTION_COUNT, FIELD(ignored_int), "500",
       "Accepted for compatibility" },
     { "wq-bucket-qps", "WORKQUEUE_BUCKET_QPS", OPTION_FLOAT, FIELD(ignored_float), "0",
@@ -300,10 +305,6 @@ static int check(const struct config *config, struct error *err)
     if (config->hydrator_enabled)
         return error_set(err, ERR_UNIMPLEMENTED,
                          "--hydrator-enabled: the source hydrator is not built in");
-    if (config->dynamic_distribution)
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "--dynamic-cluster-distribution-enabled: dynamic distribution is not "
-                         "built in");
     if (strcmp(config->redis_compress, "gzip") != 0 && strcmp(config->redis_compress, "none") != 0)
         return error_set(err, ERR_INVALID, "unknown compression type: %s", config->redis_compress);
     return 0;

@@ -53,6 +53,8 @@ struct config {
     /* Sharding */
     const char *sharding_method;
     int replicas, shard;
+    int heartbeat_s;
+    const char *deployment_name;
     bool dynamic_distribution;
 
     struct kube_config_flags kube;

@@ -263,7 +263,8 @@ int controller_open(const struct config *config, struct sandbox *sandbox, struct
         return -1;
     open_app_cache(controller);
     controller->event_writer = event_writer_new(controller);
-    controller->distribution = distribution_new(controller);
+    if (distribution_open(controller, &controller->distribution, err) < 0)
+        return -1;
     open_catalog(controller);
     *out = TAKE(controller);
     return 0;

@@ -47,6 +47,12 @@ static bool is_any(const struct selection *selection, const struct json *applica
     return true;
 }
 
+void controller_refresh_all(struct controller *controller)
+{
+    if (controller->clusters) /* before, nothing has been looked at */
+        refresh_all(controller, (struct selection){ .is_wanted = is_any, .level = REFRESH_LATEST });
+}
+
 static bool is_of_project(const struct selection *selection, const struct json *application)
 {
     struct str project = json_text_at(application, "spec.project");

@@ -11,5 +11,8 @@ struct controller;
  */
 struct catalog_handlers controller_catalog_handlers(struct controller *controller);
 
+/** Every application is looked at again: which of them are ours has changed. */
+void controller_refresh_all(struct controller *controller);
+
 /** For cluster_cache_options. */
-void controller_on_cluster_change(void *controller, const struct cluster_change *change);
+void controller_on_cluster_change(void *context, const struct cluster_change *change);

@@ -127,6 +127,7 @@ static void fill_request(const struct asking *asking, size_t index,
                             arena);
     out->no_cache = request->is_hard;
     out->no_revision_cache = request->is_forced || request->is_sync;
+    out->asked_ms_ago = request->asked_ms_ago;
     out->app_label_key = text_of(settings->instance_label_key, arena);
     out->app_name = text_of(asking->instance, arena);
     out->namespace_ = text_of(request->app->destination.namespace, arena);

@@ -7,31 +7,64 @@
 #include "base/mem.h"
 #include "config.h"
 #include "controller.h"
+#include "controller_events.h"
 #include "data/json.h"
+#include "distribution_dynamic.h"
 #include "live/clusters.h"
 #include "sharding.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 struct distribution {
     struct controller *controller;
     enum sharding_method method;
     int own_shard;
-    struct map *ours; /* servers that are ours; NULL: to be counted */
+    struct dynamic_shard *dynamic; /* NULL: `own_shard` it is, for ever */
+    struct map *ours;              /* servers that are ours; NULL: to be counted */
 };
 
-struct distribution *distribution_new(struct controller *controller)
+static int own_shard(const struct distribution *distribution)
+{
+    return distribution->dynamic ? dynamic_shard_own(distribution->dynamic)
+                                 : distribution->own_shard;
+}
+
+static int replicas(const struct distribution *distribution)
+{
+    return distribution->dynamic ? dynamic_shard_replicas(distribution->dynamic)
+                                 : distribution->controller->config->replicas;
+}
+
+static void on_shard_change(void *context)
+{
+    struct distribution *distribution = context;
+
+    distribution_changed(distribution);
+    controller_refresh_all(distribution->controller);
+}
+
+int distribution_open(struct controller *controller, struct distribution **out, struct error *err)
 {
     struct distribution *distribution = xcalloc(1, sizeof(*distribution));
     const struct config *config = controller->config;
     char host[256] = "";
 
-    if (gethostname(host, sizeof(host) - 1) < 0)
-        *host = '\0';
     distribution->controller = controller;
     distribution->method = sharding_method_parse(config->sharding_method);
-    distribution->own_shard = sharding_own(config->shard, config->replicas, host);
-    return distribution;
+    if (config->dynamic_distribution) {
+        if (dynamic_shard_open(controller, on_shard_change, distribution, &distribution->dynamic,
+                               err) < 0) {
+            free(distribution);
+            return -1;
+        }
+    } else {
+        if (gethostname(host, sizeof(host) - 1) < 0)
+            *host = '\0';
+        distribution->own_shard = sharding_own(config->shard, config->replicas, host);
+    }
+    *out = distribution;
+    return 0;
 }
 
 void distribution_changed(struct distribution *distribution)
@@ -44,6 +77,7 @@ void distribution_free(struct distribution *distribution)
 {
     if (!distribution)
         return;
+    dynamic_shard_close(distribution->dynamic);
     distribution_changed(distribution);
     free(distribution);
 }
@@ -81,10 +115,10 @@ static void count(struct distribution *distribution)
     if (distribution->method == SHARDING_CONSISTENT_HASHING)
         catalog_each_application(controller->catalog, count_application, &counting);
     sharding_distribute(distribution->method, counting.shares, counting.count,
-                        controller->config->replicas);
+                        replicas(distribution));
     distribution->ours = map_new();
     for (size_t i = 0; i < counting.count; i++)
-        if (counting.shares[i].shard == distribution->own_shard)
+        if (counting.shares[i].shard == own_shard(distribution))
             map_put(distribution->ours, counting.clusters[i]->server, distribution);
 }
 
@@ -99,7 +133,9 @@ bool distribution_has(struct distribution *distribution, const struct applicatio
         return true;
     if (managed_cluster_info(cluster)->skips_reconcile)
         return false;
-    if (controller->config->replicas <= 1)
+    if (distribution->dynamic && own_shard(distribution) < 0)
+        return false;
+    if (replicas(distribution) <= 1)
         return true;
     if (!distribution->ours)
         count(distribution);

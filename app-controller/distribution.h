@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.h"
+
 #include <stdbool.h>
 
 struct application;
@@ -8,7 +10,9 @@ struct controller;
 /** This controller's share of the clusters, and so of the applications: see sharding.h. */
 struct distribution;
 
-struct distribution *distribution_new(struct controller *controller);
+/** With dynamic distribution this waits until a shard is claimed, and runs the loop for that. */
+int distribution_open(struct controller *controller, struct distribution **out,
+                      struct error *err) MUST_USE;
 void distribution_free(struct distribution *distribution);
 
 /** Clusters or applications came or went: the shares are counted again when next asked for. */

@@ -244,6 +244,7 @@ static enum step_result compare(struct refresh *refresh)
         .source_count = app->source_count,
         .has_multiple_sources = app->has_multiple_sources,
         .is_hard = refresh->need.is_hard,
+        .asked_ms_ago = work_queue_asked_ms_ago(refresh->controller->refreshes, refresh->key),
         .is_forced = refresh->need.level == REFRESH_LATEST_FORCED,
         .local_manifests = app->operation_state.operation.manifests,
     };

@@ -225,7 +225,7 @@ static int resolve(struct generation *generation, struct error *err)
         &(struct git_wanted){
             revision,
             arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.tag_prefix)),
-            request->no_cache || request->no_revision_cache },
+            request->no_cache || request->no_revision_cache, request->asked_ms_ago },
         generation->arena, &generation->revision, err);
 }
 

@@ -94,7 +94,7 @@ static int resolve(struct details *details, struct error *err)
         details->repository,
         &(struct git_wanted){ arena_printf(arena, "%.*s", STR_ARG(details->source.target_revision)),
                               arena_printf(arena, "%.*s", STR_ARG(details->source.tag_prefix)),
-                              request->no_cache || request->no_revision_cache },
+                              request->no_cache || request->no_revision_cache, 0 },
         arena, &details->revision, err);
 }
 

@@ -92,7 +92,8 @@ int handle_get_git_directories(struct repo_server *server, struct rpc_call *call
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
     if (git_repository_resolve(
-            repository, &(struct git_wanted){ request->revision, "", request->no_revision_cache },
+            repository,
+            &(struct git_wanted){ request->revision, "", request->no_revision_cache, 0 },
             call->arena, &revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitdirs|%s|%s", request->repository->url, revision);

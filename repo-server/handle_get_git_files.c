@@ -207,7 +207,8 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
         return -1;
     search.pattern = request->path[0] ? request->path : ".";
     if (git_repository_resolve(
-            repository, &(struct git_wanted){ request->revision, "", request->no_revision_cache },
+            repository,
+            &(struct git_wanted){ request->revision, "", request->no_revision_cache, 0 },
             call->arena, &revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitfiles|%s|%s|%s", request->repository->url, revision,

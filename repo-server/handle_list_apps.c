@@ -83,7 +83,7 @@ int handle_list_apps(struct repo_server *server, struct rpc_call *call,
 
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
-    if (git_repository_resolve(repository, &(struct git_wanted){ request->revision, "", true },
+    if (git_repository_resolve(repository, &(struct git_wanted){ request->revision, "", true, 0 },
                                call->arena, &revision, err) < 0)
         return error_prefix(err, "error setting up git client and resolving given revision");
     key = arena_printf(call->arena, "ldir|%s|%s", request->repository->url, revision);

@@ -21,7 +21,7 @@ int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,
             repository,
             &(struct git_wanted){ request->ambiguous_revision,
                                   arena_printf(call->arena, "%.*s", STR_ARG(source.tag_prefix)),
-                                  request->no_revision_cache },
+                                  request->no_revision_cache, 0 },
             call->arena, &revision, err) < 0)
         return -1;
     argosy__repo__resolve_revision_reply__init(reply);

@@ -12,7 +12,7 @@ static int test_git(struct repo_server *server, struct rpc_call *call,
 
     if (git_store_get(server->git, wanted, &repository, err) < 0)
         return error_prefix(err, "unable to initialize git client");
-    if (git_repository_resolve(repository, &(struct git_wanted){ "HEAD", "", true }, call->arena,
+    if (git_repository_resolve(repository, &(struct git_wanted){ "HEAD", "", true, 0 }, call->arena,
                                &revision, err) < 0)
         return error_prefix(err, "unable to ls-remote HEAD on repository");
     return 0;

@@ -197,11 +197,11 @@ static int resolve(struct comparison *comparison, struct error *err)
     bool is_fresh = request->no_revision_cache;
 
     if (git_repository_resolve(comparison->repository,
-                               &(struct git_wanted){ request->revision, "", is_fresh }, arena,
+                               &(struct git_wanted){ request->revision, "", is_fresh, 0 }, arena,
                                &comparison->revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     if (git_repository_resolve(comparison->repository,
-                               &(struct git_wanted){ request->synced_revision, "", is_fresh },
+                               &(struct git_wanted){ request->synced_revision, "", is_fresh, 0 },
                                arena, &comparison->synced, err) < 0)
         return step_internal(arena_printf(comparison->call->arena,
                                           "unable to resolve git revision %s",

@@ -22,6 +22,8 @@ struct kind_watch {
     char *group, *version, *plural, *kind; /* own the resource's texts */
     char *namespace;                       /* "" for all */
     struct kube_watch *watch;
+    struct access_review *review; /* of a list that was refused; NULL: none under way */
+    struct error refusal;         /* what it was refused with, meanwhile */
     bool is_synced, is_stopped;
 };
 

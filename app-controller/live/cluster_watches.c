@@ -7,6 +7,7 @@
 #include "kube/openapi.h"
 #include "kube/status.h"
 #include "kube/watch.h"
+#include "live/access_review.h"
 #include "live/cluster_parts.h"
 #include "live/object_facts.h"
 
@@ -119,34 +120,91 @@ static enum respect_rbac respected_rbac(const struct cluster_cache *cache)
     return respect;
 }
 
-/*
- * With `strict` the original asks the cluster whether the list would be allowed; the refusal of the
- * list has said so already.
- */
+/* The list failed for good: without it the cluster is not known. */
+static void fail_list(struct kind_watch *kind, const struct error *err, const char *prefix)
+{
+    struct cluster_cache *cache = kind->cache;
+    CLEANUP(error_release) struct error failure = { 0 };
+
+    if (cache->state != STATE_SYNCING)
+        return;
+    error_set(&failure, err->code, "%s%s%s%s%s", prefix, kind->kind, *kind->group ? "." : "",
+              kind->group, error_text(err));
+    cluster_cache_fail_sync(cache, &failure);
+}
+
+static void fail_initial_list(struct kind_watch *kind, const struct error *err)
+{
+    CLEANUP(error_release) struct error failure = { 0 };
+
+    error_set(&failure, err->code, ": failed to list resources: %s", error_text(err));
+    fail_list(kind, &failure, "failed to load initial state of resource ");
+}
+
+/* With resource.respectRBAC "strict": what the cluster said whether the list is allowed. */
+static void on_reviewed(void *context, bool is_allowed, const struct error *err)
+{
+    struct kind_watch *kind = context;
+    CLEANUP(error_release) struct error refusal = { 0 };
+
+    kind->review = NULL;
+    error_move(&refusal, &kind->refusal);
+    if (err) {
+        CLEANUP(error_release) struct error failure = { 0 };
+
+        error_set(&failure, err->code, ": %s, original error=%s", error_text(err),
+                  error_text(&refusal));
+        fail_list(kind, &failure, "failed to check permissions for resource ");
+    } else if (is_allowed) {
+        fail_initial_list(kind, &refusal);
+    } else {
+        kube_watch_free(TAKE(kind->watch));
+        stop_kind(kind);
+    }
+}
+
+static void review_refusal(struct kind_watch *kind, const struct error *err)
+{
+    if (kind->review)
+        return;
+    error_release(&kind->refusal);
+    error_set(&kind->refusal, err->code, "%s", error_text(err));
+    kind->review = access_review_start(kind->cache->client, kind->plural,
+                                       &kind->cache->cluster.namespaces, on_reviewed, kind);
+}
+
+/* The list was refused, and the settings say what to make of that. */
+static enum kube_watch_decision on_refusal(struct kind_watch *kind, const struct error *err)
+{
+    switch (respected_rbac(kind->cache)) {
+    case RESPECT_RBAC_NORMAL:
+        stop_kind(kind);
+        return KUBE_WATCH_STOP;
+    case RESPECT_RBAC_STRICT:
+        review_refusal(kind, err);
+        break;
+    case RESPECT_RBAC_OFF:
+        fail_initial_list(kind, err);
+        break;
+    }
+    return KUBE_WATCH_RETRY;
+}
+
 static enum kube_watch_decision on_failure(void *context, const struct error *err, bool during_list)
 {
     struct kind_watch *kind = context;
-    struct cluster_cache *cache = kind->cache;
-    bool is_refused = kube_is_forbidden(err) || kube_is_unauthorized(err);
 
     if (kube_is_not_found(err) || kube_is_method_not_allowed(err)) {
         stop_kind(kind);
         return KUBE_WATCH_STOP;
     }
-    if (is_refused && during_list && respected_rbac(cache) != RESPECT_RBAC_OFF) {
-        stop_kind(kind);
-        return KUBE_WATCH_STOP;
-    }
-    log_debug("cannot watch", F("cluster", cache->cluster.server.ptr), F("kind", kind->kind),
+    log_debug("cannot watch", F("cluster", kind->cache->cluster.server.ptr), F("kind", kind->kind),
               F("error", error_text(err)));
-    if (cache->state == STATE_SYNCING && during_list) {
-        CLEANUP(error_release) struct error failure = { 0 };
-
-        error_set(&failure, err->code,
-                  "failed to load initial state of resource %s%s%s: failed to list resources: %s",
-                  kind->kind, *kind->group ? "." : "", kind->group, error_text(err));
-        cluster_cache_fail_sync(cache, &failure);
-    }
+    if (!during_list)
+        return KUBE_WATCH_RETRY;
+    if (kube_is_forbidden(err) || kube_is_unauthorized(err))
+        return on_refusal(kind, err);
+    fail_initial_list(kind, err);
     return KUBE_WATCH_RETRY;
 }
 
@@ -190,6 +248,8 @@ static void start_watch(struct cluster_cache *cache, const struct kube_resource 
 
 static void free_watch(struct kind_watch *kind)
 {
+    access_review_cancel(kind->review);
+    error_release(&kind->refusal);
     kube_watch_free(kind->watch);
     free(kind->group);
     free(kind->version);

@@ -31,33 +31,49 @@ const struct json *apply_with_last_applied(const struct json *target, struct are
 }
 
 /* Members that are null say nothing in a new object. */
-static const struct json *without_nulls(const struct json *value, struct arena *arena)
+static const struct json *without_nulls(const struct json *value, struct arena *arena);
+
+static const struct json *items_without_nulls(const struct json *array, struct arena *arena)
 {
     struct json *edited = NULL;
 
-    if (!json_is(value, JSON_OBJECT) && !json_is(value, JSON_ARRAY))
-        return value;
-    for (struct json_cursor at = json_walk(value); json_next(&at);) {
-        const struct json *kept;
+    for (struct json_cursor at = json_walk(array); json_next(&at);) {
+        const struct json *kept = without_nulls(at.value, arena);
 
-        if (json_is(value, JSON_ARRAY)) {
-            kept = without_nulls(at.value, arena);
-            if (kept == at.value)
-                continue;
-            edited = edited ? edited : json_edit(arena, value);
-            json_replace(arena, edited, at.index, kept);
-            continue;
-        }
-        kept = json_is(at.value, JSON_NULL) ? NULL : without_nulls(at.value, arena);
         if (kept == at.value)
             continue;
-        edited = edited ? edited : json_edit(arena, value);
+        edited = edited ? edited : json_edit(arena, array);
+        json_replace(arena, edited, at.index, kept);
+    }
+    return edited ? edited : array;
+}
+
+static const struct json *members_without_nulls(const struct json *object, struct arena *arena)
+{
+    struct json *edited = NULL;
+
+    for (struct json_cursor at = json_walk(object); json_next(&at);) {
+        const struct json *kept =
+            json_is(at.value, JSON_NULL) ? NULL : without_nulls(at.value, arena);
+
+        if (kept == at.value)
+            continue;
+        edited = edited ? edited : json_edit(arena, object);
         if (kept)
             json_set_str(arena, edited, at.key, kept);
         else
             json_remove_str(arena, edited, at.key);
     }
-    return edited ? edited : value;
+    return edited ? edited : object;
+}
+
+static const struct json *without_nulls(const struct json *value, struct arena *arena)
+{
+    if (json_is(value, JSON_ARRAY))
+        return items_without_nulls(value, arena);
+    if (json_is(value, JSON_OBJECT))
+        return members_without_nulls(value, arena);
+    return value;
 }
 
 struct patch {
@@ -140,35 +156,61 @@ static int recreate(const struct applying *applying, const struct json *modified
     return create(applying, modified, &message, err);
 }
 
+enum patched { PATCH_FAILED = -1, PATCH_DONE, PATCH_GONE, PATCH_STALE };
+
+/* What a refused patch leads to; `err` stays set where it is PATCH_FAILED or PATCH_STALE. */
+static enum patched after_refusal(const struct applying *applying, const struct json *modified,
+                                  struct error *err)
+{
+    bool is_conflict = kube_is_conflict(err);
+
+    if (kube_is_not_found(err)) {
+        error_release(err);
+        return PATCH_GONE;
+    }
+    if (applying->request->is_force && (is_conflict || kube_is_invalid(err)))
+        return recreate(applying, modified, err) < 0 ? PATCH_FAILED : PATCH_DONE;
+    if (is_conflict)
+        return PATCH_STALE;
+    error_prefix(err, "error when patching \"%s\"", apply_file_name(applying->arena));
+    return PATCH_FAILED;
+}
+
+/* PATCH_STALE: somebody changed it meanwhile, try again with what is there now. */
+static enum patched try_patch(const struct applying *applying, const struct json *modified,
+                              const struct json *live, struct str *message, struct error *err)
+{
+    struct patch patch;
+
+    if (make_patch(applying, live, modified, &patch, err) < 0)
+        return PATCH_FAILED;
+    if (json_count(patch.body) == 0) {
+        *message = apply_said(applying, "unchanged");
+        return PATCH_DONE;
+    }
+    *message = apply_said(applying, "configured");
+    if (applying->request->is_dry_run || send_patch(applying, &patch, err) == 0)
+        return PATCH_DONE;
+    return after_refusal(applying, modified, err);
+}
+
 /* 1: gone, so create it. */
 static int patch_live(const struct applying *applying, const struct json *modified,
                       const struct json *live, struct str *message, struct error *err)
 {
     struct str warnings = warnings_of(applying, live);
-    struct patch patch;
 
     for (int tries = 1;; tries++) {
+        enum patched patched = try_patch(applying, modified, live, message, err);
         int found;
 
-        if (make_patch(applying, live, modified, &patch, err) < 0)
-            return -1;
-        if (json_count(patch.body) == 0) {
-            *message =
-                apply_join_output(apply_said(applying, "unchanged"), warnings, applying->arena);
+        if (patched == PATCH_DONE) {
+            *message = apply_join_output(*message, warnings, applying->arena);
             return 0;
         }
-        if (applying->request->is_dry_run || send_patch(applying, &patch, err) == 0)
-            break;
-        if (kube_is_not_found(err)) {
-            error_release(err);
-            return 1;
-        }
-        if (applying->request->is_force && (kube_is_conflict(err) || kube_is_invalid(err))) {
-            if (recreate(applying, modified, err) < 0)
-                return -1;
-            break;
-        }
-        if (!kube_is_conflict(err) || tries == PATCH_TRIES)
+        if (patched != PATCH_STALE)
+            return patched == PATCH_GONE ? 1 : -1;
+        if (tries == PATCH_TRIES)
             return error_prefix(err, "error when patching \"%s\"",
                                 apply_file_name(applying->arena));
         error_release(err);
@@ -178,8 +220,6 @@ static int patch_live(const struct applying *applying, const struct json *modifi
         if (found <= 0)
             return found < 0 ? -1 : 1;
     }
-    *message = apply_join_output(apply_said(applying, "configured"), warnings, applying->arena);
-    return 0;
 }
 
 int apply_client_side(struct applying *applying, struct str *message, struct error *err)

@@ -17,6 +17,7 @@ struct entry {
     char *key;
     struct entry *next, *previous; /* while it waits */
     int64_t due_ms;
+    int64_t asked_ms;  /* when it was last added, before the work at hand */
     size_t heap_index; /* NOT_DELAYED: in no heap */
     bool is_waiting, is_active, again;
 };
@@ -186,6 +187,7 @@ static void add(struct work_queue *queue, const char *key,
         entry->again = true;
         return;
     }
+    entry->asked_ms = loop_now_ms(queue->loop);
     if (entry->is_waiting) {
         if (place == append)
             return;
@@ -313,6 +315,13 @@ void work_queue_remove_delayed(struct work_queue *queue, const char *key)
         return;
     heap_remove(queue, entry);
     forget_if_idle(entry);
+}
+
+int64_t work_queue_asked_ms_ago(const struct work_queue *queue, const char *key)
+{
+    const struct entry *entry = map_find(queue->entries, str_of(key));
+
+    return entry && entry->is_active ? loop_now_ms(queue->loop) - entry->asked_ms : 0;
 }
 
 size_t work_queue_depth(const struct work_queue *queue)

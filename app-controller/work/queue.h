@@ -37,6 +37,12 @@ void work_queue_add_after(struct work_queue *queue, const char *key, int64_t del
 /** Forget the delayed adding of a key. */
 void work_queue_remove_delayed(struct work_queue *queue, const char *key);
 
+/**
+ * For how long the key that is being worked on has been asked for: since it was last added before
+ * its work began, in milliseconds. 0 for one that is not worked on.
+ */
+int64_t work_queue_asked_ms_ago(const struct work_queue *queue, const char *key);
+
 /** Keys that wait now, without the delayed ones. */
 size_t work_queue_depth(const struct work_queue *queue);
 

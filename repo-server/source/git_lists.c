@@ -57,8 +57,10 @@ static int ask_server(struct git_repository *repository, struct error *err)
         git_list_refs(&options->runner, &repository->access, repository->http, arena, &refs, err);
     repo_metrics_git_request(options->metrics, git_shown_url(repository, arena), "ls-remote",
                              clock_monotonic_ms() - begin_ms);
-    if (status == 0)
+    if (status == 0) {
         keep_listing(repository, TAKE(arena), &refs);
+        repository->asked_server_ms = begin_ms;
+    }
     return status;
 }
 
@@ -191,13 +193,21 @@ static struct git_refs copy_refs(const struct git_refs *refs, struct arena *aren
     return (struct git_refs){ items, refs->count };
 }
 
+/** The server was asked after the need arose. */
+static bool has_fresh_listing(const struct git_repository *repository, int64_t asked_ms_ago)
+{
+    return repository->refs_arena && repository->asked_server_ms > 0 && asked_ms_ago > 0 &&
+           repository->asked_server_ms > clock_monotonic_ms() - asked_ms_ago;
+}
+
 /** See that `repository->refs` is there: good until this fiber waits again. */
-static int update_refs(struct git_repository *repository, bool is_fresh, struct error *err)
+static int update_refs(struct git_repository *repository, bool is_fresh, int64_t asked_ms_ago,
+                       struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     struct listing_flight flight = { repository, is_fresh };
 
-    if (!is_fresh && has_recent_listing(repository))
+    if (is_fresh ? has_fresh_listing(repository, asked_ms_ago) : has_recent_listing(repository))
         return 0;
     return flights_join(repository->store->flights,
                         arena_printf(arena, "list|%s", repository->identity), is_fresh, list_refs,
@@ -207,7 +217,7 @@ static int update_refs(struct git_repository *repository, bool is_fresh, struct 
 int git_repository_refs(struct git_repository *repository, bool is_fresh, struct arena *arena,
                         struct git_refs *out, struct error *err)
 {
-    if (update_refs(repository, is_fresh, err) < 0)
+    if (update_refs(repository, is_fresh, 0, err) < 0)
         return -1;
     *out = copy_refs(&repository->refs, arena);
     return 0;
@@ -224,7 +234,7 @@ int git_repository_resolve(struct git_repository *repository, const struct git_w
         *out = arena_printf(arena, "%s", revision);
         return 0;
     }
-    if (update_refs(repository, wanted->is_fresh, err) < 0) {
+    if (update_refs(repository, wanted->is_fresh, wanted->asked_ms_ago, err) < 0) {
         repo_metrics_git_failure(metrics, metrics->list_failures, git_shown_url(repository, arena),
                                  revision);
         return error_prefix(err, "failed to list refs");

@@ -67,7 +67,8 @@ int git_repository_refs(struct git_repository *repository, bool is_fresh, struct
 /** What is asked for: see git_revision_resolve() and git_repository_refs(). */
 struct git_wanted {
     const char *revision, *tag_prefix;
-    bool is_fresh;
+    bool is_fresh;        /* what was listed before it was asked for does not count */
+    int64_t asked_ms_ago; /* when that was; 0: now */
 };
 
 /** What a revision stands for. A commit is not looked up. */

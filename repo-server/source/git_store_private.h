@@ -42,6 +42,7 @@ struct git_repository {
     struct arena *refs_arena; /* of the last listing; NULL: none */
     struct git_refs refs;
     int64_t listed_ms;
+    int64_t asked_server_ms; /* when the last listing that came from the server was asked for */
 };
 
 struct git_store {

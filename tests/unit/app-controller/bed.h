@@ -179,6 +179,7 @@ static inline struct bed *bed_new(void)
 
 static inline void bed_start(struct bed *bed, bool works)
 {
+    CLEANUP(error_release) struct error err = { 0 };
     struct controller *controller = &bed->controller;
     const struct app_cache_options cache = { .loop = bed->cluster.loop };
     struct catalog_handlers handlers;
@@ -196,7 +197,8 @@ static inline void bed_start(struct bed *bed, bool works)
     if (!controller->app_cache)
         controller->app_cache = app_cache_new(&cache);
     controller->event_writer = event_writer_new(controller);
-    controller->distribution = distribution_new(controller);
+    if (distribution_open(controller, &controller->distribution, &err) < 0)
+        abort();
     handlers = controller_catalog_handlers(controller);
     catalog = (struct catalog_options){ .client = controller->kube,
                                         .namespace = "argocd",

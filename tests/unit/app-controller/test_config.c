@@ -117,8 +117,6 @@ static void what_is_not_built_or_unknown_is_refused_by_name(void **state)
     } cases[] = {
         { "--otlp-address=x:1", "--otlp-address: sending traces is not built in" },
         { "--hydrator-enabled", "--hydrator-enabled: the source hydrator is not built in" },
-        { "--dynamic-cluster-distribution-enabled",
-          "--dynamic-cluster-distribution-enabled: dynamic distribution is not built in" },
         { "--redis-compress=zstd", "unknown compression type: zstd" },
         { "--no-such-flag", "unknown flag: --no-such-flag" },
         { "serve", "unknown command \"serve\" for \"argosy-application-controller\"" },

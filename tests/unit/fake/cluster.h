@@ -70,6 +70,7 @@ struct fake_cluster {
         int status, times;
         const char *reason;
     } refusal;
+    const char *allowed_namespace; /* where a review allows what is asked for; NULL: nowhere */
 };
 
 static inline void fake_status(struct fake_cluster *cluster, struct fake_request *request,
@@ -390,6 +391,19 @@ static inline void fake_watch(struct fake_cluster *cluster, struct fake_request 
     cluster->watchers[cluster->watcher_count++] = (struct fake_watcher){ request, *target };
 }
 
+static inline void fake_review(struct fake_cluster *cluster, struct fake_request *request)
+{
+    struct str namespace =
+        json_text_at(value_of(cluster->arena, request->body), "spec.resourceAttributes.namespace");
+    bool is_allowed =
+        cluster->allowed_namespace && str_equals(namespace, cluster->allowed_namespace);
+
+    if (fake_refuses(cluster, request))
+        return;
+    fake_reply(request, 201,
+               is_allowed ? "{\"status\":{\"allowed\":true}}" : "{\"status\":{\"allowed\":false}}");
+}
+
 static inline void fake_on_request(void *context, struct fake_request *request)
 {
     struct fake_cluster *cluster = context;
@@ -409,6 +423,8 @@ static inline void fake_on_request(void *context, struct fake_request *request)
         fake_discovery(request, true);
     else if (strcmp(request->target, "/apis") == 0 || strncmp(request->target, "/apis?", 6) == 0)
         fake_discovery(request, false);
+    else if (strstr(request->target, "/selfsubjectaccessreviews"))
+        fake_review(cluster, request);
     else if (!fake_parse(request->target, &target))
         fake_status(cluster, request, 404, "NotFound", "the server could not find it");
     else if (target.is_watch && cluster->watcher_count < FAKE_WATCHES) {

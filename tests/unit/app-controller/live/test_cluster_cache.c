@@ -269,6 +269,56 @@ static void with_respect_for_rbac_a_refused_kind_is_left_out(void **state)
     close_bed(bed);
 }
 
+static struct cache_bed *open_refused(const char *allowed_namespace, struct texts namespaces)
+{
+    struct cache_bed *bed = open_with("{data: {resource.respectRBAC: strict}}", namespaces);
+
+    bed->cluster.refusal.method = "GET";
+    bed->cluster.refusal.status = 403;
+    bed->cluster.refusal.reason = "Forbidden";
+    bed->cluster.refusal.times = 1;
+    bed->cluster.allowed_namespace = allowed_namespace;
+    return bed;
+}
+
+static void strict_respect_leaves_a_refused_kind_out_that_may_not_be_listed(void **state)
+{
+    struct cache_bed *bed = open_refused(NULL, (struct texts){ 0 });
+
+    (void)state;
+    sync_cache(bed);
+    assert_int_equal(bed->result, 0);
+    assert_int_equal(cluster_cache_kind_count(bed->cache), FAKE_KINDS - 2);
+    assert_string_equal(fake_log(&bed->cluster),
+                        "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews\n");
+    close_bed(bed);
+}
+
+static void strict_respect_fails_where_the_list_is_allowed_and_refused_all_the_same(void **state)
+{
+    struct cache_bed *bed = open_refused("*", (struct texts){ 0 });
+
+    (void)state;
+    sync_cache(bed);
+    assert_int_equal(bed->result, -1);
+    assert_non_null(strstr(error_text(&bed->err), "failed to load initial state of resource "));
+    close_bed(bed);
+}
+
+static void strict_respect_asks_for_one_namespace_after_the_other(void **state)
+{
+    const struct str names[] = { STR("first"), STR("second") };
+    struct cache_bed *bed = open_refused("second", (struct texts){ names, 2 });
+
+    (void)state;
+    sync_cache(bed);
+    assert_int_equal(bed->result, -1);
+    assert_string_equal(fake_log(&bed->cluster),
+                        "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews\n"
+                        "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews\n");
+    close_bed(bed);
+}
+
 static void several_may_wait_for_one_sync(void **state)
 {
     struct cache_bed *bed = open_bed();
@@ -325,6 +375,9 @@ int main(void)
         cmocka_unit_test(in_namespaced_mode_only_its_namespaces_are_looked_at),
         cmocka_unit_test(a_failed_sync_is_told_and_not_tried_again_at_once),
         cmocka_unit_test(with_respect_for_rbac_a_refused_kind_is_left_out),
+        cmocka_unit_test(strict_respect_leaves_a_refused_kind_out_that_may_not_be_listed),
+        cmocka_unit_test(strict_respect_fails_where_the_list_is_allowed_and_refused_all_the_same),
+        cmocka_unit_test(strict_respect_asks_for_one_namespace_after_the_other),
         cmocka_unit_test(several_may_wait_for_one_sync),
         cmocka_unit_test(invalidated_it_forgets_and_reads_anew),
         cmocka_unit_test(invalidating_wakes_those_who_wait),

@@ -9,7 +9,7 @@ struct bed {
     struct work_queue *queue;
     char order[64];
     int running, most_running, left;
-    int64_t pause_ms;
+    int64_t pause_ms, asked_ms_ago;
     bool is_over;
 };
 
@@ -18,6 +18,7 @@ static void work(void *context, const char *key)
     struct bed *bed = context;
     size_t length = strlen(bed->order);
 
+    bed->asked_ms_ago = work_queue_asked_ms_ago(bed->queue, key);
     bed->order[length] = *key;
     bed->running++;
     if (bed->running > bed->most_running)
@@ -144,6 +145,21 @@ static void the_earliest_of_several_delays_counts(void **state)
     close_bed(&bed);
 }
 
+static void who_works_on_a_key_knows_how_long_it_was_asked_for(void **state)
+{
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed, 1, 40, 2);
+    work_queue_add(bed.queue, "a");
+    work_queue_add(bed.queue, "b");
+    assert_int_equal(work_queue_asked_ms_ago(bed.queue, "b"), 0);
+    run_bed(&bed);
+    assert_in_range(bed.asked_ms_ago, 40, 5000); /* while "a" was worked on */
+    assert_int_equal(work_queue_asked_ms_ago(bed.queue, "b"), 0);
+    close_bed(&bed);
+}
+
 static void a_key_added_first_overtakes(void **state)
 {
     struct bed bed;
@@ -167,6 +183,7 @@ int main(void)
         cmocka_unit_test(no_more_than_the_limit_run_at_a_time),
         cmocka_unit_test(delayed_keys_come_when_they_are_due),
         cmocka_unit_test(the_earliest_of_several_delays_counts),
+        cmocka_unit_test(who_works_on_a_key_knows_how_long_it_was_asked_for),
         cmocka_unit_test(a_key_added_first_overtakes),
     };
 

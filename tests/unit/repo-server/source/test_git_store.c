@@ -19,7 +19,7 @@ static const char *resolve(struct fiber_scene *scene, struct git_repository *rep
 {
     const char *commit = NULL;
 
-    check(git_repository_resolve(repository, &(struct git_wanted){ revision, "", is_fresh },
+    check(git_repository_resolve(repository, &(struct git_wanted){ revision, "", is_fresh, 0 },
                                  scene->arena, &commit, &scene->err) == 0);
     return commit;
 }
@@ -133,12 +133,39 @@ static void a_commit_that_is_nowhere_is_named(void **state)
     in_fiber(state, run_missing);
 }
 
+static void resolve_asked(struct fiber_scene *scene, struct git_repository *repository,
+                          int64_t asked_ms_ago)
+{
+    const char *commit = NULL;
+
+    check(git_repository_resolve(repository, &(struct git_wanted){ "main", "", true, asked_ms_ago },
+                                 scene->arena, &commit, &scene->err) == 0);
+}
+
+static void run_asked_before(struct fiber_scene *scene)
+{
+    struct git_repository *repository = get(scene, scene->url);
+
+    resolve_asked(scene, repository, 0);
+    check(listings(scene) == 1);
+    resolve_asked(scene, repository, 0); /* asked after it */
+    check(listings(scene) == 2);
+    resolve_asked(scene, repository, 600000); /* asked long before, and only now its turn */
+    check(listings(scene) == 2);
+    git_repository_release(repository);
+}
+
+static void a_listing_made_since_it_was_asked_for_is_fresh_enough(void **state)
+{
+    in_fiber(state, run_asked_before);
+}
+
 static void run_no_repository(struct fiber_scene *scene)
 {
     struct git_repository *repository = get(scene, "/nonexistent/repo");
     const char *commit = NULL;
 
-    check(git_repository_resolve(repository, &(struct git_wanted){ "main", "", false },
+    check(git_repository_resolve(repository, &(struct git_wanted){ "main", "", false, 0 },
                                  scene->arena, &commit, &scene->err) < 0);
     check(strcmp(error_text(&scene->err), "failed to list refs: repository not found") == 0);
     git_repository_release(repository);
@@ -373,6 +400,7 @@ int main(void)
         SCENE_TEST(a_new_commit_does_not_touch_what_others_read),
         SCENE_TEST(the_beginning_of_a_commit_is_enough),
         SCENE_TEST(a_commit_that_is_nowhere_is_named),
+        SCENE_TEST(a_listing_made_since_it_was_asked_for_is_fresh_enough),
         SCENE_TEST(a_repository_that_is_not_there_is_said_to_be_not_found),
         SCENE_TEST(ten_callers_list_once_and_fetch_once),
         SCENE_TEST(logins_share_nothing_and_spellings_of_a_url_everything),
