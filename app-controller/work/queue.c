@@ -35,6 +35,7 @@ struct work_queue {
     work_fn work;
     void *context;
     bool is_draining, is_start_posted;
+    bool is_over; /* freed but for the post that still points here, which frees the rest */
 };
 
 static void on_due(void *context);
@@ -68,7 +69,9 @@ void work_queue_free(struct work_queue *queue)
     }
     map_free(queue->entries);
     vec_release(&queue->delayed);
-    free(queue);
+    queue->is_over = true;
+    if (!queue->is_start_posted)
+        free(queue);
 }
 
 static struct entry *entry_of(struct work_queue *queue, const char *key)
@@ -156,6 +159,10 @@ static void start_waiting(void *context)
     struct work_queue *queue = context;
 
     queue->is_start_posted = false;
+    if (queue->is_over) {
+        free(queue);
+        return;
+    }
     while (queue->first && !queue->is_draining &&
            (queue->limit == 0 || queue->active < queue->limit)) {
         struct entry *entry = queue->first;

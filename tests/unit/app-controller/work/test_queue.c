@@ -174,9 +174,26 @@ static void a_key_added_first_overtakes(void **state)
     close_bed(&bed);
 }
 
+static void nothing_is_started_by_a_queue_that_is_freed_before_the_loop_turns(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    bool never = false;
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed, 1, 0, 1);
+    work_queue_add(bed.queue, "a");
+    work_queue_free(bed.queue);
+    bed.queue = NULL;
+    assert_int_equal(loop_run_until(bed.loop, &never, 20, &err), -1);
+    assert_string_equal(bed.order, "");
+    close_bed(&bed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_started_by_a_queue_that_is_freed_before_the_loop_turns),
         cmocka_unit_test(keys_are_worked_on_in_order),
         cmocka_unit_test(a_key_that_waits_is_not_added_again),
         cmocka_unit_test(a_key_added_while_worked_on_is_worked_on_again_afterwards),
