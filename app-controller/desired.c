@@ -47,7 +47,7 @@ static Argosy__Repo__Repository *repository_of(const struct asking *asking, stru
         repository_for(url, asking->request->project->name, asking->repositories,
                        asking->repository_count, asking->arena);
 
-    return repo_message(&repository, asking->arena);
+    return repo_server_repository(&repository, asking->arena);
 }
 
 /* Sources that others' value files may name. */
@@ -178,7 +178,7 @@ static int load_source(const struct asking *asking, size_t index, struct desired
                                                &argosy__repo__generate_manifest_reply__descriptor };
     size_t count = asking->request->source_count;
     Argosy__Repo__GenerateManifestRequest request;
-    ProtobufCMessage *reply = NULL;
+    const ProtobufCMessage *reply = NULL;
 
     fill_request(asking, index, &request);
     if (repo_call(asking->request->controller, &method, &request.base, asking->arena, &reply, err) <
@@ -205,7 +205,8 @@ int desired_load(const struct comparison_request *request, struct cluster_cache 
 
     if (request->has_multiple_sources && application_validate_refs(request->app, err) < 0)
         return error_prefix(err, "failed to get ref sources");
-    asking.repository_count = repo_list(request->controller, arena, &asking.repositories);
+    asking.repository_count =
+        repo_server_list(request->controller->catalog, arena, &asking.repositories);
     for (size_t i = 0; i < request->source_count; i++)
         if (load_source(&asking, i, &out[i], err) < 0)
             return -1;

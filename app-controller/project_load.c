@@ -3,13 +3,13 @@
 #include "argo/application.h"
 #include "argo/catalog.h"
 #include "argo/cluster.h"
+#include "argo/repo_server.h"
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "base/vec.h"
 #include "controller.h"
 #include "data/json.h"
 #include "live/clusters.h"
-#include "repo_call.h"
 
 static void release_document(void *document)
 {
@@ -58,7 +58,7 @@ static struct texts scoped_repositories(struct controller *controller, struct st
                                         struct arena *arena)
 {
     const struct repository *const *all;
-    size_t count = repo_list(controller, arena, &all);
+    size_t count = repo_server_list(controller->catalog, arena, &all);
     struct str *items = arena_alloc(arena, count * sizeof(*items));
     struct texts scoped = { items, 0 };
 

@@ -3,15 +3,15 @@
  * steps. What the cache knows is answered from there; failures are remembered, so that a broken
  * repository is not rendered again and again.
  */
-#include "await.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
-#include "cache/item_store.h"
 #include "cache/manifest_cache.h"
 #include "cache/source_key.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "io/await.h"
+#include "io/item_store.h"
 #include "io/loop.h"
 #include "render.pb-c.h"
 #include "render_client.h"

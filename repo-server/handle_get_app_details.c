@@ -1,7 +1,7 @@
 #include "base/arena.h"
-#include "cache/item_store.h"
 #include "cache/source_key.h"
 #include "data/json.h"
+#include "io/item_store.h"
 #include "render_client.h"
 #include "source/git_store.h"
 #include "step.h"

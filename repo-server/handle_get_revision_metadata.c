@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
-#include "cache/item_store.h"
 #include "data/json.h"
+#include "io/item_store.h"
 #include "source/git_reference.h"
 #include "source/git_store.h"
 #include "source/git_url.h"

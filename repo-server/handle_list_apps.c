@@ -1,6 +1,6 @@
 #include "base/arena.h"
-#include "cache/item_store.h"
 #include "data/json.h"
+#include "io/item_store.h"
 #include "io/worker.h"
 #include "render/render.h"
 #include "source/git_store.h"

@@ -3,10 +3,10 @@
  * When not, what was rendered for the old one is renamed to the new one.
  */
 #include "base/arena.h"
-#include "cache/item_store.h"
 #include "cache/source_key.h"
 #include "data/json.h"
 #include "flight.h"
+#include "io/item_store.h"
 #include "refresh_paths.h"
 #include "source/git_store.h"
 #include "source/git_url.h"

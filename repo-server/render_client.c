@@ -1,7 +1,7 @@
 #include "render_client.h"
 
-#include "await.h"
 #include "base/arena.h"
+#include "io/await.h"
 #include "io/loop.h"
 #include "rpc/arena_protobuf.h"
 

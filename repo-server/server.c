@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "cache/item_store.h"
 #include "flight.h"
 #include "http/metrics_endpoint.h"
+#include "io/item_store.h"
 #include "io/loop.h"
 #include "io/redis.h"
 #include "io/sandbox.h"
@@ -79,6 +79,7 @@ static void open_items(struct repo_server *server)
         .is_compressed = strcmp(config->redis_compress, "gzip") == 0,
         .default_expiry_ms = config->default_expiry_ms,
         .local_bytes = LOCAL_CACHE_BYTES,
+        .initiator = "argocd-repo-server",
         .requests = server->metrics.redis_requests,
         .durations = server->metrics.redis_durations,
     };

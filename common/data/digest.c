@@ -4,7 +4,9 @@
 #include "base/mem.h"
 
 #include <assert.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 struct digest {
     EVP_MD_CTX *context;
@@ -111,4 +113,18 @@ const char *digest_hex(struct digest *digest, struct arena *arena)
 
     assert(done == 1);
     return print_hex(raw, size, arena);
+}
+
+void digest_hmac_sha256(struct str key, struct str bytes, unsigned char out[DIGEST_SHA256_SIZE])
+{
+    unsigned size = 0;
+    unsigned char *done = HMAC(EVP_sha256(), key.len > 0 ? key.ptr : "", (int)key.len,
+                               (const unsigned char *)bytes.ptr, bytes.len, out, &size);
+
+    assert(done && size == DIGEST_SHA256_SIZE);
+}
+
+bool digest_equal(struct str a, struct str b)
+{
+    return a.len == b.len && CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0;
 }

@@ -21,6 +21,12 @@ enum { DIGEST_SHA256_SIZE = 32 };
 /** The same as raw bytes. */
 void digest_sha256_raw(struct str bytes, unsigned char out[DIGEST_SHA256_SIZE]);
 
+/** HMAC over SHA-256, as raw bytes. */
+void digest_hmac_sha256(struct str key, struct str bytes, unsigned char out[DIGEST_SHA256_SIZE]);
+
+/** The same bytes? In a time that does not tell where they differ, for secrets. */
+bool digest_equal(struct str a, struct str b);
+
 enum { DIGEST_BLAKE2B_SIZE = 64 };
 /** BLAKE2b of full length, as raw bytes. */
 void digest_blake2b_raw(struct str bytes, unsigned char out[DIGEST_BLAKE2B_SIZE]);

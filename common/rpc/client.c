@@ -225,3 +225,16 @@ struct rpc_client_stats rpc_client_stats(const struct rpc_client *client)
         stats.peers_up += client->peers.items[i]->is_up;
     return stats;
 }
+
+size_t rpc_client_peers(const struct rpc_client *client, struct arena *arena,
+                        const char *const **out)
+{
+    const char **list = arena_alloc(arena, (client->peers.count + 1) * sizeof(*list));
+    size_t count = 0;
+
+    for (size_t i = 0; i < client->peers.count; i++)
+        if (!client->peers.items[i]->is_retired)
+            list[count++] = arena_printf(arena, "%s", client->peers.items[i]->endpoint);
+    *out = list;
+    return count;
+}

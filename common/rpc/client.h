@@ -54,6 +54,7 @@ struct rpc_call_options {
     int64_t timeout_ms;                      /* > 0 */
     const char *trace_id;                    /* NULL: none */
     bool idempotent;     /* may be sent again to another peer when one is lost */
+    const char *peer;    /* one of rpc_client_peers(), and no other; NULL: any */
     struct arena *arena; /* for the reply; NULL: one for the callback's time */
     rpc_item_fn on_item; /* NULL: an item is an error (ERR_INTERNAL) */
     rpc_done_fn on_done;
@@ -74,6 +75,10 @@ struct rpc_pending *rpc_client_call(struct rpc_client *client,
  */
 int rpc_client_ask(struct rpc_client *client, const struct rpc_call_options *options,
                    struct arena *arena, const ProtobufCMessage **out, struct error *err) MUST_USE;
+
+/** The peers whose addresses are known, reachable or not, for calls that each is to get. */
+size_t rpc_client_peers(const struct rpc_client *client, struct arena *arena,
+                        const char *const **out);
 
 /** Lose interest: the server is told, `on_done` is not called. */
 void rpc_cancel(struct rpc_pending *pending);

@@ -73,6 +73,7 @@ static void free_pending(struct rpc_pending *pending)
     error_release(&pending->failure);
     free(pending->method);
     free(pending->trace_id);
+    free(pending->only);
     free(pending);
 }
 
@@ -121,22 +122,24 @@ void rpc_cancel(struct rpc_pending *pending)
 
 /* ---- where it goes ---- */
 
-static bool is_usable(const struct rpc_peer *peer)
+static bool is_usable(const struct rpc_peer *peer, const struct rpc_pending *pending)
 {
-    return peer->is_up && !peer->is_draining && !peer->is_retired;
+    return peer->is_up && !peer->is_draining && !peer->is_retired &&
+           (!pending->only || strcmp(pending->only, peer->endpoint) == 0);
 }
 
 /* The one with the fewest outstanding; among equals each in its turn. `avoid` only if it must be.
  */
-static struct rpc_peer *pick_peer(struct rpc_client *client, const struct rpc_peer *avoid)
+static struct rpc_peer *pick_peer(struct rpc_client *client, const struct rpc_pending *pending)
 {
+    const struct rpc_peer *avoid = pending->avoid;
     size_t count = client->peers.count;
     struct rpc_peer *best = NULL;
 
     for (size_t i = 0; i < count; i++) {
         struct rpc_peer *peer = client->peers.items[(client->first_peer + i) % count];
 
-        if (!is_usable(peer))
+        if (!is_usable(peer, pending))
             continue;
         if (!best || (best == avoid && peer != avoid) ||
             (peer->outstanding < best->outstanding && peer != avoid))
@@ -170,7 +173,7 @@ static int send_request(struct rpc_pending *pending, struct rpc_peer *peer)
 void rpc_pending_place(struct rpc_pending *pending)
 {
     struct rpc_client *client = pending->client;
-    struct rpc_peer *peer = pick_peer(client, pending->avoid);
+    struct rpc_peer *peer = pick_peer(client, pending);
 
     pending->peer = NULL;
     if (peer && send_request(pending, peer) == 0) {
@@ -388,6 +391,7 @@ struct rpc_pending *rpc_client_call(struct rpc_client *client,
     pending->id = ++client->last_id;
     pending->method = xstrdup(options->method);
     pending->trace_id = xstrdup(options->trace_id ? options->trace_id : "");
+    pending->only = options->peer ? xstrdup(options->peer) : NULL;
     pending->deadline_ms =
         now_ms(client) + (options->timeout_ms < ENVELOPE_TIMEOUT_MAX_MS ? options->timeout_ms
                                                                         : ENVELOPE_TIMEOUT_MAX_MS);

@@ -33,6 +33,7 @@ struct rpc_pending {
     struct rpc_call_options options;
     uint64_t id;
     char *method, *trace_id;
+    char *only; /* the endpoint of the one peer that it is for; NULL: any */
     zmq_msg_t body;
     int64_t deadline_ms, wait_until_ms;
     struct error failure; /* known before it was sent */

@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/log.h"
-#include "cache/item_store.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "io/item_store.h"
 
 static void set_text(struct arena *arena, struct json *object, const char *key, const char *text)
 {

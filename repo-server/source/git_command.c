@@ -1,11 +1,11 @@
 #include "source/git_command.h"
 
-#include "await.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "io/await.h"
 #include "io/fiber.h"
 #include "io/loop.h"
 #include "render/render.h"

@@ -1,8 +1,8 @@
 #include "source/git_listing.h"
 
-#include "await.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "io/await.h"
 #include "io/tree.h"
 #include "source/git_secrets.h"
 #include "source/git_url.h"

@@ -9,7 +9,7 @@
 
 struct calling {
     struct bed *bed;
-    Argosy__Repo__GenerateManifestReply *reply;
+    const Argosy__Repo__GenerateManifestReply *reply;
     struct repo_method method;
     struct error err;
     int result;
@@ -20,12 +20,12 @@ static void call(void *context)
     struct calling *calling = context;
     Argosy__Repo__GenerateManifestRequest request = ARGOSY__REPO__GENERATE_MANIFEST_REQUEST__INIT;
     struct repository repository = { .url = STR("https://git.example.com/a") };
-    ProtobufCMessage *reply = NULL;
+    const ProtobufCMessage *reply = NULL;
 
-    request.repository = repo_message(&repository, calling->bed->arena);
+    request.repository = repo_server_repository(&repository, calling->bed->arena);
     calling->result = repo_call(&calling->bed->controller, &calling->method, &request.base,
                                 calling->bed->arena, &reply, &calling->err);
-    calling->reply = (Argosy__Repo__GenerateManifestReply *)reply;
+    calling->reply = (const Argosy__Repo__GenerateManifestReply *)reply;
 }
 
 static void a_reply_lives_as_long_as_the_callers_arena(void **state)
@@ -61,26 +61,6 @@ static void a_failure_reads_as_grpcs_do(void **state)
     bed_close(bed);
 }
 
-static void credentials_travel_with_a_repository(void **state)
-{
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-    const struct repository repository = {
-        .url = STR("https://git.example.com/a"),
-        .credentials = { .username = STR("ann"), .password = STR("pw") },
-        .insecure = true,
-        .enable_lfs = true,
-    };
-    const Argosy__Repo__Repository *message = repo_message(&repository, arena);
-
-    (void)state;
-    assert_string_equal(message->url, "https://git.example.com/a");
-    assert_string_equal(message->username, "ann");
-    assert_string_equal(message->password, "pw");
-    assert_true(message->insecure);
-    assert_true(message->enable_lfs);
-    assert_string_equal(message->ssh_private_key, "");
-}
-
 static void a_secret_that_cannot_be_read_is_left_out(void **state)
 {
     struct bed *bed = bed_new();
@@ -96,7 +76,7 @@ static void a_secret_that_cannot_be_read_is_left_out(void **state)
                             "{argocd.argoproj.io/secret-type: repo-creds}}, data: {url: "
                             "aHR0cHM6Ly9iLmV4YW1wbGUuY29t}}");
     bed_start(bed, false);
-    assert_int_equal(repo_list(&bed->controller, bed->arena, &list), 2);
+    assert_int_equal(repo_server_list(bed->controller.catalog, bed->arena, &list), 2);
     assert_true(str_equals(list[0]->url, "https://a.example.com"));
     assert_false(list[0]->is_template);
     assert_true(list[1]->is_template);
@@ -108,7 +88,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reply_lives_as_long_as_the_callers_arena),
         cmocka_unit_test(a_failure_reads_as_grpcs_do),
-        cmocka_unit_test(credentials_travel_with_a_repository),
         cmocka_unit_test(a_secret_that_cannot_be_read_is_left_out),
     };
 

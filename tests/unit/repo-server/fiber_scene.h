@@ -4,8 +4,8 @@
  */
 
 #include "base/arena.h"
-#include "cache/item_store.h"
 #include "io/fiber.h"
+#include "io/item_store.h"
 #include "io/loop.h"
 #include "io/worker.h"
 #include "metrics.h"

@@ -124,9 +124,34 @@ static void base64_has_a_limit(void **state)
     assert_int_equal(err.code, ERR_TOO_LARGE);
 }
 
+static void a_message_is_signed_as_rfc_4231_has_it(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    unsigned char raw[DIGEST_SHA256_SIZE];
+
+    (void)state;
+    digest_hmac_sha256(STR("Jefe"), STR("what do ya want for nothing?"), raw);
+    assert_string_equal(digest_hex_of((struct str){ (const char *)raw, sizeof(raw) }, arena),
+                        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    digest_hmac_sha256(STR_EMPTY, STR_EMPTY, raw);
+    assert_string_equal(digest_hex_of((struct str){ (const char *)raw, sizeof(raw) }, arena),
+                        "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
+}
+
+static void secrets_are_compared_whole(void **state)
+{
+    (void)state;
+    assert_true(digest_equal(STR("secret"), STR("secret")));
+    assert_true(digest_equal(STR_EMPTY, STR_EMPTY));
+    assert_false(digest_equal(STR("secret"), STR("secreT")));
+    assert_false(digest_equal(STR("secret"), STR("secret ")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_message_is_signed_as_rfc_4231_has_it),
+        cmocka_unit_test(secrets_are_compared_whole),
         cmocka_unit_test(digests_are_the_standards),
         cmocka_unit_test(blake2b_is_the_standards),
         cmocka_unit_test(pieces_give_the_digest_of_the_whole),

@@ -316,6 +316,25 @@ static void calls_go_where_the_fewest_are_outstanding(void **state)
     close_two(fixture, second);
 }
 
+static void a_call_to_one_peer_goes_nowhere_else(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct fixture *fixture = *state;
+    struct rpc_server *second = open_two(fixture);
+    const char *const *peers;
+
+    assert_int_equal(rpc_client_peers(fixture->client, arena, &peers), 2);
+    for (int i = 0; i < 4; i++)
+        start_call(fixture, (struct rpc_call_options){ .method = "Later", .peer = peers[0] });
+    wait_kept(fixture, 4);
+    assert_int_equal(rpc_server_stats(fixture->server).calls % 4, 0);
+    assert_int_equal(rpc_server_stats(fixture->server).calls + rpc_server_stats(second).calls, 4);
+    start_call(fixture, (struct rpc_call_options){ .method = "Echo", .peer = "tcp://127.0.0.9:1" });
+    wait_done(fixture, 1);
+    assert_int_equal(fixture->code, ERR_UNAVAILABLE);
+    close_two(fixture, second);
+}
+
 static void a_servers_death_loses_no_repeatable_call(void **state)
 {
     struct fixture *fixture = *state;
@@ -498,6 +517,7 @@ int main(void)
         TEST(an_item_that_was_not_asked_for_is_an_error),
         TEST(silence_is_noticed),
         TEST(calls_go_where_the_fewest_are_outstanding),
+        TEST(a_call_to_one_peer_goes_nowhere_else),
         TEST(a_servers_death_loses_no_repeatable_call),
         TEST(a_server_that_hangs_delays_no_call_to_another),
         TEST(a_draining_server_hands_its_clients_over),

@@ -1,13 +1,13 @@
-#include "cache/item_store.h"
+#include "io/item_store.h"
 
-#include "await.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/metrics.h"
-#include "cache/local_items.h"
 #include "data/gzip.h"
 #include "data/json.h"
+#include "io/await.h"
+#include "io/local_items.h"
 #include "io/loop.h"
 
 #include <inttypes.h>
@@ -70,11 +70,11 @@ static int ask(struct item_store *store, const struct str *argv, size_t argc, st
         log_warn("the cache in Redis does not answer", F("command", argv[0].ptr),
                  F("error", error_text(&problem)));
     if (options->requests)
-        metric_add(metric_series(options->requests, LABELS("argocd-repo-server", argv[0].ptr,
+        metric_add(metric_series(options->requests, LABELS(options->initiator, argv[0].ptr,
                                                            got < 0 ? "true" : "false")),
                    1);
     if (options->durations)
-        metric_observe(metric_series(options->durations, LABELS("argocd-repo-server")),
+        metric_observe(metric_series(options->durations, LABELS(options->initiator)),
                        (double)(loop_now_ms(options->loop) - begin_ms) / 1000);
     return got;
 }

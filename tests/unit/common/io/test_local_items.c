@@ -1,4 +1,4 @@
-#include "cache/local_items.h"
+#include "io/local_items.h"
 #include "test.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "await.h"
+#include "io/await.h"
 
 #include "base/arena.h"
 #include "io/fiber.h"

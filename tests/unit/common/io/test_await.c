@@ -1,5 +1,5 @@
-#include "await.h"
 #include "fiber_scene.h"
+#include "io/await.h"
 
 static void run_child(struct fiber_scene *scene)
 {

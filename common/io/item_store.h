@@ -25,6 +25,7 @@ struct item_store_options {
     bool is_compressed;  /* gzip, and names that end in ".gz" */
     int64_t default_expiry_ms;
     size_t local_bytes;              /* in this process at most */
+    const char *initiator;           /* who asks, for the metrics: "argocd-repo-server" */
     struct metric_family *requests;  /* labels initiator, command, failed; or NULL */
     struct metric_family *durations; /* label initiator; or NULL */
 };
