@@ -62,6 +62,8 @@ static const struct option table[] = {
       "Folder with the keys of the installation; without it only loopback is spoken to" },
     { "rpc-address", "ARGOSY_RPC_ADDRESS", OPTION_TEXT, FIELD(rpc_host), "",
       "Address that requests and events are served on" },
+    { "rpc-port", "ARGOSY_RPC_PORT", OPTION_PORT, FIELD(rpc_port), "8085",
+      "Port that other components ask on" },
     { "events-port", "ARGOSY_EVENTS_PORT", OPTION_PORT, FIELD(events_port), "8088",
       "Port that other components hear of changes on" },
     { "metrics-port", NULL, OPTION_PORT, FIELD(metrics_port), "8082",

@@ -27,7 +27,7 @@ struct config {
     bool repo_server_plaintext, repo_server_strict_tls;
     const char *rpc_keys;
     const char *rpc_host;
-    int events_port, metrics_port;
+    int rpc_port, events_port, metrics_port;
     const char *redis;
     const char *redis_username, *redis_password, *redis_credentials_dir;
     int redis_database;

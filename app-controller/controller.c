@@ -3,6 +3,7 @@
 #include "app_cache.h"
 #include "argo/application.h"
 #include "argo/catalog.h"
+#include "argo/namespaces.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/map.h"
@@ -11,9 +12,7 @@
 #include "cluster_info.h"
 #include "config.h"
 #include "controller_events.h"
-#include "data/glob.h"
 #include "data/json.h"
-#include "data/regex_pcre2.h"
 #include "distribution.h"
 #include "event_writer.h"
 #include "gitops/time_zones.h"
@@ -28,10 +27,12 @@
 #include "operation_state.h"
 #include "project_finish.h"
 #include "refresh.h"
+#include "requests.h"
 #include "rpc/client.h"
 #include "rpc/context.h"
 #include "rpc/events.h"
 #include "rpc/keys.h"
+#include "rpc/server.h"
 #include "work/queue.h"
 
 #include <errno.h>
@@ -46,33 +47,10 @@ enum { STACKS_KEPT = 32, DRAIN_POLL_MS = 20, DRAIN_MS = 15000, PEM_LIMIT = 1 << 
 
 /* ---- which applications are ours ---- */
 
-/* "/.../" among the allowed namespaces is a regular expression. */
-static bool matches_expression(struct str expression, struct str namespace)
-{
-    CLEANUP(regex_pcre2_free) struct regex_pcre2 *regex = NULL;
-    CLEANUP(error_release) struct error err = { 0 };
-
-    return regex_pcre2_compile(expression, &regex, &err) == 0 &&
-           regex_pcre2_matches(regex, namespace, &err) == 1;
-}
-
 bool controller_allows_namespace(const struct controller *controller, const char *namespace)
 {
-    const struct option_list *allowed = &controller->config->application_namespaces;
-
-    if (strcmp(namespace, controller->namespace) == 0)
-        return true;
-    for (size_t i = 0; i < allowed->count; i++) {
-        struct str pattern = str_of(allowed->items[i]);
-
-        if (pattern.len > 2 && pattern.ptr[0] == '/' && pattern.ptr[pattern.len - 1] == '/') {
-            if (matches_expression(str_slice(pattern, 1, pattern.len - 1), str_of(namespace)))
-                return true;
-        } else if (glob_matches_text(pattern, "", str_of(namespace))) {
-            return true;
-        }
-    }
-    return false;
+    return namespace_is_allowed(&controller->config->application_namespaces, controller->namespace,
+                                namespace);
 }
 
 bool controller_processes(const struct controller *controller, const struct json_doc *document)
@@ -174,6 +152,20 @@ static int open_rpc(struct controller *controller, struct error *err)
                               &controller->events, err);
 }
 
+/* Once everything is there that a request may ask about. */
+static int open_requests(struct controller *controller, struct error *err)
+{
+    const struct rpc_server_options options = {
+        .rpc = controller->rpc,
+        .host = controller->config->rpc_host,
+        .port = controller->config->rpc_port,
+        .methods = controller_methods,
+        .context = controller,
+    };
+
+    return rpc_server_open(&options, &controller->requests, err);
+}
+
 static int open_kube(struct controller *controller, struct error *err)
 {
     struct kube_client_options options = controller->config->kube_client;
@@ -266,6 +258,8 @@ int controller_open(const struct config *config, struct sandbox *sandbox, struct
     if (distribution_open(controller, &controller->distribution, err) < 0)
         return -1;
     open_catalog(controller);
+    if (open_requests(controller, err) < 0)
+        return -1;
     *out = TAKE(controller);
     return 0;
 }
@@ -297,6 +291,7 @@ void controller_close(struct controller *controller)
     cancel_watches(controller);
     if (controller->delayed)
         refresh_cancel_delayed(controller);
+    rpc_server_close(controller->requests);
     event_writer_free(controller->event_writer);
     catalog_free(controller->catalog);
     clusters_free(controller->clusters);
@@ -353,6 +348,7 @@ static void on_signal(void *context, int signal)
         return;
     log_info("ending", F("signal", signal));
     controller->is_draining = true;
+    rpc_server_drain(controller->requests, NULL, NULL);
     work_queue_drain(controller->refreshes);
     work_queue_drain(controller->operations);
     work_queue_drain(controller->projects);

@@ -27,6 +27,7 @@ struct redis;
 struct rpc_client;
 struct rpc_context;
 struct rpc_publisher;
+struct rpc_server;
 struct sandbox;
 struct settings;
 struct time_zones;
@@ -52,7 +53,8 @@ struct controller {
     struct rpc_context *rpc;
     struct rpc_client *repo_server;
     struct rpc_publisher *events;
-    struct redis *redis; /* NULL: none */
+    struct rpc_server *requests; /* what others ask: see requests.h */
+    struct redis *redis;         /* NULL: none */
     struct app_cache *app_cache;
     struct event_writer *event_writer;
     struct jq_process *jq_process;

@@ -23,6 +23,13 @@ enum refresh_level {
 void refresh_request(struct controller *controller, const char *key, enum refresh_level level,
                      int64_t delay_ms);
 
+/** The same at once, ahead of all that waits. */
+void refresh_request_first(struct controller *controller, const char *key,
+                           enum refresh_level level);
+
+/** The level that a refresh was asked for and that was not made yet, -1 for none. */
+int refresh_requested_level(const struct controller *controller, const char *key);
+
 /** Forget the requests whose time has not come. */
 void refresh_cancel_delayed(struct controller *controller);
 

@@ -163,23 +163,6 @@ static void what_did_not_change_is_not_written(void **state)
     assert_string_equal(fake_log(&bed->cluster), "");
 }
 
-static void a_delayed_request_may_be_cancelled(void **state)
-{
-    int asked;
-
-    (void)state;
-    start_with("");
-    asked = bed->asked;
-    refresh_request(&bed->controller, "argocd/a", REFRESH_LATEST, 30);
-    refresh_cancel_delayed(&bed->controller);
-    fake_idle(&bed->cluster.api, 60);
-    assert_int_equal(bed->asked, asked);
-    refresh_request(&bed->controller, "argocd/a", REFRESH_LATEST, 30);
-    fake_idle(&bed->cluster.api, 60);
-    bed_settle(bed);
-    assert_int_equal(bed->asked, asked + 1);
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -192,7 +175,6 @@ int main(void)
         TEST(a_project_that_forbids_the_source_is_a_condition),
         TEST(an_annotation_asks_for_a_refresh_and_goes),
         TEST(what_did_not_change_is_not_written),
-        TEST(a_delayed_request_may_be_cancelled),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
