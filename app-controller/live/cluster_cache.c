@@ -1,6 +1,7 @@
 #include "live/cluster_cache.h"
 
 #include "argo/cluster.h"
+#include "argo/cluster_access.h"
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -296,22 +297,7 @@ const char *cluster_cache_version(const struct cluster_cache *cache)
 
 struct texts cluster_cache_api_versions(const struct cluster_cache *cache, struct arena *arena)
 {
-    const unsigned needed = KUBE_LIST | KUBE_WATCH;
-    size_t count = kube_discovery_count(cache->discovery);
-    struct str *items = arena_alloc(arena, count * 2 * sizeof(*items));
-    struct texts versions = { items, 0 };
-
-    for (size_t i = 0; i < count; i++) {
-        const struct kube_resource *resource = &kube_discovery_at(cache->discovery, i)->resource;
-        const char *version;
-
-        if ((resource->verbs & needed) != needed)
-            continue;
-        version = kube_api_version(resource->group, resource->version, arena);
-        items[versions.count++] = str_of(version);
-        items[versions.count++] = str_of(arena_printf(arena, "%s/%s", version, resource->kind));
-    }
-    return texts_sorted(versions, arena);
+    return cluster_api_versions(cache->discovery, arena);
 }
 
 size_t cluster_cache_kind_count(const struct cluster_cache *cache)

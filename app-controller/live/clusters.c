@@ -1,12 +1,12 @@
 #include "live/clusters.h"
 
 #include "argo/application.h"
+#include "argo/cluster_access.h"
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/vec.h"
-#include "data/digest.h"
 #include "data/json.h"
 #include "kube/client.h"
 #include "kube/kube_config.h"
@@ -64,47 +64,15 @@ struct cluster_cache *managed_cluster_cache(const struct managed_cluster *cluste
     return cluster->cache;
 }
 
-/* `data.config` of the Secret as a value. */
-static int read_config_document(const struct json *secret, struct arena *arena,
-                                const struct json **out, struct error *err)
-{
-    enum { CONFIG_LIMIT = 1024 * 1024 };
-    struct str encoded = json_text_at(secret, "data.config"), text;
-
-    *out = NULL;
-    if (str_is_empty(encoded))
-        return 0;
-    if (base64_decode(encoded, CONFIG_LIMIT, arena, &text, err) < 0 ||
-        json_parse(text, NULL, arena, out, err) < 0)
-        return error_prefix(err, "cannot read the config of a cluster's Secret");
-    return 0;
-}
-
-static int config_of(const struct managed_cluster *cluster, struct arena *arena,
-                     const struct kube_config **out, struct error *err)
-{
-    const struct clusters *clusters = cluster->owner;
-    const struct json *config = NULL;
-    bool is_local = str_equals(cluster->info.server, CLUSTER_IN_CLUSTER_SERVER);
-
-    if (is_local && cluster_uses_service_account(&cluster->info)) {
-        *out = kube_config_ref(clusters->local);
-        return 0;
-    }
-    if (read_config_document(json_doc_root(cluster->secret), arena, &config, err) < 0)
-        return -1;
-    return kube_config_of_cluster(cluster->info.server.ptr, config, clusters->local, out, err);
-}
-
 int managed_cluster_open(struct managed_cluster *cluster, struct cluster_cache **out,
                          struct error *err)
 {
-    CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(kube_config_unref) const struct kube_config *config = NULL;
     struct cluster_cache_options options = cluster->owner->options.cache;
 
     if (!cluster->cache) {
-        if (config_of(cluster, arena, &config, err) < 0)
+        if (cluster_kube_config(&cluster->info, cluster->secret, cluster->owner->local, &config,
+                                err) < 0)
             return -1;
         options.cluster = &cluster->info;
         options.config = config;

@@ -3,6 +3,7 @@
 /** Keys of annotations, labels and finalizers that several places name. */
 
 #define ANNOTATION_REFRESH "argocd.argoproj.io/refresh"
+#define ANNOTATION_HYDRATE "argocd.argoproj.io/hydrate"
 #define ANNOTATION_SKIP_RECONCILE "argocd.argoproj.io/skip-reconcile"
 #define ANNOTATION_DELETION_APPROVED "argocd.argoproj.io/deletion-approved"
 #define ANNOTATION_GENERATE_PATHS "argocd.argoproj.io/manifest-generate-paths"

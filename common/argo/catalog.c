@@ -320,6 +320,11 @@ size_t catalog_application_count(const struct catalog *catalog)
     return map_count(catalog->tables[SOURCE_APPLICATIONS].documents);
 }
 
+const char *catalog_applications_version(const struct catalog *catalog)
+{
+    return kube_watch_resource_version(catalog->tables[SOURCE_APPLICATIONS].watch);
+}
+
 void catalog_each_application(const struct catalog *catalog,
                               void (*visit)(void *context, const char *key,
                                             struct json_doc *application),

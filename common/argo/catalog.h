@@ -49,6 +49,8 @@ bool catalog_is_ready(const struct catalog *catalog);
 /** The latest Application of a key, NULL when there is none. Borrowed: json_doc_ref() keeps it. */
 struct json_doc *catalog_application(const struct catalog *catalog, const char *key);
 size_t catalog_application_count(const struct catalog *catalog);
+/** The resource version up to which the watch of Applications has told. */
+const char *catalog_applications_version(const struct catalog *catalog);
 /** Walk over all; nothing may change on the way. */
 void catalog_each_application(const struct catalog *catalog,
                               void (*visit)(void *context, const char *key,

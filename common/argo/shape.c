@@ -158,6 +158,31 @@ struct json *shape_typed(const struct shape_field *fields, const struct json *do
     return typed;
 }
 
+static void complete(const struct shape_field *fields, struct json *object, struct arena *arena)
+{
+    for (; fields->name; fields++) {
+        bool is_there = json_get(object, fields->name) != NULL;
+        const struct json *value;
+
+        if (fields->type == SHAPE_OBJECT && (is_there || !(fields->flags & SHAPE_POINTER))) {
+            complete(fields->fields, json_edit_object(arena, object, fields->name), arena);
+            continue;
+        }
+        value = is_there || (fields->flags & SHAPE_POINTER) ? NULL : typed_absent(fields, arena);
+        if (value && !json_is(value, JSON_NULL))
+            json_set(arena, object, fields->name, value);
+    }
+}
+
+struct json *shape_complete(const struct shape_field *fields, const struct json *document,
+                            struct arena *arena)
+{
+    struct json *completed = json_edit(arena, document);
+
+    complete(fields, completed, arena);
+    return completed;
+}
+
 /* ---- unknown keys ---- */
 
 enum { NAME_MAX_LENGTH = 64 };

@@ -64,6 +64,13 @@ const struct shape_field *shape_find(const struct shape_field *fields, struct st
 struct json *shape_typed(const struct shape_field *fields, const struct json *document,
                          struct arena *arena);
 
+/**
+ * A document with what its typed value prints and it lacks: struct members, and fields that are
+ * kept though empty. All that it has stays as it is, unknown fields too.
+ */
+struct json *shape_complete(const struct shape_field *fields, const struct json *document,
+                            struct arena *arena);
+
 /** An unknown key: where it is ("spec.syncPolicy.automatd") and what may have been meant. */
 struct unknown_key {
     struct str path;

@@ -66,9 +66,25 @@ static void every_field_of_a_project_is_known(void **state)
     assert_int_equal(shape_unknown_keys(shape_project, project, arena, &keys), 0);
 }
 
+static void what_a_typed_value_always_has_is_added_and_nothing_taken(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct json *app =
+        document(arena, "{metadata: {name: a}, spec: {project: p, surprise: 1, destination: {}}, "
+                        "status: {health: {status: Healthy}}}");
+
+    (void)state;
+    assert_json(shape_complete(shape_application, app, arena),
+                "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"destination\":{},\"project\":\"p\","
+                "\"surprise\":1},\"status\":{\"health\":{\"status\":\"Healthy\"},"
+                "\"sourceHydrator\":{},\"summary\":{},\"sync\":{\"comparedTo\":{"
+                "\"destination\":{},\"source\":{\"repoURL\":\"\"}},\"status\":\"\"}}}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_typed_value_always_has_is_added_and_nothing_taken),
         cmocka_unit_test(the_typed_form_drops_what_is_empty_and_keeps_structs),
         cmocka_unit_test(pointers_tell_absent_from_zero),
         cmocka_unit_test(an_empty_plugin_map_is_not_an_absent_one),

@@ -1,0 +1,136 @@
+#include "argo/manifest_request.h"
+
+#include "argo/annotations.h"
+#include "argo/project.h"
+#include "argo/repo_server.h"
+#include "argo/settings.h"
+#include "base/arena.h"
+#include "data/json.h"
+
+static char *text_of(struct str text, struct arena *arena)
+{
+    return arena_strndup(arena, text.ptr ? text.ptr : "", text.len);
+}
+
+static size_t put_texts(struct texts texts, struct arena *arena, char ***out)
+{
+    *out = arena_alloc(arena, texts.count * sizeof(**out));
+    for (size_t i = 0; i < texts.count; i++)
+        (*out)[i] = text_of(texts.items[i], arena);
+    return texts.count;
+}
+
+ProtobufCBinaryData manifest_request_source(const struct application_source *source,
+                                            struct arena *arena)
+{
+    struct str text = json_print(source->document, JSON_COMPACT, arena);
+
+    return (ProtobufCBinaryData){ text.len, (uint8_t *)(uintptr_t)text.ptr };
+}
+
+Argosy__Repo__Repository *manifest_request_repository(const struct manifest_request *request,
+                                                      struct str url, struct arena *arena)
+{
+    struct repository repository = repository_for(
+        url, request->project->name, request->repositories, request->repository_count, arena);
+
+    return repo_server_repository(&repository, arena);
+}
+
+static struct str revision_of(const struct manifest_request *request, size_t index)
+{
+    return str_is_empty(request->revisions[index]) ? request->sources[index].target_revision
+                                                   : request->revisions[index];
+}
+
+/* Sources that others' value files may name. */
+static size_t put_references(const struct manifest_request *request, struct arena *arena,
+                             Argosy__Repo__RefSource ***out)
+{
+    size_t count = 0;
+
+    *out = arena_alloc(arena, request->source_count * sizeof(**out));
+    for (size_t i = 0; i < request->source_count; i++) {
+        const struct application_source *source = &request->sources[i];
+        Argosy__Repo__RefSource *reference;
+
+        if (str_is_empty(source->ref))
+            continue;
+        reference = ARENA_NEW(arena, Argosy__Repo__RefSource);
+        argosy__repo__ref_source__init(reference);
+        reference->key = arena_printf(arena, "$%.*s", STR_ARG(source->ref));
+        reference->repository = manifest_request_repository(request, source->repo_url, arena);
+        reference->target_revision = text_of(revision_of(request, i), arena);
+        reference->chart = text_of(source->chart, arena);
+        (*out)[count++] = reference;
+    }
+    return count;
+}
+
+static Argosy__Repo__KustomizeOptions *kustomize_options(const struct settings *settings,
+                                                         struct arena *arena)
+{
+    Argosy__Repo__KustomizeOptions *options = ARENA_NEW(arena, Argosy__Repo__KustomizeOptions);
+
+    argosy__repo__kustomize_options__init(options);
+    options->build_options = text_of(settings->kustomize_build_options, arena);
+    options->n_versions = settings->kustomize_version_count;
+    options->versions = arena_alloc(arena, options->n_versions * sizeof(*options->versions));
+    for (size_t i = 0; i < options->n_versions; i++) {
+        const struct kustomize_version *from = &settings->kustomize_versions[i];
+        Argosy__Repo__KustomizeVersion *to = ARENA_NEW(arena, Argosy__Repo__KustomizeVersion);
+
+        argosy__repo__kustomize_version__init(to);
+        to->name = text_of(from->name, arena);
+        to->path = text_of(from->path, arena);
+        to->build_options = text_of(from->build_options, arena);
+        options->versions[i] = to;
+    }
+    return options;
+}
+
+static struct texts disabled_types(const struct settings *settings, struct arena *arena)
+{
+    struct str *items = arena_alloc(arena, 2 * sizeof(*items));
+    struct texts types = { items, 0 };
+
+    if (!settings->helm_enabled)
+        items[types.count++] = STR("Helm");
+    if (!settings->kustomize_enabled)
+        items[types.count++] = STR("Kustomize");
+    return types;
+}
+
+void manifest_request_fill(const struct manifest_request *request, size_t index,
+                           struct arena *arena, Argosy__Repo__GenerateManifestRequest *out)
+{
+    const struct application_source *source = &request->sources[index];
+    const struct settings *settings = request->settings;
+
+    argosy__repo__generate_manifest_request__init(out);
+    out->repository = manifest_request_repository(request, source->repo_url, arena);
+    out->revision = text_of(revision_of(request, index), arena);
+    out->no_cache = request->no_cache;
+    out->no_revision_cache = request->no_revision_cache;
+    out->asked_ms_ago = request->asked_ms_ago;
+    out->app_label_key = text_of(settings->instance_label_key, arena);
+    out->app_name = text_of(request->instance, arena);
+    out->namespace_ = text_of(request->app->destination.namespace, arena);
+    out->application_source = manifest_request_source(source, arena);
+    out->tracking_method = text_of(str_of(tracking_method_name(settings->tracking_method)), arena);
+    out->installation_id = text_of(settings->installation_id, arena);
+    out->kube_version = text_of(request->kube_version, arena);
+    out->n_api_versions = put_texts(request->api_versions, arena, &out->api_versions);
+    out->n_disabled_source_types =
+        put_texts(disabled_types(settings, arena), arena, &out->disabled_source_types);
+    out->has_multiple_sources = request->has_multiple_sources;
+    out->n_ref_sources = put_references(request, arena, &out->ref_sources);
+    out->project_name = text_of(request->project->name, arena);
+    out->n_project_source_repos =
+        put_texts(request->project->source_repos, arena, &out->project_source_repos);
+    out->manifest_generate_paths =
+        text_of(str_of(application_annotation(request->app, ANNOTATION_GENERATE_PATHS)), arena);
+    out->kustomize = kustomize_options(settings, arena);
+    out->n_helm_values_file_schemes =
+        put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
+}
