@@ -8,6 +8,7 @@ struct application_store;
 struct arena;
 struct catalog;
 struct config;
+struct event_writer;
 struct kube_client;
 struct kube_config;
 struct loop;
@@ -35,10 +36,11 @@ struct api_server {
     struct redis *redis;      /* NULL: none */
     struct rpc_context *rpc;
     struct rpc_client *repo_server;
-    struct rpc_client *controller; /* the request port of the application controllers */
-    struct rpc_subscriber *events; /* what the controllers announce */
-    struct sessions *sessions;     /* people/: accounts, tokens, logins */
-    struct rbac *rbac;             /* people/: the policy in force */
+    struct rpc_client *controller;     /* the request port of the application controllers */
+    struct rpc_subscriber *events;     /* what the controllers announce */
+    struct sessions *sessions;         /* people/: accounts, tokens, logins */
+    struct rbac *rbac;                 /* people/: the policy in force */
+    struct event_writer *event_writer; /* audit.h: what the audit trail is written with */
     struct application_store
         *applications;                /* application/: what lists and watches are served from */
     struct api_edge *edge;            /* edge/: listener, routes, gRPC, files */

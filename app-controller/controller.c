@@ -3,6 +3,7 @@
 #include "app_cache.h"
 #include "argo/application.h"
 #include "argo/catalog.h"
+#include "argo/event_writer.h"
 #include "argo/namespaces.h"
 #include "base/arena.h"
 #include "base/log.h"
@@ -14,7 +15,6 @@
 #include "controller_events.h"
 #include "data/json.h"
 #include "distribution.h"
-#include "event_writer.h"
 #include "gitops/time_zones.h"
 #include "http/metrics_endpoint.h"
 #include "io/loop.h"
@@ -234,6 +234,18 @@ static void open_catalog(struct controller *controller)
     controller->catalog = catalog_new(&options);
 }
 
+static void open_event_writer(struct controller *controller)
+{
+    const struct event_writer_options options = {
+        .client = controller->kube,
+        .catalog = controller->catalog,
+        .component = "argocd-application-controller",
+        .reasons = &controller->config->event_reasons,
+    };
+
+    controller->event_writer = event_writer_new(&options);
+}
+
 int controller_open(const struct config *config, struct sandbox *sandbox, struct controller **out,
                     struct error *err)
 {
@@ -254,10 +266,10 @@ int controller_open(const struct config *config, struct sandbox *sandbox, struct
         open_rpc(controller, err) < 0 || open_endpoint(controller, err) < 0)
         return -1;
     open_app_cache(controller);
-    controller->event_writer = event_writer_new(controller);
     if (distribution_open(controller, &controller->distribution, err) < 0)
         return -1;
     open_catalog(controller);
+    open_event_writer(controller);
     if (open_requests(controller, err) < 0)
         return -1;
     *out = TAKE(controller);

@@ -1,4 +1,5 @@
 #include "argo/catalog.h"
+#include "argo/event_writer.h"
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -8,7 +9,6 @@
 #include "controller.h"
 #include "data/json.h"
 #include "deletion.h"
-#include "event_writer.h"
 #include "gitops/resource.h"
 #include "metrics.h"
 #include "operation_run.h"

@@ -341,6 +341,48 @@ void catalog_put_application(struct catalog *catalog, struct json_doc *applicati
     put(&catalog->tables[SOURCE_APPLICATIONS], application);
 }
 
+static struct table *table_of(struct catalog *catalog, const struct json_doc *object)
+{
+    static const char *const kinds[SOURCES] = { "Application", "AppProject", "ConfigMap",
+                                                "Secret" };
+    struct str kind = json_text_at(json_doc_root(object), "kind");
+
+    for (int i = 0; i < SOURCES; i++)
+        if (str_equals(kind, kinds[i]))
+            return &catalog->tables[i];
+    return NULL;
+}
+
+void catalog_put(struct catalog *catalog, struct json_doc *object)
+{
+    struct table *table = table_of(catalog, object);
+
+    if (table)
+        put(table, object);
+}
+
+void catalog_take_out(struct catalog *catalog, struct json_doc *object)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct table *table = table_of(catalog, object);
+    const char *key = key_of(object, arena);
+    const struct json_doc *known = table ? map_find(table->documents, str_of(key)) : NULL;
+
+    if (known && str_equal(json_text_at(json_doc_root(known), "metadata.uid"),
+                           json_text_at(json_doc_root(object), "metadata.uid")))
+        take_out(table, key);
+}
+
+struct json_doc *catalog_config_map(const struct catalog *catalog, const char *name)
+{
+    return document_named(catalog, SOURCE_CONFIG_MAP, name);
+}
+
+struct json_doc *catalog_secret(const struct catalog *catalog, const char *name)
+{
+    return document_named(catalog, SOURCE_SECRETS, name);
+}
+
 struct json_doc *catalog_project(const struct catalog *catalog, struct str name)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();

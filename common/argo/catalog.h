@@ -63,12 +63,22 @@ void catalog_each_application(const struct catalog *catalog,
  */
 void catalog_put_application(struct catalog *catalog, struct json_doc *application);
 
+/** The same for any other object that is kept: a project, a Secret, a ConfigMap. */
+void catalog_put(struct catalog *catalog, struct json_doc *object);
+/** What was deleted, before the watch tells; a newer object of that name stays. */
+void catalog_take_out(struct catalog *catalog, struct json_doc *object);
+
 struct json_doc *catalog_project(const struct catalog *catalog, struct str name);
 void catalog_each_project(const struct catalog *catalog,
                           void (*visit)(void *context, struct json_doc *project), void *context);
 
 /** The settings in force; never NULL once the catalog is ready. Borrowed. */
 const struct settings *catalog_settings(const struct catalog *catalog);
+
+/** A ConfigMap of the control plane that carries its label, or any Secret of its namespace; NULL.
+ */
+struct json_doc *catalog_config_map(const struct catalog *catalog, const char *name);
+struct json_doc *catalog_secret(const struct catalog *catalog, const char *name);
 
 /** Every Secret of a type: "cluster", "repository", "repo-creds". */
 void catalog_each_secret(const struct catalog *catalog, const char *type,

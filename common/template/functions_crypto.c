@@ -1,10 +1,10 @@
 #include "base/arena.h"
 #include "base/mem.h"
+#include "data/bcrypt.h"
 #include "data/digest.h"
 #include "template/arguments.h"
 #include "template/functions.h"
 
-#include <crypt.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <stdlib.h>
@@ -12,34 +12,25 @@
 
 /* Passwords and symmetric encryption. Keys and certificates are in functions_certificates.c. */
 
-enum { BCRYPT_MAX = 72, AES_BLOCK = 16, AES_KEY = 32 };
+enum { AES_BLOCK = 16, AES_KEY = 32 };
 
-/* "$2a$10$...". The library's name for the algorithm without old bugs is 2b; the result is the
- * same. */
+/* A password that is too long is told in the text, as Sprig does. */
 static int hash_password(struct template_call *call, struct str password, struct strbuf *out,
                          struct error *err)
 {
-    char random[16], setting[CRYPT_GENSALT_OUTPUT_SIZE];
-    struct crypt_data *data;
+    unsigned char salt[BCRYPT_SALT_SIZE];
     const char *hash;
 
-    if (password.len > BCRYPT_MAX) {
+    template_run_random(call->run, salt, sizeof(salt));
+    if (password.len > BCRYPT_MAX_BYTES) {
         strbuf_puts(out, "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 "
                          "bytes");
         return 0;
     }
-    if (strlen(password.ptr) != password.len)
-        return error_set(err, ERR_INVALID, "a password with a NUL byte cannot be hashed");
-    template_run_random(call->run, random, sizeof(random));
-    if (!crypt_gensalt_rn("$2b$", 10, random, sizeof(random), setting, sizeof(setting)))
-        return error_set(err, ERR_INTERNAL, "cannot make a salt for bcrypt");
-    data = xcalloc(1, sizeof(*data));
-    hash = crypt_r(password.ptr, setting, data);
-    if (hash && hash[0] == '$')
-        strbuf_printf(out, "$2a%s", hash + 3);
-    secret_wipe(data, sizeof(*data));
-    free(data);
-    return out->len ? 0 : error_set(err, ERR_INTERNAL, "cannot hash with bcrypt");
+    if (bcrypt_hash(password, salt, call->run->arena, &hash, err) < 0)
+        return -1;
+    strbuf_puts(out, hash);
+    return 0;
 }
 
 static int call_bcrypt(struct template_call *call, struct error *err)

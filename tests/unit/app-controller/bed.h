@@ -7,12 +7,12 @@
 
 #include "app_cache.h"
 #include "argo/catalog.h"
+#include "argo/event_writer.h"
 #include "base/map.h"
 #include "config.h"
 #include "controller.h"
 #include "controller_events.h"
 #include "distribution.h"
-#include "event_writer.h"
 #include "fake/cluster.h"
 #include "io/redis.h"
 #include "live/clusters.h"
@@ -184,6 +184,9 @@ static inline void bed_start(struct bed *bed, bool works)
     const struct app_cache_options cache = { .loop = bed->cluster.loop };
     struct catalog_handlers handlers;
     struct catalog_options catalog;
+    struct event_writer_options events = { .client = bed->cluster.client,
+                                           .component = "argocd-application-controller",
+                                           .reasons = &bed->config.event_reasons };
 
     controller->config = &bed->config;
     controller->namespace = "argocd";
@@ -196,7 +199,6 @@ static inline void bed_start(struct bed *bed, bool works)
     controller->metrics = controller_metrics_new(controller);
     if (!controller->app_cache)
         controller->app_cache = app_cache_new(&cache);
-    controller->event_writer = event_writer_new(controller);
     if (distribution_open(controller, &controller->distribution, &err) < 0)
         abort();
     handlers = controller_catalog_handlers(controller);
@@ -204,6 +206,8 @@ static inline void bed_start(struct bed *bed, bool works)
                                         .namespace = "argocd",
                                         .handlers = &handlers };
     controller->catalog = catalog_new(&catalog);
+    events.catalog = controller->catalog;
+    controller->event_writer = event_writer_new(&events);
     for (int i = 0; i < 500 && !catalog_is_ready(controller->catalog); i++)
         fake_idle(&bed->cluster.api, 10);
     if (!catalog_is_ready(controller->catalog))

@@ -1,4 +1,4 @@
-#include "event_writer.h"
+#include "argo/event_writer.h"
 
 #include "argo/application.h"
 #include "argo/catalog.h"
@@ -8,8 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "config.h"
-#include "controller.h"
+#include "base/options.h"
 #include "data/glob.h"
 #include "data/json.h"
 #include "kube/client.h"
@@ -26,18 +25,24 @@ struct event {
 };
 
 struct event_writer {
-    struct controller *controller;
+    struct kube_client *client;
+    const struct catalog *catalog;
+    const char *component;
+    const struct option_list *reasons;
     struct event *first, *last; /* waiting */
     struct event *sending;
     size_t waiting, active;
     int64_t last_name; /* event names are times: no two alike */
 };
 
-struct event_writer *event_writer_new(struct controller *controller)
+struct event_writer *event_writer_new(const struct event_writer_options *options)
 {
     struct event_writer *writer = xcalloc(1, sizeof(*writer));
 
-    writer->controller = controller;
+    writer->client = options->client;
+    writer->catalog = options->catalog;
+    writer->component = options->component;
+    writer->reasons = options->reasons;
     return writer;
 }
 
@@ -113,7 +118,7 @@ static void send_one(struct event_writer *writer, struct event *event)
     event->next = writer->sending;
     writer->sending = event;
     writer->active++;
-    event->call = kube_client_call(writer->controller->kube, &request, on_reply, event);
+    event->call = kube_client_call(writer->client, &request, on_reply, event);
 }
 
 static void send_waiting(struct event_writer *writer)
@@ -149,7 +154,7 @@ static void enqueue(struct event_writer *writer, struct event *event)
 
 static bool is_wanted(const struct event_writer *writer, const char *reason)
 {
-    const struct option_list *reasons = &writer->controller->config->event_reasons;
+    const struct option_list *reasons = writer->reasons;
 
     for (size_t i = 0; i < reasons->count; i++)
         if (strcmp(reasons->items[i], "all") == 0 || strcmp(reasons->items[i], reason) == 0)
@@ -177,9 +182,8 @@ static void add_labels(const struct settings *settings, const struct json *label
 static struct json *labels_of(const struct event_writer *writer, const struct application *app,
                               struct arena *arena)
 {
-    const struct catalog *catalog = writer->controller->catalog;
-    const struct settings *settings = catalog_settings(catalog);
-    struct json_doc *project = catalog_project(catalog, app->project);
+    const struct settings *settings = catalog_settings(writer->catalog);
+    struct json_doc *project = catalog_project(writer->catalog, app->project);
     struct json *labels = json_new_object(arena);
 
     if (project)
@@ -188,43 +192,61 @@ static struct json *labels_of(const struct event_writer *writer, const struct ap
     return labels;
 }
 
-static struct json *metadata_of(struct event_writer *writer, const struct application *app,
+struct event_note event_note_of(const struct event_writer *writer, const struct application *app,
                                 struct arena *arena)
 {
-    struct json *metadata = json_new_object(arena), *annotations = json_new_object(arena);
-    struct json *labels = labels_of(writer, app, arena);
+    struct json *annotations = json_new_object(arena);
+
+    json_set(arena, annotations, "dest-server", json_new_string(arena, app->destination.server));
+    json_set(arena, annotations, "dest-namespace",
+             json_new_string(arena, app->destination.namespace));
+    return (struct event_note){
+        .subject = { .api_version = APPLICATION_API_VERSION,
+                     .kind = "Application",
+                     .namespace = app->namespace,
+                     .name = app->name,
+                     .uid = app->uid,
+                     .resource_version = app->resource_version },
+        .labels = labels_of(writer, app, arena),
+        .annotations = annotations,
+    };
+}
+
+static struct json *metadata_of(struct event_writer *writer, const struct event_note *note,
+                                struct arena *arena)
+{
+    struct json *metadata = json_new_object(arena);
+    struct str namespace = note->namespace ? str_of(note->namespace) : note->subject.namespace;
     int64_t now = clock_now_ns();
 
     if (now <= writer->last_name)
         now = writer->last_name + 1;
     writer->last_name = now;
-    json_set_text(arena, metadata, "name",
-                  arena_printf(arena, "%.*s.%llx", STR_ARG(app->name), (unsigned long long)now));
-    json_set(arena, metadata, "namespace", json_new_string(arena, app->namespace));
-    if (json_count(labels) > 0)
-        json_set(arena, metadata, "labels", labels);
-    json_set(arena, annotations, "dest-server", json_new_string(arena, app->destination.server));
-    json_set(arena, annotations, "dest-namespace",
-             json_new_string(arena, app->destination.namespace));
-    json_set(arena, metadata, "annotations", annotations);
+    json_set_text(
+        arena, metadata, "name",
+        arena_printf(arena, "%.*s.%llx", STR_ARG(note->subject.name), (unsigned long long)now));
+    json_set(arena, metadata, "namespace", json_new_string(arena, namespace));
+    if (json_count(note->labels) > 0)
+        json_set(arena, metadata, "labels", note->labels);
+    if (json_count(note->annotations) > 0)
+        json_set(arena, metadata, "annotations", note->annotations);
     return metadata;
 }
 
-static struct json *involved(const struct application *app, struct arena *arena)
+static struct json *involved(const struct event_subject *subject, struct arena *arena)
 {
     struct json *object = json_new_object(arena);
 
-    json_set_text(arena, object, "kind", "Application");
-    json_set(arena, object, "namespace", json_new_string(arena, app->namespace));
-    json_set(arena, object, "name", json_new_string(arena, app->name));
-    json_set(arena, object, "uid", json_new_string(arena, app->uid));
-    json_set_text(arena, object, "apiVersion", APPLICATION_API_VERSION);
-    json_set(arena, object, "resourceVersion", json_new_string(arena, app->resource_version));
+    json_set_text(arena, object, "kind", subject->kind);
+    json_set(arena, object, "namespace", json_new_string(arena, subject->namespace));
+    json_set(arena, object, "name", json_new_string(arena, subject->name));
+    json_set(arena, object, "uid", json_new_string(arena, subject->uid));
+    json_set_text(arena, object, "apiVersion", subject->api_version);
+    json_set(arena, object, "resourceVersion", json_new_string(arena, subject->resource_version));
     return object;
 }
 
-static struct json_doc *make_event(struct event_writer *writer, const struct application *app,
-                                   enum event_type type, const char *reason, const char *message)
+static struct json_doc *make_event(struct event_writer *writer, const struct event_note *note)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     struct json *event = json_new_object(arena), *source = json_new_object(arena);
@@ -232,31 +254,44 @@ static struct json_doc *make_event(struct event_writer *writer, const struct app
 
     json_set_text(arena, event, "apiVersion", "v1");
     json_set_text(arena, event, "kind", "Event");
-    json_set(arena, event, "metadata", metadata_of(writer, app, arena));
-    json_set(arena, event, "involvedObject", involved(app, arena));
-    json_set_text(arena, event, "reason", reason);
-    json_set_text(arena, event, "message", message);
-    json_set_text(arena, source, "component", "argocd-application-controller");
+    json_set(arena, event, "metadata", metadata_of(writer, note, arena));
+    json_set(arena, event, "involvedObject", involved(&note->subject, arena));
+    json_set_text(arena, event, "reason", note->reason);
+    json_set_text(arena, event, "message", note->message);
+    json_set_text(arena, source, "component", writer->component);
     json_set(arena, event, "source", source);
     json_set_text(arena, event, "firstTimestamp", now);
     json_set_text(arena, event, "lastTimestamp", now);
     json_set_int(arena, event, "count", 1);
-    json_set_text(arena, event, "type", type == EVENT_NORMAL ? "Normal" : "Warning");
+    json_set_text(arena, event, "type", note->type == EVENT_NORMAL ? "Normal" : "Warning");
     return json_doc_freeze(event);
+}
+
+void event_write_note(struct event_writer *writer, const struct event_note *note)
+{
+    struct event *event;
+
+    if (!is_wanted(writer, note->reason))
+        return;
+    event = xcalloc(1, sizeof(*event));
+    event->writer = writer;
+    event->document = make_event(writer, note);
+    enqueue(writer, event);
 }
 
 void event_write(struct event_writer *writer, const struct application *app, enum event_type type,
                  const char *reason, const char *message)
 {
-    struct event *event;
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct event_note note = event_note_of(writer, app, arena);
 
     if (!is_wanted(writer, reason))
         return;
     log_info("event", F("message", message), F("application", app->name.ptr),
              F("app-namespace", app->namespace.ptr), F("reason", reason),
              F("type", type == EVENT_NORMAL ? "Normal" : "Warning"));
-    event = xcalloc(1, sizeof(*event));
-    event->writer = writer;
-    event->document = make_event(writer, app, type, reason, message);
-    enqueue(writer, event);
+    note.type = type;
+    note.reason = reason;
+    note.message = message;
+    event_write_note(writer, &note);
 }
