@@ -25,23 +25,23 @@ static const struct json *typed_sources(const struct application *app, struct ar
 
 static const struct json *compared_to(const struct application *app, struct arena *arena)
 {
-    struct json *value = json_new_object(arena), *ignored;
+    struct json *state = json_new_object(arena), *ignored;
     const struct json *rules = json_get(app->spec, "ignoreDifferences");
 
     if (app->has_multiple_sources)
-        json_set(arena, value, "sources", typed_sources(app, arena));
+        json_set(arena, state, "sources", typed_sources(app, arena));
     else if (app->source_count > 0)
-        json_set(arena, value, "source",
+        json_set(arena, state, "source",
                  shape_typed(shape_application_source, app->sources[0].document, arena));
-    json_set(arena, value, "destination",
+    json_set(arena, state, "destination",
              shape_typed(shape_application_destination, json_get(app->spec, "destination"), arena));
     if (json_count(rules) == 0)
-        return value;
+        return state;
     ignored = json_new_array(arena);
     for (struct json_cursor at = json_walk(rules); json_next(&at);)
         json_append(arena, ignored, shape_typed(shape_ignore_difference, at.value, arena));
-    json_set(arena, value, "ignoreDifferences", ignored);
-    return value;
+    json_set(arena, state, "ignoreDifferences", ignored);
+    return state;
 }
 
 /* ---- failures that may pass ---- */

@@ -60,11 +60,10 @@ static const struct json *live_of(const struct comparing *comparing, struct map 
 {
     struct group_version_kind gvk = resource_gvk(target);
     int scope = cluster_cache_scope(comparing->cache, gvk.group, gvk.kind);
-    struct str namespace = resource_namespace(target);
+    struct str own = resource_namespace(target);
+    struct str namespace = str_is_empty(own) ? comparing->request->app->destination.namespace : own;
     const struct json *live = NULL;
 
-    if (str_is_empty(namespace))
-    namespace = comparing->request->app->destination.namespace;
     if (scope != 0)
         live = take_live(pool, target, namespace, comparing->arena);
     if (!live && scope != 1)

@@ -182,12 +182,13 @@ static void on_cluster_secret(void *context, struct str name, struct json_doc *n
     else
         clusters_remove(controller->clusters, name);
     distribution_changed(controller->distribution);
-    for (size_t i = 0; (cluster = clusters_at(controller->clusters, i)); i++)
+    for (size_t i = 0; (cluster = clusters_at(controller->clusters, i)); i++) {
         refresh_all(controller,
                     (struct selection){ .is_wanted = is_on_cluster,
                                         .level = REFRESH_LATEST,
                                         .text = managed_cluster_info(cluster)->server,
                                         .second = managed_cluster_info(cluster)->name });
+    }
 }
 
 static void on_repositories(void *context)

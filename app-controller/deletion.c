@@ -211,13 +211,14 @@ static bool needs_confirmation(const struct deleting *deleting, const struct jso
     struct resource_key key = resource_key_of(object);
 
     for (struct json_cursor at = json_walk(json_get(deleting->app.status, "resources"));
-         json_next(&at);)
+         json_next(&at);) {
         if (json_bool(json_get(at.value, "requiresDeletionConfirmation"), false) &&
             str_equal(json_string(json_get(at.value, "name")), key.name) &&
             str_equal(json_string(json_get(at.value, "kind")), key.kind) &&
             str_equal(json_string(json_get(at.value, "group")), key.group) &&
             str_equal(json_string(json_get(at.value, "namespace")), key.namespace))
             return true;
+    }
     return false;
 }
 
@@ -314,12 +315,13 @@ static struct live_list delete_hooks(struct deleting *deleting, unsigned type, s
         revisions[i] = app->sources[i].target_revision;
     if (comparison_make(&request, deleting->arena, &comparison, err) < 0)
         return hooks;
-    for (size_t i = 0; i < comparison.conditions.count && comparison.failed_to_load; i++)
+    for (size_t i = 0; i < comparison.conditions.count && comparison.failed_to_load; i++) {
         if (comparison.conditions.items[i].type == CONDITION_COMPARISON_ERROR) {
             error_set(err, ERR_UNAVAILABLE, "%.*s",
                       STR_ARG(comparison.conditions.items[i].message));
             return hooks;
         }
+    }
     hooks.items = arena_alloc(deleting->arena, comparison.delete_hook_count * sizeof(*hooks.items));
     for (size_t i = 0; i < comparison.delete_hook_count; i++)
         if (hook_delete_types(comparison.delete_hooks[i]) & type)
@@ -423,13 +425,14 @@ static enum step_result clean_up(struct deleting *deleting, const char *finalize
     policy = worst == HEALTH_DEGRADED  ? HOOK_DELETE_FAILED
              : worst == HEALTH_HEALTHY ? HOOK_DELETE_SUCCEEDED
                                        : 0;
-    for (size_t i = 0; i < hooks.count; i++)
+    for (size_t i = 0; i < hooks.count; i++) {
         if ((hook_delete_policies(hooks.items[i]) & policy) &&
             apply_delete(&deleting->where, hooks.items[i], "Foreground", err) < 0) {
             if (!kube_is_not_found(err))
                 return STEP_FAILED;
             error_release(err);
         }
+    }
     return finish_step(deleting, is_done, err);
 }
 

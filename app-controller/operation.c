@@ -18,6 +18,7 @@
 #include "status.h"
 #include "work/queue.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -201,6 +202,7 @@ static void plan_retry(struct operation_run *run)
 {
     int64_t retries = json_int(json_get(run->state, "retryCount"), 0);
     int64_t due = run->now_s + retry_strategy_delay_ms(&run->operation.retry, retries) / 1000;
+    int64_t attempt = retries + 1;
     const char *message = json_cstr(json_get(run->state, "message"));
     time_t when = (time_t)due;
     struct tm local;
@@ -210,10 +212,10 @@ static void plan_retry(struct operation_run *run)
     if (strftime(clock, sizeof(clock), "%I:%M%p", &local) == 0)
         *clock = '\0';
     json_set_text(run->arena, run->state, "message",
-                  arena_printf(run->arena, "%s. Retrying attempt #%lld at %s.", message,
-                               (long long)(retries + 1), *clock == '0' ? clock + 1 : clock));
+                  arena_printf(run->arena, "%s. Retrying attempt #%" PRId64 " at %s.", message,
+                               attempt, *clock == '0' ? clock + 1 : clock));
     json_set_text(run->arena, run->state, "phase", "Running");
-    json_set_int(run->arena, run->state, "retryCount", retries + 1);
+    json_set_int(run->arena, run->state, "retryCount", attempt);
 }
 
 static void add_to_message(struct operation_run *run, const char *text)

@@ -13,5 +13,5 @@ void operation_state_start(struct json *status, const struct json *operation, in
 /** Let the operation queue look at an application that has an operation, or is being deleted. */
 void operation_queue_if_needed(struct controller *controller, const char *key);
 
-/** The work of the operation queue; inside a fiber. */
-void operation_process(void *controller, const char *key);
+/** The work of the operation queue, whose context is the controller; inside a fiber. */
+void operation_process(void *context, const char *key);

@@ -111,12 +111,13 @@ static enum step_result check_windows(struct syncing *syncing)
         windows_can_sync(windows_matching(&run->project, &run->app, run->arena), &question, &err);
     if (permitted == 1)
         return STEP_GO_ON;
-    if (str_equals(operation_phase(run), "Running"))
+    if (str_equals(operation_phase(run), "Running")) {
         json_set_text(run->arena, run->state, "message",
                       permitted < 0
                           ? arena_printf(run->arena, "Sync operation blocked by sync window: %s",
                                          error_text(&err))
                           : "Sync operation blocked by sync window");
+    }
     return STEP_END;
 }
 
@@ -385,13 +386,14 @@ static struct str missing_kind_message(const struct syncing *syncing,
     for (size_t i = 0; !known && i < kube_discovery_count(discovery); i++)
         if (str_equals(result->kind, kube_discovery_at(discovery, i)->resource.kind))
             known = kube_discovery_at(discovery, i);
-    if (!known)
+    if (!known) {
         return str_of(arena_printf(
             arena,
             "The Kubernetes API could not find %.*s/%.*s for requested resource %.*s/%.*s. Make "
             "sure the \"%.*s\" CRD is installed on the destination cluster.",
             STR_ARG(result->group), STR_ARG(result->kind), STR_ARG(result->namespace),
             STR_ARG(result->name), STR_ARG(result->kind)));
+    }
     return str_of(arena_printf(
         arena,
         "The Kubernetes API could not find version \"%.*s\" of %.*s/%.*s for requested resource "
@@ -408,7 +410,7 @@ static void explain(const struct syncing *syncing, struct resource_result *resul
 
     if (str_find(result->message, STR("the server could not find the requested resource")) >= 0)
         result->message = missing_kind_message(syncing, result);
-    else if (str_find(result->message, str_of(too_long)) >= 0)
+    else if (str_find(result->message, str_of(too_long)) >= 0) {
         result->message = str_of(arena_printf(
             arena,
             "%.*s \n -Additional Info: This error usually means that you are trying to add a "
@@ -416,6 +418,7 @@ static void explain(const struct syncing *syncing, struct resource_result *resul
             "replace enabled. Note: Syncing with Replace enabled is potentially destructive as it "
             "may cause resource deletion and re-creation.",
             STR_ARG(result->message)));
+    }
 }
 
 static void add_history(struct syncing *syncing)

@@ -47,5 +47,5 @@ struct refresh_need refresh_decide(const struct application *app, int requested_
 int64_t refresh_due_ms(const struct application *app, int64_t now_s, int64_t soft_ms,
                        int64_t hard_ms);
 
-/** The work of the refresh queue; inside a fiber. */
-void refresh_application(void *controller, const char *key);
+/** The work of the refresh queue, whose context is the controller; inside a fiber. */
+void refresh_application(void *context, const char *key);

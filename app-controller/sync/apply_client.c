@@ -107,13 +107,14 @@ static struct str warnings_of(const struct applying *applying, const struct json
     const char *missing = "", *deleting = "";
     struct arena *arena = applying->arena;
 
-    if (!resource_has_annotation(live, LAST_APPLIED_ANNOTATION))
+    if (!resource_has_annotation(live, LAST_APPLIED_ANNOTATION)) {
         missing = arena_printf(
             arena,
             "Warning: resource %s/%s is missing the %s annotation which is required by  apply.  "
             "apply should only be used on resources created declaratively by either  create "
             "--save-config or  apply. The missing annotation will be patched automatically.\n",
             applying->api->resource.plural, applying->name, LAST_APPLIED_ANNOTATION);
+    }
     if (json_at(live, "metadata.deletionTimestamp"))
         deleting = arena_printf(
             arena, "Warning: Detected changes to resource %s which is currently being deleted.\n",

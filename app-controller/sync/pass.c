@@ -258,13 +258,14 @@ static void look_for(struct sync_pass *pass, struct sync_task *task)
 
     if (found < 0)
         sync_record_error(pass, task, NULL, "Error", "Failed to get live resource ", &err);
-    else if (found == 0)
+    else if (found == 0) {
         sync_record(pass, task, "SyncFailed", "Error",
                     str_of(arena_printf(pass->arena,
                                         "Resource %.*s/%.*s/%.*s is missing, it might have been "
                                         "deleted",
                                         STR_ARG(task->gvk.group), STR_ARG(task->gvk.kind),
                                         STR_ARG(task->name))));
+    }
 }
 
 static enum step_result wait_for_running(struct run *run)
