@@ -27,7 +27,7 @@ static int hash_password(struct template_call *call, struct str password, struct
                          "bytes");
         return 0;
     }
-    if (bcrypt_hash(password, salt, call->run->arena, &hash, err) < 0)
+    if (bcrypt_hash(password, salt, call->arena, &hash, err) < 0)
         return -1;
     strbuf_puts(out, hash);
     return 0;
