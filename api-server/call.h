@@ -40,6 +40,16 @@ struct str api_call_header(const struct api_call *call, const char *name);
 void api_call_set_header(struct api_call *call, const char *name, const char *value);
 void api_call_set_cookie(struct api_call *call, const char *value);
 
+/* ---- who asks ---- */
+
+/**
+ * Find out whom the call comes from, by `token`, a bearer `authorization` or the cookie (which is
+ * the header "grpcgateway-cookie", whichever way the call came), and set `call->principal`, in any
+ * case: without a valid session to the anonymous one. -1 (ERR_UNAUTHENTICATED, in the words of
+ * Argo CD) when that may do nothing; a public method is run all the same. In the call's fiber.
+ */
+int api_authenticate(struct api_call *call, struct error *err) MUST_USE;
+
 /* ---- may the caller? (rules of methods, and methods that filter what they list) ---- */
 
 /**

@@ -8,10 +8,13 @@ struct application_store;
 struct arena;
 struct catalog;
 struct config;
+struct dispatch;
+struct edge_metrics;
 struct event_writer;
 struct kube_client;
 struct kube_config;
 struct loop;
+struct metrics;
 struct metrics_endpoint;
 struct rbac;
 struct redis;
@@ -42,11 +45,15 @@ struct api_server {
     struct rbac *rbac;                 /* people/: the policy in force */
     struct event_writer *event_writer; /* audit.h: what the audit trail is written with */
     struct application_store
-        *applications;                /* application/: what lists and watches are served from */
-    struct api_edge *edge;            /* edge/: listener, routes, gRPC, files */
-    struct metrics_endpoint *metrics; /* port 8083 */
-    struct watch *terminate, *interrupt;
-    bool is_draining;
+        *applications;                 /* application/: what lists and watches are served from */
+    struct dispatch *dispatch;         /* edge/: which row answers which method */
+    struct api_edge *edge;             /* edge/: listener, routes, gRPC, files */
+    struct metrics *metrics;           /* what is counted */
+    struct edge_metrics *edge_metrics; /* of each method */
+    struct metrics_endpoint *endpoint; /* port 8083 */
+    struct watch *terminate, *interrupt, *drain_timer;
+    int64_t drain_deadline_ms;
+    bool is_draining, failed;
 };
 
 /** `config` is borrowed. */

@@ -163,6 +163,13 @@ struct json_limits {
 int json_parse(struct str text, const struct json_limits *limits, struct arena *arena,
                const struct json **out, struct error *err) MUST_USE;
 
+/**
+ * The first value of a text, as Go's json.Decoder reads it: what follows is not looked at, and an
+ * error (ERR_INVALID) is in Go's words. 0: there is none, only blanks. 1: `*out` is set.
+ */
+int json_parse_first(struct str text, struct arena *arena, const struct json **out,
+                     struct error *err) MUST_USE;
+
 /* ---- documents: frozen, reference-counted, for any thread ---- */
 
 struct json_doc;

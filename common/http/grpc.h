@@ -26,6 +26,7 @@ struct grpc_call {
     const char *method;           /* "/package.Service/Method" */
     struct http_request *request; /* its headers are the call's metadata */
     int64_t deadline_ms;          /* in loop_now_ms()'s clock; INT64_MAX: none */
+    void *own;                    /* the method's, from its first message to its last */
 };
 
 typedef int (*grpc_message_fn)(struct grpc_call *call, struct str message, struct error *err);

@@ -1,0 +1,334 @@
+#include "edge/exchange.h"
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "data/json.h"
+#include "edge/dispatch.h"
+#include "edge/edge_metrics.h"
+#include "io/cancel.h"
+#include "io/fiber.h"
+#include "method.h"
+#include "server.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { WAITING_MAX = 16 * 1024 * 1024 };
+
+struct exchange *exchange_of(struct api_call *call)
+{
+    return (struct exchange *)call;
+}
+
+/* ---- the life of one ---- */
+
+struct exchange *exchange_new(struct api_server *server, unsigned method,
+                              const struct exchange_way *way, void *gate)
+{
+    struct exchange *exchange = xcalloc(1, sizeof(*exchange));
+
+    exchange->call = (struct api_call){
+        .server = server,
+        .method = dispatch_method(server->dispatch, method),
+        .arena = arena_new(),
+        .peer = "",
+        .user_agent = "",
+        .cancel = cancel_new(),
+        .deadline_ms = INT64_MAX,
+    };
+    exchange->contract = &contract_methods[method];
+    exchange->way = way;
+    exchange->gate = gate;
+    exchange->stream.exchange = exchange;
+    exchange->began_ms = clock_monotonic_ms();
+    exchange->references = 1;
+    edge_metrics_started(server->edge_metrics, method);
+    return exchange;
+}
+
+void exchange_set_origin(struct exchange *exchange, const char *peer, struct str user_agent)
+{
+    exchange->call.peer = arena_strndup(exchange->call.arena, peer, strlen(peer));
+    exchange->call.user_agent = str_dup(user_agent, exchange->call.arena).ptr;
+}
+
+static void exchange_unref(struct exchange *exchange)
+{
+    if (--exchange->references > 0)
+        return;
+    cancel_unref(exchange->call.cancel);
+    arena_free(exchange->call.arena);
+    free(exchange);
+}
+
+static unsigned method_index(const struct exchange *exchange)
+{
+    return (unsigned)(exchange->contract - contract_methods);
+}
+
+static void count_end(struct exchange *exchange, enum error_code code)
+{
+    if (exchange->is_ended)
+        return;
+    exchange->is_ended = true;
+    edge_metrics_handled(exchange->call.server->edge_metrics, method_index(exchange), code,
+                         clock_monotonic_ms() - exchange->began_ms);
+}
+
+static void send_message(struct exchange *exchange, const struct json *message)
+{
+    if (exchange->is_ended)
+        return;
+    edge_metrics_sent(exchange->call.server->edge_metrics, method_index(exchange));
+    if (exchange->gate)
+        exchange->way->send(exchange, message);
+}
+
+static void end_exchange(struct exchange *exchange, struct error *err)
+{
+    if (exchange->is_ended)
+        return;
+    count_end(exchange, err ? err->code : ERR_OK);
+    if (exchange->gate)
+        exchange->way->end(exchange, err);
+    else if (err)
+        error_release(err);
+}
+
+/* ---- streams ---- */
+
+static void close_stream(struct api_stream *stream)
+{
+    if (stream->state == STREAM_CLOSED)
+        return;
+    stream->state = STREAM_CLOSED;
+    if (stream->events && stream->events->on_close)
+        stream->events->on_close(stream, stream->context);
+}
+
+void api_stream_on(struct api_stream *stream, const struct api_stream_events *events, void *context)
+{
+    stream->events = events;
+    stream->context = context;
+}
+
+void api_stream_send(struct api_stream *stream, const struct json *reply)
+{
+    if (stream->state == STREAM_OPENING || stream->state == STREAM_OPEN)
+        send_message(stream->exchange, reply);
+}
+
+size_t api_stream_pending(const struct api_stream *stream)
+{
+    return stream->exchange->gate ? stream->exchange->way->pending(stream->exchange) : 0;
+}
+
+struct api_call *api_stream_call(struct api_stream *stream)
+{
+    return &stream->exchange->call;
+}
+
+/* Whatever the end sets free may be the last thing that held the exchange. */
+void api_stream_end(struct api_stream *stream, struct error *err)
+{
+    struct exchange *exchange = stream->exchange;
+
+    if (stream->state != STREAM_OPENING && stream->state != STREAM_OPEN) {
+        if (err)
+            error_release(err);
+        return;
+    }
+    exchange->references++;
+    if (stream->state == STREAM_OPEN) {
+        stream->state = STREAM_ENDED;
+        end_exchange(exchange, err);
+        close_stream(stream);
+    } else {
+        stream->state = STREAM_ENDED;
+        end_exchange(exchange, err);
+    }
+    exchange_unref(exchange);
+}
+
+void exchange_drained(struct exchange *exchange)
+{
+    struct api_stream *stream = &exchange->stream;
+
+    if (stream->state == STREAM_OPEN && stream->events && stream->events->on_drain)
+        stream->events->on_drain(stream, stream->context);
+}
+
+static int open_stream(struct exchange *exchange, struct error *err)
+{
+    struct api_stream *stream = &exchange->stream;
+
+    stream->state = STREAM_OPENING;
+    if (exchange->call.method->open(&exchange->call, stream, err) < 0) {
+        stream->state = STREAM_CLOSED;
+        return -1;
+    }
+    if (stream->state == STREAM_OPENING && exchange->gate) {
+        stream->state = STREAM_OPEN;
+        exchange->way->opened(exchange);
+        return 0;
+    }
+    count_end(exchange, ERR_CANCELLED);
+    close_stream(stream);
+    return 0;
+}
+
+/* ---- streams of requests ---- */
+
+static void wake_receiver(struct exchange *exchange)
+{
+    if (exchange->arrival)
+        fiber_event_set(TAKE(exchange->arrival));
+}
+
+int exchange_add_message(struct exchange *exchange, const struct json *document, size_t size,
+                         struct error *err)
+{
+    struct exchange_message *message;
+
+    if (exchange->waiting_bytes + size > WAITING_MAX)
+        return error_set(err, ERR_EXHAUSTED, "more is sent than can be worked off");
+    message = ARENA_NEW(exchange->call.arena, struct exchange_message);
+    *message = (struct exchange_message){ document, size, NULL };
+    if (exchange->last)
+        exchange->last->next = message;
+    else
+        exchange->first = message;
+    exchange->last = message;
+    exchange->waiting_bytes += size;
+    wake_receiver(exchange);
+    return 0;
+}
+
+void exchange_end_messages(struct exchange *exchange)
+{
+    exchange->requests_ended = true;
+    wake_receiver(exchange);
+}
+
+/* The next message, NULL at the end; false: the caller has gone. */
+static bool next_message(struct exchange *exchange, const struct json **out)
+{
+    struct exchange_message *message;
+
+    while (!exchange->first && !exchange->requests_ended && exchange->gate) {
+        struct fiber_event arrival;
+
+        fiber_event_init(&arrival);
+        exchange->arrival = &arrival;
+        fiber_event_wait(&arrival);
+    }
+    message = exchange->first;
+    *out = message ? message->document : NULL;
+    if (!message)
+        return exchange->requests_ended;
+    exchange->first = message->next;
+    if (!exchange->first)
+        exchange->last = NULL;
+    exchange->waiting_bytes -= message->size;
+    return true;
+}
+
+static int receive_messages(struct exchange *exchange, const struct json **reply, struct error *err)
+{
+    do {
+        if (!next_message(exchange, &exchange->call.request))
+            return error_set(err, ERR_CANCELLED, "context canceled");
+        if (exchange->call.method->receive(&exchange->call, reply, err) < 0)
+            return -1;
+    } while (exchange->call.request);
+    return 0;
+}
+
+/* ---- running ---- */
+
+static int run_method(struct exchange *exchange, struct error *err)
+{
+    const struct json *reply = NULL;
+
+    if (dispatch_admit(&exchange->call, exchange->contract, err) < 0)
+        return -1;
+    if (exchange->call.method->open)
+        return open_stream(exchange, err);
+    if (exchange->call.method->receive
+            ? receive_messages(exchange, &reply, err) < 0
+            : exchange->call.method->run(&exchange->call, &reply, err) < 0)
+        return -1;
+    send_message(exchange, reply);
+    end_exchange(exchange, NULL);
+    return 0;
+}
+
+static void run(void *context)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct exchange *exchange = context;
+
+    if (run_method(exchange, &err) < 0) {
+        dispatch_log_failure(&exchange->call, exchange->contract, &err);
+        end_exchange(exchange, &err);
+    }
+    exchange_unref(exchange);
+}
+
+void exchange_start(struct exchange *exchange)
+{
+    exchange->references++;
+    fiber_start(exchange->call.server->fibers, run, exchange);
+}
+
+void exchange_gone(struct exchange *exchange)
+{
+    exchange->gate = NULL;
+    cancel_request(exchange->call.cancel);
+    wake_receiver(exchange);
+    if (exchange->stream.state == STREAM_OPEN) {
+        count_end(exchange, ERR_CANCELLED);
+        close_stream(&exchange->stream);
+    }
+    exchange_unref(exchange);
+}
+
+void exchange_abandon(struct exchange *exchange, struct error *err)
+{
+    exchange->references++;
+    cancel_request(exchange->call.cancel);
+    if (exchange->stream.state == STREAM_OPEN)
+        exchange->stream.state = STREAM_ENDED;
+    end_exchange(exchange, err);
+    if (exchange->stream.state == STREAM_ENDED)
+        close_stream(&exchange->stream);
+    exchange_unref(exchange);
+}
+
+/* ---- headers ---- */
+
+struct str api_call_header(const struct api_call *call, const char *name)
+{
+    const struct exchange *exchange = (const struct exchange *)call;
+
+    if (!exchange->gate)
+        return STR_EMPTY;
+    return str_dup(exchange->way->header(exchange, name), call->arena);
+}
+
+void api_call_set_header(struct api_call *call, const char *name, const char *value)
+{
+    struct exchange *exchange = exchange_of(call);
+
+    if (exchange->gate)
+        exchange->way->set_header(exchange, name, value);
+}
+
+void api_call_set_cookie(struct api_call *call, const char *value)
+{
+    struct exchange *exchange = exchange_of(call);
+
+    if (exchange->gate)
+        exchange->way->set_cookie(exchange, value);
+}

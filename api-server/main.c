@@ -1,0 +1,48 @@
+#include "base/arena.h"
+#include "base/log.h"
+#include "config.h"
+#include "server.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int set_up_log(const struct config *config, struct error *err)
+{
+    enum log_level level;
+
+    if (!log_parse_level(config->log_level, &level))
+        return error_set(err, ERR_INVALID, "not a valid logrus Level: \"%s\"", config->log_level);
+    log_set_level(level);
+    log_set_format(strcmp(config->log_format, "text") == 0 ? LOG_FORMAT_TEXT : LOG_FORMAT_JSON);
+    return 0;
+}
+
+static int serve(const struct config *config, struct error *err)
+{
+    CLEANUP(api_server_close) struct api_server *server = NULL;
+
+    if (api_server_open(config, &server, err) < 0)
+        return -1;
+    return api_server_run(server, err);
+}
+
+int main(int argc, char **argv)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    struct config config;
+    int got = config_read(argv, arena, &config, &err);
+
+    (void)argc;
+    if (got == 0)
+        return 0;
+    if (got < 0 || set_up_log(&config, &err) < 0) {
+        fprintf(stderr, "Error: %s\n", error_text(&err));
+        return 1;
+    }
+    if (serve(&config, &err) < 0) {
+        log_error("argosy-server cannot go on", F("error", error_text(&err)));
+        return 1;
+    }
+    return 0;
+}

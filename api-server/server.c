@@ -1,0 +1,255 @@
+#include "server.h"
+
+#include "argo/catalog.h"
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/metrics.h"
+#include "config.h"
+#include "edge/dispatch.h"
+#include "edge/edge.h"
+#include "edge/edge_metrics.h"
+#include "edge/release.h"
+#include "http/metrics_endpoint.h"
+#include "io/loop.h"
+#include "io/redis.h"
+#include "io/redis_config.h"
+#include "io/worker.h"
+#include "kube/client.h"
+#include "kube/kube_config.h"
+#include "method.h"
+#include "rpc/client.h"
+#include "rpc/context.h"
+#include "rpc/keys.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STACKS_KEPT = 32, DRAIN_MS = 20000, DRAIN_POLL_MS = 20 };
+#define USER_AGENT "argocd-server/argosy"
+
+/* ---- what the catalog tells ---- */
+
+static void on_application(void *context, const char *key, struct json_doc *before,
+                           struct json_doc *now)
+{
+    (void)context, (void)key, (void)before, (void)now;
+}
+
+static void on_project(void *context, struct str name)
+{
+    (void)context, (void)name;
+}
+
+static void on_cluster_secret(void *context, struct str name, struct json_doc *now)
+{
+    (void)context, (void)name, (void)now;
+}
+
+static void on_repositories(void *context)
+{
+    (void)context;
+}
+
+static void on_ready(void *context)
+{
+    struct api_server *server = context;
+    CLEANUP(error_release) struct error err = { 0 };
+
+    if (server->edge)
+        return;
+    if (api_edge_open(server, &server->edge, &err) < 0) {
+        log_error("the port cannot be opened", F("error", error_text(&err)));
+        server->failed = true;
+        loop_stop(server->loop);
+        return;
+    }
+    log_info("argosy-server is listening", F("port", api_edge_port(server->edge)));
+}
+
+static void open_catalog(struct api_server *server)
+{
+    const struct catalog_handlers handlers = {
+        .on_application = on_application,
+        .on_project = on_project,
+        .on_cluster_secret = on_cluster_secret,
+        .on_repositories = on_repositories,
+        .on_ready = on_ready,
+        .context = server,
+    };
+    const struct catalog_options options = {
+        .client = server->kube,
+        .namespace = server->namespace,
+        .watches_all_namespaces = server->config->application_namespaces.count > 0,
+        .handlers = &handlers,
+    };
+
+    server->catalog = catalog_new(&options);
+}
+
+/* ---- opening ---- */
+
+static int open_kube(struct api_server *server, struct error *err)
+{
+    struct kube_client_options options = server->config->kube.client;
+
+    if (kube_config_load(&server->config->kube.flags, &server->kube_config, err) < 0)
+        return -1;
+    server->namespace = server->kube_config->namespace;
+    options.user_agent = USER_AGENT;
+    return kube_client_open(server->loop, server->kube_config, &options, &server->kube, err);
+}
+
+static int open_rpc(struct api_server *server, struct error *err)
+{
+    CLEANUP(rpc_keys_free) struct rpc_keys *keys = NULL;
+    const struct config *config = server->config;
+    struct rpc_context_options context = { .loop = server->loop,
+                                           .allow_plaintext = config->repo_server_plaintext };
+    struct rpc_client_options repo_server = { .address = config->repo_server,
+                                              .fallback = "localhost:8081" };
+    struct rpc_client_options controller = { .address = config->controller,
+                                             .fallback = "localhost:8085" };
+
+    if (*config->rpc_keys && rpc_keys_load(config->rpc_keys, &keys, err) < 0)
+        return -1;
+    context.keys = keys;
+    if (rpc_context_open(&context, &server->rpc, err) < 0)
+        return -1;
+    repo_server.rpc = controller.rpc = server->rpc;
+    if (rpc_client_open(&repo_server, &server->repo_server, err) < 0)
+        return -1;
+    return rpc_client_open(&controller, &server->controller, err);
+}
+
+static int check_health(void *context, bool full, struct error *err)
+{
+    const struct api_server *server = context;
+
+    (void)full;
+    if (server->is_draining)
+        return error_set(err, ERR_UNAVAILABLE, "the server is about to end");
+    if (!server->edge)
+        return error_set(err, ERR_UNAVAILABLE, "the cluster has not been read yet");
+    return 0;
+}
+
+static int open_endpoint(struct api_server *server, struct error *err)
+{
+    const struct metrics_endpoint_options options = {
+        .loop = server->loop,
+        .host = server->config->metrics_address,
+        .port = server->config->metrics_port,
+        .metrics = server->metrics,
+        .health = check_health,
+        .context = server,
+    };
+
+    return metrics_endpoint_open(&options, &server->endpoint, err);
+}
+
+static void open_metrics(struct api_server *server)
+{
+    static const struct metric_spec info = { METRIC_GAUGE, "argocd_info",
+                                             "ArgoCD version information", "version", NULL };
+    const char *histogram = getenv("ARGOCD_ENABLE_GRPC_TIME_HISTOGRAM");
+
+    server->metrics = metrics_new();
+    metrics_register_process(server->metrics);
+    metric_set(metric_series(metrics_register(server->metrics, &info), LABELS(RELEASE_VERSION)), 1);
+    server->edge_metrics =
+        edge_metrics_new(server->metrics, histogram && str_equals(str_of(histogram), "true"));
+}
+
+int api_server_open(const struct config *config, struct api_server **out, struct error *err)
+{
+    CLEANUP(api_server_close) struct api_server *server = xcalloc(1, sizeof(*server));
+
+    server->config = config;
+    server->arena = arena_new();
+    server->loop = loop_new();
+    server->fibers = fiber_pool_new(server->loop, STACKS_KEPT);
+    server->workers = worker_pool_new(server->loop, NULL);
+    open_metrics(server);
+    if (dispatch_new(api_services, &server->dispatch, err) < 0 || open_kube(server, err) < 0 ||
+        redis_config_open(&config->redis, server->loop, &server->redis, err) < 0 ||
+        open_rpc(server, err) < 0 || open_endpoint(server, err) < 0)
+        return -1;
+    open_catalog(server);
+    *out = TAKE(server);
+    return 0;
+}
+
+void api_server_close(struct api_server *server)
+{
+    struct watch *watches[] = { server->terminate, server->interrupt, server->drain_timer };
+
+    for (size_t i = 0; i < sizeof(watches) / sizeof(*watches); i++)
+        if (watches[i])
+            watch_cancel(watches[i]);
+    api_edge_close(server->edge);
+    catalog_free(server->catalog);
+    metrics_endpoint_close(server->endpoint);
+    rpc_client_close(server->controller);
+    rpc_client_close(server->repo_server);
+    rpc_context_close(server->rpc);
+    redis_close(server->redis);
+    kube_client_close(server->kube);
+    kube_config_unref(server->kube_config);
+    dispatch_free(server->dispatch);
+    edge_metrics_free(server->edge_metrics);
+    metrics_free(server->metrics);
+    worker_pool_free(server->workers);
+    fiber_pool_free(server->fibers);
+    loop_free(server->loop);
+    arena_free(server->arena);
+    free(server);
+}
+
+/* ---- running ---- */
+
+static void look_whether_idle(void *context)
+{
+    struct api_server *server = context;
+
+    if (fiber_pool_running(server->fibers) == 0) {
+        loop_stop(server->loop);
+    } else if (loop_now_ms(server->loop) > server->drain_deadline_ms) {
+        log_warn("calls did not end in time and are cut off",
+                 F("active", fiber_pool_running(server->fibers)));
+        _exit(0); /* their stacks cannot be unwound */
+    }
+}
+
+static void on_drained(void *context)
+{
+    struct api_server *server = context;
+
+    server->drain_deadline_ms = loop_now_ms(server->loop) + DRAIN_MS;
+    server->drain_timer = loop_watch_timer(server->loop, DRAIN_POLL_MS, look_whether_idle, server);
+}
+
+static void on_signal(void *context, int signal)
+{
+    struct api_server *server = context;
+
+    if (server->is_draining)
+        return;
+    log_info("ending", F("signal", signal));
+    server->is_draining = true;
+    if (server->edge)
+        api_edge_drain(server->edge, DRAIN_MS, on_drained, server);
+    else
+        on_drained(server);
+}
+
+int api_server_run(struct api_server *server, struct error *err)
+{
+    server->terminate = loop_watch_signal(server->loop, SIGTERM, on_signal, server);
+    server->interrupt = loop_watch_signal(server->loop, SIGINT, on_signal, server);
+    log_info("argosy-server started", F("namespace", server->namespace));
+    if (loop_run(server->loop, err) < 0)
+        return -1;
+    return server->failed ? error_set(err, ERR_INTERNAL, "the port could not be opened") : 0;
+}

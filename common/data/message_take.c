@@ -1,0 +1,216 @@
+#include "base/arena.h"
+#include "data/json.h"
+#include "data/message.h"
+
+/* As Go's encoding/json reads into a struct. */
+
+struct taker {
+    struct arena *arena;
+    struct error *err;
+    struct message message; /* the innermost struct, and */
+    const char *key;        /* its field, for errors */
+};
+
+static int take_message(struct taker *taker, struct message message, const struct json *value,
+                        const struct json **out);
+
+static const char *go_type(const struct taker *taker, const struct message_field *field)
+{
+    const char *name, *dot;
+
+    switch ((enum message_kind)field->kind) {
+    case MESSAGE_STRING:
+        return "string";
+    case MESSAGE_BOOL:
+        return "bool";
+    case MESSAGE_INT32:
+        return "int32";
+    case MESSAGE_INT64:
+        return "int64";
+    case MESSAGE_DOUBLE:
+        return "float64";
+    case MESSAGE_BYTES:
+        return "[]uint8";
+    case MESSAGE_OF:
+        break;
+    }
+    name = message_name(message_at(taker->message.set, field->of));
+    dot = strrchr(name, '.');
+    return dot ? dot + 1 : name;
+}
+
+static const char *json_kind(const struct json *value)
+{
+    switch (json_type(value)) {
+    case JSON_INT:
+    case JSON_FLOAT:
+        return "number";
+    default:
+        return json_type_name(json_type(value));
+    }
+}
+
+static int refuse(const struct taker *taker, const struct json *value, const char *prefix,
+                  const char *type)
+{
+    const char *name = message_name(taker->message), *dot = strrchr(name, '.');
+
+    if (!taker->key)
+        return error_set(taker->err, ERR_INVALID,
+                         "json: cannot unmarshal %s into Go value of type %s%s", json_kind(value),
+                         prefix, type);
+    return error_set(taker->err, ERR_INVALID,
+                     "json: cannot unmarshal %s into Go struct field %s.%s of type %s%s",
+                     json_kind(value), dot ? dot + 1 : name, taker->key, prefix, type);
+}
+
+static bool fits(const struct message_field *field, const struct json *value)
+{
+    switch ((enum message_kind)field->kind) {
+    case MESSAGE_STRING:
+    case MESSAGE_BYTES:
+        return json_is(value, JSON_STRING);
+    case MESSAGE_BOOL:
+        return json_is(value, JSON_BOOL);
+    case MESSAGE_INT32:
+        return json_is(value, JSON_INT) && json_int(value, 0) == (int32_t)json_int(value, 0);
+    case MESSAGE_INT64:
+        return json_is(value, JSON_INT);
+    default:
+        return json_is(value, JSON_INT) || json_is(value, JSON_FLOAT);
+    }
+}
+
+static int take_value(struct taker *taker, const struct message_field *field,
+                      const struct json *value, const struct json **out)
+{
+    if (field->kind == MESSAGE_OF) {
+        struct taker inner = *taker;
+
+        return take_message(&inner, message_at(taker->message.set, field->of), value, out);
+    }
+    if (!fits(field, value))
+        return refuse(taker, value, "", go_type(taker, field));
+    *out = value;
+    return 0;
+}
+
+static int take_list(struct taker *taker, const struct message_field *field,
+                     const struct json *value, const struct json **out)
+{
+    struct json *list = json_new_array(taker->arena);
+
+    if (!json_is(value, JSON_ARRAY))
+        return refuse(taker, value, "[]", go_type(taker, field));
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        const struct json *item = at.value;
+
+        if (!json_is(item, JSON_NULL) && take_value(taker, field, item, &item) < 0)
+            return -1;
+        json_append(taker->arena, list, item);
+    }
+    *out = list;
+    return 0;
+}
+
+static int take_map(struct taker *taker, const struct message_field *field,
+                    const struct json *value, const struct json **out)
+{
+    struct json *map = json_new_object(taker->arena);
+
+    if (!json_is(value, JSON_OBJECT))
+        return refuse(taker, value, "map[string]", go_type(taker, field));
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        const struct json *item = at.value;
+
+        if (json_is(item, JSON_NULL))
+            continue;
+        if (take_value(taker, field, item, &item) < 0)
+            return -1;
+        json_set_str(taker->arena, map, at.key, item);
+    }
+    *out = map;
+    return 0;
+}
+
+static int take_field(struct taker *taker, const struct message_field *field,
+                      const struct json *value, const struct json **out)
+{
+    switch ((enum message_shape)field->shape) {
+    case MESSAGE_LIST:
+        return take_list(taker, field, value, out);
+    case MESSAGE_MAP:
+        return take_map(taker, field, value, out);
+    default:
+        return take_value(taker, field, value, out);
+    }
+}
+
+static int take_object(struct taker *taker, struct message message, const struct json *value,
+                       const struct json **out)
+{
+    struct json *object = json_new_object(taker->arena);
+
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        struct message owner;
+        const struct message_field *field = message_field_like(message, at.key, &owner);
+        const struct json *taken = NULL;
+
+        if (!field || json_is(at.value, JSON_NULL))
+            continue;
+        taker->message = owner;
+        taker->key = message.set->texts + field->json_name;
+        if (take_field(taker, field, at.value, &taken) < 0)
+            return -1;
+        if (!json_is(taken, JSON_NULL))
+            json_set(taker->arena, object, taker->key, taken);
+    }
+    *out = object;
+    return 0;
+}
+
+static bool is_form(struct message message, const struct json *value)
+{
+    switch ((enum message_form)message.type->form) {
+    case MESSAGE_FORM_TIME:
+    case MESSAGE_FORM_MICRO_TIME:
+    case MESSAGE_FORM_TEXT:
+    case MESSAGE_FORM_YAML:
+        return json_is(value, JSON_STRING);
+    case MESSAGE_FORM_INT_OR_STRING:
+        return json_is(value, JSON_STRING) || json_is(value, JSON_INT);
+    case MESSAGE_FORM_TEXTS:
+        return json_is(value, JSON_ARRAY);
+    case MESSAGE_FORM_TEXT_MAP:
+    case MESSAGE_FORM_FIELDS:
+        return json_is(value, JSON_OBJECT);
+    case MESSAGE_FORM_ANY:
+        return true;
+    }
+    return false;
+}
+
+static int take_message(struct taker *taker, struct message message, const struct json *value,
+                        const struct json **out)
+{
+    const char *name = message_name(message), *dot = strrchr(name, '.');
+
+    if (!is_form(message, value))
+        return refuse(taker, value, "", dot ? dot + 1 : name);
+    if (message.type->form == MESSAGE_FORM_FIELDS)
+        return take_object(taker, message, value, out);
+    *out = value;
+    return 0;
+}
+
+int message_take(struct message message, const struct json *value, struct arena *arena,
+                 const struct json **out, struct error *err)
+{
+    struct taker taker = { arena, err, message, NULL };
+
+    if (json_type(value) <= JSON_NULL) {
+        *out = json_new_object(arena);
+        return 0;
+    }
+    return take_message(&taker, message, value, out);
+}
