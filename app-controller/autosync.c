@@ -174,12 +174,11 @@ static int64_t heal_wait_s(const struct application *app, const struct autosync_
                            int64_t now_s)
 {
     const struct operation_state *state = &app->operation_state;
-    int64_t finished = 0;
-    int64_t delay = autosync_delay_s(limits, state->operation.self_heal_attempts);
+    int64_t age_s;
 
-    if (!clock_parse_rfc3339(state->finished_at, &finished))
+    if (!clock_parse_age(state->finished_at, now_s, &age_s))
         return 0;
-    return delay - (now_s - finished / 1000000000);
+    return autosync_delay_s(limits, state->operation.self_heal_attempts) - age_s;
 }
 
 /* Healing: only what differs is applied, and each further attempt waits longer. */

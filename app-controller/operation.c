@@ -131,12 +131,13 @@ static int64_t retry_wait_ms(const struct operation_run *run)
 {
     struct str finished = json_text_at(run->state, "finishedAt");
     int64_t retries = json_int(json_get(run->state, "retryCount"), 0);
-    int64_t due;
+    int64_t age_s, wait_ms;
 
-    if (str_is_empty(finished) || !str_equals(operation_phase(run), "Running"))
+    if (!str_equals(operation_phase(run), "Running") ||
+        !clock_parse_age(finished, run->now_s, &age_s))
         return 0;
-    due = seconds_of(finished) * 1000 + retry_strategy_delay_ms(&run->operation.retry, retries);
-    return due > run->now_s * 1000 ? due - run->now_s * 1000 : 0;
+    wait_ms = retry_strategy_delay_ms(&run->operation.retry, retries) - age_s * 1000;
+    return wait_ms > 0 ? wait_ms : 0;
 }
 
 static void begin_retry(struct operation_run *run)

@@ -11,11 +11,11 @@ static const int64_t NEVER = -1;
 
 static int64_t age_ms(const struct application *app, int64_t now_s)
 {
-    int64_t reconciled = 0;
+    int64_t age_s;
 
-    if (!clock_parse_rfc3339(json_text_at(app->status, "reconciledAt"), &reconciled))
+    if (!clock_parse_age(json_text_at(app->status, "reconciledAt"), now_s, &age_s))
         return NEVER;
-    return (now_s - reconciled / 1000000000) * 1000;
+    return age_s * 1000;
 }
 
 static bool is_expired(int64_t age, int64_t timeout_ms, bool when_unknown)

@@ -7,6 +7,8 @@
 
 #define NS_PER_SECOND INT64_C(1000000000)
 
+enum { CLOCK_SKEW_S = 60 }; /* between machines that keep time */
+
 static int64_t read_clock(clockid_t clock)
 {
     struct timespec now;
@@ -238,6 +240,19 @@ static bool take_term(const char **p, const char *end, uint64_t *total)
         whole += (uint64_t)((double)fraction * ((double)unit->nanoseconds / scale));
     *total += whole;
     return whole <= DURATION_MAX && *total <= DURATION_MAX;
+}
+
+bool clock_parse_age(struct str text, int64_t now_s, int64_t *age_s)
+{
+    int64_t then;
+
+    if (!clock_parse_rfc3339(text, &then))
+        return false;
+    then /= NS_PER_SECOND;
+    if (then > now_s + CLOCK_SKEW_S)
+        return false;
+    *age_s = now_s - then;
+    return true;
 }
 
 bool clock_parse_duration(struct str text, int64_t *nanoseconds)

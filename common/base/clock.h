@@ -26,6 +26,13 @@ const char *clock_rfc3339_nano(int64_t nanoseconds, struct arena *arena);
  */
 bool clock_parse_rfc3339(struct str text, int64_t *nanoseconds) MUST_USE;
 
+/**
+ * How many seconds ago a time stamp in RFC 3339 was. False: it is none, or lies more than a minute
+ * ahead of `now_s`. A clock was set back since it was written, so it says nothing any more: whoever
+ * waits for something to grow old would wait for years.
+ */
+bool clock_parse_age(struct str text, int64_t now_s, int64_t *age_s) MUST_USE;
+
 /** A Go duration ("1h30m", "250ms", "-1.5s", "0") in nanoseconds. False: not one. */
 bool clock_parse_duration(struct str text, int64_t *nanoseconds) MUST_USE;
 

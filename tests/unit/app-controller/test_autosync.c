@@ -162,6 +162,17 @@ static void healing_again_waits_longer_each_time(void **state)
     arena_free(bed.arena);
 }
 
+static void healing_does_not_wait_for_a_clock_that_was_set_back(void **state)
+{
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed, APP("\"selfHeal\":true", ATTEMPTED("Succeeded", "2")));
+    bed.app.operation_state.finished_at = STR("2031-01-01T00:00:00Z");
+    assert_non_null(decide(&bed).operation);
+    arena_free(bed.arena);
+}
+
 static void what_would_delete_everything_is_refused(void **state)
 {
     struct bed bed;
@@ -188,6 +199,7 @@ int main(void)
         cmocka_unit_test(healing_syncs_only_what_differs),
         cmocka_unit_test(without_self_heal_nothing_is_healed),
         cmocka_unit_test(healing_again_waits_longer_each_time),
+        cmocka_unit_test(healing_does_not_wait_for_a_clock_that_was_set_back),
         cmocka_unit_test(what_would_delete_everything_is_refused),
     };
 

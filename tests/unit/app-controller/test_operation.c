@@ -142,6 +142,23 @@ static void a_trial_changes_nothing(void **state)
     assert_null(json_at(bed_stored_app(bed, "a"), "status.history"));
 }
 
+static void a_retry_does_not_wait_for_a_clock_that_was_set_back(void **state)
+{
+    struct json *edited = json_edit(bed->arena, bed_stored_app(bed, "a"));
+    const char *operation = "{sync: {}, retry: {limit: 3, backoff: {duration: 1h}}}";
+
+    (void)state;
+    json_set(bed->arena, json_edit_object(bed->arena, edited, "status"), "operationState",
+             value_of(bed->arena, arena_printf(bed->arena,
+                                               "{phase: Running, message: m, retryCount: 1, "
+                                               "startedAt: '2020-01-01T00:00:00Z', "
+                                               "finishedAt: '2099-01-01T00:00:00Z', operation: %s}",
+                                               operation)));
+    fake_put(&bed->cluster, printed(edited, bed->arena));
+    operate(operation);
+    assert_string_equal(app_text("status.operationState.phase"), "Succeeded");
+}
+
 static void automation_starts_operations_by_itself(void **state)
 {
     (void)state;
@@ -179,6 +196,7 @@ int main(void)
         TEST(options_choose_how_it_is_applied),
         TEST(the_namespace_is_made_where_that_is_asked_for),
         TEST(a_trial_changes_nothing),
+        TEST(a_retry_does_not_wait_for_a_clock_that_was_set_back),
         TEST(automation_starts_operations_by_itself),
         cmocka_unit_test(a_state_that_begins_is_running),
     };

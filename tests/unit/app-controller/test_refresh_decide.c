@@ -72,6 +72,15 @@ static void age_decides_between_soft_and_hard(void **state)
     assert_false(decide(APP("", "", RECENT ","), -1, 0, 0).is_needed);
 }
 
+static void what_was_compared_in_the_future_is_compared_again(void **state)
+{
+    (void)state;
+    assert_true(
+        decide(APP("", "", "\"reconciledAt\":\"2031-01-01T00:00:00Z\","), -1, 120000, 0).is_needed);
+    assert_false(
+        decide(APP("", "", "\"reconciledAt\":\"2025-06-15T15:07:00Z\","), -1, 120000, 0).is_needed);
+}
+
 static void other_ignored_differences_are_a_reason(void **state)
 {
     struct refresh_need need;
@@ -112,6 +121,7 @@ int main(void)
         cmocka_unit_test(an_annotation_asks_for_the_highest_level),
         cmocka_unit_test(an_application_never_compared_is_refreshed),
         cmocka_unit_test(age_decides_between_soft_and_hard),
+        cmocka_unit_test(what_was_compared_in_the_future_is_compared_again),
         cmocka_unit_test(other_ignored_differences_are_a_reason),
         cmocka_unit_test(empty_members_of_a_rule_are_no_difference),
         cmocka_unit_test(a_request_counts_when_nothing_else_does),

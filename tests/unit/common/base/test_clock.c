@@ -82,6 +82,20 @@ static void what_is_no_time_is_told(void **state)
     }
 }
 
+static void the_age_of_what_lies_ahead_is_not_known(void **state)
+{
+    int64_t age_s = -100;
+
+    (void)state;
+    assert_true(clock_parse_age(STR("1970-01-01T00:01:00Z"), 100, &age_s));
+    assert_int_equal(age_s, 40);
+    assert_true(clock_parse_age(STR("1970-01-01T00:02:40Z"), 100, &age_s));
+    assert_int_equal(age_s, -60);
+    assert_false(clock_parse_age(STR("1970-01-01T00:02:41Z"), 100, &age_s));
+    assert_false(clock_parse_age(STR(""), 100, &age_s));
+    assert_int_equal(age_s, -60);
+}
+
 static void durations_are_parsed_as_in_go(void **state)
 {
     (void)state;
@@ -156,6 +170,7 @@ int main(void)
         cmocka_unit_test(times_are_printed_as_in_go),
         cmocka_unit_test(times_are_parsed_as_in_go),
         cmocka_unit_test(what_is_no_time_is_told),
+        cmocka_unit_test(the_age_of_what_lies_ahead_is_not_known),
         cmocka_unit_test(durations_are_parsed_as_in_go),
         cmocka_unit_test(what_is_no_duration_is_told),
         cmocka_unit_test(durations_are_printed_as_in_go),
