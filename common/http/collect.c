@@ -5,7 +5,7 @@
 /* Waits for a whole body: an on_data of its own, until it is there. */
 
 struct collect {
-    void (*on_body)(struct http_request *request, struct str body, void *context);
+    struct http_collector collector;
     void *context;
     size_t limit;
     struct http_buffer body;
@@ -18,16 +18,25 @@ static void release_collect(void *object)
     http_buffer_release(&collect->body);
 }
 
+static void refuse(struct http_request *request, const struct collect *collect)
+{
+    http_on(request, NULL, NULL);
+    if (http_is_started(request))
+        return;
+    if (collect->collector.on_too_large)
+        collect->collector.on_too_large(request, collect->context);
+    else
+        http_reply(request, 413, "text/plain; charset=utf-8",
+                   STR("the request's body is too large\n"));
+}
+
 static void on_data(struct http_request *request, void *context)
 {
     struct collect *collect = context;
     struct str piece = http_body(request);
 
     if (http_buffer_size(&collect->body) + piece.len > collect->limit) {
-        http_on(request, NULL, NULL);
-        if (!http_is_started(request))
-            http_reply(request, 413, "text/plain; charset=utf-8",
-                       STR("the request's body is too large\n"));
+        refuse(request, collect);
         return;
     }
     http_buffer_add(&collect->body, piece.ptr, piece.len);
@@ -37,20 +46,28 @@ static void on_data(struct http_request *request, void *context)
     http_on(request, NULL, NULL);
     http_buffer_add(&collect->body, "", 1); /* the NUL behind it */
     piece = http_buffer_content(&collect->body);
-    collect->on_body(request, (struct str){ piece.ptr, piece.len - 1 }, collect->context);
+    collect->collector.on_body(request, (struct str){ piece.ptr, piece.len - 1 }, collect->context);
 }
 
 static const struct http_events events = { .on_data = on_data };
+
+void http_collect_with(struct http_request *request, size_t limit,
+                       const struct http_collector *collector, void *context)
+{
+    struct collect *collect = ARENA_NEW(request->arena, struct collect);
+
+    *collect = (struct collect){ .collector = *collector, .context = context, .limit = limit };
+    arena_defer(request->arena, release_collect, collect);
+    http_on(request, &events, collect);
+    if (http_is_complete(request) || http_buffer_size(&request->in) > 0)
+        on_data(request, collect);
+}
 
 void http_collect(struct http_request *request, size_t limit,
                   void (*on_body)(struct http_request *request, struct str body, void *context),
                   void *context)
 {
-    struct collect *collect = ARENA_NEW(request->arena, struct collect);
+    const struct http_collector collector = { .on_body = on_body };
 
-    *collect = (struct collect){ .on_body = on_body, .context = context, .limit = limit };
-    arena_defer(request->arena, release_collect, collect);
-    http_on(request, &events, collect);
-    if (http_is_complete(request) || http_buffer_size(&request->in) > 0)
-        on_data(request, collect);
+    http_collect_with(request, limit, &collector, context);
 }

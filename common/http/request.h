@@ -83,6 +83,14 @@ void http_collect(struct http_request *request, size_t limit,
                   void (*on_body)(struct http_request *request, struct str body, void *context),
                   void *context);
 
+/** The same for one who answers a body that is too long in other words. */
+struct http_collector {
+    void (*on_body)(struct http_request *request, struct str body, void *context);
+    void (*on_too_large)(struct http_request *request, void *context); /* NULL: 413 */
+};
+void http_collect_with(struct http_request *request, size_t limit,
+                       const struct http_collector *collector, void *context);
+
 /* ---- the answer ---- */
 
 /**

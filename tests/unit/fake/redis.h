@@ -1,6 +1,7 @@
 #pragma once
 
-/* A Redis on loopback that takes every command, remembers SETs and notes all it was told. */
+/* A Redis on loopback that takes every command, remembers SETs, answers GETs and notes all it was
+ * told. */
 
 #include "base/arena.h"
 #include "base/mem.h"
@@ -12,6 +13,7 @@
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -30,12 +32,42 @@ struct fake_redis {
     size_t value_count;
 };
 
+static inline bool fake_redis_is(struct str command, const char *name)
+{
+    return command.len == strlen(name) && strncasecmp(command.ptr, name, command.len) == 0;
+}
+
+/* The value last set; empty when there was none. */
+static inline struct str fake_redis_value(const struct fake_redis *redis, const char *key)
+{
+    for (size_t i = redis->value_count; i-- > 0;)
+        if (str_equals(redis->values[i].key, key))
+            return redis->values[i].value;
+    return STR_EMPTY;
+}
+
+static inline bool fake_redis_answer(struct fake_redis *redis, const struct str *argv, size_t argc)
+{
+    struct str value = STR_EMPTY;
+    const char *head = "+OK\r\n";
+
+    if (argc == 2 && fake_redis_is(argv[0], "GET")) {
+        value = fake_redis_value(redis, str_dup(argv[1], redis->arena).ptr);
+        head = value.len > 0 ? arena_printf(redis->arena, "$%zu\r\n", value.len) : "$-1\r\n";
+    }
+    if (send(redis->fd, head, strlen(head), MSG_NOSIGNAL) != (ssize_t)strlen(head))
+        return false;
+    return value.len == 0 ||
+           (send(redis->fd, value.ptr, value.len, MSG_NOSIGNAL) == (ssize_t)value.len &&
+            send(redis->fd, "\r\n", 2, MSG_NOSIGNAL) == 2);
+}
+
 static inline void fake_redis_note(struct fake_redis *redis, const struct str *argv, size_t argc)
 {
     if (argc < 2)
         return;
     strbuf_printf(&redis->log, "%.*s %.*s\n", STR_ARG(argv[0]), STR_ARG(argv[1]));
-    if (!str_equals(argv[0], "SET") || redis->value_count == FAKE_REDIS_VALUES)
+    if (!fake_redis_is(argv[0], "SET") || redis->value_count == FAKE_REDIS_VALUES)
         return;
     redis->values[redis->value_count].key = str_dup(argv[1], redis->arena);
     redis->values[redis->value_count++].value = str_dup(argv[2], redis->arena);
@@ -74,7 +106,7 @@ static inline bool fake_redis_take(struct fake_redis *redis)
             return false;
     }
     fake_redis_note(redis, argv, argc);
-    if (send(redis->fd, "+OK\r\n", 5, MSG_NOSIGNAL) != 5)
+    if (!fake_redis_answer(redis, argv, argc))
         return false;
     rest = str_dup((struct str){ at, (size_t)(end - at) }, redis->arena);
     strbuf_release(&redis->input);
@@ -178,13 +210,4 @@ static inline const char *fake_redis_log(struct fake_redis *redis)
     strbuf_release(&redis->log);
     redis->log = (struct strbuf)STRBUF_INIT((size_t)1 << 20);
     return text;
-}
-
-/* The value last set; empty when there was none. */
-static inline struct str fake_redis_value(const struct fake_redis *redis, const char *key)
-{
-    for (size_t i = redis->value_count; i-- > 0;)
-        if (str_equals(redis->values[i].key, key))
-            return redis->values[i].value;
-    return STR_EMPTY;
 }

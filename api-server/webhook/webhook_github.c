@@ -1,0 +1,34 @@
+#include "data/json.h"
+#include "webhook/payload.h"
+
+static bool claims(const struct webhook_delivery *delivery)
+{
+    struct str event = webhook_header(delivery, "x-github-event");
+
+    return event.len > 0 && !str_equals(event, "package");
+}
+
+static enum webhook_result read_delivery(const struct webhook_delivery *delivery,
+                                         struct arena *arena, struct webhook_push *out,
+                                         struct error *why)
+{
+    static const char *const events[] = { "push", "ping", NULL };
+    struct str event = webhook_header(delivery, "x-github-event");
+    enum webhook_result result = webhook_check_event(delivery, event, events, why);
+    const struct json *payload;
+
+    if (result != WEBHOOK_ACCEPTED)
+        return result;
+    if (!webhook_is_signed(delivery, delivery->secrets->github,
+                           webhook_header(delivery, "x-hub-signature-256"), "sha256=")) {
+        error_set(why, ERR_UNAUTHENTICATED, "the signature is not the secret's");
+        return WEBHOOK_FAILED;
+    }
+    *out = (struct webhook_push){ .kind = WEBHOOK_NOTHING };
+    if (!webhook_parse(delivery->body, arena, &payload, why) ||
+        (str_equals(event, "push") && !webhook_read_hub_push(payload, arena, out, why)))
+        return WEBHOOK_FAILED;
+    return WEBHOOK_ACCEPTED;
+}
+
+const struct webhook_sender webhook_github = { "github", claims, read_delivery };
