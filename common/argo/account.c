@@ -99,12 +99,13 @@ static void read_tokens(struct str text, struct arena *arena, struct account *ac
     if (text.len == 0 || json_parse(text, &limits, arena, &list, &err) < 0)
         return;
     tokens = arena_alloc(arena, (json_count(list) + 1) * sizeof(*tokens));
-    for (struct json_cursor at = json_walk(list); json_next(&at);)
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
         tokens[account->token_count++] = (struct account_token){
             .id = json_string(json_get(at.value, "id")),
             .issued_at = seconds_of(json_get(at.value, "iat")),
             .expires_at = seconds_of(json_get(at.value, "exp")),
         };
+    }
     account->tokens = tokens;
 }
 

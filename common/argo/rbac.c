@@ -324,14 +324,16 @@ static struct rule_list *make_list(const struct owned_policy *const policies[3],
     struct rule_list *list;
 
     find_roles(policies, subject, &closure);
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < 3; i++)
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < 3; i++) {
             for (size_t j = 0; policies[i] && j < policies[i]->policy.rule_count; j++) {
                 const struct rbac_rule *rule = &policies[i]->policy.rules[j];
 
                 if (rule->is_deny == (pass == 0) && map_find(closure.names, rule->subject))
                     vec_push(&rules, rule);
             }
+        }
+    }
     list = xcalloc(1, sizeof(*list) + rules.count * sizeof(rules.items[0]));
     list->count = rules.count;
     if (rules.count > 0)

@@ -41,7 +41,7 @@ static int record(struct error *err, enum error_code code, char *message)
     return -1;
 }
 
-int error_set(struct error *err, enum error_code code, const char *fmt, ...)
+int(error_set)(struct error *err, enum error_code code, const char *fmt, ...)
 {
     va_list args;
     char *message;
@@ -85,7 +85,7 @@ static enum error_code code_of_errno(int errnum)
     }
 }
 
-int error_set_errno(struct error *err, int errnum, const char *fmt, ...)
+int(error_set_errno)(struct error *err, int errnum, const char *fmt, ...)
 {
     va_list args;
     char *what;
@@ -101,7 +101,7 @@ int error_set_errno(struct error *err, int errnum, const char *fmt, ...)
 }
 
 /* Keeps the code, the reason and the time to wait. */
-int error_prefix(struct error *err, const char *fmt, ...)
+int(error_prefix)(struct error *err, const char *fmt, ...)
 {
     va_list args;
     char *context, *message;
@@ -115,7 +115,7 @@ int error_prefix(struct error *err, const char *fmt, ...)
     return record(err, err->code, message);
 }
 
-int error_move(struct error *to, struct error *from)
+int(error_move)(struct error *to, struct error *from)
 {
     if (to != from) {
         free(to->message);

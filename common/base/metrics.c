@@ -340,7 +340,7 @@ static void add_digits(struct strbuf *out, const char *digits, size_t count, int
 
 static void add_float(struct strbuf *out, double value)
 {
-    char text[32], digits[24];
+    char text[32], digits[24] = "";
     size_t count = 0;
     int exponent;
     const char *p = text;

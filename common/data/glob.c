@@ -224,13 +224,13 @@ int glob_compile(struct str pattern, const char *separators, struct arena *arena
     struct glob *glob;
     int result = check_text(&compiler.pattern, err);
 
-    while (result == 0 && compiler.at < compiler.pattern.len)
+    while (result >= 0 && compiler.at < compiler.pattern.len)
         result = compile_one(&compiler);
     while (compiler.groups.count > 0) /* "{a" is as good as "{a}" */
         close_group(&compiler);
     emit(&compiler, (struct instruction){ .opcode = OP_MATCH });
 
-    if (result == 0) {
+    if (result >= 0) {
         glob = arena_alloc(arena, sizeof(*glob) +
                                       compiler.program.count * sizeof(compiler.program.items[0]));
         glob->separators = str_dup(str_of(separators), arena);
@@ -241,7 +241,7 @@ int glob_compile(struct str pattern, const char *separators, struct arena *arena
     }
     vec_release(&compiler.groups);
     vec_release(&compiler.program);
-    return result;
+    return result < 0 ? -1 : 0;
 }
 
 /* ---- matching ---- */

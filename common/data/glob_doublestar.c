@@ -316,13 +316,14 @@ static bool try_again(const struct walk *walk, struct state *state)
     }
     if (state->double_star < 0)
         return false;
-    for (size_t at = state->double_star_path; at < walk->path.len; at++)
+    for (size_t at = state->double_star_path; at < walk->path.len; at++) {
         if (walk->path.ptr[at] == '/') {
             state->double_star_path = state->path = at + 1;
             state->at = (size_t)state->double_star;
             state->part_begins = true;
             return true;
         }
+    }
     return false;
 }
 

@@ -116,12 +116,13 @@ static int find_program(struct jq *jq, struct str text, struct error *err)
 {
     struct program program;
 
-    for (size_t i = 0; i < jq->count; i++)
+    for (size_t i = 0; i < jq->count; i++) {
         if (jq->programs[i].length == text.len &&
             memcmp(jq->programs[i].text, text.ptr, text.len) == 0) {
             move_to_front(jq, i);
             return 0;
         }
+    }
     if (compile(text, &program, err) < 0)
         return -1;
     if (jq->count == jq->capacity)
@@ -133,7 +134,7 @@ static int find_program(struct jq *jq, struct str text, struct error *err)
 
 int jq_check(struct jq *jq, struct str program, struct error *err)
 {
-    return find_program(jq, program, err);
+    return find_program(jq, run->program, err);
 }
 
 /* ---- values ---- */
@@ -285,8 +286,7 @@ static int check_end(jv last, struct error *err)
     return -1;
 }
 
-int jq_run(struct jq *jq, struct str program, const struct json *input,
-           const struct jq_limits *limits, struct arena *arena, const struct json **out,
+int jq_run(struct jq *jq, const struct jq_run *run, struct arena *arena, const struct json **out,
            struct error *err)
 {
     struct json *outputs = json_new_array(arena);
@@ -297,20 +297,20 @@ int jq_run(struct jq *jq, struct str program, const struct json *input,
     if (find_program(jq, program, err) < 0)
         return -1;
     state = jq->programs[0].state;
-    value = to_jv(input, 0, &too_deep);
+    value = to_jv(run->input, 0, &too_deep);
     if (too_deep) {
         jv_free(value);
         return error_set(err, ERR_TOO_LARGE, "the jq program's input is nested too deeply");
     }
     jq_start(state, value, 0);
     while (jv_is_valid(value = jq_next(state))) {
-        struct reading reading = { arena, limits->bytes, err };
+        struct reading reading = { arena, run->max_output_bytes, err };
         const struct json *output;
 
-        if (json_count(outputs) >= limits->outputs) {
+        if (json_count(outputs) >= run->max_outputs) {
             jv_free(value);
             return error_set(err, ERR_TOO_LARGE, "the jq program has more than %zu outputs",
-                             limits->outputs);
+                             run->max_outputs);
         }
         output = from_jv(&reading, value, 0);
         if (!output)

@@ -29,9 +29,11 @@ enum {
 /** Is it a program? ERR_INVALID with jq's message. It stays compiled. */
 int jq_check(struct jq *jq, struct str program, struct error *err) MUST_USE;
 
-struct jq_limits {
-    size_t outputs; /* more of them: ERR_TOO_LARGE */
-    size_t bytes;   /* of each output as text, roughly: ERR_TOO_LARGE */
+struct jq_run {
+    struct str program;
+    const struct json *input;
+    size_t max_outputs;      /* more of them: ERR_TOO_LARGE */
+    size_t max_output_bytes; /* of each as text, roughly: ERR_TOO_LARGE */
 };
 
 /**
@@ -39,6 +41,5 @@ struct jq_limits {
  * an integer beyond 2^53 loses digits. The program sees no environment, no files, no modules.
  * ERR_INVALID: it does not compile; ERR_UNKNOWN: it raised an error, which is the message.
  */
-int jq_run(struct jq *jq, struct str program, const struct json *input,
-           const struct jq_limits *limits, struct arena *arena, const struct json **out,
+int jq_run(struct jq *jq, const struct jq_run *run, struct arena *arena, const struct json **out,
            struct error *err) MUST_USE;

@@ -384,12 +384,13 @@ static int apply_copy(struct applying *applying, const struct operation *operati
     struct place place;
     int found = find_place(applying, operation->from, &place);
 
-    if (found == 0)
+    if (found == 0) {
         return missing(applying,
                        applying->dialect == JSON_PATCH_V5
                            ? "copy operation does not apply: doc is missing from path: \"@\""
                            : "copy operation does not apply: doc is missing from path: @",
                        operation->from);
+    }
     if (found < 0)
         return -1;
     if (get(applying, place, &value) < 0)

@@ -264,6 +264,7 @@ int64_t json_int(const struct json *value, int64_t fallback)
     if (!json_is(value, JSON_FLOAT))
         return fallback;
     number = read_float(value);
+    // cppcheck-suppress incorrectLogicOperator; it reads hexadecimal floats as 0
     if (number < -0x1p63 || number >= 0x1p63 || number != trunc(number))
         return fallback;
     return (int64_t)number;

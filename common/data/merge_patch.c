@@ -3,32 +3,38 @@
 #include "base/arena.h"
 #include "data/json.h"
 
+static bool is_number(const struct json *value)
+{
+    return json_is(value, JSON_INT) || json_is(value, JSON_FLOAT);
+}
+
+static bool is_same_number(const struct json *a, const struct json *b)
+{
+    double left, right;
+
+    if (json_is(a, JSON_INT) && json_is(b, JSON_INT))
+        return json_int(a, 0) == json_int(b, 0);
+    left = json_double(a, 0);
+    right = json_double(b, 0);
+    return left >= right && left <= right;
+}
+
 /* As Go compares what it read without types: all numbers are floats. */
 static bool is_same(const struct json *a, const struct json *b)
 {
-    bool a_number = json_is(a, JSON_INT) || json_is(a, JSON_FLOAT);
-    bool b_number = json_is(b, JSON_INT) || json_is(b, JSON_FLOAT);
+    bool is_object = json_is(a, JSON_OBJECT);
 
-    if (a_number && b_number)
-        return json_is(a, JSON_INT) && json_is(b, JSON_INT)
-                   ? json_int(a, 0) == json_int(b, 0)
-                   : json_double(a, 0) >= json_double(b, 0) &&
-                         json_double(a, 0) <= json_double(b, 0);
+    if (is_number(a) && is_number(b))
+        return is_same_number(a, b);
     if (json_type(a) != json_type(b) || json_count(a) != json_count(b))
         return false;
-    if (json_is(a, JSON_OBJECT)) {
-        for (struct json_cursor at = json_walk(a); json_next(&at);)
-            if (!is_same(at.value, json_get_str(b, at.key)))
-                return false;
-        return true;
+    if (!is_object && !json_is(a, JSON_ARRAY))
+        return json_equal(a, b);
+    for (struct json_cursor at = json_walk(a); json_next(&at);) {
+        if (!is_same(at.value, is_object ? json_get_str(b, at.key) : json_item(b, at.index)))
+            return false;
     }
-    if (json_is(a, JSON_ARRAY)) {
-        for (struct json_cursor at = json_walk(a); json_next(&at);)
-            if (!is_same(at.value, json_item(b, at.index)))
-                return false;
-        return true;
-    }
-    return json_equal(a, b);
+    return true;
 }
 
 /*

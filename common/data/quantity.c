@@ -99,13 +99,14 @@ static bool parse_exponent(struct str text, int *exponent)
 static int read_suffix(struct str text, int *base, int *exponent, enum quantity_format *format,
                        struct error *err)
 {
-    for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+    for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
         if (str_equals(text, suffixes[i].text)) {
             *base = suffixes[i].base;
             *exponent = suffixes[i].exponent;
             *format = *base == 2 ? QUANTITY_BINARY_SI : QUANTITY_DECIMAL_SI;
             return 0;
         }
+    }
     *base = 10;
     *format = QUANTITY_DECIMAL_EXPONENT;
     if (text.len > 1 && (text.ptr[0] == 'e' || text.ptr[0] == 'E') &&

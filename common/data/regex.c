@@ -224,20 +224,21 @@ static void expand(const struct regex *regex, struct str text, const struct rege
     }
 }
 
-int regex_replace(const struct regex *regex, struct str text, struct str replacement, bool literal,
-                  size_t limit, struct arena *arena, struct str *out, struct error *err)
+int regex_replace(const struct regex *regex, struct str text,
+                  const struct regex_replacement *replacement, struct arena *arena, struct str *out,
+                  struct error *err)
 {
-    CLEANUP(strbuf_release) struct strbuf result = STRBUF_INIT(limit);
+    CLEANUP(strbuf_release) struct strbuf result = STRBUF_INIT(replacement->limit);
     struct regex_span *spans = arena_alloc(arena, (regex->groups + 1) * sizeof(*spans));
     ptrdiff_t last_end = -1;
     size_t at = 0, copied = 0;
 
     while (!result.truncated && find_next(regex, text, &at, &last_end, spans)) {
         strbuf_add(&result, text.ptr + copied, (size_t)spans[0].begin - copied);
-        if (literal)
-            strbuf_add(&result, replacement.ptr, replacement.len);
+        if (replacement->is_literal)
+            strbuf_add(&result, replacement->text.ptr, replacement->text.len);
         else
-            expand(regex, text, spans, replacement, &result);
+            expand(regex, text, spans, replacement->text, &result);
         copied = (size_t)spans[0].end;
     }
     strbuf_add(&result, text.ptr + copied, text.len - copied);

@@ -50,12 +50,17 @@ bool regex_find(const struct regex *regex, struct str text, size_t from, struct 
 void regex_find_all(const struct regex *regex, struct str text, ptrdiff_t limit,
                     struct arena *arena, struct regex_span **out, size_t *matches);
 
-/**
- * Go's ReplaceAllString: `$1`, `${1}`, `$name`, `$$` in the replacement. `literal`: as it stands.
- * ERR_TOO_LARGE when the result passes `limit` bytes.
- */
-int regex_replace(const struct regex *regex, struct str text, struct str replacement, bool literal,
-                  size_t limit, struct arena *arena, struct str *out, struct error *err) MUST_USE;
+/** What is put in the place of each match. */
+struct regex_replacement {
+    struct str text;
+    bool is_literal; /* else `$1`, `${1}`, `$name` and `$$` mean what they mean to Go */
+    size_t limit;    /* of the result, in bytes: ERR_TOO_LARGE past it */
+};
+
+/** Go's ReplaceAllString and ReplaceAllLiteralString. */
+int regex_replace(const struct regex *regex, struct str text,
+                  const struct regex_replacement *replacement, struct arena *arena, struct str *out,
+                  struct error *err) MUST_USE;
 
 /** Go's regexp.QuoteMeta. */
 struct str regex_quote(struct str text, struct arena *arena);

@@ -28,12 +28,13 @@ static int parse_number(struct str digits, const char *context, uint64_t *out, s
 {
     uint64_t value = 0;
 
-    for (size_t i = 0; i < digits.len; i++)
+    for (size_t i = 0; i < digits.len; i++) {
         if (__builtin_mul_overflow(value, 10, &value) ||
             __builtin_add_overflow(value, (uint64_t)(digits.ptr[i] - '0'), &value))
             return error_set(err, ERR_INVALID,
                              "%sstrconv.ParseUint: parsing \"%.*s\": value out of range", context,
                              STR_ARG(digits));
+    }
     if (digits.len == 0)
         return error_set(err, ERR_INVALID, "%sstrconv.ParseUint: parsing \"\": invalid syntax",
                          context);

@@ -178,7 +178,8 @@ int strategic_merge_lists(const struct strategic_merging *merging, const struct 
                merge_items(merging, original, patch, items, key, &merged) < 0) {
         return -1;
     }
-    return strategic_order(merged, patch, original, key, merging->arena, out, merging->err);
+    return strategic_order(&(struct strategic_order){ merged, patch, original, key },
+                           merging->arena, out, merging->err);
 }
 
 /* ---- $setElementOrder ---- */
@@ -279,8 +280,9 @@ static int order_list(const struct strategic_merging *merging, const struct json
         return -1;
     if (original && patch && type == JSON_OBJECT && strategic_has(list, SCHEMA_STRATEGY_MERGE))
         original = reused_order(merging, original, patch, schema_merge_key(list));
-    if (strategic_order(merged, order, original, schema_merge_key(list), merging->arena, out,
-                        merging->err) < 0)
+    if (strategic_order(
+            &(struct strategic_order){ merged, order, original, schema_merge_key(list) },
+            merging->arena, out, merging->err) < 0)
         return -1;
     return 1;
 }

@@ -270,27 +270,26 @@ static const struct json *weave(const struct json *left, const struct json *righ
     return woven;
 }
 
-int strategic_order(const struct json *merged, const struct json *patch_order,
-                    const struct json *server_order, struct str key, struct arena *arena,
+int strategic_order(const struct strategic_order *lists, struct arena *arena,
                     const struct json **out, struct error *err)
 {
     CLEANUP(strategic_index_free)
-    struct strategic_index *patched = strategic_index_new(patch_order, key);
+    struct strategic_index *patched = strategic_index_new(lists->patch_order, lists->key);
     struct json *in_patch = json_new_array(arena), *server_only = json_new_array(arena);
     const struct json *left, *right;
 
-    for (struct json_cursor at = json_walk(merged); json_next(&at);) {
+    for (struct json_cursor at = json_walk(lists->merged); json_next(&at);) {
         const struct json *value = at.value;
 
-        if (key.len > 0 && strategic_require_key(at.value, key, &value, err) < 0)
+        if (lists->key.len > 0 && strategic_require_key(at.value, lists->key, &value, err) < 0)
             return -1;
         json_append(arena, strategic_index_find(patched, value) >= 0 ? in_patch : server_only,
                     at.value);
     }
-    if (strategic_sort_by(in_patch, patch_order, key, arena, &right, err) < 0 ||
-        strategic_sort_by(server_only, server_order, key, arena, &left, err) < 0)
+    if (strategic_sort_by(in_patch, lists->patch_order, lists->key, arena, &right, err) < 0 ||
+        strategic_sort_by(server_only, lists->server_order, lists->key, arena, &left, err) < 0)
         return -1;
-    *out = weave(left, right, server_order, key, arena);
+    *out = weave(left, right, lists->server_order, lists->key, arena);
     return 0;
 }
 

@@ -62,8 +62,11 @@ int strategic_sort_by(const struct json *list, const struct json *order, struct 
  * The final order of a merged list: what the patch names in the patch's order, woven into what only
  * the server has, in the server's.
  */
-int strategic_order(const struct json *merged, const struct json *patch_order,
-                    const struct json *server_order, struct str key, struct arena *arena,
+struct strategic_order {
+    const struct json *merged, *patch_order, *server_order;
+    struct str key; /* empty: of scalars */
+};
+int strategic_order(const struct strategic_order *lists, struct arena *arena,
                     const struct json **out, struct error *err) MUST_USE;
 
 /** Without repetitions: the last item takes the place of one that goes. */

@@ -105,6 +105,15 @@ struct sides {
     struct structured_items lefts, rights;
 };
 
+static void insert_element(struct comparing *comparing, struct field_element element,
+                           struct field_set *set)
+{
+    if (!structured_enter(comparing->walk, element))
+        return;
+    insert(comparing, set);
+    structured_leave(comparing->walk);
+}
+
 /* One number's items. Those that are repeated are compared as a whole. */
 static void compare_groups(struct comparing *comparing, const struct sides *sides,
                            struct field_element element, struct group l, struct group r)
@@ -117,21 +126,15 @@ static void compare_groups(struct comparing *comparing, const struct sides *side
         compare_below(comparing, element, left, right, type);
         return;
     }
-    if (l.count < 2 || r.count < 2) {
-        if (l.count == 1 || r.count == 1)
-            compare_below(comparing, element, l.count == 1 ? left : NULL,
-                          r.count == 1 ? right : NULL, type);
-        if (!structured_enter(comparing->walk, element))
-            return;
-        insert(comparing, l.count >= 2 ? comparing->removed : comparing->added);
-        structured_leave(comparing->walk);
+    if (l.count >= 2 && r.count >= 2) {
+        if (!are_groups_equal(sides->left, &sides->lefts, l, sides->right, &sides->rights, r))
+            insert_element(comparing, element, comparing->modified);
         return;
     }
-    if (are_groups_equal(sides->left, &sides->lefts, l, sides->right, &sides->rights, r) ||
-        !structured_enter(comparing->walk, element))
-        return;
-    insert(comparing, comparing->modified);
-    structured_leave(comparing->walk);
+    if (l.count == 1 || r.count == 1)
+        compare_below(comparing, element, l.count == 1 ? left : NULL, r.count == 1 ? right : NULL,
+                      type);
+    insert_element(comparing, element, l.count >= 2 ? comparing->removed : comparing->added);
 }
 
 static void compare_lists(struct comparing *comparing, const struct json *left,

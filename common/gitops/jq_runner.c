@@ -18,10 +18,12 @@ int jq_runner_check(void *context, struct str program, struct error *err)
 int jq_runner_run(void *context, struct str program, const struct json *input, struct arena *arena,
                   const struct json **out, struct error *err)
 {
-    static const struct jq_limits limits = { .outputs = 2, .bytes = OUTPUT_MAX };
+    const struct jq_run run = {
+        .program = program, .input = input, .max_outputs = 2, .max_output_bytes = OUTPUT_MAX
+    };
     const struct json *outputs;
 
-    if (jq_run(context, program, input, &limits, arena, &outputs, err) < 0)
+    if (jq_run(context, &run, arena, &outputs, err) < 0)
         return -1;
     if (json_count(outputs) != 1)
         return error_set(err, ERR_INVALID, "the jq program gave %zu results, not one",

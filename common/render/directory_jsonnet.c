@@ -16,12 +16,13 @@ static const struct jsonnet_variable *read_variables(struct rendering *rendering
         arena_alloc(rendering->arena, (json_count(list) + 1) * sizeof(*variables));
 
     *count = 0;
-    for (struct json_cursor at = json_walk(list); json_next(&at);)
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
         variables[(*count)++] = (struct jsonnet_variable){
             .name = json_text_at(at.value, "name"),
             .value = rendering_expand(rendering, json_text_at(at.value, "value")),
             .is_code = json_bool(json_get(at.value, "code"), false),
         };
+    }
     return variables;
 }
 

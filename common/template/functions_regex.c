@@ -111,12 +111,15 @@ static int call_find_all(struct template_call *call, struct error *err)
 static int replace(struct template_call *call, bool literal, struct error *err)
 {
     CLEANUP(regex_free) struct regex *regex = NULL;
+    const struct regex_replacement replacement = { .text = argument_str(call, 2),
+                                                   .is_literal = literal,
+                                                   .limit =
+                                                       template_run_limits(call->run)->output };
     struct str out;
 
     if (compile(call, &regex, err) < 0)
         return -1;
-    if (regex_replace(regex, argument_str(call, 1), argument_str(call, 2), literal,
-                      template_run_limits(call->run)->output, call->arena, &out, err) < 0 ||
+    if (regex_replace(regex, argument_str(call, 1), &replacement, call->arena, &out, err) < 0 ||
         template_run_charge(call->run, out.len, err) < 0)
         return -1;
     return arguments_same_text(call, out);

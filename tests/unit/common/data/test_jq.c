@@ -5,15 +5,16 @@
 
 #include <stdlib.h>
 
-static const struct jq_limits limits = { .outputs = 10, .bytes = 1 << 16 };
-
 static const char *run(struct jq *jq, const char *program, const char *input, struct arena *arena,
                        struct error *err)
 {
-    const struct json *value, *outputs;
+    struct jq_run call = { .program = str_of(program),
+                           .max_outputs = 10,
+                           .max_output_bytes = 1 << 16 };
+    const struct json *outputs;
 
-    assert_int_equal(json_parse(str_of(input), NULL, arena, &value, err), 0);
-    if (jq_run(jq, str_of(program), value, &limits, arena, &outputs, err) < 0)
+    assert_int_equal(json_parse(str_of(input), NULL, arena, &call.input, err), 0);
+    if (jq_run(jq, &call, arena, &outputs, err) < 0)
         return NULL;
     return json_print(outputs, JSON_COMPACT, arena).ptr;
 }

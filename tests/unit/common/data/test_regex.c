@@ -9,12 +9,11 @@ static struct str replace(const char *pattern, const char *text, const char *rep
 {
     CLEANUP(error_release) struct error err = { 0 };
     CLEANUP(regex_free) struct regex *regex = NULL;
+    const struct regex_replacement with = { .text = str_of(replacement), .limit = 1 << 20 };
     struct str result = STR_EMPTY;
 
     assert_int_equal(regex_compile(str_of(pattern), &regex, &err), 0);
-    assert_int_equal(regex_replace(regex, str_of(text), str_of(replacement), false, 1 << 20, arena,
-                                   &result, &err),
-                     0);
+    assert_int_equal(regex_replace(regex, str_of(text), &with, arena, &result, &err), 0);
     return result;
 }
 
