@@ -134,7 +134,7 @@ static int find_program(struct jq *jq, struct str text, struct error *err)
 
 int jq_check(struct jq *jq, struct str program, struct error *err)
 {
-    return find_program(jq, run->program, err);
+    return find_program(jq, program, err);
 }
 
 /* ---- values ---- */
@@ -294,7 +294,7 @@ int jq_run(struct jq *jq, const struct jq_run *run, struct arena *arena, const s
     jq_state *state;
     jv value;
 
-    if (find_program(jq, program, err) < 0)
+    if (find_program(jq, run->program, err) < 0)
         return -1;
     state = jq->programs[0].state;
     value = to_jv(run->input, 0, &too_deep);
