@@ -1,6 +1,7 @@
 #include "server.h"
 
 #include "argo/catalog.h"
+#include "argo/event_writer.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -18,6 +19,7 @@
 #include "kube/client.h"
 #include "kube/kube_config.h"
 #include "method.h"
+#include "people/people.h"
 #include "rpc/client.h"
 #include "rpc/context.h"
 #include "rpc/keys.h"
@@ -26,7 +28,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { STACKS_KEPT = 32, DRAIN_MS = 20000, DRAIN_POLL_MS = 20 };
+enum { STACKS_KEPT = 32, DRAIN_MS = 20000, DRAIN_POLL_MS = 20, START_POLL_MS = 10 };
 #define USER_AGENT "argocd-server/argosy"
 
 /* ---- what the catalog tells ---- */
@@ -52,20 +54,30 @@ static void on_repositories(void *context)
     (void)context;
 }
 
-static void on_ready(void *context)
+/* In a fiber: nobody is let in before it is known who may do what. */
+static void begin_serving(void *context)
 {
     struct api_server *server = context;
     CLEANUP(error_release) struct error err = { 0 };
 
-    if (server->edge)
+    while (!people_is_ready(server) && !server->is_draining)
+        fiber_sleep_ms(START_POLL_MS);
+    if (server->is_draining)
         return;
-    if (api_edge_open(server, &server->edge, &err) < 0) {
-        log_error("the port cannot be opened", F("error", error_text(&err)));
+    if (people_start(server, &err) < 0 || api_edge_open(server, &server->edge, &err) < 0) {
+        log_error("the server cannot start", F("error", error_text(&err)));
         server->failed = true;
         loop_stop(server->loop);
         return;
     }
     log_info("argosy-server is listening", F("port", api_edge_port(server->edge)));
+}
+
+static void on_ready(void *context)
+{
+    struct api_server *server = context;
+
+    fiber_start(server->fibers, begin_serving, server);
 }
 
 static void open_catalog(struct api_server *server)
@@ -86,6 +98,18 @@ static void open_catalog(struct api_server *server)
     };
 
     server->catalog = catalog_new(&options);
+}
+
+static void open_event_writer(struct api_server *server)
+{
+    const struct event_writer_options options = {
+        .client = server->kube,
+        .catalog = server->catalog,
+        .component = "argocd-server",
+        .reasons = &server->config->event_reasons,
+    };
+
+    server->event_writer = event_writer_new(&options);
 }
 
 /* ---- opening ---- */
@@ -177,6 +201,9 @@ int api_server_open(const struct config *config, struct api_server **out, struct
         open_rpc(server, err) < 0 || open_endpoint(server, err) < 0)
         return -1;
     open_catalog(server);
+    open_event_writer(server);
+    people_open(server);
+    people_register_metrics(server, server->metrics);
     *out = TAKE(server);
     return 0;
 }
@@ -189,6 +216,8 @@ void api_server_close(struct api_server *server)
         if (watches[i])
             watch_cancel(watches[i]);
     api_edge_close(server->edge);
+    people_close(server);
+    event_writer_free(server->event_writer);
     catalog_free(server->catalog);
     metrics_endpoint_close(server->endpoint);
     rpc_client_close(server->controller);
@@ -251,5 +280,5 @@ int api_server_run(struct api_server *server, struct error *err)
     log_info("argosy-server started", F("namespace", server->namespace));
     if (loop_run(server->loop, err) < 0)
         return -1;
-    return server->failed ? error_set(err, ERR_INTERNAL, "the port could not be opened") : 0;
+    return server->failed ? error_set(err, ERR_INTERNAL, "the server could not start") : 0;
 }

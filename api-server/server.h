@@ -16,6 +16,7 @@ struct kube_config;
 struct loop;
 struct metrics;
 struct metrics_endpoint;
+struct policy_watch;
 struct rbac;
 struct redis;
 struct rpc_client;
@@ -43,6 +44,7 @@ struct api_server {
     struct rpc_subscriber *events;     /* what the controllers announce */
     struct sessions *sessions;         /* people/: accounts, tokens, logins */
     struct rbac *rbac;                 /* people/: the policy in force */
+    struct policy_watch *policy_watch; /* people/: where that comes from */
     struct event_writer *event_writer; /* audit.h: what the audit trail is written with */
     struct application_store
         *applications;                 /* application/: what lists and watches are served from */

@@ -32,12 +32,25 @@ static const char *key_of(const struct account *account, const char *what, struc
 
 /* ---- argocd-cm ---- */
 
-static unsigned capabilities_of(struct str list, struct arena *arena)
+static void add_capabilities(struct str list, struct arena *arena, struct account *account)
 {
     struct texts words = texts_split(list, ',', arena);
+    struct str *names = arena_alloc(arena, (words.count + 2) * sizeof(*names));
+    size_t count = 0;
 
-    return (texts_contain(words, "login") ? ACCOUNT_LOGIN : 0U) |
-           (texts_contain(words, "apiKey") ? ACCOUNT_API_KEY : 0U);
+    if (account->capabilities & ACCOUNT_LOGIN)
+        names[count++] = STR("login");
+    for (size_t i = 0; i < words.count; i++) {
+        unsigned capability = str_equals(words.items[i], "login")    ? ACCOUNT_LOGIN
+                              : str_equals(words.items[i], "apiKey") ? ACCOUNT_API_KEY
+                                                                     : 0;
+
+        if (!capability || (account->capabilities & capability))
+            continue;
+        account->capabilities |= capability;
+        names[count++] = words.items[i];
+    }
+    account->capability_names = (struct texts){ names, count };
 }
 
 static int read_switch(const struct settings *settings, const char *key, bool is_strict, bool *out,
@@ -72,9 +85,10 @@ static int read_configuration(const struct settings *settings, struct arena *are
     const char *key = arena_printf(arena, PREFIX "%.*s", STR_ARG(account->name));
 
     account->is_enabled = true;
-    account->capabilities = capabilities_of(settings_text(settings, key), arena);
+    if (str_equals(account->name, ACCOUNT_ADMIN))
+        account->capabilities = ACCOUNT_LOGIN;
+    add_capabilities(settings_text(settings, key), arena, account);
     if (str_equals(account->name, ACCOUNT_ADMIN)) {
-        account->capabilities |= ACCOUNT_LOGIN;
         return read_switch(settings, "admin.enabled", false, &account->is_enabled, err);
     }
     key = arena_printf(arena, "%s.enabled", key);

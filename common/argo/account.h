@@ -22,8 +22,9 @@ struct account {
     struct str name;
     bool is_enabled;
     unsigned capabilities;
-    struct str password_hash; /* empty: none */
-    int64_t password_mtime;   /* seconds; 0: never changed */
+    struct texts capability_names; /* the same, in the order of argocd-cm */
+    struct str password_hash;      /* empty: none */
+    int64_t password_mtime;        /* seconds; 0: never changed */
     const struct account_token *tokens;
     size_t token_count;
 };

@@ -86,6 +86,7 @@ static void accounts_are_named_in_the_config_map(void **state)
 
     (void)state;
     assert_int_equal(robot.capabilities, ACCOUNT_LOGIN | ACCOUNT_API_KEY);
+    assert_text(texts_print(robot.capability_names, arena), "[apiKey login]");
     assert_text(robot.password_hash, "pw");
     assert_int_equal(robot.password_mtime, 0);
     assert_int_equal(robot.token_count, 0);
