@@ -12,6 +12,7 @@
 #include "edge/edge_metrics.h"
 #include "edge/release.h"
 #include "http/metrics_endpoint.h"
+#include "io/item_store.h"
 #include "io/loop.h"
 #include "io/redis.h"
 #include "io/redis_config.h"
@@ -23,12 +24,19 @@
 #include "rpc/client.h"
 #include "rpc/context.h"
 #include "rpc/keys.h"
+#include "webhook/webhook.h"
 
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { STACKS_KEPT = 32, DRAIN_MS = 20000, DRAIN_POLL_MS = 20, START_POLL_MS = 10 };
+enum {
+    LOCAL_ITEM_BYTES = 1 << 20,
+    STACKS_KEPT = 32,
+    DRAIN_MS = 20000,
+    DRAIN_POLL_MS = 20,
+    START_POLL_MS = 10
+};
 #define USER_AGENT "argocd-server/argosy"
 
 /* ---- what the catalog tells ---- */
@@ -147,6 +155,43 @@ static int open_rpc(struct api_server *server, struct error *err)
     return rpc_client_open(&controller, &server->controller, err);
 }
 
+static void open_items(struct api_server *server)
+{
+    const struct config *config = server->config;
+    const struct item_store_options options = {
+        .loop = server->loop,
+        .redis = server->redis,
+        .is_compressed = strcmp(config->redis.compress, "gzip") == 0,
+        .default_expiry_ms = config->default_cache_expiration_ms,
+        .local_bytes = LOCAL_ITEM_BYTES,
+        .initiator = "argocd-server",
+    };
+
+    server->items = item_store_new(&options);
+}
+
+static void open_webhook(struct api_server *server)
+{
+    const struct config *config = server->config;
+    const struct webhook_options options = {
+        .loop = server->loop,
+        .fibers = server->fibers,
+        .catalog = server->catalog,
+        .namespace = server->namespace,
+        .application_namespaces = &config->application_namespaces,
+        .kube = server->kube,
+        .controllers = server->controller,
+        .repo_server = { .client = server->repo_server,
+                         .timeout_ms = (int64_t)config->repo_server_timeout_s * 1000 },
+        .redis = server->redis,
+        .parallelism = (size_t)config->webhook_parallelism,
+        .refresh_workers = (size_t)config->webhook_refresh_workers,
+        .metrics = server->metrics,
+    };
+
+    server->webhook = webhook_new(&options);
+}
+
 static int check_health(void *context, bool full, struct error *err)
 {
     const struct api_server *server = context;
@@ -200,10 +245,12 @@ int api_server_open(const struct config *config, struct api_server **out, struct
         redis_config_open(&config->redis, server->loop, &server->redis, err) < 0 ||
         open_rpc(server, err) < 0 || open_endpoint(server, err) < 0)
         return -1;
+    open_items(server);
     open_catalog(server);
     open_event_writer(server);
     people_open(server);
     people_register_metrics(server, server->metrics);
+    open_webhook(server);
     *out = TAKE(server);
     return 0;
 }
@@ -218,11 +265,13 @@ void api_server_close(struct api_server *server)
     api_edge_close(server->edge);
     people_close(server);
     event_writer_free(server->event_writer);
+    webhook_free(server->webhook);
     catalog_free(server->catalog);
     metrics_endpoint_close(server->endpoint);
     rpc_client_close(server->controller);
     rpc_client_close(server->repo_server);
     rpc_context_close(server->rpc);
+    item_store_free(server->items);
     redis_close(server->redis);
     kube_client_close(server->kube);
     kube_config_unref(server->kube_config);
@@ -242,7 +291,7 @@ static void look_whether_idle(void *context)
 {
     struct api_server *server = context;
 
-    if (fiber_pool_running(server->fibers) == 0) {
+    if (fiber_pool_running(server->fibers) == 0 && webhook_pending(server->webhook) == 0) {
         loop_stop(server->loop);
     } else if (loop_now_ms(server->loop) > server->drain_deadline_ms) {
         log_warn("calls did not end in time and are cut off",
@@ -255,6 +304,7 @@ static void on_drained(void *context)
 {
     struct api_server *server = context;
 
+    webhook_drain(server->webhook);
     server->drain_deadline_ms = loop_now_ms(server->loop) + DRAIN_MS;
     server->drain_timer = loop_watch_timer(server->loop, DRAIN_POLL_MS, look_whether_idle, server);
 }

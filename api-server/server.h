@@ -11,6 +11,7 @@ struct config;
 struct dispatch;
 struct edge_metrics;
 struct event_writer;
+struct item_store;
 struct kube_client;
 struct kube_config;
 struct loop;
@@ -24,6 +25,7 @@ struct rpc_context;
 struct rpc_subscriber;
 struct sessions;
 struct watch;
+struct webhook;
 struct worker_pool;
 
 /** The state of the process. Each part has one owner, named behind it. */
@@ -38,6 +40,7 @@ struct api_server {
     struct kube_client *kube; /* of the cluster that Applications live in */
     struct catalog *catalog;  /* Applications, projects, settings, Secrets: kept by watches */
     struct redis *redis;      /* NULL: none */
+    struct item_store *items; /* what is kept there, or here where it is not */
     struct rpc_context *rpc;
     struct rpc_client *repo_server;
     struct rpc_client *controller;     /* the request port of the application controllers */
@@ -49,6 +52,7 @@ struct api_server {
     struct application_store
         *applications;                 /* application/: what lists and watches are served from */
     struct dispatch *dispatch;         /* edge/: which row answers which method */
+    struct webhook *webhook;           /* webhook/: pushes that Git hosts tell of */
     struct api_edge *edge;             /* edge/: listener, routes, gRPC, files */
     struct metrics *metrics;           /* what is counted */
     struct edge_metrics *edge_metrics; /* of each method */

@@ -7,6 +7,7 @@
 #include "http/grpc.h"
 #include "http/listener.h"
 #include "server.h"
+#include "webhook/webhook.h"
 
 #include <stdlib.h>
 
@@ -23,6 +24,8 @@ static void handle(struct http_request *request, void *context)
 
     if (grpc_is_call(request))
         grpc_server_handle(request, grpc_gate_server(edge->grpc));
+    else if (str_equals(http_path(request), "/api/webhook"))
+        webhook_handle(request, edge->server->webhook);
     else if (str_has_prefix(http_path(request), STR("/api/")))
         rest_handle(request, edge->rest);
     else if (str_equals(http_path(request), "/healthz"))
