@@ -4,18 +4,6 @@
 #include "server.h"
 
 #include <stdio.h>
-#include <string.h>
-
-static int set_up_log(const struct config *config, struct error *err)
-{
-    enum log_level level;
-
-    if (!log_parse_level(config->log_level, &level))
-        return error_set(err, ERR_INVALID, "not a valid logrus Level: \"%s\"", config->log_level);
-    log_set_level(level);
-    log_set_format(strcmp(config->log_format, "text") == 0 ? LOG_FORMAT_TEXT : LOG_FORMAT_JSON);
-    return 0;
-}
 
 static int serve(const struct config *config, struct error *err)
 {
@@ -36,7 +24,7 @@ int main(int argc, char **argv)
     (void)argc;
     if (got == 0)
         return 0;
-    if (got < 0 || set_up_log(&config, &err) < 0) {
+    if (got < 0 || log_open(config.log_level, config.log_format, &err) < 0) {
         fprintf(stderr, "Error: %s\n", error_text(&err));
         return 1;
     }

@@ -48,6 +48,17 @@ bool log_parse_level(const char *text, enum log_level *out)
     return false;
 }
 
+int log_open(const char *level, const char *format, struct error *err)
+{
+    enum log_level parsed;
+
+    if (!log_parse_level(level, &parsed))
+        return error_set(err, ERR_INVALID, "not a valid logrus Level: \"%s\"", level);
+    log_set_level(parsed);
+    log_set_format(strcmp(format, "text") == 0 ? LOG_FORMAT_TEXT : LOG_FORMAT_JSON);
+    return 0;
+}
+
 static const char *level_name(enum log_level level)
 {
     static const char *const names[] = { "debug", "info", "warning", "error" };

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,6 +17,12 @@ struct log_field {
         long long number;
     };
 };
+
+/**
+ * As a program's --loglevel and --logformat say: a level by its name, "text" or else JSON.
+ * ERR_INVALID: no level is called that.
+ */
+int log_open(const char *level, const char *format, struct error *err) MUST_USE;
 
 void log_set_level(enum log_level level);
 void log_set_format(enum log_format format);

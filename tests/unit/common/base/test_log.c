@@ -122,6 +122,24 @@ static void levels_have_names(void **state)
     assert_int_equal(level, LOG_DEBUG);
 }
 
+static void a_program_says_which_log_it_wants(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    struct capture capture;
+
+    (void)state;
+    assert_int_equal(log_open("warn", "json", &err), 0);
+    capture_begin(&capture);
+    log_info("quiet");
+    log_warn("loud");
+    assert_int_equal(strncmp(capture_end(&capture, arena), "{\"", 2), 0);
+    assert_false(log_is_on(LOG_INFO));
+    assert_int_equal(log_open("loud", "text", &err), -1);
+    assert_string_equal(error_text(&err), "not a valid logrus Level: \"loud\"");
+    assert_false(log_is_on(LOG_INFO));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +148,7 @@ int main(void)
         cmocka_unit_test_setup(a_level_that_is_off_writes_nothing, reset),
         cmocka_unit_test_setup(a_long_value_is_cut_and_the_line_still_ends, reset),
         cmocka_unit_test_setup(levels_have_names, reset),
+        cmocka_unit_test_setup(a_program_says_which_log_it_wants, reset),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
