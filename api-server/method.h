@@ -1,6 +1,7 @@
 #pragma once
 
 #include "call.h"
+#include "http/request.h"
 
 /**
  * The methods of the public API. A row names one, says who may call it, and what answers it:
@@ -65,3 +66,15 @@ struct api_method {
 
 /** One table a service, each ended by API_METHODS_END; services.c lists them. */
 extern const struct api_method *const api_services[];
+
+/**
+ * What is served besides the methods, over HTTP/1.1, to whoever asks: nobody was authenticated, and
+ * no content type was looked at. The handler's context is the server.
+ */
+struct api_page {
+    const char *path; /* exactly, or everything beneath it where it ends in '/' */
+    http_handler_fn handle;
+};
+
+/** services.c lists them, ended by a row without a path; the first that fits counts. */
+extern const struct api_page api_pages[];

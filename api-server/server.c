@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/metrics.h"
 #include "config.h"
+#include "edge/certificate.h"
 #include "edge/dispatch.h"
 #include "edge/edge.h"
 #include "edge/edge_metrics.h"
@@ -59,7 +60,29 @@ static void on_cluster_secret(void *context, struct str name, struct json_doc *n
 
 static void on_repositories(void *context)
 {
-    (void)context;
+    struct api_server *server = context;
+
+    if (server->edge)
+        api_edge_reload(server->edge);
+}
+
+static void on_settings(void *context, const struct settings *settings)
+{
+    struct api_server *server = context;
+
+    (void)settings;
+    if (server->edge)
+        api_edge_reload(server->edge);
+}
+
+/* What it lacks to begin with is made, and then the port is opened. */
+static int start(struct api_server *server, struct error *err)
+{
+    if (people_start(server, err) < 0)
+        return -1;
+    if (!server->config->insecure && certificate_prepare(server, err) < 0)
+        return -1;
+    return api_edge_open(server, &server->edge, err);
 }
 
 /* In a fiber: nobody is let in before it is known who may do what. */
@@ -72,7 +95,7 @@ static void begin_serving(void *context)
         fiber_sleep_ms(START_POLL_MS);
     if (server->is_draining)
         return;
-    if (people_start(server, &err) < 0 || api_edge_open(server, &server->edge, &err) < 0) {
+    if (start(server, &err) < 0) {
         log_error("the server cannot start", F("error", error_text(&err)));
         server->failed = true;
         loop_stop(server->loop);
@@ -93,6 +116,7 @@ static void open_catalog(struct api_server *server)
     const struct catalog_handlers handlers = {
         .on_application = on_application,
         .on_project = on_project,
+        .on_settings = on_settings,
         .on_cluster_secret = on_cluster_secret,
         .on_repositories = on_repositories,
         .on_ready = on_ready,
@@ -192,16 +216,19 @@ static void open_webhook(struct api_server *server)
     server->webhook = webhook_new(&options);
 }
 
-static int check_health(void *context, bool full, struct error *err)
+int api_server_check_health(const struct api_server *server, struct error *err)
 {
-    const struct api_server *server = context;
-
-    (void)full;
     if (server->is_draining)
         return error_set(err, ERR_UNAVAILABLE, "the server is about to end");
     if (!server->edge)
         return error_set(err, ERR_UNAVAILABLE, "the cluster has not been read yet");
     return 0;
+}
+
+static int check_health(void *context, bool full, struct error *err)
+{
+    (void)full;
+    return api_server_check_health(context, err);
 }
 
 static int open_endpoint(struct api_server *server, struct error *err)

@@ -68,5 +68,8 @@ int api_server_open(const struct config *config, struct api_server **out,
 void api_server_close(struct api_server *server);
 DEFINE_CLEANUP(struct api_server *, api_server_close)
 
+/** Whether it is fit to answer: the cluster has been read, and it is not about to end. */
+int api_server_check_health(const struct api_server *server, struct error *err) MUST_USE;
+
 /** Serve until SIGTERM or SIGINT, and then until what has begun is done. */
 int api_server_run(struct api_server *server, struct error *err) MUST_USE;

@@ -1,7 +1,9 @@
 #include "method.h"
 #include "people/service_account.h"
 #include "people/service_session.h"
+#include "server.h"
 #include "version/version.h"
+#include "webhook/webhook.h"
 
 #include <stddef.h>
 
@@ -10,4 +12,16 @@ const struct api_method *const api_services[] = {
     session_methods,
     version_methods,
     NULL,
+};
+
+static void handle_webhook(struct http_request *request, void *context)
+{
+    const struct api_server *server = context;
+
+    webhook_handle(request, server->webhook);
+}
+
+const struct api_page api_pages[] = {
+    { "/api/webhook", handle_webhook },
+    { NULL, NULL },
 };

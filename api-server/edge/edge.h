@@ -12,6 +12,9 @@ int api_edge_open(struct api_server *server, struct api_edge **out, struct error
 void api_edge_close(struct api_edge *edge);
 DEFINE_CLEANUP(struct api_edge *, api_edge_close)
 
+/** The certificate may have changed. */
+void api_edge_reload(struct api_edge *edge);
+
 /** Take nothing new, let what runs end, and then call `on_drained(context)`. */
 void api_edge_drain(struct api_edge *edge, int64_t grace_ms, void (*on_drained)(void *context),
                     void *context);

@@ -141,6 +141,11 @@ const char *http_method(const struct http_request *request)
     return request->method;
 }
 
+void http_set_path(struct http_request *request, struct str path)
+{
+    request->path = path;
+}
+
 struct str http_path(const struct http_request *request)
 {
     return request->path;

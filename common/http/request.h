@@ -46,6 +46,9 @@ void http_on(struct http_request *request, const struct http_events *events, voi
 const char *http_method(const struct http_request *request);
 /** The path as it was sent (percent-encoded), without the query. */
 struct str http_path(const struct http_request *request);
+/** From now on the path is this one: a prefix was taken off. `path` lives as long as the request.
+ */
+void http_set_path(struct http_request *request, struct str path);
 /** What follows "?"; empty when there is none. */
 struct str http_query(const struct http_request *request);
 /** The value of one query parameter, decoded. False when there is none. */

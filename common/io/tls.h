@@ -45,7 +45,7 @@ enum tls_key_kind { TLS_KEY_RSA_2048, TLS_KEY_ECDSA_P256 };
 struct tls_self_signed {
     enum tls_key_kind kind;
     const char *organisation; /* NULL: none */
-    const char *common_name;  /* NULL: the first host */
+    const char *common_name;  /* NULL: the first host; "": none */
     const char *const *hosts; /* names and IP addresses, ends with NULL */
     int valid_days;           /* 0: 365 */
     bool is_authority;

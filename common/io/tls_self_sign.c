@@ -55,7 +55,7 @@ static bool set_subject(X509 *certificate, const struct tls_self_signed *request
     if (request->organisation)
         good = X509_NAME_add_entry_by_txt(name, "O", MBSTRING_UTF8,
                                           (const unsigned char *)request->organisation, -1, -1, 0);
-    if (good && common)
+    if (good && common && *common)
         good = X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, (const unsigned char *)common,
                                           -1, -1, 0);
     return good && X509_set_issuer_name(certificate, name);

@@ -1,0 +1,11 @@
+#pragma once
+
+struct arena;
+struct http_request;
+struct json;
+
+/** The contract as an OpenAPI 2.0 document: every route with its parameters and messages. */
+const struct json *swagger_document(struct arena *arena);
+
+/** /swagger.json; a http_handler_fn. */
+void swagger_handle(struct http_request *request, void *context);
