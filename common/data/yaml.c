@@ -178,26 +178,24 @@ static struct str key_text(struct converter *c, const struct yaml_scalar *scalar
 static int resolve_key(struct converter *c, struct yaml_node *key, const struct yaml_node *value,
                        struct yaml_scalar *scalar)
 {
-    struct yaml_node *at = key;
-    int status = 0;
+    int status;
 
     if (count_decode(c) < 0)
         return -1;
-    for (; at->kind == NODE_ALIAS; at = at->alias) {
-        if (enter_alias(c, at) < 0)
+    if (key->kind == NODE_ALIAS) {
+        if (enter_alias(c, key) < 0)
             return -1;
-        status = count_decode(c);
-        leave_alias(c, at);
-        if (status < 0)
-            return -1;
+        status = resolve_key(c, key->alias, value, scalar);
+        leave_alias(c, key);
+        return status;
     }
-    if (at->kind != NODE_SCALAR)
+    if (key->kind != NODE_SCALAR)
         /* What is wrong inside of it is told first. */
-        return convert(c, at) < 0 ? -1 : fail_key(c, at, value, scalar);
-    if (yaml_node_resolve(at, c->arena, scalar, c->err) < 0)
+        return convert(c, key) < 0 ? -1 : fail_key(c, key, value, scalar);
+    if (yaml_node_resolve(key, c->arena, scalar, c->err) < 0)
         return -1;
     if (scalar->kind == YAML_NULL || scalar->kind == YAML_UINT)
-        return fail_key(c, at, value, scalar);
+        return fail_key(c, key, value, scalar);
     return 0;
 }
 
