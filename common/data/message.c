@@ -28,7 +28,7 @@ const char *message_name(struct message message)
 }
 
 /* As tools/generate_api_tables has it. */
-static uint32_t hash_of(uint32_t type, struct str key)
+uint32_t message_hash(uint32_t type, struct str key)
 {
     uint32_t value = 2166136261u;
 
@@ -42,7 +42,7 @@ const struct message_field *message_field_of(struct message message, struct str 
 {
     const struct message_set *set = message.set;
     uint32_t mask = set->slot_count - 1;
-    uint32_t at = hash_of((uint32_t)(message.type - set->types), key) & mask;
+    uint32_t at = message_hash((uint32_t)(message.type - set->types), key) & mask;
 
     for (; set->slots[at]; at = (at + 1) & mask) {
         unsigned index = set->slots[at] - 1u;

@@ -89,6 +89,9 @@ static inline struct message message_at(const struct message_set *set, unsigned 
     return (struct message){ set, &set->types[index] };
 }
 
+/** Where a key of the type with that index begins to be looked for in the slots. */
+uint32_t message_hash(uint32_t type, struct str key);
+
 /** False when the set has no message of that name. */
 bool message_find(const struct message_set *set, struct str name, struct message *out);
 const char *message_name(struct message message);
