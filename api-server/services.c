@@ -1,6 +1,7 @@
 #include "method.h"
 #include "people/service_account.h"
 #include "people/service_session.h"
+#include "project/service_project.h"
 #include "server.h"
 #include "version/version.h"
 #include "webhook/webhook.h"
@@ -8,10 +9,7 @@
 #include <stddef.h>
 
 const struct api_method *const api_services[] = {
-    account_methods,
-    session_methods,
-    version_methods,
-    NULL,
+    account_methods, project_methods, session_methods, version_methods, NULL,
 };
 
 static void handle_webhook(struct http_request *request, void *context)
