@@ -3,6 +3,8 @@
 #include "people/service_session.h"
 #include "project/service_project.h"
 #include "server.h"
+#include "settings/notification_service.h"
+#include "settings/settings_service.h"
 #include "version/version.h"
 #include "webhook/webhook.h"
 
@@ -10,6 +12,7 @@
 
 const struct api_method *const api_services[] = {
     account_methods, project_methods, session_methods, version_methods, NULL,
+    account_methods, session_methods, notification_methods, settings_methods, version_methods, NULL,
 };
 
 static void handle_webhook(struct http_request *request, void *context)

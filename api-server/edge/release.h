@@ -2,3 +2,9 @@
 
 /** What we say we are: the release of Argo CD whose API this is, and our own. */
 #define RELEASE_VERSION "v3.5.1+argosy.0.1.0"
+
+/** Whose behaviour the built-in renderers and writers have. */
+#define RELEASE_KUSTOMIZE "v5.8.1 built in"
+#define RELEASE_HELM "v4.2 built in"
+#define RELEASE_JSONNET "v0.20.0"
+#define RELEASE_KUBECTL "v0.36.1"

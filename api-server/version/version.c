@@ -1,9 +1,39 @@
 #include "version/version.h"
 
+#include "argo/catalog.h"
+#include "argo/settings.h"
+#include "base/arena.h"
 #include "data/json.h"
 #include "edge/release.h"
+#include "people/principal.h"
+#include "server.h"
 
 #include <stddef.h>
+#include <sys/utsname.h>
+
+/* "linux/amd64" */
+static const char *platform(struct arena *arena)
+{
+    struct utsname names;
+    const char *machine;
+
+    if (uname(&names) < 0)
+        return "linux";
+    machine = str_equals(str_of(names.machine), "x86_64")    ? "amd64"
+              : str_equals(str_of(names.machine), "aarch64") ? "arm64"
+                                                             : names.machine;
+    return arena_printf(arena, "linux/%s", machine);
+}
+
+/* Those who may know more than the number: users, and everybody where nobody has to log in. */
+static bool is_insider(const struct api_call *call)
+{
+    return principal_has_session(call->principal) ||
+           call->principal->kind == PRINCIPAL_UNRESTRICTED ||
+           str_equals(
+               settings_text(catalog_settings(call->server->catalog), "users.anonymous.enabled"),
+               "true");
+}
 
 static int tell_version(struct api_call *call, const struct json **reply, struct error *err)
 {
@@ -11,6 +41,14 @@ static int tell_version(struct api_call *call, const struct json **reply, struct
 
     (void)err;
     json_set_text(call->arena, message, "Version", RELEASE_VERSION);
+    if (is_insider(call)) {
+        json_set_text(call->arena, message, "Compiler", "gcc " __VERSION__);
+        json_set_text(call->arena, message, "Platform", platform(call->arena));
+        json_set_text(call->arena, message, "KustomizeVersion", RELEASE_KUSTOMIZE);
+        json_set_text(call->arena, message, "HelmVersion", RELEASE_HELM);
+        json_set_text(call->arena, message, "JsonnetVersion", RELEASE_JSONNET);
+        json_set_text(call->arena, message, "KubectlVersion", RELEASE_KUBECTL);
+    }
     *reply = message;
     return 0;
 }
