@@ -1,5 +1,6 @@
 #include "server.h"
 
+#include "application/application_store.h"
 #include "argo/catalog.h"
 #include "argo/event_writer.h"
 #include "base/arena.h"
@@ -45,7 +46,10 @@ enum {
 static void on_application(void *context, const char *key, struct json_doc *before,
                            struct json_doc *now)
 {
-    (void)context, (void)key, (void)before, (void)now;
+    const struct api_server *server = context;
+    const struct application_change change = { key, before, now };
+
+    application_store_tell(server->applications, &change);
 }
 
 static void on_project(void *context, struct str name)
@@ -273,6 +277,7 @@ int api_server_open(const struct config *config, struct api_server **out, struct
         open_rpc(server, err) < 0 || open_endpoint(server, err) < 0)
         return -1;
     open_items(server);
+    server->applications = application_store_new(server);
     open_catalog(server);
     open_event_writer(server);
     people_open(server);
@@ -294,6 +299,7 @@ void api_server_close(struct api_server *server)
     event_writer_free(server->event_writer);
     webhook_free(server->webhook);
     catalog_free(server->catalog);
+    application_store_free(server->applications);
     metrics_endpoint_close(server->endpoint);
     rpc_client_close(server->controller);
     rpc_client_close(server->repo_server);

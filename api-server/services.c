@@ -1,3 +1,4 @@
+#include "application/methods.h"
 #include "method.h"
 #include "people/service_account.h"
 #include "people/service_session.h"
@@ -14,6 +15,7 @@
 /* clang-format off */
 const struct api_method *const api_services[] = {
     account_methods,
+    application_methods,
     notification_methods,
     project_methods,
     session_methods,

@@ -130,6 +130,16 @@ struct cluster cluster_in_cluster(void)
         .server = STR(CLUSTER_IN_CLUSTER_SERVER),
         .name = STR(CLUSTER_IN_CLUSTER_NAME),
         .shard = -1,
+        .project = STR_EMPTY,
+        .refresh_requested_at = STR_EMPTY,
+        .username = STR_EMPTY,
+        .password = STR_EMPTY,
+        .bearer_token = STR_EMPTY,
+        .server_name = STR_EMPTY,
+        .ca_data = STR_EMPTY,
+        .cert_data = STR_EMPTY,
+        .key_data = STR_EMPTY,
+        .proxy_url = STR_EMPTY,
     };
 }
 

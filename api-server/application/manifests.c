@@ -1,0 +1,140 @@
+#include "application/live_resource.h"
+#include "application/methods.h"
+#include "application/repo_questions.h"
+#include "application/subject.h"
+#include "base/arena.h"
+#include "data/json.h"
+#include "gitops/resource.h"
+
+/* ---- which sources, at which revisions ---- */
+
+static int take_positions(const struct api_call *call, struct str *revisions, size_t count,
+                          struct error *err)
+{
+    const struct json *positions = json_get(call->request, "sourcePositions");
+    const struct json *sent = json_get(call->request, "revisions");
+
+    for (size_t i = 0; i < json_count(positions); i++) {
+        int64_t position = json_int(json_item(positions, i), 0);
+
+        if (position <= 0 || position > (int64_t)count)
+            return error_set(err, ERR_UNKNOWN, "source position is out of range");
+        if (i < json_count(sent))
+            revisions[position - 1] = json_string(json_item(sent, i));
+    }
+    return 0;
+}
+
+/* Before hydration: the dry source, as a source of its own. */
+static struct application_source *dry_source(struct api_call *call, const struct application *app)
+{
+    struct application_source *source = ARENA_NEW(call->arena, struct application_source);
+
+    *source = application_source_read(json_get(app->source_hydrator, "drySource"));
+    return source;
+}
+
+static int choose(struct api_call *call, const struct subject *subject, struct render_question *out,
+                  struct error *err)
+{
+    const struct application *app = &subject->app;
+    size_t count = app->source_hydrator ? 1 : app->source_count;
+    struct str *revisions = arena_alloc(call->arena, (count + 1) * sizeof(*revisions));
+
+    for (size_t i = 0; i < count; i++)
+        revisions[i] = STR_EMPTY;
+    *out = (struct render_question){
+        .sources = app->source_hydrator ? dry_source(call, app) : app->sources,
+        .revisions = revisions,
+        .source_count = count,
+        .no_cache = json_bool(json_get(call->request, "noCache"), false),
+    };
+    if (app->has_multiple_sources)
+        return take_positions(call, revisions, count, err);
+    if (count > 0)
+        revisions[0] = json_string(json_get(call->request, "revision"));
+    return 0;
+}
+
+/* ---- rendering ---- */
+
+/* The text as it came, but for a Secret, whose values nobody sees. */
+static int shown(struct api_call *call, struct str text, struct str *out, struct error *err)
+{
+    const struct json *object;
+
+    *out = text;
+    if (str_find(text, STR("\"Secret\"")) < 0)
+        return 0;
+    if (json_parse(text, NULL, call->arena, &object, err) < 0)
+        return error_prefix(err, "error unmarshaling manifest into unstructured");
+    if (resource_is_kind(object, "", "Secret"))
+        *out = json_print(live_resource_mask(call, object), JSON_SORTED, call->arena);
+    return 0;
+}
+
+static int add_source(struct api_call *call, const struct manifest_request *request, size_t index,
+                      struct json *manifests, struct error *err)
+{
+    static const struct repo_method method = { "GenerateManifest",
+                                               &argosy__repo__generate_manifest_reply__descriptor };
+    Argosy__Repo__GenerateManifestRequest message;
+    const ProtobufCMessage *answer;
+    const Argosy__Repo__GenerateManifestReply *reply;
+
+    manifest_request_fill(request, index, call->arena, &message);
+    if (repo_questions_ask(call, &method, &message.base, &answer, err) < 0)
+        return -1;
+    reply = (const Argosy__Repo__GenerateManifestReply *)answer;
+    for (size_t i = 0; i < reply->n_manifests; i++) {
+        const ProtobufCBinaryData *json = &reply->manifests[i]->json;
+        struct str text = { (const char *)json->data, json->len };
+
+        if (shown(call, text, &text, err) < 0)
+            return -1;
+        json_append(call->arena, manifests, json_new_string(call->arena, text));
+    }
+    return 0;
+}
+
+int get_application_manifests(struct api_call *call, const struct json **reply, struct error *err)
+{
+    struct subject *subject = subject_of(call);
+    struct json *answer = json_new_object(call->arena), *manifests = json_new_array(call->arena);
+    struct render_question question;
+    struct manifest_request request;
+
+    if (choose(call, subject, &question, err) < 0 || subject_project(call, subject, err) < 0 ||
+        repo_questions_prepare(call, subject, &question, &request, err) < 0)
+        return -1;
+    for (size_t i = 0; i < question.source_count; i++)
+        if (add_source(call, &request, i, manifests, err) < 0)
+            return -1;
+    if (json_count(manifests) > 0)
+        json_set(call->arena, answer, "manifests", manifests);
+    *reply = answer;
+    return 0;
+}
+
+/* ---- of files that the caller sends ---- */
+
+/* The first message says which application it is; whoever may not see it learns nothing else. */
+int get_application_manifests_of_files(struct api_call *call, const struct json **reply,
+                                       struct error *err)
+{
+    const struct json *whole = call->request, *query = json_get(whole, "query");
+    struct subject_query wanted;
+
+    (void)reply;
+    if (call->subject)
+        return whole ? 0
+                     : error_set(err, ERR_UNIMPLEMENTED,
+                                 "manifests of files that are sent along cannot be generated: the "
+                                 "repo-server does not take files yet");
+    if (!query)
+        return error_set(err, ERR_INVALID, "the first message must name the application");
+    call->request = query;
+    wanted = subject_query_of(call, "get");
+    call->request = whole;
+    return subject_check(call, &wanted, err);
+}

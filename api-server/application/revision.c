@@ -1,0 +1,164 @@
+#include "application/methods.h"
+#include "application/repo_questions.h"
+#include "application/subject.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "data/json.h"
+
+enum { NS_PER_SECOND = 1000000000 };
+
+/* ---- which source ---- */
+
+static const struct json *find_version(const struct json *history, int64_t id)
+{
+    for (struct json_cursor at = json_walk(history); json_next(&at);)
+        if (json_int(json_get(at.value, "id"), -1) == id)
+            return at.value;
+    return NULL;
+}
+
+/* The sources in force, or those of an entry of the history. */
+static int find_sources(const struct api_call *call, const struct json **sources, size_t *count,
+                        struct error *err)
+{
+    const struct application *app = &subject_of(call)->app;
+    const struct json *version = json_get(call->request, "versionId");
+    const struct json *history = json_get(app->status, "history"), *entry = app->spec;
+    int64_t id = json_int(version, 0);
+
+    if (version) {
+        if (json_count(history) == 0)
+            return error_set(err, ERR_UNKNOWN,
+                             "version ID %lld not found because the app has no history",
+                             (long long)id);
+        entry = find_version(history, id);
+        if (!entry)
+            return error_set(err, ERR_UNKNOWN, "revision history not found for version ID %lld",
+                             (long long)id);
+    }
+    *sources = json_get(entry, "sources");
+    *count = json_count(*sources);
+    if (*count == 0) {
+        *sources = json_get(entry, "source");
+        *count = json_is(*sources, JSON_OBJECT) ? 1 : 0;
+    }
+    return 0;
+}
+
+static int find_source(const struct api_call *call, struct application_source *out,
+                       struct error *err)
+{
+    int64_t index = json_int(json_get(call->request, "sourceIndex"), 0);
+    const struct json *sources;
+    size_t count;
+
+    if (find_sources(call, &sources, &count, err) < 0)
+        return -1;
+    if (index < 0 || index >= (int64_t)count)
+        return count == 1
+                   ? error_set(err, ERR_UNKNOWN,
+                               "source index %lld not found because there is only 1 source",
+                               (long long)index)
+                   : error_set(err, ERR_UNKNOWN,
+                               "source index %lld not found because there are only %zu sources",
+                               (long long)index, count);
+    *out = application_source_read(json_is(sources, JSON_ARRAY) ? json_item(sources, (size_t)index)
+                                                                : sources);
+    return 0;
+}
+
+/* ---- of a commit ---- */
+
+static void put(struct json *object, const char *key, const char *text, struct arena *arena)
+{
+    if (*text)
+        json_set_text(arena, object, key, text);
+}
+
+static struct json *reference_to_json(const Argosy__Repo__RevisionReference *reference,
+                                      struct arena *arena)
+{
+    struct json *made = json_new_object(arena);
+    struct json *commit = json_edit_object(arena, made, "commit");
+
+    put(commit, "author", reference->author, arena);
+    put(commit, "date", reference->date, arena);
+    put(commit, "subject", reference->subject, arena);
+    put(commit, "body", reference->body, arena);
+    put(commit, "sha", reference->sha, arena);
+    put(commit, "repoURL", reference->repo_url, arena);
+    return made;
+}
+
+static struct json *to_json(const Argosy__Repo__GetRevisionMetadataReply *reply,
+                            struct arena *arena)
+{
+    struct json *made = json_new_object(arena), *tags = json_new_array(arena),
+                *references = json_new_array(arena);
+
+    put(made, "author", reply->author, arena);
+    json_set_text(arena, made, "date", clock_rfc3339(reply->date, arena));
+    for (size_t i = 0; i < reply->n_tags; i++)
+        json_append(arena, tags, json_new_cstr(arena, reply->tags[i]));
+    if (reply->n_tags > 0)
+        json_set(arena, made, "tags", tags);
+    put(made, "message", reply->message, arena);
+    put(made, "signatureInfo", reply->signature_info, arena);
+    for (size_t i = 0; i < reply->n_references; i++)
+        json_append(arena, references, reference_to_json(reply->references[i], arena));
+    if (reply->n_references > 0)
+        json_set(arena, made, "references", references);
+    return made;
+}
+
+int get_application_revision_metadata(struct api_call *call, const struct json **reply,
+                                      struct error *err)
+{
+    static const struct repo_method method = {
+        "GetRevisionMetadata", &argosy__repo__get_revision_metadata_reply__descriptor
+    };
+    Argosy__Repo__GetRevisionMetadataRequest request =
+        ARGOSY__REPO__GET_REVISION_METADATA_REQUEST__INIT;
+    struct str revision = json_string(json_get(call->request, "revision"));
+    struct application_source source;
+    const ProtobufCMessage *message;
+
+    if (find_source(call, &source, err) < 0)
+        return -1;
+    request.repository = repo_questions_repository(call, &subject_of(call)->app, &source);
+    request.revision = arena_strndup(call->arena, revision.ptr, revision.len);
+    request.check_signature = subject_of(call)->project.signature_keys.count > 0;
+    if (repo_questions_ask(call, &method, &request.base, &message, err) < 0)
+        return -1;
+    *reply = to_json((const Argosy__Repo__GetRevisionMetadataReply *)message, call->arena);
+    return 0;
+}
+
+/* ---- of a chart, of an image ---- */
+
+int get_application_chart_details(struct api_call *call, const struct json **reply,
+                                  struct error *err)
+{
+    struct application_source source;
+
+    (void)reply;
+    if (find_source(call, &source, err) < 0)
+        return -1;
+    if (!application_source_is_helm_repository(&source))
+        return error_set(err, ERR_UNKNOWN, "no chart found for application: %.*s",
+                         STR_ARG(subject_of(call)->app.name));
+    return error_set(err, ERR_UNIMPLEMENTED,
+                     "the repo-server does not tell the details of charts yet");
+}
+
+int get_application_oci_metadata(struct api_call *call, const struct json **reply,
+                                 struct error *err)
+{
+    struct application_source source;
+
+    (void)reply;
+    if (find_source(call, &source, err) < 0)
+        return -1;
+    return error_set(err, ERR_UNIMPLEMENTED,
+                     "the repo-server does not tell the metadata of OCI images yet");
+}

@@ -1,0 +1,162 @@
+#include "application/spec_check.h"
+
+#include "application/repo_questions.h"
+#include "application/subject.h"
+#include "application/targets.h"
+#include "argo/annotations.h"
+#include "argo/application_validate.h"
+#include "argo/conditions.h"
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "call.h"
+
+int spec_check_error_prefix(struct error *err, const char *text)
+{
+    return err->code == ERR_UNKNOWN ? error_prefix(err, "%s", text) : -1;
+}
+
+int spec_check_names(const struct subject *subject, struct error *err)
+{
+    const struct application *app = &subject->app;
+
+    if (str_is_empty(app->name))
+        return error_set(err, ERR_UNKNOWN, "resource name may not be empty");
+    for (size_t i = 0; i < app->source_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (!str_is_empty(app->sources[i].name) &&
+                str_equal(app->sources[i].name, app->sources[j].name))
+                return error_set(err, ERR_UNKNOWN,
+                                 "application %.*s has duplicate source name: %.*s",
+                                 STR_ARG(app->name), STR_ARG(app->sources[i].name));
+    return 0;
+}
+
+/* ---- what is found wrong ---- */
+
+static int tell(const struct subject *subject, const struct conditions *conditions,
+                struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ERROR_MESSAGE_MAX);
+
+    if (conditions->count == 0)
+        return 0;
+    for (size_t i = 0; i < conditions->count; i++)
+        strbuf_printf(&text, "%s%s: %.*s", i > 0 ? ";" : "",
+                      condition_type_name(conditions->items[i].type),
+                      STR_ARG(conditions->items[i].message));
+    return error_set(err, ERR_INVALID, "application spec for %.*s is invalid: %s",
+                     STR_ARG(subject->app.name), text.ptr);
+}
+
+/* ---- repositories ---- */
+
+static void test_repositories(struct api_call *call, const struct subject *subject,
+                              struct conditions *conditions)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ERROR_MESSAGE_MAX);
+
+    for (size_t i = 0; i < subject->app.source_count; i++) {
+        CLEANUP(error_release) struct error err = { 0 };
+
+        if (repo_questions_test(call, subject, &subject->app.sources[i], &err) < 0)
+            strbuf_printf(&text, "%s%s", text.len > 0 ? "; " : "", error_text(&err));
+    }
+    if (text.len > 0)
+        conditions_addf(conditions, call->arena, CONDITION_INVALID_SPEC_ERROR,
+                        "repository not accessible: repositories not accessible: %s", text.ptr);
+}
+
+static bool is_complete(const struct application_source *source, struct conditions *conditions,
+                        struct arena *arena)
+{
+    if (str_is_empty(source->repo_url) ||
+        (str_is_empty(source->path) && str_is_empty(source->chart) && str_is_empty(source->ref))) {
+        conditions_addf(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
+                        "spec.source.repoURL and either source.path, source.chart, or source.ref "
+                        "are required for source %.*s",
+                        STR_ARG(source->repo_url));
+        return false;
+    }
+    if (application_source_is_helm_repository(source) && str_is_empty(source->target_revision)) {
+        conditions_add(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
+                       "spec.source.targetRevision is required if the manifest source is a helm "
+                       "chart");
+        return false;
+    }
+    return true;
+}
+
+static int render(struct api_call *call, struct subject *subject, struct conditions *conditions,
+                  struct error *err)
+{
+    static const struct repo_method method = { "GenerateManifest",
+                                               &argosy__repo__generate_manifest_reply__descriptor };
+    size_t count = subject->app.source_count;
+    const struct render_question question = {
+        .sources = subject->app.sources,
+        .revisions = arena_alloc(call->arena, (count + 1) * sizeof(struct str)),
+        .source_count = count,
+    };
+    struct manifest_request request;
+
+    if (repo_questions_prepare(call, subject, &question, &request, err) < 0)
+        return -1;
+    for (size_t i = 0; i < count; i++) {
+        CLEANUP(error_release) struct error problem = { 0 };
+        const struct application_source *source = &subject->app.sources[i];
+        Argosy__Repo__GenerateManifestRequest message;
+        const ProtobufCMessage *reply;
+
+        if (!is_complete(source, conditions, call->arena))
+            continue;
+        manifest_request_fill(&request, i, call->arena, &message);
+        if (repo_questions_ask(call, &method, &message.base, &reply, &problem) < 0)
+            conditions_addf(conditions, call->arena, CONDITION_INVALID_SPEC_ERROR,
+                            "Unable to generate manifests in %.*s: %s", STR_ARG(source->path),
+                            repo_questions_error_text(&problem, call->arena));
+    }
+    return 0;
+}
+
+static int check_repositories(struct api_call *call, struct subject *subject, struct error *err)
+{
+    struct conditions conditions = { 0 };
+
+    test_repositories(call, subject, &conditions);
+    if (tell(subject, &conditions, err) < 0 || render(call, subject, &conditions, err) < 0)
+        return -1;
+    return tell(subject, &conditions, err);
+}
+
+/* ---- all of it ---- */
+
+/* A link that a browser may follow. */
+static void check_managed_by(const struct application *app, struct conditions *conditions,
+                             struct arena *arena)
+{
+    struct str url = str_of(application_annotation(app, ANNOTATION_MANAGED_BY_URL));
+    bool is_web = (str_has_prefix(url, STR("https://")) && url.len > 8) ||
+                  (str_has_prefix(url, STR("http://")) && url.len > 7);
+
+    if (!str_is_empty(url) && !is_web)
+        conditions_add(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
+                       "invalid managed-by URL: URL must use http or https protocol");
+}
+
+int spec_check(struct api_call *call, struct subject *subject, bool asks_repositories,
+               struct error *err)
+{
+    struct conditions conditions = { 0 };
+    struct target *target;
+
+    if (targets_find(call, &subject->app.destination, &target, err) < 0)
+        return error_set(err, ERR_INVALID, "application destination spec for %.*s is invalid: %s",
+                         STR_ARG(subject->app.name), error_text(err));
+    if (subject_project(call, subject, err) < 0 ||
+        (asks_repositories && check_repositories(call, subject, err) < 0))
+        return -1;
+    application_validate(&subject->app, &subject->project, &target->info, NULL, &conditions,
+                         call->arena);
+    check_managed_by(&subject->app, &conditions, call->arena);
+    return tell(subject, &conditions, err);
+}
