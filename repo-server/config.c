@@ -162,6 +162,10 @@ static const struct option table[] = {
       "Growth of the wait" },
     { "git-max-fetch-size", "ARGOSY_GIT_MAX_FETCH_SIZE", OPTION_BYTES, FIELD(git_max_fetch_bytes),
       "4Gi", "Most that one fetch may bring; 0 is no limit" },
+    { "allow-internal-addresses", "ARGOSY_ALLOW_INTERNAL_ADDRESSES", OPTION_BOOL,
+      FIELD(allow_internal_addresses), "false",
+      "Fetch what files of a repository name (remote bases, charts, value files) from internal "
+      "addresses, too" },
     { NULL, "ARGOCD_TLS_DATA_PATH", OPTION_TEXT, FIELD(tls_folder), "/app/config/tls",
       "Folder with certificates by host" },
     { NULL, "ARGOCD_SSH_DATA_PATH", OPTION_TEXT, FIELD(ssh_folder), "/app/config/ssh",

@@ -18,7 +18,6 @@ struct config {
     const char *otlp_address;
     struct option_list otlp_headers, otlp_attrs;
     int64_t max_combined_manifest_bytes;
-    /* Of what is not built in: checked and otherwise unused. */
     int64_t streamed_tar_bytes, streamed_extracted_bytes, helm_extracted_bytes, helm_index_bytes,
         oci_extracted_bytes;
     struct option_list plugin_tar_exclude, oci_media_types;
@@ -37,7 +36,7 @@ struct config {
     int max_message_mb, pause_after_failures, pause_minutes, pause_requests;
     bool disable_tls, otlp_insecure, redis_tls, redis_insecure, submodules_enabled, gpg_enabled;
     bool allow_oob_symlinks, include_hidden_directories, enable_builtin_git_config;
-    bool disable_oci_limit, disable_helm_limit, plugin_use_paths; /* of what is not built in */
+    bool disable_oci_limit, disable_helm_limit, plugin_use_paths, allow_internal_addresses;
 };
 
 /**

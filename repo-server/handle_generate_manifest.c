@@ -13,9 +13,11 @@
 #include "io/await.h"
 #include "io/item_store.h"
 #include "io/loop.h"
+#include "outside_desk.h"
+#include "references.h"
 #include "render.pb-c.h"
 #include "render_client.h"
-#include "source/git_store.h"
+#include "source/material.h"
 #include "source_integrity.h"
 #include "step.h"
 
@@ -29,17 +31,16 @@ struct generation {
     struct arena *arena;
     Argosy__Repo__GenerateManifestRequest *request;
     struct application_source source;
-    struct git_repository *repository;
+    struct material *material;
     const char *revision; /* the commit, as far as it is known without fetching */
-    const char *key;      /* in the cache */
-    struct git_tree *tree;
+    struct references references;
+    const char *key; /* in the cache */
     struct cached_manifests result;
 };
 
 static void release_generation(struct generation *generation)
 {
-    git_tree_release(generation->tree);
-    git_repository_release(generation->repository);
+    material_close(generation->material);
 }
 DEFINE_CLEANUP_VALUE(struct generation, release_generation)
 
@@ -111,6 +112,7 @@ static void name_in_cache(struct generation *generation)
                     request->application_source.len },
         .refs = request->ref_sources,
         .ref_count = request->n_ref_sources,
+        .ref_revisions = generation->references.revisions,
         .namespace = request->namespace_,
         .tracking_method = request->tracking_method,
         .app_label_key = request->app_label_key,
@@ -203,48 +205,68 @@ static int read_request(struct generation *generation, struct error *err)
         rpc_request(generation->call, &argosy__repo__generate_manifest_request__descriptor, err);
     if (!generation->request)
         return -1;
-    if (step_read_source(generation->request->application_source, generation->arena,
-                         &generation->source, err) < 0)
-        return -1;
-    return step_check_kind(&generation->source, err);
+    return step_read_source(generation->request->application_source, generation->arena,
+                            &generation->source, err);
 }
 
+/** The source's own revision, and those of the others that its value files name. */
 static int resolve(struct generation *generation, struct error *err)
 {
     const Argosy__Repo__GenerateManifestRequest *request = generation->request;
-    const char *revision = request->revision;
+    struct material_wanted wanted = {
+        .repository = request->repository,
+        .source = &generation->source,
+        .revision = request->revision,
+        .is_fresh = request->no_cache || request->no_revision_cache,
+        .asked_ms_ago = request->asked_ms_ago,
+    };
+    struct references_wanted references = {
+        .source = &generation->source,
+        .has_multiple_sources = request->has_multiple_sources,
+        .refs = request->ref_sources,
+        .ref_count = request->n_ref_sources,
+        .is_fresh = wanted.is_fresh,
+        .asked_ms_ago = request->asked_ms_ago,
+        .own = request->repository,
+        .own_wanted = request->revision,
+    };
 
-    if (!revision[0])
-        revision =
-            arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.target_revision));
-    if (git_store_get(generation->server->git, request->repository, &generation->repository, err) <
-        0)
+    if (material_open(&generation->server->material, &wanted, &generation->material, err) < 0)
         return -1;
-    return git_repository_resolve(
-        generation->repository,
-        &(struct git_wanted){
-            revision,
-            arena_printf(generation->arena, "%.*s", STR_ARG(generation->source.tag_prefix)),
-            request->no_cache || request->no_revision_cache, request->asked_ms_ago },
-        generation->arena, &generation->revision, err);
+    generation->revision = material_revision(generation->material);
+    if (material_repository(generation->material))
+        references.own_revision = generation->revision;
+    return references_resolve(&generation->server->material, &references, generation->arena,
+                              &generation->references, err);
 }
 
-static int check_out(struct generation *generation, struct error *err)
+static struct outside_desk *open_desk(struct generation *generation)
 {
-    const struct config *config = generation->server->config;
-    const char *link;
-    int found;
+    const Argosy__Repo__GenerateManifestRequest *request = generation->request;
+    struct outside_desk_options options = {
+        .server = generation->server,
+        .reach = { .loop = generation->server->loop,
+                   .own = request->repository,
+                   .helm_repositories = request->helm_repositories,
+                   .helm_repository_count = request->n_helm_repositories,
+                   .helm_credentials = request->helm_credentials,
+                   .helm_credential_count = request->n_helm_credentials,
+                   .project_repositories = request->project_source_repos,
+                   .project_repository_count = request->n_project_source_repos,
+                   .project = request->project_name,
+                   .allow_internal = generation->server->config->allow_internal_addresses },
+        .refs = generation->references.used,
+        .ref_count = generation->references.count,
+        .value_schemes = request->helm_values_file_schemes,
+        .value_scheme_count = request->n_helm_values_file_schemes,
+    };
 
-    if (step_check_out(generation->repository, generation->revision, config->submodules_enabled,
-                       &generation->tree, err) < 0)
-        return -1;
-    if (config->allow_oob_symlinks)
-        return 0;
-    found = git_tree_escaping_symlink(generation->tree, generation->arena, &link, err);
-    if (found > 0)
-        return error_set(err, ERR_UNKNOWN, "repository contains out-of-bounds symlinks. file: %s",
-                         link);
-    return found;
+    return outside_desk_new(&options);
+}
+
+static const char *build_options(const Argosy__Repo__KustomizeOptions *options)
+{
+    return options ? options->build_options : "";
 }
 
 static int render_source(struct generation *generation, struct error *err)
@@ -259,7 +281,7 @@ static int render_source(struct generation *generation, struct error *err)
     if (source_integrity_check(request->source_integrity, request->repository->url,
                                generation->server->config->gpg_enabled, err) < 0)
         return -1;
-    render.path = arena_printf(arena, "%.*s", STR_ARG(generation->source.path));
+    render.path = mutable_text(arena, material_path(generation->material));
     render.source = request->application_source;
     render.app_name = request->app_name;
     render.namespace_ = request->namespace_;
@@ -274,9 +296,12 @@ static int render_source(struct generation *generation, struct error *err)
     render.max_combined_manifest_bytes = generation->server->config->max_combined_manifest_bytes;
     render.project_name = request->project_name;
     render.repo_url = request->repository->url;
-    render.revision = mutable_text(arena, git_tree_commit(generation->tree));
-    if (render_in_worker(generation->server, generation->call, git_tree_files(generation->tree),
-                         &render, &reply, err) < 0)
+    render.revision = mutable_text(arena, material_fetched_revision(generation->material));
+    render.n_helm_value_schemes = request->n_helm_values_file_schemes;
+    render.helm_value_schemes = request->helm_values_file_schemes;
+    render.kustomize_build_options = mutable_text(arena, build_options(request->kustomize));
+    if (render_in_worker(generation->server, generation->call, material_files(generation->material),
+                         &render, open_desk(generation), &reply, err) < 0)
         return -1;
     manifests = arena_alloc(arena, (reply->n_manifests + 1) * sizeof(*manifests));
     for (size_t i = 0; i < reply->n_manifests; i++)
@@ -300,14 +325,16 @@ static int render_source(struct generation *generation, struct error *err)
 /** A part of a multi-source application that has no files of its own to render. */
 static bool renders_nothing(const struct generation *generation)
 {
-    return generation->request->has_multiple_sources && generation->source.path.len == 0;
+    return generation->request->has_multiple_sources && generation->source.path.len == 0 &&
+           generation->source.chart.len == 0;
 }
 
 /** The commit that the answer names. */
 static const char *answered_revision(const struct generation *generation)
 {
-    return generation->request->has_multiple_sources ? generation->revision
-                                                     : git_tree_commit(generation->tree);
+    return generation->request->has_multiple_sources
+               ? generation->revision
+               : material_fetched_revision(generation->material);
 }
 
 /** What takes time: the files, and the rendering. 1: the cache had it after all. */
@@ -316,7 +343,7 @@ static int generate(struct generation *generation, struct error *err)
     struct repo_server *server = generation->server;
     int got;
 
-    if (step_check_call(generation->call, err) < 0 || check_out(generation, err) < 0)
+    if (step_check_call(generation->call, err) < 0 || material_fetch(generation->material, err) < 0)
         return -1;
     got = look_into_cache(generation, false, err); /* another call may have rendered meanwhile */
     if (got != 0)
@@ -337,7 +364,7 @@ static int generate_in_turn(struct generation *generation, struct error *err)
     struct repo_server *server = generation->server;
     CLEANUP(pending_request_end)
     struct pending_request pending =
-        pending_request_begin(server, generation->repository, generation->arena);
+        pending_request_begin(server, generation->request->repository->url, generation->arena);
     int64_t begin_ms = clock_monotonic_ms();
     int got;
 

@@ -60,7 +60,8 @@ static int list_folders(struct repo_server *server, struct git_repository *repos
 {
     CLEANUP(git_tree_release) struct git_tree *tree = NULL;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, search->arena);
+    struct pending_request pending =
+        pending_request_begin(server, git_repository_url(repository), search->arena);
     const char *url = search->request->repository->url;
 
     if (step_check_out(repository, revision, search->request->submodule_enabled, &tree, err) < 0)

@@ -147,7 +147,8 @@ static int look_up(struct repo_server *server, struct git_repository *repository
 {
     CLEANUP(git_tree_release) struct git_tree *tree = NULL;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, search->arena);
+    struct pending_request pending =
+        pending_request_begin(server, git_repository_url(repository), search->arena);
     const Argosy__Repo__GetGitFilesRequest *request = search->request;
 
     if (step_check_out(repository, revision, request->submodule_enabled, &tree, err) < 0)

@@ -180,7 +180,8 @@ static int look_up(struct repo_server *server, struct rpc_call *call,
         git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, call->arena);
+    struct pending_request pending =
+        pending_request_begin(server, git_repository_url(repository), call->arena);
 
     if (describe(repository, request->revision, call->arena, &item, err) < 0)
         return -1;

@@ -59,7 +59,8 @@ static int discover(struct repo_server *server, struct git_repository *repositor
 {
     CLEANUP(git_tree_release) struct git_tree *tree = NULL;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, listing->arena);
+    struct pending_request pending =
+        pending_request_begin(server, git_repository_url(repository), listing->arena);
 
     if (step_check_out(repository, revision, server->config->submodules_enabled, &tree, err) < 0)
         return step_prefix("error acquiring repository lock", err);

@@ -14,7 +14,8 @@ int handle_list_refs(struct repo_server *server, struct rpc_call *call,
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, repository, call->arena);
+    struct pending_request pending =
+        pending_request_begin(server, git_repository_url(repository), call->arena);
 
     if (git_repository_refs(repository, true, call->arena, &refs, err) < 0)
         return -1;

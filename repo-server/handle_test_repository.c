@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "source/git_store.h"
+#include "source/oci_registry.h"
 #include "step.h"
 
 #include <string.h>
@@ -18,6 +19,48 @@ static int test_git(struct repo_server *server, struct rpc_call *call,
     return 0;
 }
 
+/** A registry's root; whether it wants a login is its own affair. */
+static int ping(struct remote *remote, struct error *err)
+{
+    CLEANUP(oci_registry_free) struct oci_registry *registry = oci_registry_new(remote, "");
+
+    return oci_registry_ping(registry, err);
+}
+
+static int test_charts_in_registry(struct remote *remote, struct error *err)
+{
+    if (strstr(remote_url(remote), "://"))
+        return error_set(err, ERR_UNKNOWN,
+                         "OCI Helm repository URL should include hostname and port only");
+    if (!remote_username(remote)[0] && !remote_password(remote)[0])
+        return 0; /* nothing to log in with */
+    return ping(remote, err);
+}
+
+static int test_charts(struct repo_server *server, struct rpc_call *call,
+                       const Argosy__Repo__Repository *wanted, struct error *err)
+{
+    CLEANUP(remote_close) struct remote *remote = NULL;
+    const struct helm_index_chart *charts;
+    size_t count;
+
+    if (remote_open(&server->remote, wanted, &remote, err) < 0)
+        return -1;
+    if (wanted->enable_oci)
+        return test_charts_in_registry(remote, err);
+    return helm_repository_charts(&server->helm, remote, call->arena, &charts, &count, err);
+}
+
+static int test_registry(struct repo_server *server, const Argosy__Repo__Repository *wanted,
+                         struct error *err)
+{
+    CLEANUP(remote_close) struct remote *remote = NULL;
+
+    if (remote_open(&server->remote, wanted, &remote, err) < 0)
+        return -1;
+    return ping(remote, err);
+}
+
 static int test(struct repo_server *server, struct rpc_call *call,
                 const Argosy__Repo__Repository *wanted, struct error *err)
 {
@@ -25,8 +68,10 @@ static int test(struct repo_server *server, struct rpc_call *call,
 
     if (!type[0] || strcmp(type, "git") == 0)
         return test_git(server, call, wanted, err);
-    if (strcmp(type, "helm") == 0 || strcmp(type, "oci") == 0)
-        return error_set(err, ERR_UNIMPLEMENTED, "repositories of type %s are not built in", type);
+    if (strcmp(type, "helm") == 0)
+        return test_charts(server, call, wanted, err);
+    if (strcmp(type, "oci") == 0)
+        return test_registry(server, wanted, err);
     return error_set(err, ERR_UNKNOWN, "unsupported repository type \"%s\"", type);
 }
 

@@ -7,6 +7,7 @@
 #include "data/json.h"
 #include "flight.h"
 #include "io/item_store.h"
+#include "references.h"
 #include "refresh_paths.h"
 #include "source/git_store.h"
 #include "source/git_url.h"
@@ -18,8 +19,20 @@ struct comparison {
     struct repo_server *server;
     struct rpc_call *call;
     Argosy__Repo__UpdateRevisionForPathsRequest *request;
+    struct application_source source;
+    /* The repository at hand: first the source's own, then those of its refs. */
+    const char *url;
     struct git_repository *repository;
-    const char *revision, *synced; /* commits */
+    const char *revision, *synced; /* commits; equal: nothing to compare */
+    bool is_same;                  /* so far all pairs were equal */
+};
+
+/** What is rendered from: the source's commit and those of its refs. */
+struct state {
+    const char *revision;
+    Argosy__Repo__RefSource **refs;
+    size_t ref_count;
+    const char **ref_revisions;
 };
 
 static void release_comparison(struct comparison *comparison)
@@ -46,7 +59,7 @@ static const struct json *lines_to_json(struct str text, struct arena *arena)
 static int diff_commits(struct comparison *comparison, struct arena *arena, const struct json **out,
                         struct error *err)
 {
-    const char *url = comparison->request->repository->url;
+    const char *url = comparison->url;
     const char *range, *found;
     struct str output;
 
@@ -88,8 +101,8 @@ static int diff_commits(struct comparison *comparison, struct arena *arena, cons
 
 static const char *changes_key(const struct comparison *comparison, struct arena *arena)
 {
-    return arena_printf(arena, "gitFilesChanges|%s|%s|%s", comparison->request->repository->url,
-                        comparison->revision, comparison->synced);
+    return arena_printf(arena, "gitFilesChanges|%s|%s|%s", comparison->url, comparison->revision,
+                        comparison->synced);
 }
 
 /** One of all applications of the repository compares; the others find it in the cache. */
@@ -100,7 +113,8 @@ static int compare_commits(void *context, struct error *err)
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const char *key = changes_key(comparison, arena);
     CLEANUP(pending_request_end)
-    struct pending_request pending = pending_request_begin(server, comparison->repository, arena);
+    struct pending_request pending =
+        pending_request_begin(server, git_repository_url(comparison->repository), arena);
     const struct json *files = NULL;
 
     if (json_is(item_store_get(server->items, key, ITEM_IS_FIXED, arena), JSON_ARRAY))
@@ -140,15 +154,16 @@ static bool touches_paths(const struct comparison *comparison, const struct json
 
 /* ---- the cache ---- */
 
-static const char *key_of(const struct comparison *comparison, const char *revision)
+static const char *key_of(const struct comparison *comparison, const struct state *state)
 {
     const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
     struct manifest_key key = {
-        .revision = revision,
+        .revision = state->revision,
         .source = { (const char *)request->application_source.data,
                     request->application_source.len },
-        .refs = request->ref_sources,
-        .ref_count = request->n_ref_sources,
+        .refs = state->refs,
+        .ref_count = state->ref_count,
+        .ref_revisions = (const char *const *)state->ref_revisions,
         .namespace = request->namespace_,
         .tracking_method = request->tracking_method,
         .app_label_key = request->app_label_key,
@@ -161,6 +176,18 @@ static const char *key_of(const struct comparison *comparison, const char *revis
     };
 
     return manifest_key_text(&key, comparison->call->arena);
+}
+
+static struct state state_of(struct comparison *comparison, Argosy__Repo__RefSource **refs,
+                             size_t count)
+{
+    struct state state = { "", refs, count, NULL };
+
+    state.ref_revisions =
+        arena_alloc(comparison->call->arena, (count + 1) * sizeof(*state.ref_revisions));
+    for (size_t i = 0; i < count; i++)
+        state.ref_revisions[i] = "";
+    return state;
 }
 
 /* ---- steps ---- */
@@ -177,61 +204,118 @@ static const ProtobufCMessage *reply_with(struct comparison *comparison, bool ch
     return &reply->base;
 }
 
-/** Value files of other sources: Helm's, which is not built in. */
-static int refuse_references(struct comparison *comparison, struct error *err)
+static int resolve(struct comparison *comparison, const char *wanted, const char *synced,
+                   struct error *err)
 {
-    struct application_source source;
+    struct arena *arena = comparison->call->arena;
+    bool is_fresh = comparison->request->no_revision_cache;
+    struct git_wanted now = { .revision = wanted, .tag_prefix = "", .is_fresh = is_fresh };
+    struct git_wanted then = { .revision = synced, .tag_prefix = "", .is_fresh = is_fresh };
 
-    if (step_read_source(comparison->request->application_source, comparison->call->arena, &source,
-                         err) < 0)
-        return -1;
-    if (comparison->request->has_multiple_sources && source.helm)
-        return error_set(err, ERR_UNIMPLEMENTED, "source type Helm is not built in");
+    if (git_repository_resolve(comparison->repository, &now, arena, &comparison->revision, err) < 0)
+        return step_internal("unable to resolve git revision ", err); /* as it always was */
+    if (git_repository_resolve(comparison->repository, &then, arena, &comparison->synced, err) < 0)
+        return step_internal(
+            arena_printf(arena, "unable to resolve git revision %s", comparison->revision), err);
     return 0;
 }
 
-static int resolve(struct comparison *comparison, struct error *err)
+/** One repository at two revisions. 1: something changed that counts; 0: nothing. */
+static int compare_pair(struct comparison *comparison, const Argosy__Repo__Repository *repository,
+                        const char *wanted, const char *synced, struct error *err)
 {
-    const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
-    struct arena *arena = comparison->call->arena;
-    bool is_fresh = request->no_revision_cache;
+    const struct json *files;
 
-    if (git_repository_resolve(comparison->repository,
-                               &(struct git_wanted){ request->revision, "", is_fresh, 0 }, arena,
-                               &comparison->revision, err) < 0)
-        return step_internal("unable to resolve git revision ", err); /* as it always was */
-    if (git_repository_resolve(comparison->repository,
-                               &(struct git_wanted){ request->synced_revision, "", is_fresh, 0 },
-                               arena, &comparison->synced, err) < 0)
-        return step_internal(arena_printf(comparison->call->arena,
-                                          "unable to resolve git revision %s",
-                                          comparison->revision),
-                             err);
-    return 0;
+    git_repository_release(TAKE(comparison->repository));
+    comparison->revision = wanted;
+    comparison->synced = synced;
+    if (strcmp(wanted, synced) == 0)
+        return 0;
+    comparison->url = repository->url;
+    if (git_store_get(comparison->server->git, repository, &comparison->repository, err) < 0 ||
+        resolve(comparison, wanted, synced, err) < 0)
+        return -1;
+    if (strcmp(comparison->revision, comparison->synced) == 0)
+        return 0;
+    comparison->is_same = false;
+    if (find_changes(comparison, &files, err) < 0)
+        return -1;
+    return touches_paths(comparison, files);
+}
+
+static const Argosy__Repo__RefSource *find_ref(Argosy__Repo__RefSource *const *refs, size_t count,
+                                               const char *name, size_t *index)
+{
+    for (*index = 0; *index < count; ++*index) {
+        if (strcmp(refs[*index]->key, name) == 0)
+            return refs[*index];
+    }
+    return NULL;
+}
+
+/** The commit that a ref stood for when nothing else than a commit was told. */
+static int compare_ref(struct comparison *comparison, const char *name, struct state *now,
+                       struct state *then, struct error *err)
+{
+    size_t here, there;
+    const Argosy__Repo__RefSource *ref = find_ref(now->refs, now->ref_count, name, &here);
+    const Argosy__Repo__RefSource *synced = find_ref(then->refs, then->ref_count, name, &there);
+    int changed;
+
+    if (!ref || !synced)
+        return error_set(err, ERR_UNKNOWN,
+                         "source referenced \"%s\", but no source has a 'ref' field defined", name);
+    changed = compare_pair(comparison, ref->repository, ref->target_revision,
+                           synced->target_revision, err);
+    now->ref_revisions[here] = comparison->revision;
+    then->ref_revisions[there] = comparison->synced;
+    return changed;
+}
+
+/** The refs that the source's value files name. */
+static int compare_refs(struct comparison *comparison, struct state *now, struct state *then,
+                        struct error *err)
+{
+    const char *const *names;
+    size_t count = 0;
+    int changed = 0;
+
+    if (comparison->request->has_multiple_sources)
+        count = references_named(&comparison->source, comparison->call->arena, &names);
+    for (size_t i = 0; i < count && changed == 0; i++)
+        changed = compare_ref(comparison, names[i], now, then, err);
+    return changed;
+}
+
+static bool is_git(const Argosy__Repo__Repository *repository)
+{
+    return !repository->type[0] || strcmp(repository->type, "git") == 0;
 }
 
 static int compare(struct comparison *comparison, const ProtobufCMessage **out, struct error *err)
 {
-    const struct json *files;
+    const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
+    struct state now = state_of(comparison, request->ref_sources, request->n_ref_sources);
+    struct state then =
+        state_of(comparison, request->synced_ref_sources, request->n_synced_ref_sources);
+    int changed = 0;
 
-    if (git_store_get(comparison->server->git, comparison->request->repository,
-                      &comparison->repository, err) < 0 ||
-        resolve(comparison, err) < 0)
-        return -1;
-    if (strcmp(comparison->revision, comparison->synced) == 0) {
-        *out = reply_with(comparison, false, comparison->revision);
-        return 0;
+    now.revision = request->revision;
+    then.revision = request->synced_revision;
+    if (is_git(request->repository)) {
+        changed = compare_pair(comparison, request->repository, request->revision,
+                               request->synced_revision, err);
+        now.revision = comparison->revision;
+        then.revision = comparison->synced;
     }
-    if (find_changes(comparison, &files, err) < 0)
+    if (changed == 0)
+        changed = compare_refs(comparison, &now, &then, err);
+    if (changed < 0)
         return -1;
-    if (touches_paths(comparison, files)) {
-        *out = reply_with(comparison, true, comparison->revision);
-        return 0;
-    }
-    bool is_kept =
-        item_store_rename(comparison->server->items, key_of(comparison, comparison->synced),
-                          key_of(comparison, comparison->revision));
-    *out = reply_with(comparison, !is_kept, comparison->revision);
+    if (changed == 0 && !comparison->is_same)
+        changed = !item_store_rename(comparison->server->items, key_of(comparison, &then),
+                                     key_of(comparison, &now));
+    *out = reply_with(comparison, changed, now.revision);
     return 0;
 }
 
@@ -239,10 +323,9 @@ int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call
                                      const ProtobufCMessage **out, struct error *err)
 {
     CLEANUP(release_comparison)
-    struct comparison comparison = { .server = server, .call = call };
+    struct comparison comparison = { .server = server, .call = call, .is_same = true };
     Argosy__Repo__UpdateRevisionForPathsRequest *request =
         rpc_request(call, &argosy__repo__update_revision_for_paths_request__descriptor, err);
-    const char *type;
 
     if (!request)
         return -1;
@@ -253,18 +336,11 @@ int handle_update_revision_for_paths(struct repo_server *server, struct rpc_call
         *out = reply_with(&comparison, true, "");
         return 0;
     }
-    type = request->repository->type;
-    if (type[0] && strcmp(type, "git") != 0 && request->n_ref_sources == 0) {
+    if (!is_git(request->repository) && request->n_ref_sources == 0) {
         *out = reply_with(&comparison, false, "");
         return 0;
     }
-    if (refuse_references(&comparison, err) < 0)
+    if (step_read_source(request->application_source, call->arena, &comparison.source, err) < 0)
         return -1;
-    if (type[0] && strcmp(type, "git") != 0)
-        return error_set(err, ERR_UNIMPLEMENTED, "repositories of type %s are not built in", type);
-    if (strcmp(request->revision, request->synced_revision) == 0) {
-        *out = reply_with(&comparison, false, request->revision);
-        return 0;
-    }
     return compare(&comparison, out, err);
 }

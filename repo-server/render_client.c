@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "io/await.h"
 #include "io/loop.h"
+#include "outside_desk.h"
 #include "rpc/arena_protobuf.h"
 
 enum {
@@ -14,9 +15,11 @@ enum {
 };
 
 int render_in_worker(struct repo_server *server, const struct rpc_call *call, struct tree *files,
-                     const Argosy__Render__Request *request, Argosy__Render__Reply **out,
-                     struct error *err)
+                     const Argosy__Render__Request *request, struct outside_desk *desk,
+                     Argosy__Render__Reply **out, struct error *err)
 {
+    CLEANUP(outside_desk_end) struct outside_desk *own = desk;
+    struct sandbox_answerer answerer = { outside_desk_ask, own };
     struct arena *arena = call->arena;
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
     size_t size = argosy__render__request__get_packed_size(request);
@@ -36,7 +39,8 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call, st
     if (left_ms <= 0)
         return error_set(err, ERR_TIMEOUT, "no time is left to render");
     argosy__render__request__pack(request, packed);
-    if (await_sandbox(server->sandbox, &task, arena, &reply, err) < 0)
+    if (await_sandbox_asking(server->sandbox, &task, own ? &answerer : NULL, arena, &reply, err) <
+        0)
         return -1;
     *out = argosy__render__reply__unpack(&allocator, reply.len, (const uint8_t *)reply.ptr);
     if (!*out)

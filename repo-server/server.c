@@ -13,6 +13,7 @@
 #include "io/worker.h"
 #include "rpc/context.h"
 #include "rpc/keys.h"
+#include "source/artifact_store.h"
 #include "source/git_store.h"
 
 #include <malloc.h>
@@ -23,6 +24,7 @@ enum {
     STACKS_KEPT = 16,
     CLEANING_MS = 20 * 1000,
     TREE_IDLE_MS = 10 * 60 * 1000,
+    ARTIFACT_IDLE_MS = 60 * 60 * 1000,
     REPOSITORY_IDLE_MS = 24 * 60 * 60 * 1000,
     LOCAL_CACHE_BYTES = 8 * 1024 * 1024,
     PEM_LIMIT = 4 * 1024 * 1024,
@@ -134,11 +136,55 @@ static int open_git(struct repo_server *server, struct error *err)
     return git_store_open(&options, &server->git, err);
 }
 
+/* ---- charts and artifacts ---- */
+
+static int open_material(struct repo_server *server, struct error *err)
+{
+    const struct config *config = server->config;
+    struct artifact_store_options options = {
+        .workers = server->workers,
+        .folder = arena_printf(server->arena, "%s/_argosy-artifacts", config->temporary_folder),
+        .idle_ms = ARTIFACT_IDLE_MS,
+    };
+
+    if (artifact_store_open(&options, &server->artifacts, err) < 0)
+        return -1;
+    server->remote = (struct remote_options){ .loop = server->loop,
+                                              .tls_folder = config->tls_folder,
+                                              .timeout_ms = config->exec_timeout_ms };
+    server->helm = (struct helm_access){ .items = server->items,
+                                         .artifacts = server->artifacts,
+                                         .workers = server->workers,
+                                         .index_bytes_max = config->helm_index_bytes,
+                                         .chart_bytes_max = config->helm_extracted_bytes,
+                                         .extracted_bytes_max = config->helm_extracted_bytes,
+                                         .index_expiry_ms = config->revision_expiry_ms,
+                                         .item_expiry_ms = config->repo_expiry_ms };
+    server->oci = (struct oci_access){
+        .items = server->items,
+        .artifacts = server->artifacts,
+        .workers = server->workers,
+        .media_types = &config->oci_media_types,
+        .layer_bytes_max = config->disable_oci_limit ? INT64_MAX : config->oci_extracted_bytes,
+        .extracted_bytes_max = config->disable_oci_limit ? 0 : config->oci_extracted_bytes,
+        .tags_expiry_ms = config->revision_expiry_ms,
+        .item_expiry_ms = config->repo_expiry_ms,
+    };
+    server->material = (struct material_access){ .git = server->git,
+                                                 .helm = &server->helm,
+                                                 .oci = &server->oci,
+                                                 .remote = &server->remote,
+                                                 .with_submodules = config->submodules_enabled,
+                                                 .allow_oob_symlinks = config->allow_oob_symlinks };
+    return 0;
+}
+
 static void clean(void *context)
 {
     struct repo_server *server = context;
 
     git_store_clean(server->git);
+    artifact_store_clean(server->artifacts);
     server->is_cleaning = false;
 }
 
@@ -241,7 +287,7 @@ static int open_parts(struct repo_server *server, struct error *err)
     if (open_redis(server, err) < 0)
         return error_prefix(err, "cannot use redis");
     open_items(server);
-    if (open_git(server, err) < 0)
+    if (open_git(server, err) < 0 || open_material(server, err) < 0)
         return -1;
     if (open_endpoint(server, err) < 0)
         return error_prefix(err, "cannot listen on --metrics-port");
@@ -294,6 +340,7 @@ void repo_server_close(struct repo_server *server)
     rpc_server_close(server->listener);
     rpc_context_close(server->rpc);
     metrics_endpoint_close(server->endpoint);
+    artifact_store_close(server->artifacts);
     git_store_close(server->git);
     flights_free(server->flights);
     item_store_free(server->items);

@@ -5,6 +5,10 @@
 #include "metrics.h"
 #include "repo_server.pb-c.h"
 #include "rpc/server.h"
+#include "source/helm_repository.h"
+#include "source/material.h"
+#include "source/oci_artifact.h"
+#include "source/remote.h"
 
 struct arena;
 struct flights;
@@ -27,7 +31,12 @@ struct repo_server {
     struct redis *redis;
     struct item_store *items;
     struct git_store *git;
-    struct flights *flights; /* of the methods: what many ask for at once */
+    struct artifact_store *artifacts;
+    struct remote_options remote;
+    struct helm_access helm;
+    struct oci_access oci;
+    struct material_access material; /* points to the four above */
+    struct flights *flights;         /* of the methods: what many ask for at once */
     struct repo_metrics metrics;
     struct rpc_context *rpc;
     struct rpc_server *listener;
@@ -58,6 +67,14 @@ int handle_generate_manifest(struct repo_server *server, struct rpc_call *call,
                              const ProtobufCMessage **out, struct error *err);
 int handle_get_app_details(struct repo_server *server, struct rpc_call *call,
                            const ProtobufCMessage **out, struct error *err);
+int handle_get_helm_charts(struct repo_server *server, struct rpc_call *call,
+                           const ProtobufCMessage **out, struct error *err);
+int handle_get_oci_metadata(struct repo_server *server, struct rpc_call *call,
+                            const ProtobufCMessage **out, struct error *err);
+int handle_get_revision_chart_details(struct repo_server *server, struct rpc_call *call,
+                                      const ProtobufCMessage **out, struct error *err);
+int handle_list_oci_tags(struct repo_server *server, struct rpc_call *call,
+                         const ProtobufCMessage **out, struct error *err);
 int handle_get_git_directories(struct repo_server *server, struct rpc_call *call,
                                const ProtobufCMessage **out, struct error *err);
 int handle_get_git_files(struct repo_server *server, struct rpc_call *call,

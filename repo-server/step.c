@@ -17,23 +17,13 @@ int step_read_source(ProtobufCBinaryData bytes, struct arena *arena, struct appl
     return 0;
 }
 
-int step_check_kind(const struct application_source *source, struct error *err)
-{
-    if (application_source_is_oci(source))
-        return error_set(err, ERR_UNIMPLEMENTED, "sources of type OCI are not built in");
-    if (application_source_is_helm_repository(source))
-        return error_set(err, ERR_UNIMPLEMENTED, "Helm repositories are not built in");
-    return 0;
-}
-
-struct pending_request pending_request_begin(struct repo_server *server,
-                                             const struct git_repository *repository,
+struct pending_request pending_request_begin(struct repo_server *server, const char *url,
                                              struct arena *arena)
 {
-    const char *url = git_url_without_password(str_of(git_repository_url(repository)), arena);
+    const char *shown = git_url_without_password(str_of(url), arena);
 
-    repo_metrics_pending(&server->metrics, url, 1);
-    return (struct pending_request){ &server->metrics, url };
+    repo_metrics_pending(&server->metrics, shown, 1);
+    return (struct pending_request){ &server->metrics, shown };
 }
 
 void pending_request_end(struct pending_request *request)

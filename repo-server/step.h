@@ -16,16 +16,12 @@ struct json;
 int step_read_source(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
                      struct error *err) MUST_USE;
 
-/** Sources of kinds that are not built in are refused by name: charts, OCI. */
-int step_check_kind(const struct application_source *source, struct error *err) MUST_USE;
-
 /** Counts a request for a repository for as long as it lasts. */
 struct pending_request {
     struct repo_metrics *metrics;
     const char *url;
 } __attribute__((unused)); /* it is there for its end */
-struct pending_request pending_request_begin(struct repo_server *server,
-                                             const struct git_repository *repository,
+struct pending_request pending_request_begin(struct repo_server *server, const char *url,
                                              struct arena *arena);
 void pending_request_end(struct pending_request *request);
 DEFINE_CLEANUP_VALUE(struct pending_request, pending_request_end)

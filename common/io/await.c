@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "io/fiber.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /* ---- a child process ---- */
 
@@ -81,6 +83,64 @@ int await_http(struct http_client *client, const struct http_client_request *req
     return wait.status;
 }
 
+/* ---- HTTP, to a file ---- */
+
+struct file_wait {
+    struct http_wait http; /* first: it is what on_http_end() gets */
+    int fd;
+    int64_t left;
+    int errnum;
+    int reply_status;
+    bool is_too_large;
+};
+
+static void on_file_headers(void *context, const struct http_client_reply *reply)
+{
+    ((struct file_wait *)context)->reply_status = reply->status;
+}
+
+static enum http_client_flow on_file_data(void *context, struct str data)
+{
+    struct file_wait *wait = context;
+
+    if (wait->reply_status < 200 || wait->reply_status > 299)
+        return HTTP_CLIENT_GO_ON; /* what an error page says is of no interest */
+    wait->left -= (int64_t)data.len;
+    wait->is_too_large = wait->left < 0;
+    for (size_t done = 0; done < data.len && !wait->errnum && !wait->is_too_large;) {
+        ssize_t written = write(wait->fd, data.ptr + done, data.len - done);
+
+        if (written < 0)
+            wait->errnum = errno;
+        else
+            done += (size_t)written;
+    }
+    return wait->errnum || wait->is_too_large ? HTTP_CLIENT_ABORT : HTTP_CLIENT_GO_ON;
+}
+
+int await_http_to_file(struct http_client *client, const struct http_client_request *request,
+                       int fd, int64_t limit, struct arena *arena, struct http_client_reply *out,
+                       struct error *err)
+{
+    static const struct http_client_handler handler = { .on_headers = on_file_headers,
+                                                        .on_data = on_file_data,
+                                                        .on_end = on_http_end };
+    CLEANUP(error_release) struct error problem = { 0 };
+    struct file_wait wait = { .http = { .arena = arena, .out = out, .err = &problem },
+                              .fd = fd,
+                              .left = limit };
+
+    fiber_event_init(&wait.http.event);
+    http_client_start(client, request, &handler, &wait);
+    fiber_event_wait(&wait.http.event);
+    if (wait.is_too_large)
+        return error_set(err, ERR_TOO_LARGE, "what the server sends is larger than %lld bytes",
+                         (long long)limit);
+    if (wait.errnum)
+        return error_set_errno(err, wait.errnum, "cannot keep what '%s' sends", request->url);
+    return wait.http.status < 0 ? error_move(err, &problem) : 0;
+}
+
 /* ---- Redis ---- */
 
 enum { REDIS_TIMEOUT_MS = 2000 }; /* a cache that takes longer is no help */
@@ -123,6 +183,7 @@ int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct
 struct sandbox_wait {
     struct fiber_event event;
     struct arena *arena;
+    const struct sandbox_answerer *answerer;
     struct str *out;
     struct error *err;
     int status;
@@ -139,13 +200,29 @@ static void on_sandbox_end(void *context, struct sandbox_result *result, struct 
     fiber_event_set(&wait->event);
 }
 
+static void on_sandbox_question(void *context, struct sandbox_run *run, struct str question)
+{
+    struct sandbox_wait *wait = context;
+
+    wait->answerer->on_ask(wait->answerer->context, run, question);
+}
+
+int await_sandbox_asking(struct sandbox *sandbox, const struct sandbox_task *task,
+                         const struct sandbox_answerer *answerer, struct arena *arena,
+                         struct str *out, struct error *err)
+{
+    struct sandbox_wait wait = { .arena = arena, .answerer = answerer, .out = out, .err = err };
+    struct sandbox_task asking = *task;
+
+    asking.on_ask = answerer ? on_sandbox_question : NULL;
+    fiber_event_init(&wait.event);
+    sandbox_run(sandbox, &asking, on_sandbox_end, &wait);
+    fiber_event_wait(&wait.event);
+    return wait.status;
+}
+
 int await_sandbox(struct sandbox *sandbox, const struct sandbox_task *task, struct arena *arena,
                   struct str *out, struct error *err)
 {
-    struct sandbox_wait wait = { .arena = arena, .out = out, .err = err };
-
-    fiber_event_init(&wait.event);
-    sandbox_run(sandbox, task, on_sandbox_end, &wait);
-    fiber_event_wait(&wait.event);
-    return wait.status;
+    return await_sandbox_asking(sandbox, task, NULL, arena, out, err);
 }

@@ -20,6 +20,14 @@ int await_child(struct loop *loop, const struct child_options *options, struct c
 int await_http(struct http_client *client, const struct http_client_request *request,
                struct arena *arena, struct http_client_reply *out, struct error *err) MUST_USE;
 
+/**
+ * The same with the body of a 2xx reply written to `fd`, where it stands; more than `limit` bytes
+ * are ERR_TOO_LARGE. The reply's own body is then empty. Other bodies are left out.
+ */
+int await_http_to_file(struct http_client *client, const struct http_client_request *request,
+                       int fd, int64_t limit, struct arena *arena, struct http_client_reply *out,
+                       struct error *err) MUST_USE;
+
 /** 1: a reply other than nil, its text in `arena`; 0: nil; -1. `out` may be NULL. */
 int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct arena *arena,
                 struct str *out, struct error *err) MUST_USE;
@@ -27,3 +35,14 @@ int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct
 /** The reply's bytes in `arena`. */
 int await_sandbox(struct sandbox *sandbox, const struct sandbox_task *task, struct arena *arena,
                   struct str *out, struct error *err) MUST_USE;
+
+/** Who answers what a worker asks in its middle. */
+struct sandbox_answerer {
+    sandbox_ask_fn on_ask; /* answers now, or later while the run goes on */
+    void *context;
+};
+
+/** The same for a worker that may ask. After it has returned no answer may be given any more. */
+int await_sandbox_asking(struct sandbox *sandbox, const struct sandbox_task *task,
+                         const struct sandbox_answerer *answerer, struct arena *arena,
+                         struct str *out, struct error *err) MUST_USE;

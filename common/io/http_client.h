@@ -31,6 +31,8 @@ struct http_client_options {
     size_t max_streams_per_connection; /* 0: 250 */
     int connect_timeout_ms;            /* 0: 10,000 */
     bool http1_only;
+    bool public_only; /* connect to nothing but public addresses (see address.h); a proxy may be
+                         anywhere, and judges for itself */
     const char *user_agent; /* NULL: "argosy" */
 };
 

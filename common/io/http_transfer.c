@@ -1,7 +1,9 @@
 #include "io/http_transfer.h"
 
 #include "base/mem.h"
+#include "io/address.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -320,6 +322,23 @@ static void set_behaviour(struct http_transfer *transfer, const struct http_clie
     set_number(transfer, CURLOPT_TCP_KEEPINTVL, 15);
 }
 
+/** CURLOPT_OPENSOCKETFUNCTION: whatever a name means at this moment, its address decides. */
+static curl_socket_t open_public(void *context, curlsocktype purpose, struct curl_sockaddr *address)
+{
+    (void)context;
+    (void)purpose;
+    if (!address_is_public(&address->addr)) {
+        errno = EACCES;
+        return CURL_SOCKET_BAD;
+    }
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+static bool has_proxy(const struct http_client_options *options)
+{
+    return options->proxy && options->proxy[0];
+}
+
 static void set_callbacks(struct http_transfer *transfer)
 {
     CURL *easy = transfer->easy;
@@ -331,6 +350,12 @@ static void set_callbacks(struct http_transfer *transfer)
     keep(transfer, curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body));
     keep(transfer, curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer));
     keep(transfer, curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer->owner));
+}
+
+static void set_reach(struct http_transfer *transfer, const struct http_client_options *options)
+{
+    if (options->public_only && !has_proxy(options))
+        keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_OPENSOCKETFUNCTION, open_public));
 }
 
 int http_transfer_init(struct http_transfer *transfer, const struct http_identity *identity,
@@ -346,6 +371,7 @@ int http_transfer_init(struct http_transfer *transfer, const struct http_identit
         abort(); /* out of memory */
 
     set_callbacks(transfer);
+    set_reach(transfer, options);
     set_url(transfer, options, request);
     set_identity(transfer, options);
     set_behaviour(transfer, options, request);

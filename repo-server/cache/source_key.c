@@ -1,5 +1,6 @@
 #include "cache/source_key.h"
 
+#include "argo/repository.h"
 #include "argo/shape.h"
 #include "base/arena.h"
 #include "base/strbuf.h"
@@ -11,23 +12,48 @@
 
 enum { KEY_TEXT_LIMIT = 16 * 1024 * 1024 };
 
-static struct json *refs_to_json(Argosy__Repo__RefSource *const *refs, size_t count,
-                                 struct arena *arena)
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static const char *revision_of(const struct manifest_key *key, size_t index)
+{
+    return key->ref_revisions ? key->ref_revisions[index] : "";
+}
+
+static struct json *refs_to_json(const struct manifest_key *key, struct arena *arena)
 {
     struct json *map = json_new_object(arena);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < key->ref_count; i++) {
         struct json *ref = json_new_object(arena);
-        const Argosy__Repo__Repository *repository = refs[i]->repository;
+        const Argosy__Repo__Repository *repository = key->refs[i]->repository;
 
         json_set_text(arena, ref, "repoURL", repository ? repository->url : "");
         json_set_text(arena, ref, "project", repository ? repository->project : "");
         /* The commit of a ref that value files name; a source without them uses none. */
-        json_set_text(arena, ref, "targetRevision", "");
-        json_set_text(arena, ref, "chart", refs[i]->chart);
-        json_set(arena, map, refs[i]->key, ref);
+        json_set_text(arena, ref, "targetRevision", revision_of(key, i));
+        json_set_text(arena, ref, "chart", key->refs[i]->chart);
+        json_set(arena, map, key->refs[i]->key, ref);
     }
     return map;
+}
+
+/** URL to commit, of the refs that are used; an empty one is left out by Go. */
+static void add_resolved(struct strbuf *text, const struct manifest_key *key, struct arena *arena)
+{
+    struct json *map = json_new_object(arena);
+
+    for (size_t i = 0; i < key->ref_count; i++) {
+        const Argosy__Repo__Repository *repository = key->refs[i]->repository;
+
+        if (revision_of(key, i)[0] && repository)
+            json_set_str(arena, map, repository_normalize_url(str_of(repository->url), arena),
+                         json_new_cstr(arena, revision_of(key, i)));
+    }
+    if (json_count(map) > 0)
+        strbuf_printf(text, ",\"resolvedRevisions\":%s", json_print(map, JSON_SORTED, arena).ptr);
 }
 
 /** The source as Go would print it; where it comes from is said by the commit instead. */
@@ -48,38 +74,28 @@ static struct json *source_to_json(struct str source, struct arena *arena)
 }
 
 /** Map keys are sorted by Go, struct fields are not: each part is printed in its own way. */
-static uint32_t hash_source(struct str source, Argosy__Repo__RefSource *const *refs,
-                            size_t ref_count, struct arena *arena)
+static uint32_t hash_source(const struct manifest_key *key, struct arena *arena)
 {
-    struct str own = json_print(source_to_json(source, arena), JSON_COMPACT, arena);
-    struct json *map = refs_to_json(refs, ref_count, arena);
+    struct str own = json_print(source_to_json(key->source, arena), JSON_COMPACT, arena);
+    struct json *map = refs_to_json(key, arena);
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(KEY_TEXT_LIMIT);
-    const char **keys = arena_alloc(arena, (ref_count + 1) * sizeof(*keys));
+    size_t count = key->ref_count;
+    const char **keys = arena_alloc(arena, (count + 1) * sizeof(*keys));
 
-    for (size_t i = 0; i < ref_count; i++)
-        keys[i] = refs[i]->key;
-    for (size_t i = 1; i < ref_count; i++) { /* a handful */
-        for (size_t j = i; j > 0 && strcmp(keys[j - 1], keys[j]) > 0; j--) {
-            const char *other = keys[j];
-
-            keys[j] = keys[j - 1];
-            keys[j - 1] = other;
-        }
-    }
+    for (size_t i = 0; i < count; i++)
+        keys[i] = key->refs[i]->key;
+    qsort(keys, count, sizeof(*keys), compare_texts);
     strbuf_printf(&text, "{\"appSrc\":%s,\"srcRefs\":{", own.ptr);
-    for (size_t i = 0; i < ref_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct str value = json_print(json_get(map, keys[i]), JSON_COMPACT, arena);
-        struct str key = json_print(json_new_cstr(arena, keys[i]), JSON_COMPACT, arena);
+        struct str name = json_print(json_new_cstr(arena, keys[i]), JSON_COMPACT, arena);
 
-        strbuf_printf(&text, "%s%s:%s", i ? "," : "", key.ptr, value.ptr);
+        strbuf_printf(&text, "%s%s:%s", i ? "," : "", name.ptr, value.ptr);
     }
-    strbuf_puts(&text, "}}");
+    strbuf_puts(&text, "}");
+    add_resolved(&text, key, arena);
+    strbuf_puts(&text, "}");
     return digest_fnv32a((struct str){ text.ptr, text.len });
-}
-
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 static uint32_t hash_cluster(const struct manifest_key *key, struct arena *arena)
@@ -127,8 +143,7 @@ static const char *print_integrity(const Argosy__Repo__SourceIntegrity *integrit
 const char *manifest_key_text(const struct manifest_key *key, struct arena *arena)
 {
     bool is_label = key->tracking_method[0] == '\0' || strcmp(key->tracking_method, "label") == 0;
-    uint32_t hash =
-        hash_source(key->source, key->refs, key->ref_count, arena) + hash_cluster(key, arena);
+    uint32_t hash = hash_source(key, arena) + hash_cluster(key, arena);
     bool is_installed = key->installation_id[0] != '\0';
 
     return arena_printf(
@@ -137,11 +152,8 @@ const char *manifest_key_text(const struct manifest_key *key, struct arena *aren
         print_integrity(key->integrity, arena), is_installed ? "|" : "", key->installation_id);
 }
 
-const char *app_details_key_text(const char *revision, struct str source,
-                                 Argosy__Repo__RefSource *const *refs, size_t ref_count,
-                                 const char *tracking_method, struct arena *arena)
+const char *app_details_key_text(const struct manifest_key *key, struct arena *arena)
 {
-    return arena_printf(arena, "appdetails|%s|%u|%s", revision,
-                        hash_source(source, refs, ref_count, arena),
-                        tracking_method[0] ? tracking_method : "label");
+    return arena_printf(arena, "appdetails|%s|%u|%s", key->revision, hash_source(key, arena),
+                        key->tracking_method[0] ? key->tracking_method : "label");
 }

@@ -11,6 +11,7 @@ struct manifest_key {
     struct str source;    /* ApplicationSource as JSON */
     Argosy__Repo__RefSource **refs;
     size_t ref_count;
+    const char *const *ref_revisions; /* a commit each, "" where it is not used; NULL: all unused */
     const char *namespace;
     const char *tracking_method, *app_label_key, *app_name, *installation_id;
     const Argosy__Repo__SourceIntegrity *integrity; /* NULL: none */
@@ -22,7 +23,5 @@ struct manifest_key {
 /** "mfst|…", without the version and ".gz" that a store adds. */
 const char *manifest_key_text(const struct manifest_key *key, struct arena *arena);
 
-/** "appdetails|…". */
-const char *app_details_key_text(const char *revision, struct str source,
-                                 Argosy__Repo__RefSource *const *refs, size_t ref_count,
-                                 const char *tracking_method, struct arena *arena);
+/** "appdetails|…"; of a key's members the revision, the source, the refs and the method count. */
+const char *app_details_key_text(const struct manifest_key *key, struct arena *arena);

@@ -6,6 +6,7 @@
 #include "io/tree.h"
 #include "source/git_secrets.h"
 #include "source/git_url.h"
+#include "source/http_failure.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,43 +76,6 @@ static int explain_status(const struct http_client_reply *reply, const char *url
     }
 }
 
-static bool is_unknown_authority(const char *text)
-{
-    return strstr(text, "self-signed") || strstr(text, "self signed") ||
-           strstr(text, "unable to get local issuer");
-}
-
-/** As Go says why there was no reply. */
-static int explain_no_reply(const struct git_access *access, const char *url, struct arena *arena,
-                            struct error *err)
-{
-    const char *host = git_url_host(str_of(access->url), arena);
-    const char *port = git_url_port(str_of(access->url), arena);
-    CLEANUP(error_release) struct error cause = { 0 };
-
-    error_move(&cause, err);
-    if (!port[0])
-        port = git_url_is_https(str_of(access->url)) ? "443" : "80";
-    if (cause.code == ERR_TIMEOUT)
-        return error_set(err, ERR_UNKNOWN,
-                         "Get \"%s\": context deadline exceeded (Client.Timeout exceeded while "
-                         "awaiting headers)",
-                         url);
-    if (strstr(error_text(&cause), "refused") || strstr(error_text(&cause), "Failed to connect"))
-        return error_set(err, ERR_UNKNOWN,
-                         "Get \"%s\": dial tcp %s%s%s:%s: connect: connection refused", url,
-                         strchr(host, ':') ? "[" : "", host, strchr(host, ':') ? "]" : "", port);
-    if (strstr(error_text(&cause), "resolve"))
-        return error_set(err, ERR_UNKNOWN, "Get \"%s\": dial tcp: lookup %s: no such host", url,
-                         host);
-    if (cause.code == ERR_PRECONDITION)
-        return error_set(err, ERR_UNKNOWN, "Get \"%s\": tls: failed to verify certificate: %s", url,
-                         is_unknown_authority(error_text(&cause))
-                             ? "x509: certificate signed by unknown authority"
-                             : error_text(&cause));
-    return error_set(err, ERR_UNKNOWN, "Get \"%s\": %s", url, error_text(&cause));
-}
-
 /** "/repo.git/" and "/repo.git" are one. */
 static const char *listing_url(const char *url, struct arena *arena)
 {
@@ -140,7 +104,7 @@ static int list_over_http(const struct git_runner *runner, const struct git_acce
     struct http_client_reply reply;
 
     if (await_http(client, &request, arena, &reply, err) < 0)
-        return explain_no_reply(access, shown, arena, err);
+        return http_failure_explain(shown, arena, err);
     if (reply.status < 200 || reply.status > 299)
         return explain_status(&reply, shown, err);
     if (git_refs_parse_advertisement(reply.body, arena, out, err) < 0) {

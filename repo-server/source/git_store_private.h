@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "io/fiber.h"
+#include "source/folders.h"
 #include "source/git_store.h"
 
 /* Shared by the files that make up the store: git_store.c, git_lists.c, git_fetch.c, git_trees.c.
@@ -72,12 +73,3 @@ void git_trees_free(struct git_repository *repository);
 /** Worktrees of an earlier life. */
 int git_trees_remove_unknown(struct git_repository *repository, struct error *err) MUST_USE;
 size_t git_trees_in_use(const struct git_repository *repository);
-
-/* git_files.c */
-
-/** Delete a folder and all in it; what is not there is fine. Blocks: for a worker's thread. */
-int remove_folder(const char *path, struct error *err) MUST_USE;
-/** mkdir -p with mode 0700. */
-int make_folder(const char *path, struct error *err) MUST_USE;
-/** Bytes of all files beneath a folder, what vanishes meanwhile left out. */
-int64_t folder_bytes(const char *path);

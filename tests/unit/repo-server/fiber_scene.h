@@ -134,7 +134,7 @@ static void run_fiber_test(void *context)
 
 /* cmocka leaves a failed test by longjmp(): on a fiber's stack that would be another one's, so a
  * test that fails in here ends the program. */
-static void in_fiber(void **state, void (*run)(struct fiber_scene *scene))
+static inline void in_fiber(void **state, void (*run)(struct fiber_scene *scene))
 {
     struct fiber_run context = { .run = run, .scene = *state };
 

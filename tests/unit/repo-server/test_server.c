@@ -243,10 +243,6 @@ static void what_is_not_built_in_is_named_and_not_remembered(void **state)
         assert_string_equal(scene->error, "source type Helm is not built in");
         assert_int_equal(scene->code, ERR_UNIMPLEMENTED);
     }
-    generate(scene, "{\"chart\":\"x\"}", "app", false);
-    assert_string_equal(scene->error, "Helm repositories are not built in");
-    generate(scene, "{\"repoURL\":\"oci://x\"}", "app", false);
-    assert_string_equal(scene->error, "sources of type OCI are not built in");
 }
 
 static void the_same_manifests_need_not_be_sent_again(void **state)
@@ -436,8 +432,8 @@ static void no_renderer_is_started_when_the_time_is_over(void **state)
     Argosy__Render__Request request = ARGOSY__RENDER__REQUEST__INIT;
     Argosy__Render__Reply *reply;
 
-    assert_int_equal(render_in_worker(scene->server, &late, NULL, &request, &reply, &scene->err),
-                     -1);
+    assert_int_equal(
+        render_in_worker(scene->server, &late, NULL, &request, NULL, &reply, &scene->err), -1);
     assert_int_equal(scene->err.code, ERR_TIMEOUT);
 }
 

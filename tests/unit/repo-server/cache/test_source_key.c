@@ -94,10 +94,13 @@ static void details_have_a_key_of_their_own(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
+    struct manifest_key key = { .revision = "abc",
+                                .source = STR("{\"path\":\"app\"}"),
+                                .tracking_method = "" };
+
     (void)state;
     /* FNV-1a of {"appSrc":{"repoURL":"","path":"app"},"srcRefs":{}} alone */
-    assert_string_equal(app_details_key_text("abc", STR("{\"path\":\"app\"}"), NULL, 0, "", arena),
-                        "appdetails|abc|2636822295|label");
+    assert_string_equal(app_details_key_text(&key, arena), "appdetails|abc|2636822295|label");
 }
 
 int main(void)

@@ -1,6 +1,6 @@
-/* The folders that the store keeps: made, measured, deleted. */
+#include "source/folders.h"
+
 #include "base/arena.h"
-#include "source/git_store_private.h"
 
 #include <errno.h>
 #include <fts.h>

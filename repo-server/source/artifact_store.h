@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <stdint.h>
+
+struct tree;
+struct worker_pool;
+
+/**
+ * What was fetched and never changes, as folders that renders share: unpacked charts, layers of
+ * artifacts, indexes. Each has a name that says all about it (where it came from, which version,
+ * who was logged in); asking for one ten times at once fetches it once. Inside fibers.
+ */
+struct artifact_store;
+
+struct artifact_store_options {
+    struct worker_pool *workers;
+    const char *folder; /* made when it is missing; processes may share it */
+    int64_t idle_ms;    /* one that is unused for so long goes */
+};
+
+int artifact_store_open(const struct artifact_store_options *options, struct artifact_store **out,
+                        struct error *err) MUST_USE;
+/** Nothing may be in use. What it kept is deleted. */
+void artifact_store_close(struct artifact_store *store);
+DEFINE_CLEANUP(struct artifact_store *, artifact_store_close)
+
+/** Delete what has not been used for long, or is too old. Called now and then, in a fiber. */
+void artifact_store_clean(struct artifact_store *store);
+
+/** One in use: from artifact_get() to artifact_release(). */
+struct artifact;
+
+/** Fill a folder that is there and empty. In a fiber. */
+typedef int (*artifact_fill_fn)(void *context, const char *folder, struct error *err);
+
+/**
+ * The artifact of that name; made by `fill(context)` when it is not there or older than
+ * `max_age_ms` (0: of any age).
+ */
+int artifact_get(struct artifact_store *store, const char *name, int64_t max_age_ms,
+                 artifact_fill_fn fill, void *context, struct artifact **out,
+                 struct error *err) MUST_USE;
+void artifact_release(struct artifact *artifact);
+DEFINE_CLEANUP(struct artifact *, artifact_release)
+
+struct tree *artifact_files(const struct artifact *artifact);
+/** Where it lies: never for a message. */
+const char *artifact_folder(const struct artifact *artifact);

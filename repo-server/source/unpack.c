@@ -1,0 +1,241 @@
+#include "source/unpack.h"
+
+#include "base/arena.h"
+#include "io/tree.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { ENTRIES_MAX = 100000, NAME_MAX_BYTES = 4096, BLOCK = 64 * 1024 };
+
+struct unpacking {
+    struct archive *archive;
+    int root; /* the folder */
+    const struct unpack_limits *limits;
+    int64_t bytes;
+    size_t entries;
+};
+
+static void release_unpacking(struct unpacking *unpacking)
+{
+    if (unpacking->archive)
+        archive_read_free(unpacking->archive);
+    if (unpacking->root >= 0)
+        close(unpacking->root);
+}
+DEFINE_CLEANUP_VALUE(struct unpacking, release_unpacking)
+
+static int fail_archive(struct archive *archive, struct error *err)
+{
+    const char *text = archive_error_string(archive);
+
+    return error_set(err, ERR_INVALID, "cannot read the archive: %s",
+                     text ? text : "it is damaged");
+}
+
+/* ---- places in the folder ---- */
+
+/** No symlink counts on the way, so that none can lead anywhere. */
+static int open_beneath(int root, const char *path, int flags, mode_t mode)
+{
+    struct open_how how = { .flags = (uint64_t)(unsigned)flags | O_CLOEXEC,
+                            .mode = mode,
+                            .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+
+    return (int)syscall(SYS_openat2, root, path, &how, sizeof(how));
+}
+
+/** The folder `path` beneath the root, made with all that leads to it. */
+static int make_beneath(int root, const char *path, int *out, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    int at = open_beneath(root, ".", O_RDONLY | O_DIRECTORY, 0);
+    struct str rest = str_of(path), part;
+    bool is_more = strcmp(path, ".") != 0;
+
+    while (at >= 0 && is_more) {
+        const char *name;
+        int next;
+
+        is_more = str_cut(rest, '/', &part, &rest);
+        name = arena_strndup(arena, part.ptr, part.len);
+        if (mkdirat(at, name, S_IRWXU | S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH) < 0 &&
+            errno != EEXIST) {
+            close(at);
+            return error_set_errno(err, errno, "cannot make the folder '%s'", path);
+        }
+        next = open_beneath(at, name, O_RDONLY | O_DIRECTORY, 0);
+        close(at);
+        at = next;
+    }
+    if (at < 0)
+        return error_set(err, ERR_INVALID, "illegal filepath in archive: %s", path);
+    *out = at;
+    return 0;
+}
+
+/** The folder that an entry lies in, and its last name. */
+static int open_parent(struct unpacking *unpacking, const char *path, int *folder,
+                       const char **name, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *slash = strrchr(path, '/');
+    const char *parent = slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
+
+    *name = slash ? slash + 1 : path;
+    return make_beneath(unpacking->root, parent, folder, err);
+}
+
+/* ---- entries ---- */
+
+static int copy_data(struct unpacking *unpacking, int fd, struct error *err)
+{
+    static const char too_large[] = "the archive is larger than %lld bytes when it is unpacked";
+    int64_t limit = unpacking->limits->bytes;
+    char block[BLOCK];
+    la_ssize_t got;
+
+    while ((got = archive_read_data(unpacking->archive, block, sizeof(block))) > 0) {
+        unpacking->bytes += got;
+        if (limit > 0 && unpacking->bytes > limit)
+            return error_set(err, ERR_TOO_LARGE, too_large, (long long)limit);
+        for (la_ssize_t done = 0; done < got;) {
+            ssize_t written = write(fd, block + done, (size_t)(got - done));
+
+            if (written < 0)
+                return error_set_errno(err, errno, "cannot write a file of the archive");
+            done += written;
+        }
+    }
+    return got < 0 ? fail_archive(unpacking->archive, err) : 0;
+}
+
+static mode_t mode_of(const struct unpacking *unpacking, struct archive_entry *entry)
+{
+    mode_t mode = archive_entry_perm(entry);
+
+    if (unpacking->limits->keeps_modes)
+        return (mode & 0777) | S_IRUSR | S_IWUSR;
+    return mode & (S_IXUSR | S_IXGRP | S_IXOTH) ? 0755 : 0644;
+}
+
+static int add_file(struct unpacking *unpacking, struct archive_entry *entry, const char *path,
+                    struct error *err)
+{
+    mode_t mode = mode_of(unpacking, entry);
+    const char *name;
+    int folder, fd, status;
+
+    if (open_parent(unpacking, path, &folder, &name, err) < 0)
+        return -1;
+    unlinkat(folder, name, 0); /* the last of several of one name counts */
+    fd = open_beneath(folder, name, O_WRONLY | O_CREAT | O_EXCL, mode);
+    close(folder);
+    if (fd < 0)
+        return error_set(err, ERR_INVALID, "illegal filepath in archive: %s", path);
+    status = copy_data(unpacking, fd, err);
+    if (status == 0 && fchmod(fd, mode) < 0)
+        status = error_set_errno(err, errno, "cannot set the mode of '%s'", path);
+    close(fd);
+    return status;
+}
+
+/** Where a symlink points, seen from the root; false when that is outside. */
+static bool target_of(const char *path, const char *target, struct arena *arena, const char **out)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
+
+    if (!target || !target[0] || target[0] == '/')
+        return false;
+    *out = tree_join(folder, target, arena);
+    return tree_is_inside(*out);
+}
+
+static int add_symlink(struct unpacking *unpacking, struct archive_entry *entry, const char *path,
+                       struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *target = archive_entry_symlink(entry), *whole, *name;
+    int folder, status = 0;
+
+    if (!target_of(path, target, arena, &whole))
+        return error_set(err, ERR_INVALID, "illegal filepath in symlink: %s",
+                         target ? target : path);
+    if (open_parent(unpacking, path, &folder, &name, err) < 0)
+        return -1;
+    unlinkat(folder, name, 0);
+    if (symlinkat(target, folder, name) < 0)
+        status = error_set_errno(err, errno, "cannot make the symlink '%s'", path);
+    close(folder);
+    return status;
+}
+
+static int add_folder(struct unpacking *unpacking, const char *path, struct error *err)
+{
+    int folder;
+
+    if (make_beneath(unpacking->root, path, &folder, err) < 0)
+        return -1;
+    close(folder);
+    return 0;
+}
+
+static int add_entry(struct unpacking *unpacking, struct archive_entry *entry, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *given = archive_entry_pathname(entry), *path;
+    size_t most =
+        unpacking->limits->max_entries ? unpacking->limits->max_entries : (size_t)ENTRIES_MAX;
+
+    if (++unpacking->entries > most)
+        return error_set(err, ERR_TOO_LARGE, "the archive holds more than %zu files", most);
+    if (!given || strlen(given) > NAME_MAX_BYTES)
+        return error_set(err, ERR_INVALID, "a name in the archive cannot be read");
+    path = tree_clean(given, arena);
+    if (!tree_is_inside(path))
+        return error_set(err, ERR_INVALID, "illegal filepath in archive: %s", given);
+    if (archive_entry_hardlink(entry))
+        return 0; /* as the original: only files, folders and symlinks count */
+    switch (archive_entry_filetype(entry)) {
+    case AE_IFREG:
+        return add_file(unpacking, entry, path, err);
+    case AE_IFLNK:
+        return add_symlink(unpacking, entry, path, err);
+    case AE_IFDIR:
+        return strcmp(path, ".") == 0 ? 0 : add_folder(unpacking, path, err);
+    default:
+        return 0;
+    }
+}
+
+int unpack_tar(int fd, const char *folder, const struct unpack_limits *limits, struct error *err)
+{
+    CLEANUP(release_unpacking)
+    struct unpacking unpacking = { .limits = limits, .archive = archive_read_new() };
+    struct archive_entry *entry;
+    int status;
+
+    unpacking.root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (unpacking.root < 0)
+        return error_set_errno(err, errno, "cannot open '%s'", folder);
+    archive_read_support_filter_gzip(unpacking.archive);
+    archive_read_support_format_tar(unpacking.archive);
+    if (archive_read_open_fd(unpacking.archive, fd, BLOCK) != ARCHIVE_OK)
+        return fail_archive(unpacking.archive, err);
+    while ((status = archive_read_next_header(unpacking.archive, &entry)) != ARCHIVE_EOF) {
+        if (status < ARCHIVE_WARN)
+            return fail_archive(unpacking.archive, err);
+        if (add_entry(&unpacking, entry, err) < 0)
+            return -1;
+    }
+    return 0;
+}
