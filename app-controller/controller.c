@@ -37,6 +37,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -339,6 +340,16 @@ static size_t active(const struct controller *controller)
            (event_writer_is_idle(controller->event_writer) ? 0 : 1);
 }
 
+/* What a burst of work has taken is given back to the host once it is done. */
+static void on_interval(void *context)
+{
+    struct controller *controller = context;
+
+    if (fiber_pool_trim(controller->fibers))
+        malloc_trim(0);
+    cluster_info_update(controller);
+}
+
 static void look_whether_drained(void *context)
 {
     struct controller *controller = context;
@@ -373,9 +384,8 @@ int controller_run(struct controller *controller, struct error *err)
 {
     controller->terminate = loop_watch_signal(controller->loop, SIGTERM, on_signal, controller);
     controller->interrupt = loop_watch_signal(controller->loop, SIGINT, on_signal, controller);
-    controller->cluster_info_timer =
-        loop_watch_timer(controller->loop, controller->config->cluster_info_interval_ms,
-                         cluster_info_update, controller);
+    controller->cluster_info_timer = loop_watch_timer(
+        controller->loop, controller->config->cluster_info_interval_ms, on_interval, controller);
     log_info("argosy-application-controller started", F("namespace", controller->namespace),
              F("metrics_port", controller->config->metrics_port));
     return loop_run(controller->loop, err);

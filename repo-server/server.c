@@ -196,6 +196,7 @@ static void return_memory(struct repo_server *server)
     if (stats.calls > 0 || stats.handled == server->calls_trimmed)
         return;
     server->calls_trimmed = stats.handled;
+    fiber_pool_trim(server->fibers);
     malloc_trim(0);
 }
 

@@ -57,6 +57,7 @@ struct fiber {
 struct fiber_pool {
     struct loop *loop;
     size_t stacks_kept, running;
+    bool has_run; /* since the last fiber_pool_trim() */
     VEC(struct stack) unused;
 };
 
@@ -96,6 +97,19 @@ void fiber_pool_free(struct fiber_pool *pool)
 size_t fiber_pool_running(const struct fiber_pool *pool)
 {
     return pool->running;
+}
+
+bool fiber_pool_trim(struct fiber_pool *pool)
+{
+    bool is_due = pool->has_run && pool->running == 0;
+
+    if (!is_due)
+        return false;
+    pool->has_run = false;
+    for (size_t i = 0; i < pool->unused.count; i++)
+        unmap_stack(pool->unused.items[i]);
+    pool->unused.count = 0;
+    return true;
 }
 
 static struct stack take_stack(struct fiber_pool *pool)
@@ -214,6 +228,7 @@ void fiber_start(struct fiber_pool *pool, fiber_fn run, void *context)
     fiber->argument = context;
     fiber->stack = take_stack(pool);
     pool->running++;
+    pool->has_run = true;
     getcontext(&fiber->context);
     fiber->context.uc_stack.ss_sp = stack_begin(fiber->stack);
     fiber->context.uc_stack.ss_size = FIBER_STACK_BYTES;

@@ -35,6 +35,12 @@ DEFINE_CLEANUP(struct fiber_pool *, fiber_pool_free)
 /** How many fibers have started and not ended. */
 size_t fiber_pool_running(const struct fiber_pool *pool);
 
+/**
+ * Give the memory of unused stacks back. True when a fiber has run since the last time and none
+ * runs now: whoever calls it may tidy up what else a burst of work has left behind.
+ */
+bool fiber_pool_trim(struct fiber_pool *pool);
+
 /** Start `run(context)` in a fiber of its own, at once: returns when it first waits, or has ended.
  */
 void fiber_start(struct fiber_pool *pool, fiber_fn run, void *context);

@@ -224,6 +224,25 @@ static void each_runs_all_and_at_most_so_many_at_a_time(void **state)
     close_bed(&bed);
 }
 
+static void unused_stacks_are_given_back_once_nothing_runs(void **state)
+{
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed);
+    assert_false(fiber_pool_trim(bed.fibers)); /* nothing has run */
+    fiber_start(bed.fibers, sleep_a_little, &bed);
+    assert_false(fiber_pool_trim(bed.fibers)); /* it runs */
+    run_until_over(&bed);
+    assert_true(fiber_pool_trim(bed.fibers));
+    assert_false(fiber_pool_trim(bed.fibers));
+    bed.is_over = false;
+    fiber_start(bed.fibers, sleep_a_little, &bed);
+    run_until_over(&bed);
+    assert_true(fiber_pool_trim(bed.fibers));
+    close_bed(&bed);
+}
+
 static void use_much_stack(void *context)
 {
     volatile char big[FIBER_STACK_BYTES / 2];
@@ -255,6 +274,7 @@ int main(void)
         cmocka_unit_test(work_on_a_thread_is_waited_for),
         cmocka_unit_test(a_gate_lets_only_so_many_in),
         cmocka_unit_test(each_runs_all_and_at_most_so_many_at_a_time),
+        cmocka_unit_test(unused_stacks_are_given_back_once_nothing_runs),
         cmocka_unit_test(a_stack_is_as_large_as_promised),
     };
 
