@@ -1,4 +1,6 @@
 #include "application/methods.h"
+#include "certificate/service_certificate.h"
+#include "gpgkey/service_gpgkey.h"
 #include "method.h"
 #include "people/service_account.h"
 #include "people/service_session.h"
@@ -16,6 +18,8 @@
 const struct api_method *const api_services[] = {
     account_methods,
     application_methods,
+    certificate_methods,
+    gpgkey_methods,
     notification_methods,
     project_methods,
     session_methods,
