@@ -122,6 +122,8 @@ static void pack(void *context)
 static void reply_text(struct rest_call *call, int status, struct str text)
 {
     add_header(call, "content-type", STR("application/json"));
+    if (status == 200)
+        add_header(call, "grpc-metadata-content-type", STR("application/grpc"));
     add_header(call, "content-length",
                str_of(arena_printf(http_arena(call->request), "%zu", text.len)));
     http_start(call->request, status, call->headers, call->header_count);
@@ -192,14 +194,15 @@ static void start_stream(struct rest_call *call, int status)
         loop_watch_timer(http_loop(call->request), KEEP_ALIVE_MS, on_keep_alive, call);
 }
 
-static void send_item(struct rest_call *call, struct str text)
+/* `text` is used up. */
+static void send_item(struct rest_call *call, struct strbuf *text)
 {
-    if (call->is_events) {
-        sse_send(call->request, text);
-    } else {
-        http_write(call->request, text.ptr, text.len);
-        http_write(call->request, "\n", 1);
-    }
+    if (!call->is_events)
+        strbuf_puts(text, "\n");
+    if (call->is_events)
+        sse_send(call->request, (struct str){ text->ptr, text->len });
+    else
+        http_write(call->request, text->ptr, text->len);
 }
 
 static void send_result(struct rest_call *call, const struct json *message)
@@ -215,7 +218,7 @@ static void send_result(struct rest_call *call, const struct json *message)
         strbuf_puts(&text, "}");
     }
     start_stream(call, 200);
-    send_item(call, (struct str){ text.ptr, text.len });
+    send_item(call, &text);
 }
 
 static void end_stream(struct rest_call *call, const struct error *err)
@@ -225,7 +228,7 @@ static void end_stream(struct rest_call *call, const struct error *err)
     if (err) {
         print_stream_error(call, err, &text);
         start_stream(call, error_http_status(err->code));
-        send_item(call, (struct str){ text.ptr, text.len });
+        send_item(call, &text);
     } else {
         start_stream(call, 200);
     }

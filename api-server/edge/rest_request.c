@@ -212,17 +212,20 @@ static bool is_open(const struct rest_input *input, struct str path)
 static int read_parameter(struct assembly *assembly, const struct rest_input *input,
                           struct str parameter)
 {
-    struct str name, value;
+    struct str name, value, key = STR_EMPTY;
     ptrdiff_t bracket;
 
     str_cut(parameter, '=', &name, &value);
     name = percent_decode(name, PERCENT_QUERY, assembly->arena);
     value = percent_decode(value, PERCENT_QUERY, assembly->arena);
     bracket = str_find_char(name, '[');
-    if (bracket > 0 && name.ptr[name.len - 1] == ']')
-        return set_entry(assembly, str_slice(name, 0, (size_t)bracket),
-                         str_slice(name, (size_t)bracket + 1, name.len - 1), value);
-    return is_open(input, name) ? set_at(assembly, name, value) : 0;
+    if (bracket > 0 && name.ptr[name.len - 1] == ']') {
+        key = str_slice(name, (size_t)bracket + 1, name.len - 1);
+        name = str_slice(name, 0, (size_t)bracket);
+    }
+    if (!is_open(input, name))
+        return 0;
+    return bracket > 0 ? set_entry(assembly, name, key, value) : set_at(assembly, name, value);
 }
 
 static int read_query(struct assembly *assembly, const struct rest_input *input)
