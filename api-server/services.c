@@ -2,6 +2,7 @@
 #include "certificate/service_certificate.h"
 #include "gpgkey/service_gpgkey.h"
 #include "method.h"
+#include "people/logout.h"
 #include "people/service_account.h"
 #include "people/service_session.h"
 #include "project/service_project.h"
@@ -37,6 +38,7 @@ static void handle_webhook(struct http_request *request, void *context)
 }
 
 const struct api_page api_pages[] = {
+    { "/auth/logout", logout_handle },
     { "/api/webhook", handle_webhook },
     { NULL, NULL },
 };
