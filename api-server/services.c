@@ -6,6 +6,7 @@
 #include "people/service_account.h"
 #include "people/service_session.h"
 #include "project/service_project.h"
+#include "repository/service_repository.h"
 #include "server.h"
 #include "settings/notification_service.h"
 #include "settings/settings_service.h"
@@ -23,6 +24,8 @@ const struct api_method *const api_services[] = {
     gpgkey_methods,
     notification_methods,
     project_methods,
+    repocreds_methods,
+    repository_methods,
     session_methods,
     settings_methods,
     version_methods,

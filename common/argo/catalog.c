@@ -383,6 +383,19 @@ struct json_doc *catalog_secret(const struct catalog *catalog, const char *name)
     return document_named(catalog, SOURCE_SECRETS, name);
 }
 
+void catalog_put_secret(struct catalog *catalog, struct json_doc *secret)
+{
+    put(&catalog->tables[SOURCE_SECRETS], secret);
+}
+
+void catalog_forget_secret(struct catalog *catalog, const char *name)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    take_out(&catalog->tables[SOURCE_SECRETS],
+             arena_printf(arena, "%s/%s", catalog->namespace, name));
+}
+
 struct json_doc *catalog_project(const struct catalog *catalog, struct str name)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();

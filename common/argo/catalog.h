@@ -68,6 +68,9 @@ void catalog_put(struct catalog *catalog, struct json_doc *object);
 /** What was deleted, before the watch tells; a newer object of that name stays. */
 void catalog_take_out(struct catalog *catalog, struct json_doc *object);
 
+/** The same for a Secret; and that one is gone. */
+void catalog_put_secret(struct catalog *catalog, struct json_doc *secret);
+void catalog_forget_secret(struct catalog *catalog, const char *name);
 struct json_doc *catalog_project(const struct catalog *catalog, struct str name);
 void catalog_each_project(const struct catalog *catalog,
                           void (*visit)(void *context, struct json_doc *project), void *context);

@@ -67,8 +67,8 @@ static size_t put_references(const struct manifest_request *request, struct aren
     return count;
 }
 
-static Argosy__Repo__KustomizeOptions *kustomize_options(const struct settings *settings,
-                                                         struct arena *arena)
+Argosy__Repo__KustomizeOptions *manifest_request_kustomize(const struct settings *settings,
+                                                           struct arena *arena)
 {
     Argosy__Repo__KustomizeOptions *options = ARENA_NEW(arena, Argosy__Repo__KustomizeOptions);
 
@@ -130,7 +130,7 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
         put_texts(request->project->source_repos, arena, &out->project_source_repos);
     out->manifest_generate_paths =
         text_of(str_of(application_annotation(request->app, ANNOTATION_GENERATE_PATHS)), arena);
-    out->kustomize = kustomize_options(settings, arena);
+    out->kustomize = manifest_request_kustomize(settings, arena);
     out->n_helm_values_file_schemes =
         put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
 }

@@ -38,6 +38,10 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
 Argosy__Repo__Repository *manifest_request_repository(const struct manifest_request *request,
                                                       struct str url, struct arena *arena);
 
+/** The settings of kustomize. */
+Argosy__Repo__KustomizeOptions *manifest_request_kustomize(const struct settings *settings,
+                                                           struct arena *arena);
+
 /** A source as it stands, for a request's `application_source`. */
 ProtobufCBinaryData manifest_request_source(const struct application_source *source,
                                             struct arena *arena);

@@ -1,18 +1,13 @@
 #include "argo/repository.h"
 
 #include "argo/annotations.h"
+#include "argo/repository_fields.h"
 #include "argo/secret_data.h"
 #include "base/arena.h"
 #include "data/digest.h"
 #include "data/json.h"
 
 #include <stdlib.h>
-
-/* Values that are no text are read as text first and turned into what they are afterwards. */
-struct raw {
-    struct str insecure, insecure_host_key, enable_lfs, enable_oci, force_http, basic_auth, azure;
-    struct str app_id, installation_id, depth, warm_disabled;
-};
 
 static int read_bool(struct str text, const char *key, bool *out, struct error *err)
 {
@@ -38,88 +33,32 @@ static int read_number(struct str text, const char *key, int64_t *out, struct er
     return 0;
 }
 
-static int convert(const struct raw *raw, struct repository *repository, struct error *err)
+static int read_field(const struct json *secret, const struct repository_field *field,
+                      struct repository *repository, struct arena *arena, struct error *err)
 {
-    struct repository_credentials *credentials = &repository->credentials;
+    const char *key = repository->is_template ? field->template_key : field->secret_key;
+    void *out = (char *)repository + field->offset;
+    struct str text;
 
-    if (read_bool(raw->insecure, "insecure", &repository->insecure, err) < 0 ||
-        read_bool(raw->insecure_host_key, "insecureIgnoreHostKey",
-                  &repository->insecure_ignore_host_key, err) < 0 ||
-        read_bool(raw->enable_lfs, "enableLfs", &repository->enable_lfs, err) < 0 ||
-        read_bool(raw->enable_oci, "enableOCI", &repository->enable_oci, err) < 0 ||
-        read_bool(raw->force_http, "insecureOCIForceHttp", &repository->insecure_oci_force_http,
-                  err) < 0 ||
-        read_bool(raw->basic_auth, "forceHttpBasicAuth", &credentials->force_http_basic_auth, err) <
-            0 ||
-        read_bool(raw->azure, "useAzureWorkloadIdentity", &credentials->use_azure_workload_identity,
-                  err) < 0 ||
-        read_bool(raw->warm_disabled, "webhookManifestCacheWarmDisabled",
-                  &repository->webhook_manifest_cache_warm_disabled, err) < 0)
+    if (!key)
+        return 0;
+    if (secret_value(secret, key, arena, &text, err) < 0)
         return -1;
-    if (read_number(raw->app_id, "githubAppID", &credentials->github_app_id, err) < 0 ||
-        read_number(raw->installation_id, "githubAppInstallationID",
-                    &credentials->github_app_installation_id, err) < 0 ||
-        read_number(raw->depth, "depth", &repository->depth, err) < 0)
-        return -1;
+    if (field->type == REPOSITORY_BOOL)
+        return read_bool(text, key, out, err);
+    if (field->type == REPOSITORY_NUMBER)
+        return read_number(text, key, out, err);
+    *(struct str *)out = text;
     return 0;
 }
 
-/* What repositories and templates have in common. */
-static int read_shared(const struct json *secret, struct raw *raw, struct repository *repository,
+static int read_fields(const struct json *secret, struct repository *repository,
                        struct arena *arena, struct error *err)
 {
-    struct repository_credentials *credentials = &repository->credentials;
-    const struct secret_field fields[] = {
-        { "url", &repository->url },
-        { "type", &repository->type },
-        { "username", &credentials->username },
-        { "password", &credentials->password },
-        { "bearerToken", &credentials->bearer_token },
-        { "sshPrivateKey", &credentials->ssh_private_key },
-        { "tlsClientCertData", &credentials->tls_client_cert },
-        { "tlsClientCertKey", &credentials->tls_client_key },
-        { "githubAppID", &raw->app_id },
-        { "githubAppInstallationID", &raw->installation_id },
-        { "githubAppPrivateKey", &credentials->github_app_private_key },
-        { "githubAppEnterpriseBaseUrl", &credentials->github_app_enterprise_url },
-        { "gcpServiceAccountKey", &credentials->gcp_service_account_key },
-        { "useAzureWorkloadIdentity", &raw->azure },
-        { "azureServicePrincipalClientSecret", &credentials->azure_client_secret },
-        { "azureActiveDirectoryEndpoint", &credentials->azure_directory_endpoint },
-        { "proxy", &repository->proxy },
-        { "noProxy", &repository->no_proxy },
-        { "enableOCI", &raw->enable_oci },
-        { "insecureOCIForceHttp", &raw->force_http },
-        { "forceHttpBasicAuth", &raw->basic_auth },
-    };
-
-    return secret_fields_read(secret, fields, sizeof(fields) / sizeof(fields[0]), arena, err);
-}
-
-static int read_own(const struct json *secret, struct raw *raw, struct repository *repository,
-                    struct arena *arena, struct error *err)
-{
-    struct repository_credentials *credentials = &repository->credentials;
-    /* The two sorts of Secret spell these keys differently. */
-    const struct secret_field template_fields[] = {
-        { "azureServicePrincipalClientID", &credentials->azure_client_id },
-        { "azureServicePrincipalTenantID", &credentials->azure_tenant_id },
-    };
-    const struct secret_field fields[] = {
-        { "azureServicePrincipalClientId", &credentials->azure_client_id },
-        { "azureServicePrincipalTenantId", &credentials->azure_tenant_id },
-        { "name", &repository->name },
-        { "project", &repository->project },
-        { "insecure", &raw->insecure },
-        { "insecureIgnoreHostKey", &raw->insecure_host_key },
-        { "enableLfs", &raw->enable_lfs },
-        { "depth", &raw->depth },
-        { "webhookManifestCacheWarmDisabled", &raw->warm_disabled },
-    };
-
-    if (repository->is_template)
-        return secret_fields_read(secret, template_fields, 2, arena, err);
-    return secret_fields_read(secret, fields, sizeof(fields) / sizeof(fields[0]), arena, err);
+    for (const struct repository_field *field = repository_fields; field->json; field++)
+        if (read_field(secret, field, repository, arena, err) < 0)
+            return -1;
+    return 0;
 }
 
 int repository_read(const struct json *secret, struct arena *arena, struct repository *out,
@@ -134,10 +73,8 @@ int repository_read(const struct json *secret, struct arena *arena, struct repos
         .name = STR_EMPTY,
         .project = STR_EMPTY,
     };
-    struct raw raw = { 0 };
 
-    if (read_shared(secret, &raw, &repository, arena, err) < 0 ||
-        read_own(secret, &raw, &repository, arena, err) < 0 || convert(&raw, &repository, err) < 0)
+    if (read_fields(secret, &repository, arena, err) < 0)
         return error_prefix(err, "cannot read the repository Secret '%.*s'",
                             STR_ARG(repository.secret_name));
     if (repository.type.len == 0 && !repository.is_template)

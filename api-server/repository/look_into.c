@@ -1,0 +1,186 @@
+/* What the repo-server says of a repository: branches, applications in it, charts. */
+#include "application/repo_questions.h"
+#include "argo/application.h"
+#include "argo/catalog.h"
+#include "argo/manifest_request.h"
+#include "argo/repo_server.h"
+#include "argo/settings.h"
+#include "base/arena.h"
+#include "data/json.h"
+#include "repository/service_parts.h"
+#include "server.h"
+
+static char *text_of(struct str text, struct arena *arena)
+{
+    return arena_strndup(arena, text.ptr, text.len);
+}
+
+static struct json *texts_json(char *const *texts, size_t count, struct arena *arena)
+{
+    struct json *list = json_new_array(arena);
+
+    for (size_t i = 0; i < count; i++)
+        json_append(arena, list, json_new_cstr(arena, texts[i]));
+    return list;
+}
+
+static void put_texts(struct json *object, const char *key, char *const *texts, size_t count,
+                      struct arena *arena)
+{
+    if (count > 0)
+        json_set(arena, object, key, texts_json(texts, count, arena));
+}
+
+static void put_text(struct json *object, const char *key, const char *text, struct arena *arena)
+{
+    if (text && *text)
+        json_set_text(arena, object, key, text);
+}
+
+/* ---- refs ---- */
+
+int repository_list_refs(struct api_call *call, const struct json **reply, struct error *err)
+{
+    static const struct repo_method method = { "ListRefs",
+                                               &argosy__repo__list_refs_reply__descriptor };
+    Argosy__Repo__ListRefsRequest request = ARGOSY__REPO__LIST_REFS_REQUEST__INIT;
+    const ProtobufCMessage *answer;
+    const Argosy__Repo__ListRefsReply *refs;
+    struct json *out = json_new_object(call->arena);
+
+    request.repository = repo_server_repository(call->subject, call->arena);
+    if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
+        return -1;
+    refs = (const Argosy__Repo__ListRefsReply *)answer;
+    put_texts(out, "branches", refs->branches, refs->n_branches, call->arena);
+    put_texts(out, "tags", refs->tags, refs->n_tags, call->arena);
+    *reply = out;
+    return 0;
+}
+
+/* ---- applications in it ---- */
+
+int repository_list_apps(struct api_call *call, const struct json **reply, struct error *err)
+{
+    static const struct repo_method method = { "ListApps",
+                                               &argosy__repo__list_apps_reply__descriptor };
+    Argosy__Repo__ListAppsRequest request = ARGOSY__REPO__LIST_APPS_REQUEST__INIT;
+    const ProtobufCMessage *answer;
+    const Argosy__Repo__ListAppsReply *apps;
+    struct json *out = json_new_object(call->arena), *items = json_new_array(call->arena);
+
+    request.repository = repo_server_repository(call->subject, call->arena);
+    request.revision = text_of(json_string(json_get(call->request, "revision")), call->arena);
+    if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
+        return -1;
+    apps = (const Argosy__Repo__ListAppsReply *)answer;
+    for (size_t i = 0; i < apps->n_apps; i++) {
+        struct json *item = json_new_object(call->arena);
+
+        put_text(item, "type", apps->apps[i]->type, call->arena);
+        put_text(item, "path", apps->apps[i]->path, call->arena);
+        json_append(call->arena, items, item);
+    }
+    if (apps->n_apps > 0)
+        json_set(call->arena, out, "items", items);
+    *reply = out;
+    return 0;
+}
+
+/* ---- details of a source ---- */
+
+static struct json *helm_json(const Argosy__Repo__HelmAppDetails *helm, struct arena *arena)
+{
+    struct json *out = json_new_object(arena);
+    struct json *parameters = json_new_array(arena), *files = json_new_array(arena);
+
+    put_text(out, "name", helm->name, arena);
+    put_texts(out, "valueFiles", helm->value_files, helm->n_value_files, arena);
+    for (size_t i = 0; i < helm->n_parameters; i++) {
+        struct json *item = json_new_object(arena);
+
+        put_text(item, "name", helm->parameters[i]->name, arena);
+        put_text(item, "value", helm->parameters[i]->value, arena);
+        if (helm->parameters[i]->force_string)
+            json_set_bool(arena, item, "forceString", true);
+        json_append(arena, parameters, item);
+    }
+    for (size_t i = 0; i < helm->n_file_parameters; i++) {
+        struct json *item = json_new_object(arena);
+
+        put_text(item, "name", helm->file_parameters[i]->name, arena);
+        put_text(item, "path", helm->file_parameters[i]->path, arena);
+        json_append(arena, files, item);
+    }
+    if (helm->n_parameters > 0)
+        json_set(arena, out, "parameters", parameters);
+    put_text(out, "values", helm->values, arena);
+    if (helm->n_file_parameters > 0)
+        json_set(arena, out, "fileParameters", files);
+    return out;
+}
+
+static const struct json *details_json(const Argosy__Repo__GetAppDetailsReply *details,
+                                       struct arena *arena)
+{
+    struct json *out = json_new_object(arena), *kustomize = json_new_object(arena);
+
+    put_text(out, "type", details->type, arena);
+    if (details->helm)
+        json_set(arena, out, "helm", helm_json(details->helm, arena));
+    put_texts(kustomize, "images", details->kustomize_images, details->n_kustomize_images, arena);
+    if (details->type && strcmp(details->type, "Kustomize") == 0)
+        json_set(arena, out, "kustomize", kustomize);
+    if (details->type && strcmp(details->type, "Directory") == 0)
+        json_set(arena, out, "directory", json_new_object(arena));
+    if (details->type && strcmp(details->type, "Plugin") == 0)
+        json_set(arena, out, "plugin", json_new_object(arena));
+    return out;
+}
+
+/* Helm charts may depend on charts of any other repository. */
+static void add_helm_repositories(const struct api_call *call,
+                                  Argosy__Repo__GetAppDetailsRequest *request)
+{
+    struct kept_repositories list =
+        repositories_list(call->server, REPOSITORY_TO_READ, false, call->arena);
+
+    request->helm_repositories =
+        arena_alloc(call->arena, (list.count + 1) * sizeof(*request->helm_repositories));
+    for (size_t i = 0; i < list.count; i++) {
+        struct repository repository = list.items[i].repository;
+
+        if (!str_equals(repository.type, "helm") && !repository.enable_oci)
+            continue;
+        repositories_inherit(call->server, &repository, call->arena);
+        request->helm_repositories[request->n_helm_repositories++] =
+            repo_server_repository(&repository, call->arena);
+    }
+}
+
+int repository_get_details(struct api_call *call, const struct json **reply, struct error *err)
+{
+    static const struct repo_method method = { "GetAppDetails",
+                                               &argosy__repo__get_app_details_reply__descriptor };
+    const struct application_source source =
+        application_source_read(json_get(call->request, "source"));
+    const struct settings *settings = catalog_settings(call->server->catalog);
+    Argosy__Repo__GetAppDetailsRequest request = ARGOSY__REPO__GET_APP_DETAILS_REQUEST__INIT;
+    const ProtobufCMessage *answer;
+
+    request.repository = repo_server_repository(call->subject, call->arena);
+    request.application_source = manifest_request_source(&source, call->arena);
+    request.app_name = text_of(json_string(json_get(call->request, "appName")), call->arena);
+    request.kustomize = manifest_request_kustomize(settings, call->arena);
+    request.n_helm_values_file_schemes = settings->helm_value_file_schemes.count;
+    request.helm_values_file_schemes =
+        arena_alloc(call->arena, (settings->helm_value_file_schemes.count + 1) * sizeof(char *));
+    for (size_t i = 0; i < settings->helm_value_file_schemes.count; i++)
+        request.helm_values_file_schemes[i] =
+            text_of(settings->helm_value_file_schemes.items[i], call->arena);
+    add_helm_repositories(call, &request);
+    if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
+        return -1;
+    *reply = details_json((const Argosy__Repo__GetAppDetailsReply *)answer, call->arena);
+    return 0;
+}
