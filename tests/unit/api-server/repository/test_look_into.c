@@ -1,0 +1,74 @@
+#include "api-server/api_bed.h"
+#include "repository/service_repository.h"
+
+static struct api_bed *bed;
+
+static int set_up(void **state)
+{
+    (void)state;
+    bed = bed_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    bed_close(bed);
+    return 0;
+}
+
+static const char *ask(const char *method, const char *request)
+{
+    return bed_call(bed, repository_methods, method, request);
+}
+
+static void applications_are_looked_for_where_the_project_allows_it(void **state)
+{
+    (void)state;
+    fake_put(&bed->cluster, "{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: "
+                            "tight, namespace: argocd}, spec: {sourceRepos: ['https://other/*']}}");
+    bed_start(bed);
+    assert_string_equal(ask("ListApps", "{repo: 'https://g/a', revision: main, appName: new, "
+                                        "appProject: default}"),
+                        "{\"items\":[{\"type\":\"Helm\",\"path\":\"chart\"}]}");
+    assert_string_equal(ask("ListApps", "{repo: 'https://g/a', appName: new, appProject: tight}"),
+                        "PermissionDenied: repository 'https://g/a' not permitted in project "
+                        "'tight'");
+}
+
+static void details_are_told_of_what_the_application_uses(void **state)
+{
+    (void)state;
+    fake_put(&bed->cluster,
+             "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: a, namespace: "
+             "argocd}, spec: {project: default, source: {repoURL: 'https://g/a', path: k, "
+             "targetRevision: main}, destination: {}}}");
+    bed_start(bed);
+    assert_string_equal(ask("GetAppDetails", "{source: {repoURL: 'https://g/a', path: k, "
+                                             "targetRevision: main}, appName: a, appProject: "
+                                             "default}"),
+                        "{\"type\":\"Kustomize\",\"kustomize\":{\"images\":[\"web:1.0\"]}}");
+    assert_string_equal(ask("GetAppDetails", "{source: {repoURL: 'https://g/a', path: elsewhere, "
+                                             "targetRevision: main}, appName: a, appProject: "
+                                             "default}"),
+                        "PermissionDenied: permission denied");
+    assert_string_equal(ask("GetAppDetails", "{source: {repoURL: 'https://g/a', path: k, "
+                                             "targetRevision: main}, appName: a, appProject: p}"),
+                        "PermissionDenied: permission denied");
+    /* One that is not there yet may be anything that the caller could create. */
+    assert_string_equal(ask("GetAppDetails", "{source: {repoURL: 'https://g/a', path: any}, "
+                                             "appName: new, appProject: default}"),
+                        "{\"type\":\"Kustomize\",\"kustomize\":{\"images\":[\"web:1.0\"]}}");
+    assert_string_equal(ask("GetAppDetails", "{}"), "InvalidArgument: missing payload in request");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(applications_are_looked_for_where_the_project_allows_it),
+        TEST(details_are_told_of_what_the_application_uses),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
