@@ -11,7 +11,7 @@ import yaml
 from support import paths
 from support.process import wait_until
 
-NEEDED = ("devcluster", "repo-server", "application-controller")
+NEEDED = ("devcluster", "repo-server", "application-controller", "server")
 
 
 class Quickstart:
@@ -93,8 +93,18 @@ def test_it_prints_where_everything_is(quickstart):
     shown = subprocess.run(["bash", "-c", '. "$0" && printf "%s\n" "$KUBECONFIG" "$APPLICATION" "$REPOSITORY"', quickstart.folder / "env"],
                            check=True, capture_output=True, text=True).stdout.splitlines()
     assert shown == [str(quickstart.folder / "kubeconfig"), "guestbook", str(quickstart.folder / "guestbook")]
-    if not (paths.programs() / "argosy-server").exists():
-        assert not {"URL", "USERNAME", "PASSWORD"} & set(quickstart.printed)
+    assert quickstart.printed["USERNAME"] == "admin"
+
+
+def test_it_prints_how_to_log_in(quickstart):
+    printed = quickstart.printed
+    login = urllib.request.Request(printed["URL"] + "/api/v1/session", headers={"Content-Type": "application/json"},
+                                   data=json.dumps({"username": printed["USERNAME"], "password": printed["PASSWORD"]}).encode())
+    with urllib.request.urlopen(login, timeout=10) as response:
+        token = json.load(response)["token"]
+    applications = urllib.request.Request(printed["URL"] + "/api/v1/applications", headers={"Authorization": f"Bearer {token}"})
+    with urllib.request.urlopen(applications, timeout=10) as response:
+        assert [item["metadata"]["name"] for item in json.load(response)["items"]] == ["guestbook"]
 
 
 def test_running_it_again_changes_nothing(quickstart):
