@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 
+#include <stdint.h>
+
 struct api_server;
 
 /** The one port that everybody meets: gRPC, gRPC-web, REST, event streams, files. */
