@@ -3,8 +3,11 @@
 #include "api_call.h"
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "cluster.h"
 #include "data/json.h"
+#include "http/request.h"
 #include "table.h"
+#include "wire_write.h"
 
 #include <string.h>
 
@@ -154,6 +157,27 @@ void answer_write_item(const struct api_call *call, const struct json *object, s
         json_write(object, JSON_COMPACT, out);
     else
         write_bare(object, out);
+}
+
+void answer_list_as_wire(struct api_call *call, const struct json *metadata,
+                         struct json_doc *const *docs, size_t count)
+{
+    static const struct http_header type = { "content-type",
+                                             { "application/vnd.kubernetes.protobuf", 35 } };
+    struct arena *arena = call->arena;
+    const struct json **items = arena_alloc(arena, (count + 1) * sizeof(struct json *));
+    struct wire_list list = { .head = list_head(call, metadata), .items = items, .count = count };
+    struct str kind = call->form == ANSWER_METADATA ? STR("PartialObjectMetadata")
+                                                    : str_of(call->resource->kind);
+    struct str text;
+
+    for (size_t i = 0; i < count; i++)
+        items[i] = cluster_convert(call->resource, json_doc_root(docs[i]), call->api, arena);
+    list.item = wire_message_of(json_text_at(list.head, "apiVersion"), kind, arena);
+    text = wire_encode_list(&list, arena);
+    http_start(call->http, 200, &type, 1);
+    http_write(call->http, text.ptr, text.len);
+    http_end(call->http, NULL, 0);
 }
 
 int answer_list_as_yaml(struct api_call *call, const struct json *metadata,

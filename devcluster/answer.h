@@ -18,6 +18,8 @@ void answer_write_list_head(const struct api_call *call, const struct json *meta
 /** One item of a list, or one row. */
 void answer_write_item(const struct api_call *call, const struct json *object, struct arena *arena,
                        struct strbuf *out);
+void answer_list_as_wire(struct api_call *call, const struct json *metadata,
+                         struct json_doc *const *docs, size_t count);
 int answer_list_as_yaml(struct api_call *call, const struct json *metadata,
                         struct json_doc *const *docs, size_t count, struct refusal *why) MUST_USE;
 /** One object on its own: an answer, or a watch event's object. */

@@ -31,7 +31,7 @@ struct api_call {
     struct str body;
     enum answer_form form;
     const char *form_version; /* "v1" of a Table or metadata */
-    bool as_yaml;
+    bool as_yaml, as_wire; /* neither: as JSON */
     struct json *warnings; /* NULL: none */
 };
 
@@ -42,7 +42,7 @@ struct refused_object call_object(const struct api_call *call);
 /** Add a Warning header. */
 void call_warn(struct api_call *call, const char *fmt, ...) PRINTF(2, 3);
 
-/** Answer with one value, as JSON or YAML. */
+/** Answer with one value, as JSON, YAML or, where its kind has that form, protobuf. */
 void call_answer(struct api_call *call, int status, const struct json *value);
 /** Answer with one object of the call's resource, in the form that was asked for. */
 void call_answer_object(struct api_call *call, int status, const struct json *object);

@@ -14,6 +14,7 @@
 #include "kube/resource.h"
 #include "resource_table.h"
 #include "watcher.h"
+#include "wire_write.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -157,6 +158,22 @@ static bool item_has(struct str item, const char *parameter)
     return str_find(item, str_of(parameter)) >= 0;
 }
 
+/* Has what is asked for a form in protobuf? Reviews and tables have none. */
+static bool has_wire(const struct api_call *call, struct str item)
+{
+    const char *version = call->resource->group[0]
+                              ? arena_printf(call->arena, "%s/%s", call->resource->group,
+                                             call->api->name)
+                              : call->api->name;
+
+    if (!str_has_prefix(item, STR("application/vnd.kubernetes.protobuf")))
+        return false;
+    if (call->form == ANSWER_METADATA)
+        return true;
+    return call->form == ANSWER_OBJECT && !is_custom(call->resource) &&
+           wire_message_of(str_of(version), str_of(call->resource->kind), call->arena);
+}
+
 /* The first kind of answer among the accepted ones that can be given. */
 static int read_accept(struct api_call *call, struct refusal *why)
 {
@@ -181,10 +198,15 @@ static int read_accept(struct api_call *call, struct refusal *why)
             call->as_yaml = true;
             return 0;
         }
+        if (has_wire(call, item)) {
+            call->as_wire = true;
+            return 0;
+        }
         call->form = ANSWER_OBJECT;
     }
     refuse(why, 406, "NotAcceptable",
-           "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml");
+           "only the following media types are accepted: application/json, application/yaml%s",
+           is_custom(call->resource) ? "" : ", application/vnd.kubernetes.protobuf");
     why->details = json_new_object(why->arena);
     return -1;
 }
@@ -264,7 +286,12 @@ static void send_answer(struct api_call *call, int status, const char *type, str
 static void send_value(struct api_call *call, int status, const struct json *value, int retry)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ANSWER_MAX);
+    struct str wire;
 
+    if (call->as_wire && wire_encode(value, call->arena, &wire)) {
+        send_answer(call, status, "application/vnd.kubernetes.protobuf", wire, retry);
+        return;
+    }
     if (call->as_yaml) {
         yaml_write(value, &text);
     } else {

@@ -309,6 +309,10 @@ int handle_list(struct api_call *call, struct refusal *why)
     arena_defer(call->arena, release_listing, listing);
     if (collect(call, &page, listing, why) < 0)
         return -1;
+    if (call->as_wire) {
+        answer_list_as_wire(call, list_metadata(listing), listing->docs, listing->count);
+        return 0;
+    }
     if (call->as_yaml)
         return answer_list_as_yaml(call, list_metadata(listing), listing->docs, listing->count,
                                    why);

@@ -15,7 +15,9 @@
 #include "http/request.h"
 #include "io/loop.h"
 #include "selection.h"
+#include "wire_write.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -35,10 +37,25 @@ struct watcher {
 
 /* ---- lines ---- */
 
+static void send_frame(struct watcher *watcher, const char *type, const struct json *object)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct str text = STR_EMPTY;
+    bool is_encoded = wire_encode(object, arena, &text);
+
+    assert(is_encoded); /* only kinds with such a form are watched in it */
+    text = wire_encode_event(type, text, arena);
+    http_write(watcher->call->http, text.ptr, text.len);
+}
+
 static void send_line(struct watcher *watcher, const char *type, const struct json *object)
 {
     CLEANUP(strbuf_release) struct strbuf line = STRBUF_INIT(SIZE_MAX);
 
+    if (watcher->call->as_wire) {
+        send_frame(watcher, type, object);
+        return;
+    }
     strbuf_printf(&line, "{\"type\":\"%s\",\"object\":", type);
     json_write(object, JSON_COMPACT, &line);
     strbuf_puts(&line, "}\n");
@@ -242,11 +259,12 @@ static void begin(struct watcher *watcher, uint64_t version, bool initial)
 static void open_stream(struct watcher *watcher)
 {
     static const struct http_events events = { .on_drain = on_drain };
-    static const struct http_header headers[] = {
-        { "content-type", { "application/json", 16 } },
-        { "cache-control", { "no-cache, private", 17 } },
-    };
     struct api_call *call = watcher->call;
+    struct http_header headers[] = {
+        { "content-type", call->as_wire ? STR("application/vnd.kubernetes.protobuf;stream=watch")
+                                        : STR("application/json") },
+        { "cache-control", STR("no-cache, private") },
+    };
 
     watcher->timeout = loop_watch_once(call->cluster->loop, timeout_ms(call), on_timeout, watcher);
     if (watcher->wants_bookmarks)

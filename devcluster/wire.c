@@ -6,6 +6,7 @@
 #include "data/json.h"
 #include "data/schema.h"
 #include "wire_table.h"
+#include "wire_write.h"
 
 #include <string.h>
 
@@ -345,23 +346,24 @@ static bool read_envelope(struct str body, struct arena *arena, struct envelope 
     return !reader.is_bad;
 }
 
-static const struct wire_message *message_of(const struct envelope *envelope, struct arena *arena)
+const struct wire_message *wire_message_of(struct str api_version, struct str kind,
+                                           struct arena *arena)
 {
     struct str group, version, name;
     const struct wire_message *message;
 
-    schema_split_api_version(envelope->api_version, &group, &version);
+    schema_split_api_version(api_version, &group, &version);
     name = schema_name(schema_find(schema_builtin(), str_dup(group, arena).ptr,
-                                   str_dup(version, arena).ptr, envelope->kind.ptr));
+                                   str_dup(version, arena).ptr, str_dup(kind, arena).ptr));
     if (str_has_prefix(name, STR("io.k8s.api.")))
         name = str_slice(name, sizeof("io.k8s.api.") - 1, name.len);
     else if (str_has_prefix(name, STR("io.k8s.")))
         name = str_slice(name, sizeof("io.k8s.") - 1, name.len);
     message = find_message(name);
-    if (message)
+    if (message || (group.len > 0 && !str_equals(group, "meta.k8s.io")))
         return message;
-    return find_message(
-        str_of(arena_printf(arena, "apimachinery.pkg.apis.meta.v1.%s", envelope->kind.ptr)));
+    return find_message(str_of(
+        arena_printf(arena, "apimachinery.pkg.apis.meta.v1.%.*s", STR_ARG(kind))));
 }
 
 int wire_decode(struct str body, struct arena *arena, const struct json **out, struct refusal *why)
@@ -373,7 +375,7 @@ int wire_decode(struct str body, struct arena *arena, const struct json **out, s
 
     if (!read_envelope(body, arena, &envelope))
         return refuse_bad_request(why, "provided data does not appear to be a protobuf message");
-    message = message_of(&envelope, arena);
+    message = wire_message_of(envelope.api_version, envelope.kind, arena);
     if (!message)
         return refuse(why, 415, "UnsupportedMediaType",
                       "no protobuf form is known for kind \"%s\" in version \"%s\"",

@@ -1,8 +1,13 @@
-"""Plays a script of requests against a Kubernetes API server and masks what differs by nature."""
+"""Plays a script of requests and kubectl command lines against a Kubernetes API server and masks what differs by nature."""
 
 import json
+import os
+import pathlib
 import re
+import shutil
 import ssl
+import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -13,6 +18,20 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 AGE = re.compile(r"\d+(s|ms|m\d+s|m)")
 NAMESPACE = re.compile(r"conformance-[0-9a-f]{8}")
+# Of texts for people: times in words, durations, addresses, names of temporary folders, generated suffixes.
+WORDS = (
+    (re.compile(r"\b\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000"), "<time>"),
+    (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? \+0000"), "<time>"),
+    (re.compile(r"\b(LIVE|MERGED)-\d+"), r"\1-<random>"),
+    (re.compile(r"\b\d+(ms|s|m\d+s|m|h)(?= |$)", re.M), "<age>"),
+    (re.compile(r"\b10\.\d+\.\d+\.\d+"), "<clusterIP>"),
+    (re.compile(r'(resourceVersion"?: "?)\d+'), r"\1<resourceVersion>"),
+    (re.compile(r"^\w+ +\d{4} .*\] ", re.M), "<log> "),
+    (re.compile(r"\b(d-)[0-9a-z]{8,10}\b"), r"\1<hash>"),
+    (re.compile(r"(pod-template-hash=)[0-9a-z]{8,10}\b"), r"\1<hash>"),
+    (re.compile(r" {2,}"), "  "),
+    (re.compile(r"https://[\w.]+:\d+"), "<server>"),
+)
 MASKED = ("resourceVersion", "continue", "hash", "clusterIP", "nodePort", "storageVersionHash")
 
 
@@ -21,6 +40,8 @@ class Server:
 
     def __init__(self, kubeconfig):
         config = yaml.safe_load(open(kubeconfig, encoding="utf-8"))
+        self.kubeconfig = kubeconfig
+        self.home = tempfile.mkdtemp(prefix="conformance-home-")
         self.url = config["clusters"][0]["cluster"]["server"]
         self.token = config["users"][0]["user"]["token"]
         self.context = ssl._create_unverified_context()
@@ -37,11 +58,41 @@ class Server:
         with answer:
             return answer.status, answer.headers, answer.read().decode()
 
+    def kubectl(self, words, stdin=None, env=None):
+        """Returns (exit code, output, errors) of one command line."""
+        command = [os.environ.get("KUBECTL") or find_kubectl(), "--kubeconfig", self.kubeconfig, *words]
+        env = {**os.environ, "HOME": self.home, "TZ": "UTC", "LANG": "C", **(env or {})}
+        done = subprocess.run(command, input=stdin, capture_output=True, text=True, env=env, timeout=120, check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    def close(self):
+        """Forgets what kubectl kept."""
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def find_kubectl():
+    """The kubectl that the other suites use."""
+    return pathlib.Path(os.environ.get("ORACLES", pathlib.Path.home() / ".cache/oracles")) / "bin" / "kubectl"
+
+
+def mask_words(text):
+    """A text for people, masked."""
+    text = mask(text)
+    for pattern, replacement in WORDS:
+        text = pattern.sub(replacement, text)
+    return re.sub(r" +$", "", text, flags=re.M)
+
+
+def only_fields(text):
+    """What `kubectl explain` prints without descriptions."""
+    kept = re.compile(r"^(GROUP|KIND|VERSION|FIELD|FIELDS):|^ *\w+\t")
+    return "\n".join(line for line in text.split("\n") if kept.match(line))
+
 
 def mask(value, key=""):
     """The value with times, uids, versions and random suffixes replaced."""
     if isinstance(value, dict):
-        return {name: mask(item, name) for name, item in value.items()}
+        return {UID.sub("<uid>", name): mask(item, name) for name, item in value.items()}
     if isinstance(value, list):
         items = [mask(item, key) for item in value]
         return items
@@ -51,6 +102,7 @@ def mask(value, key=""):
         return "<clusterIP>"
     if isinstance(value, str):
         value = NAMESPACE.sub("<namespace>", value)
+        value = re.sub(r"\b(d-)[0-9a-z]{8,10}\b", r"\1<hash>", value)
         value = UID.sub("<uid>", TIME.sub("<time>", value))
         if key == "cells" and AGE.fullmatch(value):
             return "<age>"
@@ -78,6 +130,19 @@ class Player:
     def play(self, step):
         """The masked outcome of one step."""
         time.sleep(step.get("pause", 0))
+        outcome = self.run_kubectl(step) if "kubectl" in step else self.send(step)
+        return {name: outcome[name] for name in step["only"] if name in outcome} if step.get("only") else outcome
+
+    def run_kubectl(self, step):
+        """One command line in the script's namespace."""
+        words = ["-n", self.known["ns"], *(self.fill(word) for word in step["kubectl"].split(" "))]
+        code, output, errors = self.server.kubectl(words, step.get("stdin"), step.get("env"))
+        if step.get("only_fields"):
+            output = only_fields(output)
+        return {"exit": code, "output": mask_words(output), "errors": mask_words(errors)}
+
+    def send(self, step):
+        """One request."""
         method, path = self.fill(step["request"]).split(" ", 1)
         body = step.get("body")
         headers = {"Content-Type": step.get("type", "application/json")} if body is not None else {}
@@ -86,7 +151,10 @@ class Player:
         headers.update(step.get("headers", {}))
         if body is not None and not isinstance(body, str):
             body = json.dumps(body)
-        status, answer, text = self.server.send(method, path, self.fill(body) if body is not None else None, headers)
+        try:
+            status, answer, text = self.server.send(method, path, self.fill(body) if body is not None else None, headers)
+        except TimeoutError:
+            return {"status": "does not end"}
         outcome = {"status": status}
         for name in ("Warning", "Retry-After"):
             if answer.get_all(name):
@@ -101,11 +169,9 @@ class Player:
             for name, where in step.get("keep", {}).items():
                 found = value
                 for part in where.split("."):
-                    found = found[int(part)] if isinstance(found, list) else found[part]
-                self.known[name] = found
+                    found = found[int(part)] if isinstance(found, list) else found.get(part, {})
+                self.known[name] = found or ""
             outcome["body"] = mask(value)
-        if step.get("only"):
-            outcome = {name: outcome[name] for name in step["only"] if name in outcome}
         return outcome
 
 

@@ -19,7 +19,7 @@ def play_all(server, script):
     play = player.Player(server, namespace)
     outcomes = []
     for step in player.read_script(script):
-        outcomes.append({"request": step["request"], **play.play(step)})
+        outcomes.append({"request": step.get("request") or "kubectl " + step["kubectl"], **play.play(step)})
     server.send("DELETE", "/api/v1/namespaces/" + namespace)
     return outcomes
 
