@@ -167,8 +167,8 @@ void answer_list_as_wire(struct api_call *call, const struct json *metadata,
     struct arena *arena = call->arena;
     const struct json **items = arena_alloc(arena, (count + 1) * sizeof(struct json *));
     struct wire_list list = { .head = list_head(call, metadata), .items = items, .count = count };
-    struct str kind = call->form == ANSWER_METADATA ? STR("PartialObjectMetadata")
-                                                    : str_of(call->resource->kind);
+    struct str kind =
+        call->form == ANSWER_METADATA ? STR("PartialObjectMetadata") : str_of(call->resource->kind);
     struct str text;
 
     for (size_t i = 0; i < count; i++)

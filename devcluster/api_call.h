@@ -13,6 +13,7 @@ struct http_request;
 struct identity;
 struct json;
 struct strbuf;
+struct write;
 
 /** What a client wants back (`Accept`). */
 enum answer_form { ANSWER_OBJECT, ANSWER_TABLE, ANSWER_METADATA };
@@ -31,14 +32,18 @@ struct api_call {
     struct str body;
     enum answer_form form;
     const char *form_version; /* "v1" of a Table or metadata */
-    bool as_yaml, as_wire; /* neither: as JSON */
-    struct json *warnings; /* NULL: none */
+    bool as_yaml, as_wire;    /* neither: as JSON */
+    struct json *warnings;    /* NULL: none */
 };
 
 /** The value of a query parameter; empty when there is none. */
 struct str call_option(const struct api_call *call, const char *name);
 bool call_flag(const struct api_call *call, const char *name);
 struct refused_object call_object(const struct api_call *call);
+/** A write with the call's options, by who calls. */
+struct write call_write(struct api_call *call);
+/** Who the fields belong to that are written: the field manager, or else the client's name. */
+struct str call_manager(const struct api_call *call);
 /** Add a Warning header. */
 void call_warn(struct api_call *call, const char *fmt, ...) PRINTF(2, 3);
 
@@ -47,6 +52,9 @@ void call_answer(struct api_call *call, int status, const struct json *value);
 /** Answer with one object of the call's resource, in the form that was asked for. */
 void call_answer_object(struct api_call *call, int status, const struct json *object);
 void call_answer_refusal(struct api_call *call, const struct refusal *why);
+
+/** For what is no resource and can only be read: is it read, and in a form that there is? */
+int call_check_plain(struct api_call *call, struct refusal *why) MUST_USE;
 
 /* ---- verbs: 0 when answered, or going to be; -1 with why not ---- */
 

@@ -12,6 +12,7 @@
 #include "http/percent.h"
 #include "identities.h"
 #include "kube/resource.h"
+#include "metadata.h"
 #include "resource_table.h"
 #include "watcher.h"
 #include "wire_write.h"
@@ -31,7 +32,7 @@ struct segments {
 
 static int split_path(struct api_call *call, struct segments *out, struct refusal *why)
 {
-    struct str rest = http_path(call->http), head;
+    struct str rest = percent_decode(http_path(call->http), PERCENT_PATH, call->arena), head;
 
     out->count = 0;
     while (rest.len > 0) {
@@ -40,7 +41,7 @@ static int split_path(struct api_call *call, struct segments *out, struct refusa
             continue;
         if (out->count == SEGMENTS_MAX)
             return refuse(why, 404, "NotFound", "the server could not find the requested resource");
-        out->items[out->count++] = percent_decode(head, PERCENT_PATH, call->arena);
+        out->items[out->count++] = head;
     }
     return 0;
 }
@@ -117,6 +118,16 @@ static int refuse_method(struct refusal *why)
     return -1;
 }
 
+static int check_name(const struct api_call *call, struct refusal *why)
+{
+    const char *fault = metadata_segment_fault(call->name);
+
+    if (call->name.len == 0 || !fault)
+        return 0;
+    return refuse_bad_request(why, "Name parameter invalid: \"%.*s\": %s", STR_ARG(call->name),
+                              fault);
+}
+
 static int find_resource(struct api_call *call, struct refusal *why)
 {
     call->resource = cluster_resource(call->cluster, call->group, call->plural);
@@ -127,11 +138,12 @@ static int find_resource(struct api_call *call, struct refusal *why)
     if (call->subresource.len > 0 &&
         !api_resource_has_subresource(call->resource, call->api, call->subresource,
                                       &call->subresource_row))
-        return refuse_path(why);
+        return is_custom(call->resource) ? refuse_not_found(why, call_object(call))
+                                         : refuse_path(why);
     if ((call->namespace.len > 0) != call->resource->is_namespaced &&
         (call->namespace.len > 0 || call->name.len > 0))
         return refuse_path(why);
-    return 0;
+    return check_name(call, why);
 }
 
 static int check_verb(const struct api_call *call, struct refusal *why)
@@ -148,6 +160,9 @@ static int check_verb(const struct api_call *call, struct refusal *why)
         return refuse_method(why);
     if (strcmp(call->verb, "create") == 0 && (call->name.len > 0) != (call->subresource.len > 0))
         return refuse_method(why);
+    if (strcmp(call->verb, "create") == 0 && call->resource->is_namespaced &&
+        call->namespace.len == 0)
+        return refuse_method(why);
     return 0;
 }
 
@@ -161,15 +176,15 @@ static bool item_has(struct str item, const char *parameter)
 /* Has what is asked for a form in protobuf? Reviews and tables have none. */
 static bool has_wire(const struct api_call *call, struct str item)
 {
-    const char *version = call->resource->group[0]
-                              ? arena_printf(call->arena, "%s/%s", call->resource->group,
-                                             call->api->name)
-                              : call->api->name;
+    const char *version;
 
-    if (!str_has_prefix(item, STR("application/vnd.kubernetes.protobuf")))
+    if (!call->resource || !str_has_prefix(item, STR("application/vnd.kubernetes.protobuf")))
         return false;
     if (call->form == ANSWER_METADATA)
         return true;
+    version = call->resource->group[0]
+                  ? arena_printf(call->arena, "%s/%s", call->resource->group, call->api->name)
+                  : call->api->name;
     return call->form == ANSWER_OBJECT && !is_custom(call->resource) &&
            wire_message_of(str_of(version), str_of(call->resource->kind), call->arena);
 }
@@ -205,8 +220,9 @@ static int read_accept(struct api_call *call, struct refusal *why)
         call->form = ANSWER_OBJECT;
     }
     refuse(why, 406, "NotAcceptable",
-           "only the following media types are accepted: application/json, application/yaml%s",
-           is_custom(call->resource) ? "" : ", application/vnd.kubernetes.protobuf");
+           "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml%s",
+           call->resource && is_custom(call->resource) ? ""
+                                                       : ", application/vnd.kubernetes.protobuf");
     why->details = json_new_object(why->arena);
     return -1;
 }
@@ -222,7 +238,7 @@ bool call_flag(const struct api_call *call, const char *name)
 {
     struct str value = call_option(call, name);
 
-    return str_equals(value, "true") || str_equals(value, "1") || str_equals(value, "True");
+    return value.len > 0 && !str_equals(value, "false") && !str_equals(value, "0");
 }
 
 struct refused_object call_object(const struct api_call *call)
@@ -320,6 +336,39 @@ static bool is_review(const struct api_call *call)
                   "Review") == 0;
 }
 
+/* The preferred version, where that is not deprecated itself. */
+static const char *replacement(struct api_call *call)
+{
+    const struct api_version *best = &call->resource->versions[0];
+
+    if (best == call->api || !best->is_served ||
+        json_bool(json_get(best->definition, "deprecated"), false))
+        return "";
+    return arena_printf(call->arena, "; use %s/%s %s", call->resource->group, best->name,
+                        call->resource->kind);
+}
+
+static void warn_deprecated(struct api_call *call)
+{
+    static const struct {
+        const char *label, *text;
+    } known[] = {
+        { "endpoints",
+          "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice" },
+        { "componentstatuses", "v1 ComponentStatus is deprecated in v1.19+" },
+    };
+    const struct json *version = call->api->definition;
+
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (call->resource == cluster_builtin(call->cluster, known[i].label))
+            call_warn(call, "%s", known[i].text);
+    if (json_text_at(version, "deprecationWarning").len > 0)
+        call_warn(call, "%s", json_cstr_at(version, "deprecationWarning"));
+    else if (json_bool(json_get(version, "deprecated"), false))
+        call_warn(call, "%s/%s %s is deprecated%s", call->resource->group, call->api->name,
+                  call->resource->kind, replacement(call));
+}
+
 static int dispatch(struct api_call *call, struct refusal *why)
 {
     static const struct {
@@ -346,6 +395,7 @@ static void run(struct api_call *call)
 {
     struct refusal why = { .arena = call->arena };
 
+    warn_deprecated(call);
     if (dispatch(call, &why) < 0)
         call_answer_refusal(call, &why);
 }
@@ -369,10 +419,39 @@ static void serve_resource(struct api_call *call)
         http_collect(call->http, BODY_MAX, on_body, call);
 }
 
+/* A version that a known group does not have. */
+static bool is_version_unknown(struct api_call *call)
+{
+    struct refusal why = { .arena = call->arena };
+    struct segments path;
+
+    if (split_path(call, &path, &why) < 0 || path.count < 2)
+        return false;
+    if (str_equals(path.items[0], "api"))
+        return !cluster_group_exists(call->cluster, STR_EMPTY, path.items[1]);
+    return str_equals(path.items[0], "apis") && path.count > 2 &&
+           cluster_has_group(call->cluster, path.items[1]) &&
+           !cluster_group_exists(call->cluster, path.items[1], path.items[2]);
+}
+
+int call_check_plain(struct api_call *call, struct refusal *why)
+{
+    const char *method = http_method(call->http);
+
+    if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
+        return refuse_method(why);
+    return read_accept(call, why);
+}
+
 static void serve_other(struct api_call *call)
 {
     struct refusal why = { .arena = call->arena };
 
+    if (is_version_unknown(call)) {
+        (void)refuse_path(&why);
+        call_answer_refusal(call, &why);
+        return;
+    }
     if (handle_discovery(call, &why) == 0 || (why.code == 0 && handle_openapi(call, &why) == 0))
         return;
     if (why.code)

@@ -61,6 +61,14 @@ bool cluster_group_exists(const struct cluster *cluster, struct str group, struc
     return false;
 }
 
+bool cluster_has_group(const struct cluster *cluster, struct str group)
+{
+    for (size_t i = 0; i < cluster->resources.count; i++)
+        if (str_equals(group, cluster->resources.items[i]->group))
+            return true;
+    return false;
+}
+
 void cluster_add_resource(struct cluster *cluster, struct api_resource *resource)
 {
     char buffer[LABEL_MAX];
@@ -224,7 +232,7 @@ const struct json *cluster_commit(struct cluster *cluster, struct api_resource *
     (void)snprintf(number, sizeof(number), "%" PRIu64, cluster->version);
     json_set_text(arena, metadata, "resourceVersion", number);
     event.doc = json_doc_freeze(kept);
-    event.before = type == EVENT_MODIFIED ? before : NULL;
+    event.before = type == EVENT_ADDED ? NULL : before;
     if (type == EVENT_DELETED)
         collection_remove(resource->objects, key);
     else

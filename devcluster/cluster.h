@@ -58,6 +58,7 @@ struct api_resource *cluster_kind(const struct cluster *cluster, struct str grou
 /** A built-in one, which is always there. */
 struct api_resource *cluster_builtin(const struct cluster *cluster, const char *label);
 bool cluster_group_exists(const struct cluster *cluster, struct str group, struct str version);
+bool cluster_has_group(const struct cluster *cluster, struct str group);
 /** Takes it over. */
 void cluster_add_resource(struct cluster *cluster, struct api_resource *resource);
 /** The resource and its objects end; its watches too. */

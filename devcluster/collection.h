@@ -58,7 +58,7 @@ struct event {
     enum event_type type;
     uint64_t version;
     struct json_doc *doc;    /* as it is now, or was last */
-    struct json_doc *before; /* of EVENT_MODIFIED */
+    struct json_doc *before; /* of EVENT_MODIFIED and EVENT_DELETED */
 };
 
 enum {

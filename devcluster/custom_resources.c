@@ -6,8 +6,10 @@
 #include "base/mem.h"
 #include "cluster.h"
 #include "data/json.h"
+#include "definition_schema.h"
 #include "gitops/forms.h"
 #include "kube/resource.h"
+#include "metadata.h"
 #include "refuse.h"
 #include "watcher.h"
 #include "write.h"
@@ -20,6 +22,7 @@ static const int64_t NS_PER_SECOND = 1000000000;
 enum {
     ALL_VERBS = KUBE_GET | KUBE_LIST | KUBE_WATCH | KUBE_CREATE | KUBE_UPDATE | KUBE_PATCH |
                 KUBE_DELETE | KUBE_DELETE_COLLECTION,
+    LABEL_MAX = 512,
 };
 
 /* ---- from a definition to a resource ---- */
@@ -132,6 +135,15 @@ static struct api_resource *find_defined(struct cluster *cluster, const struct j
     return found && is_custom(found) ? found : NULL;
 }
 
+static bool is_established(const struct json *definition)
+{
+    for (struct json_cursor at = json_walk(json_at(definition, "status.conditions"));
+         json_next(&at);)
+        if (str_equals(json_text_at(at.value, "type"), "Established"))
+            return str_equals(json_text_at(at.value, "status"), "True");
+    return true;
+}
+
 void custom_resources_see(struct cluster *cluster, struct api_resource *resource,
                           const struct event *event)
 {
@@ -141,6 +153,8 @@ void custom_resources_see(struct cluster *cluster, struct api_resource *resource
     if (resource != cluster_builtin(cluster, "customresourcedefinitions.apiextensions.k8s.io"))
         return;
     known = find_defined(cluster, definition);
+    if (!is_established(definition))
+        return;
     if (event->type == EVENT_DELETED) {
         if (known)
             cluster_drop_resource(cluster, known);
@@ -165,7 +179,7 @@ void custom_resources_see(struct cluster *cluster, struct api_resource *resource
 
 /* ---- definitions as objects ---- */
 
-static void add_condition(struct arena *arena, struct json *list, const char *type,
+static void add_condition(struct arena *arena, struct json *list, const char *type, bool status,
                           const char *reason, const char *message)
 {
     struct json *condition = json_new_object(arena);
@@ -174,13 +188,41 @@ static void add_condition(struct arena *arena, struct json *list, const char *ty
                   clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena));
     json_set_text(arena, condition, "message", message);
     json_set_text(arena, condition, "reason", reason);
-    json_set_text(arena, condition, "status", "True");
+    json_set_text(arena, condition, "status", status ? "True" : "False");
     json_set_text(arena, condition, "type", type);
     json_append(arena, list, condition);
 }
 
-static void set_names(struct arena *arena, struct json *spec)
+void custom_resources_set_terminating(struct json *definition, const char *reason,
+                                      const char *message, struct arena *arena)
 {
+    struct json *status = json_edit_object(arena, definition, "status");
+    struct json *list = json_new_array(arena);
+
+    for (struct json_cursor at = json_walk(json_get(status, "conditions")); json_next(&at);)
+        if (!str_equals(json_text_at(at.value, "type"), "Terminating"))
+            json_append(arena, list, at.value);
+    add_condition(arena, list, "Terminating", true, reason, message);
+    json_set(arena, status, "conditions", list);
+}
+
+bool custom_resources_are_ending(const struct cluster *cluster, const struct api_resource *resource)
+{
+    const struct api_resource *definitions =
+        cluster_builtin(cluster, "customresourcedefinitions.apiextensions.k8s.io");
+    char label[LABEL_MAX];
+    const struct json *definition;
+
+    if (!is_custom(resource))
+        return false;
+    (void)api_resource_label(resource, label, sizeof(label));
+    definition = cluster_get(cluster, definitions, STR_EMPTY, str_of(label));
+    return json_at(definition, "metadata.deletionTimestamp") != NULL;
+}
+
+void custom_resources_default(struct json *definition, struct arena *arena)
+{
+    struct json *spec = json_edit_object(arena, definition, "spec");
     struct json *names = json_edit_object(arena, spec, "names");
     struct str kind = json_text_at(names, "kind");
     char *lower = arena_strndup(arena, kind.ptr, kind.len);
@@ -195,27 +237,108 @@ static void set_names(struct arena *arena, struct json *spec)
         json_set_text(arena, json_edit_object(arena, spec, "conversion"), "strategy", "None");
 }
 
+/* Another definition of the group has the name already: its resource. */
+static bool is_name_taken(const struct write *write, const struct json *definition, bool is_list)
+{
+    const struct json *names = json_at(definition, "spec.names");
+    struct str group = json_text_at(definition, "spec.group");
+    struct str name = json_text_at(names, is_list ? "listKind" : "kind");
+
+    for (size_t i = 0; i < write->cluster->resources.count; i++) {
+        const struct api_resource *other = write->cluster->resources.items[i];
+
+        if (str_equals(group, other->group) &&
+            !str_equals(json_text_at(names, "plural"), other->plural) &&
+            (str_equals(name, other->kind) || str_equals(name, other->list_kind)))
+            return true;
+    }
+    return false;
+}
+
+/* Names that another has are not accepted, and then there is no such resource. */
+static void set_acceptance(const struct write *write, const struct json *definition,
+                           struct json *status)
+{
+    struct arena *arena = write->arena;
+    struct json *list = json_new_array(arena), *accepted = json_new_object(arena);
+    const struct json *names = json_at(definition, "spec.names");
+    bool kind = is_name_taken(write, definition, false);
+    bool list_kind = is_name_taken(write, definition, true);
+    const char *message = arena_printf(arena, "\"%s\" is already in use",
+                                       json_cstr_at(names, list_kind ? "listKind" : "kind"));
+
+    if (!kind && !list_kind) {
+        add_condition(arena, list, "NamesAccepted", true, "NoConflicts", "no conflicts found");
+        add_condition(arena, list, "Established", true, "InitialNamesAccepted",
+                      "the initial names have been accepted");
+        json_set(arena, status, "acceptedNames", names);
+    } else {
+        add_condition(arena, list, "NamesAccepted", false,
+                      list_kind ? "ListKindConflict" : "KindConflict", message);
+        add_condition(arena, list, "Established", false, "NotAccepted",
+                      "not all names are accepted");
+        json_set(arena, accepted, "plural", json_get(names, "plural"));
+        json_set_text(arena, accepted, "kind", "");
+        json_set(arena, status, "acceptedNames", accepted);
+    }
+    json_set(arena, status, "conditions", list);
+}
+
 void custom_resources_prepare(const struct write *write, const struct json *old,
                               struct json *object)
 {
     struct arena *arena = write->arena;
-    struct json *spec = json_edit_object(arena, object, "spec"), *status, *list, *stored;
+    struct json *status, *stored;
 
-    set_names(arena, spec);
+    custom_resources_default(object, arena);
     status = json_edit_object(arena, object, "status");
-    json_set(arena, status, "acceptedNames", json_get(spec, "names"));
-    if (old)
+    if (old) {
+        if (str_equals(json_text_at(old, "status.acceptedNames.kind"),
+                       json_cstr_at(old, "spec.names.kind")))
+            json_set(arena, status, "acceptedNames", json_at(object, "spec.names"));
         return;
-    list = json_new_array(arena);
+    }
+    set_acceptance(write, object, status);
     stored = json_new_array(arena);
-    add_condition(arena, list, "NamesAccepted", "NoConflicts", "no conflicts found");
-    add_condition(arena, list, "Established", "InitialNamesAccepted",
-                  "the initial names have been accepted");
-    json_set(arena, status, "conditions", list);
-    for (struct json_cursor at = json_walk(json_get(spec, "versions")); json_next(&at);)
-        if (json_bool(json_get(at.value, "storage"), false))
+    for (struct json_cursor at = json_walk(json_at(object, "spec.versions")); json_next(&at);)
+        if (json_bool(json_get(at.value, "storage"), false) && json_count(stored) == 0)
             json_append(arena, stored, json_get(at.value, "name"));
     json_set(arena, status, "storedVersions", stored);
+}
+
+static void check_names(const struct json *spec, struct faults *faults)
+{
+    static const char *const labels[] = { "plural", "singular" };
+
+    for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+        const struct json *name = json_get(json_get(spec, "names"), labels[i]);
+        const char *fault = metadata_service_fault(json_string(name));
+
+        if (fault)
+            fault_invalid(faults, arena_printf(faults->arena, "spec.names.%s", labels[i]), name,
+                          fault);
+    }
+    if (json_text_at(spec, "names.kind").len == 0)
+        fault_required(faults, "spec.names.kind", "");
+}
+
+static void check_stored(const struct json *object, struct faults *faults)
+{
+    const struct json *stored = json_at(object, "status.storedVersions");
+
+    if (json_count(stored) == 0)
+        fault_invalid(faults, "status.storedVersions", NULL,
+                      "must have at least one stored version");
+    for (struct json_cursor at = json_walk(json_at(object, "spec.versions")); json_next(&at);) {
+        bool is_stored = !json_bool(json_get(at.value, "storage"), false);
+
+        for (struct json_cursor one = json_walk(stored); json_next(&one);)
+            is_stored = is_stored || json_equal(one.value, json_get(at.value, "name"));
+        if (!is_stored && json_count(stored) > 0)
+            fault_invalid(faults, "status.storedVersions", stored,
+                          arena_printf(faults->arena, "must have the storage version %s",
+                                       json_cstr_at(at.value, "name")));
+    }
 }
 
 void custom_resources_validate(const struct json *old, const struct json *object,
@@ -228,13 +351,12 @@ void custom_resources_validate(const struct json *old, const struct json *object
                                     json_cstr_at(spec, "group"));
     unsigned storages = 0;
 
-    if (!str_equals(json_text_at(object, "metadata.name"), name))
+    if (!old && !str_equals(json_text_at(object, "metadata.name"), name))
         fault_invalid(faults, "metadata.name", json_at(object, "metadata.name"),
                       "must be spec.names.plural+\".\"+spec.group");
     if (!str_equals(json_string(scope), "Cluster") && !str_equals(json_string(scope), "Namespaced"))
         fault_unsupported(faults, "spec.scope", scope ? scope : json_new_cstr(arena, ""), scopes);
-    if (json_text_at(spec, "names.kind").len == 0)
-        fault_required(faults, "spec.names.kind", "");
+    check_names(spec, faults);
     for (struct json_cursor at = json_walk(json_get(spec, "versions")); json_next(&at);) {
         storages += json_bool(json_get(at.value, "storage"), false);
         if (!json_is(json_at(at.value, "schema.openAPIV3Schema"), JSON_OBJECT))
@@ -247,4 +369,9 @@ void custom_resources_validate(const struct json *old, const struct json *object
                       "must have exactly one version marked as storage version");
     if (old && !json_equal(json_at(old, "spec.scope"), scope))
         fault_invalid(faults, "spec.scope", scope, "field is immutable");
+    if (old && !json_equal(json_at(old, "spec.group"), json_get(spec, "group")))
+        fault_invalid(faults, "spec.group", json_get(spec, "group"), "field is immutable");
+    if (!old)
+        check_stored(object, faults);
+    definition_schema_check(object, faults);
 }

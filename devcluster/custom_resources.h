@@ -1,6 +1,9 @@
 #pragma once
 
+#include <stdbool.h>
+
 struct api_resource;
+struct arena;
 struct cluster;
 struct event;
 struct json;
@@ -13,6 +16,17 @@ struct faults;
 void custom_resources_see(struct cluster *cluster, struct api_resource *resource,
                           const struct event *event);
 
+/** The finalizer that a definition gets when it is deleted: its objects go first. */
+#define CUSTOM_RESOURCES_FINALIZER "customresourcecleanup.apiextensions.k8s.io"
+/** The condition that says how far that is. */
+void custom_resources_set_terminating(struct json *definition, const char *reason,
+                                      const char *message, struct arena *arena);
+/** Is the definition of these objects being deleted? */
+bool custom_resources_are_ending(const struct cluster *cluster,
+                                 const struct api_resource *resource);
+
+/** The fields that a definition has by default. */
+void custom_resources_default(struct json *definition, struct arena *arena);
 /** A kind rule: names and conditions of a definition. */
 void custom_resources_prepare(const struct write *write, const struct json *old,
                               struct json *object);

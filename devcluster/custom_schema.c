@@ -11,6 +11,7 @@ enum { DEPTH_MAX = 200 };
 
 struct shaping {
     struct arena *arena;
+    const struct api_version *api;
     struct json *unknown;
     unsigned depth;
 };
@@ -78,9 +79,12 @@ static const struct json *shape_object(struct shaping *shaping, const struct jso
                         json_new_cstr(shaping->arena, join(shaping, path, at.key)));
             continue;
         }
-        if (json_is(at.value, JSON_NULL) && json_get(member, "default") &&
-            !flag(member, "nullable"))
-            continue; /* its default stands there now */
+        if (json_is(at.value, JSON_NULL) && json_is(member, JSON_OBJECT) &&
+            !flag(member, "nullable")) {
+            if (!json_get(member, "default")) /* else that stands there now */
+                json_remove_str(shaping->arena, result, at.key);
+            continue;
+        }
         shaped = shape(shaping, at.value, member, join(shaping, path, at.key), false);
         if (shaped != at.value)
             json_set_str(shaping->arena, result, at.key, shaped);
@@ -130,10 +134,12 @@ static int shape_metadata(struct shaping *shaping, const struct json *object,
     struct schema_type type =
         schema_find_name(schema_builtin(), STR("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
     const struct json *metadata = json_get(object, "metadata");
+    const char *kind = json_cstr_at(object, "kind"), *fault;
     struct json *edited, *known;
 
-    if (!json_is(metadata, JSON_OBJECT))
-        return refuse_bad_request(why, "metadata is no object");
+    if (decode_check_fields(metadata, type, shaping->arena, &fault) < 0)
+        return refuse_bad_request(why, "%s in version \"%s\" cannot be handled as a %s: %s", kind,
+                                  shaping->api->name, kind, fault);
     edited = json_edit(shaping->arena, object);
     known = json_edit_object(shaping->arena, edited, "metadata");
     for (struct json_cursor at = json_walk(metadata); json_next(&at);) {
@@ -155,10 +161,11 @@ int custom_schema_prepare(const struct api_version *api, const struct json *obje
                           struct arena *arena, const struct json **out, const struct json **unknown,
                           struct refusal *why)
 {
-    struct shaping shaping = { .arena = arena, .unknown = json_new_array(arena) };
+    struct shaping shaping = { .arena = arena, .api = api, .unknown = json_new_array(arena) };
     struct json *with_metadata = json_edit(arena, object);
 
-    (void)json_edit_object(arena, with_metadata, "metadata");
+    if (!json_get(object, "metadata"))
+        (void)json_edit_object(arena, with_metadata, "metadata");
     if (shape_metadata(&shaping, with_metadata, &object, why) < 0)
         return -1;
     *out = shape(&shaping, object, json_at(api->definition, "schema.openAPIV3Schema"), "", true);

@@ -19,3 +19,6 @@ int custom_schema_prepare(const struct api_version *api, const struct json *obje
 /** Add what is wrong with an object's fields. */
 void custom_schema_validate(const struct api_version *api, const struct json *object,
                             struct faults *faults);
+/** The same of one value and the schema that it is to follow. */
+void custom_schema_validate_value(const struct json *value, const struct json *schema,
+                                  struct faults *faults);

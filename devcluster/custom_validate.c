@@ -2,6 +2,7 @@
 #include "api_resource.h"
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "custom_format.h"
 #include "custom_schema.h"
 #include "data/json.h"
 #include "data/regex.h"
@@ -105,6 +106,26 @@ static void validate_number(struct validation *validation, const struct json *va
                                    json_print(maximum, JSON_COMPACT, arena).ptr));
 }
 
+static void validate_multiple(struct validation *validation, const struct json *value,
+                              const struct json *schema, const char *path)
+{
+    const struct json *step = json_get(schema, "multipleOf");
+    struct arena *arena = validation->faults->arena;
+    double quotient = json_double(value, 0) / json_double(step, 1);
+
+    if (!step)
+        return;
+    /* The API server measures whole numbers with whole steps. */
+    if (json_is(value, JSON_INT) && (int64_t)json_double(step, 1) == 0)
+        fault_invalid(
+            validation->faults, path, json_new_int(arena, 0),
+            arena_printf(arena, "factor MultipleOf declared for %s must be positive: 0", path));
+    else if (quotient != floor(quotient))
+        fault_invalid(validation->faults, path, value,
+                      arena_printf(arena, "%s in body should be a multiple of %s", path,
+                                   json_print(step, JSON_COMPACT, arena).ptr));
+}
+
 static size_t count_runes(struct str text)
 {
     size_t count = 0;
@@ -129,6 +150,17 @@ static void validate_pattern(struct validation *validation, const struct json *v
                                    path, STR_ARG(pattern)));
 }
 
+static void validate_format(struct validation *validation, const struct json *value,
+                            const struct json *schema, const char *path)
+{
+    struct str format = json_text_at(schema, "format"), text = json_string(value);
+
+    if (format.len > 0 && !custom_format_fits(format, text, validation->faults->arena))
+        fault_add(validation->faults, "FieldValueTypeInvalid", path,
+                  "Invalid value: \"%.*s\": %s in body must be of type %.*s: \"%.*s\"",
+                  STR_ARG(text), path, STR_ARG(format), STR_ARG(text));
+}
+
 static void validate_string(struct validation *validation, const struct json *value,
                             const struct json *schema, const char *path)
 {
@@ -147,6 +179,7 @@ static void validate_string(struct validation *validation, const struct json *va
                                    (long long)least));
     else
         validate_pattern(validation, value, schema, path);
+    validate_format(validation, value, schema, path);
 }
 
 /* ---- containers ---- */
@@ -215,12 +248,24 @@ static const char *join(struct validation *validation, const char *path, struct 
                         STR_ARG(key));
 }
 
+/* An object within an object says what it is. */
+static void require_envelope(struct validation *validation, const struct json *value,
+                             const char *path)
+{
+    static const char *const fields[] = { "apiVersion", "kind" };
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        if (json_text_at(value, fields[i]).len == 0)
+            fault_required(validation->faults, join(validation, path, str_of(fields[i])), "");
+}
+
 static void validate_object(struct validation *validation, const struct json *value,
                             const struct json *schema, const char *path)
 {
     const struct json *properties = json_get(schema, "properties");
     const struct json *rest = json_get(schema, "additionalProperties");
     int64_t most = json_int(json_get(schema, "maxProperties"), INT64_MAX);
+    int64_t least = json_int(json_get(schema, "minProperties"), 0);
 
     for (struct json_cursor at = json_walk(json_get(schema, "required")); json_next(&at);)
         if (!json_get_str(value, json_string(at.value)))
@@ -229,6 +274,14 @@ static void validate_object(struct validation *validation, const struct json *va
         fault_add(validation->faults, "FieldValueTooMany", path,
                   "Too many: %zu: must have at most %lld items", json_count(value),
                   (long long)most);
+    if ((int64_t)json_count(value) < least)
+        fault_invalid(validation->faults, path,
+                      json_new_int(validation->faults->arena, (int64_t)json_count(value)),
+                      arena_printf(validation->faults->arena,
+                                   "%s in body should have at least %lld properties", path,
+                                   (long long)least));
+    if (json_bool(json_get(schema, "x-kubernetes-embedded-resource"), false))
+        require_envelope(validation, value, path);
     for (struct json_cursor at = json_walk(value); json_next(&at);) {
         const struct json *member = json_get_str(properties, at.key);
 
@@ -260,33 +313,39 @@ static unsigned count_fits(struct validation *validation, const struct json *val
     return count;
 }
 
+/* The API server names no field here, and quotes nothing. */
+static void fault_combined(struct validation *validation, const char *path, const char *text)
+{
+    fault_add(validation->faults, "FieldValueInvalid", "<nil>", "Invalid value: \"\": \"%s\" %s",
+              path, text);
+}
+
 static void validate_combined(struct validation *validation, const struct json *value,
                               const struct json *schema, const char *path)
 {
-    struct arena *arena = validation->faults->arena;
     const struct json *any = json_get(schema, "anyOf"), *one = json_get(schema, "oneOf");
     const struct json *not = json_get(schema, "not");
-    const struct json *name = json_is(value, JSON_OBJECT) || json_is(value, JSON_ARRAY)
-                                  ? json_new_cstr(arena, type_of(value))
-                                  : value;
+    unsigned fitting = json_count(one) > 0 ? count_fits(validation, value, one) : 1;
 
     for (struct json_cursor at = json_walk(json_get(schema, "allOf")); json_next(&at);)
         validate(validation, value, at.value, path);
-    if (json_count(any) > 0 && count_fits(validation, value, any) == 0)
-        fault_invalid(
-            validation->faults, path, name,
-            arena_printf(arena, "%s in body must validate at least one schema (anyOf)", path));
-    if (json_count(one) > 0 && count_fits(validation, value, one) != 1)
-        fault_invalid(validation->faults, path, name,
-                      arena_printf(arena,
-                                   "%s in body must validate one and only one schema (oneOf). "
-                                   "Found %s",
-                                   path,
-                                   count_fits(validation, value, one) ? "2 valid alternatives"
-                                                                      : "none valid"));
+    if (json_count(any) > 0 && count_fits(validation, value, any) == 0) {
+        fault_combined(validation, path, "must validate at least one schema (anyOf)");
+        validate(validation, value, json_item(any, 0), path);
+    }
+    if (fitting == 0) {
+        fault_combined(validation, path,
+                       "must validate one and only one schema (oneOf). Found none valid");
+        validate(validation, value, json_item(one, 0), path);
+    } else if (fitting > 1) {
+        fault_combined(validation, path,
+                       arena_printf(validation->faults->arena,
+                                    "must validate one and only one schema (oneOf). Found %u "
+                                    "valid alternatives",
+                                    fitting));
+    }
     if (not &&fits(validation, value, not ))
-        fault_invalid(validation->faults, path, name,
-                      arena_printf(arena, "%s in body must not validate the schema (not)", path));
+        fault_combined(validation, path, "must not validate the schema (not)");
 }
 
 static void validate(struct validation *validation, const struct json *value,
@@ -302,6 +361,9 @@ static void validate(struct validation *validation, const struct json *value,
         fault_add(validation->faults, "FieldValueTypeInvalid", path,
                   "Invalid value: \"%s\": %s in body must be of type %s: \"%s\"", type_of(value),
                   path, wanted, type_of(value));
+        /* Only for these the API server goes on to what else it could have been. */
+        if (json_bool(json_get(schema, "x-kubernetes-int-or-string"), false))
+            validate_combined(validation, value, schema, path);
         return;
     }
     validation->depth++;
@@ -314,14 +376,23 @@ static void validate(struct validation *validation, const struct json *value,
         validate_string(validation, value, schema, path);
     else if (json_is(value, JSON_INT) || json_is(value, JSON_FLOAT))
         validate_number(validation, value, schema, path);
+    if (json_is(value, JSON_INT) || json_is(value, JSON_FLOAT))
+        validate_multiple(validation, value, schema, path);
     validate_combined(validation, value, schema, path);
     validation->depth--;
+}
+
+void custom_schema_validate_value(const struct json *value, const struct json *schema,
+                                  struct faults *faults)
+{
+    struct validation validation = { .faults = faults };
+
+    validate(&validation, value, schema, "");
 }
 
 void custom_schema_validate(const struct api_version *api, const struct json *object,
                             struct faults *faults)
 {
-    struct validation validation = { .faults = faults };
-
-    validate(&validation, object, json_at(api->definition, "schema.openAPIV3Schema"), "");
+    custom_schema_validate_value(object, json_at(api->definition, "schema.openAPIV3Schema"),
+                                 faults);
 }

@@ -2,15 +2,19 @@
 #include "decode.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/strbuf.h"
+#include "custom_resources.h"
 #include "custom_schema.h"
 #include "data/digest.h"
 #include "data/json.h"
 #include "data/yaml.h"
+#include "duplicates.h"
 #include "gitops/defaults.h"
 #include "gitops/forms.h"
 #include "wire.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { PATH_MAX_BYTES = 64 * 1024, UNKNOWN_MAX = 200, BODY_DEPTH = 1000 };
@@ -32,6 +36,15 @@ const char *decode_error_text(struct arena *arena, const struct error *err)
     return place ? arena_strndup(arena, text, (size_t)(place - text)) : text;
 }
 
+/* Without what the parser says of its own second half. */
+static const char *yaml_error_text(const struct error *err)
+{
+    static const char prefix[] = "error converting YAML to JSON: ";
+    const char *text = error_text(err);
+
+    return strncmp(text, prefix, strlen(prefix)) == 0 ? text + strlen(prefix) : text;
+}
+
 int decode_body(struct arena *arena, struct str body, struct str content_type,
                 const struct json **out, struct refusal *why)
 {
@@ -40,7 +53,7 @@ int decode_body(struct arena *arena, struct str body, struct str content_type,
 
     if (is_type(content_type, "application/yaml")) {
         if (yaml_parse(body, arena, out, &err) < 0)
-            return refuse_bad_request(why, "error decoding YAML: %s", error_text(&err));
+            return refuse_bad_request(why, "%s", yaml_error_text(&err));
         return 0;
     }
     if (is_type(content_type, "application/vnd.kubernetes.protobuf"))
@@ -116,23 +129,60 @@ struct json *decode_unknown_fields(const struct json *value, struct schema_type 
     return search.found;
 }
 
-/* Unknown fields are dropped later; here they are said. */
-static int judge_unknown(const struct decoding *decoding, const struct json *unknown,
-                         struct refusal *why)
+static const struct json *drop_unknown(const struct json *value, struct schema_type type,
+                                       struct arena *arena)
+{
+    struct schema_type element = schema_element(type);
+    struct json *result;
+
+    if (!schema_is_known(type) || (!json_is(value, JSON_OBJECT) && !json_is(value, JSON_ARRAY)) ||
+        (json_is(value, JSON_OBJECT) && schema_field_count(type) == 0 && !schema_is_known(element)))
+        return value;
+    result = json_edit(arena, value);
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        struct schema_field field;
+
+        if (json_is(value, JSON_ARRAY))
+            json_replace(arena, result, at.index, drop_unknown(at.value, element, arena));
+        else if (schema_field_find(type, at.key, &field))
+            json_set_str(arena, result, at.key, drop_unknown(at.value, field.type, arena));
+        else if (schema_is_known(element))
+            json_set_str(arena, result, at.key, drop_unknown(at.value, element, arena));
+        else
+            json_remove_str(arena, result, at.key);
+    }
+    return result;
+}
+
+static void say_fields(const struct decoding *decoding, const char *what, const struct json *paths,
+                       struct strbuf *text)
+{
+    for (struct json_cursor at = json_walk(paths); json_next(&at);) {
+        const char *line =
+            arena_printf(decoding->arena, "%s field \"%s\"", what, json_cstr(at.value));
+
+        if (decoding->validation == VALIDATION_WARN && decoding->warn)
+            decoding->warn(decoding->context, line);
+        strbuf_printf(text, "%s%s", text->len ? ", " : "", line);
+    }
+}
+
+/* Fields that are unknown are dropped, of those that stand twice the last counts; here they are
+ * said. */
+static int judge_fields(const struct decoding *decoding, const struct json *value,
+                        const struct json *unknown, struct refusal *why)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(PATH_MAX_BYTES);
     const char *kind = decoding->resource->kind;
 
-    if (decoding->validation == VALIDATION_IGNORE || json_count(unknown) == 0)
+    if (decoding->validation == VALIDATION_IGNORE)
         return 0;
-    for (struct json_cursor at = json_walk(unknown); json_next(&at);) {
-        const char *line =
-            arena_printf(decoding->arena, "unknown field \"%s\"", json_cstr(at.value));
-
-        if (decoding->validation == VALIDATION_WARN && decoding->warn)
-            decoding->warn(decoding->context, line);
-        strbuf_printf(&text, "%s%s", text.len ? ", " : "", line);
-    }
+    if (decoding->text.len > 0)
+        say_fields(decoding, "duplicate", duplicates_find(decoding->text, value, decoding->arena),
+                   &text);
+    say_fields(decoding, "unknown", unknown, &text);
+    if (text.len == 0)
+        return 0;
     if (decoding->validation != VALIDATION_STRICT)
         return 0;
     return refuse_bad_request(why,
@@ -200,6 +250,33 @@ static bool fits(const struct json *value, struct schema_type type)
     }
 }
 
+static bool is_base64(char c)
+{
+    return isalnum((unsigned char)c) || c == '+' || c == '/';
+}
+
+/* A text of the right type that cannot be read as what it stands for. */
+static void look_at_text(struct mismatch *mismatch, struct str text, enum schema_format format)
+{
+    int64_t nanoseconds;
+    size_t bad = 0;
+
+    if ((format == SCHEMA_FORMAT_TIME || format == SCHEMA_FORMAT_MICRO_TIME) &&
+        !clock_parse_rfc3339(text, &nanoseconds))
+        mismatch->text = arena_printf(
+            mismatch->arena,
+            "parsing time \"%.*s\" as \"2006-01-02T15:04:05%sZ07:00\": cannot parse \"%.*s\" as "
+            "\"2006\"",
+            STR_ARG(text), format == SCHEMA_FORMAT_TIME ? "" : ".000000", STR_ARG(text));
+    if (format != SCHEMA_FORMAT_BYTE)
+        return;
+    while (bad < text.len && is_base64(text.ptr[bad]))
+        bad++;
+    if (bad < text.len && (text.ptr[bad] != '=' || text.len % 4 != 0))
+        mismatch->text =
+            arena_printf(mismatch->arena, "illegal base64 data at input byte %zu", bad);
+}
+
 static void look(struct mismatch *mismatch, const struct json *value, struct schema_type type,
                  const char *owner, const char *path)
 {
@@ -218,6 +295,8 @@ static void look(struct mismatch *mismatch, const struct json *value, struct sch
                          word, owner, path, go_name(type, arena));
         return;
     }
+    if (json_is(value, JSON_STRING))
+        look_at_text(mismatch, json_string(value), schema_format(type));
     if (dot >= 0 && schema_field_count(type) > 0)
         owner = arena_printf(arena, "%.*s", (int)(name.len - (size_t)dot - 1), name.ptr + dot + 1);
     for (struct json_cursor at = json_walk(value); json_next(&at) && !mismatch->text;) {
@@ -231,6 +310,20 @@ static void look(struct mismatch *mismatch, const struct json *value, struct sch
         else
             look(mismatch, at.value, schema_element(type), owner, path);
     }
+}
+
+int decode_check_fields(const struct json *value, struct schema_type type, struct arena *arena,
+                        const char **fault)
+{
+    struct mismatch mismatch = { .arena = arena };
+
+    if (json_is(value, JSON_ARRAY))
+        mismatch.text = arena_printf(arena, "json: cannot unmarshal array into Go value of type %s",
+                                     go_name(type, arena));
+    else
+        look(&mismatch, value, type, "", "");
+    *fault = mismatch.text;
+    return mismatch.text ? -1 : 0;
 }
 
 static int refuse_mismatch(const struct decoding *decoding, const struct json *value,
@@ -323,7 +416,6 @@ static const struct json *encode_texts(const struct decoding *decoding, const st
 static int decode_builtin(const struct decoding *decoding, const struct json *value,
                           const struct json **out, struct refusal *why)
 {
-    CLEANUP(error_release) struct error err = { 0 };
     struct arena *arena = decoding->arena;
     const struct json *typed = value;
 
@@ -333,8 +425,13 @@ static int decode_builtin(const struct decoding *decoding, const struct json *va
             return refuse_mismatch(decoding, value, why);
         typed = encode_texts(decoding, typed);
     }
-    if (defaults_apply(typed, arena, &typed, &err) < 0)
-        return refuse_internal(why, &err);
+    typed = defaults_complete(typed, arena);
+    if (strcmp(decoding->resource->kind, "CustomResourceDefinition") == 0) {
+        struct json *definition = json_edit(arena, typed);
+
+        custom_resources_default(definition, arena);
+        typed = definition;
+    }
     if (decoding->api->form != FORM_NONE)
         typed = form_typed(decoding->api->form, typed, arena);
     *out = typed;
@@ -345,14 +442,20 @@ int decode_object(const struct decoding *decoding, const struct json *value,
                   const struct json **out, struct refusal *why)
 {
     struct arena *arena = decoding->arena;
+    const struct json *unknown;
     struct json *object;
 
+    if (json_is(value, JSON_NULL))
+        value = json_new_object(arena);
     if (!json_is(value, JSON_OBJECT))
         return refuse_bad_request(why,
                                   "the object provided is unrecognized (must be of type %s): "
                                   "couldn't get version/kind; json parse error: json: cannot "
-                                  "unmarshal %s into Go value of type struct",
-                                  decoding->resource->kind, json_type_name(json_type(value)));
+                                  "unmarshal %s into Go value of type struct { APIVersion string "
+                                  "\"json:\\\"apiVersion,omitempty\\\"\"; Kind string "
+                                  "\"json:\\\"kind,omitempty\\\"\" } (%s)",
+                                  decoding->resource->kind, json_type_name(json_type(value)),
+                                  digest_hex_of(json_print(value, JSON_COMPACT, arena), arena));
     if (check_kind(decoding, value, why) < 0)
         return -1;
     object = json_edit(arena, value);
@@ -361,13 +464,14 @@ int decode_object(const struct decoding *decoding, const struct json *value,
     if (!json_get(object, "apiVersion"))
         json_set_text(arena, object, "apiVersion", api_version_of(decoding));
     if (is_custom(decoding->resource)) {
-        const struct json *unknown;
-
         if (custom_schema_prepare(decoding->api, object, arena, out, &unknown, why) < 0)
             return -1;
-        return judge_unknown(decoding, unknown, why);
+        return judge_fields(decoding, value, unknown, why);
     }
+    unknown = decode_unknown_fields(value, decoding->api->type, arena);
+    if (json_count(unknown) > 0) /* a field whose name differs in case only is unknown, too */
+        object = json_edit(arena, drop_unknown(object, decoding->api->type, arena));
     if (decode_builtin(decoding, object, out, why) < 0)
         return -1;
-    return judge_unknown(decoding, decode_unknown_fields(value, decoding->api->type, arena), why);
+    return judge_fields(decoding, value, unknown, why);
 }

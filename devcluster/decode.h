@@ -17,6 +17,7 @@ struct decoding {
     enum field_validation validation;
     void (*warn)(void *context, const char *text);
     void *context;
+    struct str text; /* the JSON that it was; empty: it was none */
     /** A patched object: errors are worded as the API server words them there. */
     bool is_patched;
 };
@@ -38,3 +39,6 @@ int decode_body(struct arena *arena, struct str body, struct str content_type,
 /** The unknown fields of a value, as paths in an array; NULL type fields are free. */
 struct json *decode_unknown_fields(const struct json *value, struct schema_type type,
                                    struct arena *arena);
+/** Can all fields be read as their types? -1: `*fault` says in Go's words which cannot. */
+int decode_check_fields(const struct json *value, struct schema_type type, struct arena *arena,
+                        const char **fault) MUST_USE;

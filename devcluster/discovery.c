@@ -405,28 +405,33 @@ static void answer_group(struct api_call *call, const struct json *group)
     call_answer(call, 200, object);
 }
 
-static bool handle_groups(struct api_call *call, struct str path)
+/* 1 when it was one, 0 when it was none, -1 when it is refused. */
+static int handle_groups(struct api_call *call, struct str path, struct refusal *why)
 {
     struct str rest = path, group, version;
     const struct json *object;
 
     if (!str_has_prefix(path, STR("/apis/")))
-        return false;
+        return 0;
     rest = str_slice(path, 6, path.len);
     if (rest.len > 0 && rest.ptr[rest.len - 1] == '/')
         rest.len--;
     str_cut(rest, '/', &group, &version);
     if (version.len > 0) {
         if (!cluster_group_exists(call->cluster, group, version))
-            return false;
+            return 0;
+        if (call_check_plain(call, why) < 0)
+            return -1;
         answer_resources(call, group, version);
-        return true;
+        return 1;
     }
     object = group_object(call, group);
     if (!object)
-        return false;
+        return 0;
+    if (call_check_plain(call, why) < 0)
+        return -1;
     answer_group(call, object);
-    return true;
+    return 1;
 }
 
 int handle_discovery(struct api_call *call, struct refusal *why)
@@ -436,10 +441,11 @@ int handle_discovery(struct api_call *call, struct refusal *why)
         str_find(http_header(call->http, "accept"), STR("as=APIGroupDiscoveryList")) >= 0 &&
         str_find(http_header(call->http, "accept"), STR("v=v2;")) >= 0;
 
-    (void)why;
     if (path.len > 1 && path.ptr[path.len - 1] == '/')
         path.len--;
     if (str_equals(path, "/api") || str_equals(path, "/apis")) {
+        if (!aggregated && call_check_plain(call, why) < 0)
+            return -1;
         if (aggregated)
             answer_aggregated(call, str_equals(path, "/api"));
         else if (str_equals(path, "/api"))
@@ -447,14 +453,16 @@ int handle_discovery(struct api_call *call, struct refusal *why)
         else
             answer_groups(call);
     } else if (str_equals(path, "/api/v1")) {
+        if (call_check_plain(call, why) < 0)
+            return -1;
         answer_resources(call, STR_EMPTY, STR("v1"));
     } else if (str_equals(path, "/version")) {
         answer_version(call);
     } else if (str_equals(path, "/healthz") || str_equals(path, "/readyz") ||
                str_equals(path, "/livez")) {
         http_reply(call->http, 200, "text/plain; charset=utf-8", STR("ok"));
-    } else if (!handle_groups(call, path)) {
-        return -1;
+    } else {
+        return handle_groups(call, path, why) == 1 ? 0 : -1;
     }
     return 0;
 }

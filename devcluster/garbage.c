@@ -1,10 +1,13 @@
 #include "garbage.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
+#include "base/log.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "cluster.h"
+#include "custom_resources.h"
 #include "data/json.h"
 #include "io/loop.h"
 #include "write.h"
@@ -12,7 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { JOBS_A_TURN = 256 };
+enum { JOBS_A_TURN = 256, LABEL_MAX = 512 };
+static const int64_t NS_PER_SECOND = 1000000000;
+#define DEFINITIONS "customresourcedefinitions.apiextensions.k8s.io"
 
 /* An object to look at, by name: it may be another, or gone, when its turn comes. */
 struct place {
@@ -165,7 +170,9 @@ static void save(const struct work *work, const struct json *object, const char 
     const struct json *out;
 
     /* Nobody else writes between the copy and this: it fails only for what is gone. */
-    (void)!write_update(&write, object, &out, &why);
+    if (write_update(&write, object, &out, &why) < 0 && why.code != 404)
+        log_warn("garbage collection cannot write",
+                 F("name", json_cstr_at(object, "metadata.name")), F("error", why.message));
 }
 
 static void drop_finalizer(const struct work *work, const char *name)
@@ -303,22 +310,140 @@ static bool empty_resource(const struct work *work, struct api_resource *resourc
     return is_empty;
 }
 
+/* What is left in a namespace: how many of what, held by which finalizers. */
+struct remains {
+    struct arena *arena;
+    struct json *counts, *finalizers; /* texts with numbers */
+};
+
+static void count_text(struct arena *arena, struct json *counts, struct str text)
+{
+    json_set_str(arena, counts, text,
+                 json_new_int(arena, json_int(json_get_str(counts, text), 0) + 1));
+}
+
+static void note_remains(struct remains *remains, const struct api_resource *resource,
+                         const char *prefix)
+{
+    struct object_cursor at = collection_from(resource->objects, str_of(prefix));
+    const char *label = arena_printf(remains->arena, "%s.%s", resource->plural, resource->group);
+    const struct object *object;
+
+    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), str_of(prefix))) {
+        const struct json *finalizers = json_at(object_root(object), "metadata.finalizers");
+
+        count_text(remains->arena, remains->counts, str_of(label));
+        for (struct json_cursor one = json_walk(finalizers); json_next(&one);)
+            count_text(remains->arena, remains->finalizers, json_string(one.value));
+    }
+}
+
+static const char *list_remains(struct arena *arena, const char *intro, const struct json *counts,
+                                const char *verb)
+{
+    const char *text = intro;
+
+    for (struct json_cursor at = json_walk(counts); json_next(&at);)
+        text = arena_printf(arena, "%s%s%.*s %s %lld resource instances", text,
+                            text == intro ? "" : ", ", STR_ARG(at.key), verb,
+                            (long long)json_int(at.value, 0));
+    return text;
+}
+
+static void set_condition(struct arena *arena, struct json *list, const char *type, bool status,
+                          const char *const reason_and_message[2])
+{
+    struct json *condition = json_new_object(arena);
+
+    json_set_text(arena, condition, "type", type);
+    json_set_text(arena, condition, "status", status ? "True" : "False");
+    json_set_text(arena, condition, "lastTransitionTime",
+                  clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena));
+    json_set_text(arena, condition, "reason", reason_and_message[0]);
+    json_set_text(arena, condition, "message", reason_and_message[1]);
+    json_append(arena, list, condition);
+}
+
+static void report_remains(const struct work *work, const struct remains *remains)
+{
+    struct arena *arena = work->arena;
+    struct json *list = json_new_array(arena), *object = json_edit(arena, work->object);
+    const char *content[2] = {
+        "SomeResourcesRemain",
+        list_remains(arena, "Some resources are remaining: ", remains->counts, "has")
+    };
+    const char *finalizers[2] = {
+        "SomeFinalizersRemain",
+        list_remains(arena, "Some content in the namespace has finalizers remaining: ",
+                     remains->finalizers, "in")
+    };
+
+    set_condition(
+        arena, list, "NamespaceDeletionDiscoveryFailure", false,
+        (const char *const[]){ "ResourcesDiscovered", "All resources successfully discovered" });
+    set_condition(arena, list, "NamespaceDeletionGroupVersionParsingFailure", false,
+                  (const char *const[]){ "ParsedGroupVersions",
+                                         "All legacy kube types successfully parsed" });
+    set_condition(arena, list, "NamespaceDeletionContentFailure", false,
+                  (const char *const[]){ "ContentDeleted", "All content successfully deleted, may "
+                                                           "be waiting on finalization" });
+    set_condition(arena, list, "NamespaceContentRemaining", true, content);
+    set_condition(arena, list, "NamespaceFinalizersRemaining", true, finalizers);
+    if (json_equal(json_get(json_item(list, 3), "message"),
+                   json_at(work->object, "status.conditions.3.message")))
+        return; /* nothing changed: this write would only wake us again */
+    json_set(arena, json_edit_object(arena, object, "status"), "conditions", list);
+    save(work, object, "status");
+}
+
 static void end_namespace(const struct work *work)
 {
     struct cluster *cluster = work->garbage->cluster;
+    struct remains remains = { work->arena, json_new_object(work->arena),
+                               json_new_object(work->arena) };
     const char *prefix =
         arena_printf(work->arena, "%s/", json_cstr_at(work->object, "metadata.name"));
     bool is_empty = true;
     struct json *object;
 
-    for (size_t i = 0; i < cluster->resources.count; i++)
-        if (cluster->resources.items[i]->is_namespaced)
-            is_empty = empty_resource(work, cluster->resources.items[i], prefix) && is_empty;
-    if (!is_empty)
+    for (size_t i = 0; i < cluster->resources.count; i++) {
+        if (!cluster->resources.items[i]->is_namespaced ||
+            empty_resource(work, cluster->resources.items[i], prefix))
+            continue;
+        is_empty = false;
+        note_remains(&remains, cluster->resources.items[i], prefix);
+    }
+    if (!is_empty) {
+        report_remains(work, &remains);
         return;
+    }
     object = json_edit(work->arena, work->object);
     json_remove(work->arena, json_edit_object(work->arena, object, "spec"), "finalizers");
     save(work, object, "finalize");
+}
+
+/* ---- a definition that ends ---- */
+
+static void end_definition(const struct work *work)
+{
+    struct api_resource *resource =
+        cluster_resource(work->garbage->cluster, json_text_at(work->object, "spec.group"),
+                         json_text_at(work->object, "spec.names.plural"));
+    struct json *object;
+
+    if (!has_finalizer(work->object, CUSTOM_RESOURCES_FINALIZER))
+        return;
+    if (!resource || !is_custom(resource) || empty_resource(work, resource, "")) {
+        drop_finalizer(work, CUSTOM_RESOURCES_FINALIZER);
+        return;
+    }
+    object = json_edit(work->arena, work->object);
+    if (str_equals(json_text_at(object, "status.conditions.2.reason"),
+                   "InstanceDeletionInProgress"))
+        return;
+    custom_resources_set_terminating(object, "InstanceDeletionInProgress",
+                                     "CustomResource deletion is in progress", work->arena);
+    save(work, object, "status");
 }
 
 /* ---- the queue ---- */
@@ -333,6 +458,8 @@ static void look_at(struct garbage *garbage, const struct place *place)
     if (json_at(work.object, "metadata.deletionTimestamp")) {
         if (work.resource == cluster_builtin(garbage->cluster, "namespaces"))
             end_namespace(&work);
+        else if (work.resource == cluster_builtin(garbage->cluster, DEFINITIONS))
+            end_definition(&work);
         else
             work_off_finalizers(&work);
         return;
@@ -391,8 +518,10 @@ static void note_owners(struct garbage *garbage, const struct api_resource *reso
 }
 
 /* Whoever waited for it, or depended on it, is looked at. */
-static void note_deleted(struct garbage *garbage, const struct json *object, struct arena *arena)
+static void note_deleted(struct garbage *garbage, const struct api_resource *gone,
+                         const struct json *object, struct arena *arena)
 {
+    char label[LABEL_MAX];
     struct str namespace = json_text_at(object, "metadata.namespace");
     struct str uid = json_text_at(object, "metadata.uid");
     struct places *places = map_remove(garbage->dependents, uid);
@@ -417,6 +546,9 @@ static void note_deleted(struct garbage *garbage, const struct json *object, str
         if (owner && json_at(owner, "metadata.deletionTimestamp"))
             enqueue(garbage, resource, key_of(owner, arena));
     }
+    if (custom_resources_are_ending(garbage->cluster, gone))
+        enqueue(garbage, cluster_builtin(garbage->cluster, DEFINITIONS),
+                str_of(api_resource_label(gone, label, sizeof(label))));
     home = namespace.len ? cluster_get(garbage->cluster, namespaces, STR_EMPTY, namespace) : NULL;
     if (home && json_at(home, "metadata.deletionTimestamp"))
         enqueue(garbage, namespaces, namespace);
@@ -435,7 +567,7 @@ void garbage_see(struct garbage *garbage, struct api_resource *resource, const s
         return;
     arena = arena_new();
     if (event->type == EVENT_DELETED) {
-        note_deleted(garbage, object, arena);
+        note_deleted(garbage, resource, object, arena);
         return;
     }
     note_owners(garbage, resource, object, before, key_of(object, arena));

@@ -8,6 +8,7 @@
 #include "data/json.h"
 #include "decode.h"
 #include "http/request.h"
+#include "past.h"
 #include "selection.h"
 
 #include <errno.h>
@@ -18,36 +19,6 @@
 
 enum { TOKEN_MAX = 4096, CHUNK_ITEMS = 200 };
 
-int handle_get(struct api_call *call, struct refusal *why)
-{
-    const struct json *object =
-        cluster_get(call->cluster, call->resource, call->namespace, call->name);
-
-    if (!object)
-        return refuse_not_found(why, call_object(call));
-    call_answer_object(call, 200, cluster_convert(call->resource, object, call->api, call->arena));
-    return 0;
-}
-
-/* ---- where a list begins ---- */
-
-struct page {
-    uint64_t version; /* of the list */
-    struct str from;  /* the first key */
-    int64_t limit;    /* 0: all */
-};
-
-static int refuse_option(struct refusal *why, const char *field, const char *message)
-{
-    struct faults faults = { .arena = why->arena };
-
-    fault_add(&faults,
-              strncmp(message, "Forbidden", 9) == 0 ? "FieldValueForbidden" : "FieldValueInvalid",
-              field, "%s", message);
-    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", "ListOptions", STR_EMPTY },
-                         &faults);
-}
-
 /* A list and a watch refuse it in different words. */
 static int refuse_version(const struct api_call *call, struct str text, struct refusal *why)
 {
@@ -57,6 +28,8 @@ static int refuse_version(const struct api_call *call, struct str text, struct r
                                        STR_ARG(text), STR_ARG(text));
 
     if (strcmp(call->verb, "watch") == 0)
+        return refuse(why, 500, "", "%s", message);
+    if (strcmp(call->verb, "get") == 0)
         return refuse(why, 500, "", "%s", message);
     return refuse_bad_request(why, "invalid resource version: %s", message);
 }
@@ -76,60 +49,6 @@ int selection_version(const struct api_call *call, struct str text, uint64_t *ou
     return refuse_version(call, text, why);
 }
 
-static int check_match(const struct api_call *call, struct refusal *why)
-{
-    struct str match = call_option(call, "resourceVersionMatch");
-    struct str version = call_option(call, "resourceVersion");
-
-    if (match.len == 0)
-        return 0;
-    if (version.len == 0)
-        return refuse_option(why, "resourceVersionMatch",
-                             "Forbidden: resourceVersionMatch is forbidden unless resourceVersion "
-                             "is provided");
-    if (call_option(call, "continue").len > 0)
-        return refuse_option(why, "resourceVersionMatch",
-                             "Forbidden: resourceVersionMatch is forbidden when continue is "
-                             "provided");
-    if (str_equals(match, "Exact") && str_equals(version, "0"))
-        return refuse_option(why, "resourceVersionMatch",
-                             "Forbidden: resourceVersionMatch \"exact\" is forbidden for "
-                             "resourceVersion \"0\"");
-    return 0;
-}
-
-/* A token is {"v":"meta.k8s.io/v1","rv":..,"start":".."}, in base64. */
-static int read_token(const struct api_call *call, struct str token, struct page *page,
-                      struct refusal *why)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    const struct json *value;
-    struct str text;
-
-    if (base64url_decode(token, TOKEN_MAX, call->arena, &text, &err) < 0 ||
-        json_parse(text, NULL, call->arena, &value, &err) < 0 ||
-        !json_is(json_get(value, "start"), JSON_STRING))
-        return refuse_bad_request(why, "invalid continue token: continue key is not valid: %s",
-                                  decode_error_text(call->arena, &err));
-    page->version = (uint64_t)json_int(json_get(value, "rv"), 0);
-    page->from = json_string(json_get(value, "start"));
-    if (page->version > call->cluster->version)
-        return refuse(why, 410, "Expired",
-                      "The provided continue parameter is too old to display a consistent list "
-                      "result. You can start a new list without the continue parameter.");
-    return 0;
-}
-
-static const char *make_token(const struct api_call *call, uint64_t version, const char *next)
-{
-    struct json *value = json_new_object(call->arena);
-
-    json_set_text(call->arena, value, "v", "meta.k8s.io/v1");
-    json_set_int(call->arena, value, "rv", (int64_t)version);
-    json_set_text(call->arena, value, "start", next);
-    return base64url_encode_raw(json_print(value, JSON_COMPACT, call->arena), call->arena).ptr;
-}
-
 static int refuse_future(const struct api_call *call, uint64_t wanted, struct refusal *why)
 {
     struct json *details = json_new_object(why->arena), *cause = json_new_object(why->arena);
@@ -147,9 +66,108 @@ static int refuse_future(const struct api_call *call, uint64_t wanted, struct re
     return -1;
 }
 
+int handle_get(struct api_call *call, struct refusal *why)
+{
+    struct str version = call_option(call, "resourceVersion");
+    const struct json *object =
+        cluster_get(call->cluster, call->resource, call->namespace, call->name);
+    uint64_t wanted;
+
+    if (selection_version(call, version, &wanted, why) < 0)
+        return -1;
+    if (wanted > call->cluster->version)
+        return refuse_future(call, wanted, why);
+    if (!object)
+        return refuse_not_found(why, call_object(call));
+    call_answer_object(call, 200, cluster_convert(call->resource, object, call->api, call->arena));
+    return 0;
+}
+
+/* ---- where a list begins ---- */
+
+struct page {
+    uint64_t version; /* of the list */
+    bool is_past;     /* it is to show that version exactly */
+    struct str from;  /* the first key */
+    int64_t limit;    /* 0: all */
+};
+
+int selection_check_match(const struct api_call *call, struct refusal *why)
+{
+    static const char *const all[] = { "Exact", "NotOlderThan", "", NULL };
+    static const char *const of_watch[] = { "NotOlderThan", NULL };
+    struct faults faults = { .arena = call->arena };
+    struct str match = call_option(call, "resourceVersionMatch");
+    struct str version = call_option(call, "resourceVersion");
+    bool is_watch = strcmp(call->verb, "watch") == 0;
+    bool is_initial = call_option(call, "sendInitialEvents").len > 0;
+    const char *field = "resourceVersionMatch";
+    const struct json *value = json_new_string(call->arena, match);
+
+    if (is_watch && match.len > 0 && !is_initial)
+        fault_forbidden(&faults, field,
+                        "resourceVersionMatch is forbidden for watch unless sendInitialEvents is "
+                        "provided");
+    if (is_watch && is_initial && !str_equals(match, "NotOlderThan"))
+        fault_forbidden(&faults, field,
+                        "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+    if (is_watch && match.len > 0 && !str_equals(match, "NotOlderThan"))
+        fault_unsupported(&faults, field, value, of_watch);
+    if (!is_watch && match.len > 0 && version.len == 0)
+        fault_forbidden(&faults, field,
+                        "resourceVersionMatch is forbidden unless resourceVersion is provided");
+    else if (!is_watch && match.len > 0 && call_option(call, "continue").len > 0)
+        fault_forbidden(&faults, field,
+                        "resourceVersionMatch is forbidden when continue is provided");
+    else if (!is_watch && str_equals(match, "Exact") && str_equals(version, "0"))
+        fault_forbidden(&faults, field,
+                        "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
+    else if (!is_watch && match.len > 0 && !str_equals(match, "Exact") &&
+             !str_equals(match, "NotOlderThan"))
+        fault_unsupported(&faults, field, value, all);
+    if (!is_watch && is_initial)
+        fault_forbidden(&faults, "sendInitialEvents", "sendInitialEvents is forbidden for list");
+    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", "ListOptions", STR_EMPTY },
+                         &faults);
+}
+
+/* A token is {"v":"meta.k8s.io/v1","rv":..,"start":".."}, in base64. */
+static int read_token(const struct api_call *call, struct str token, struct page *page,
+                      struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *value;
+    struct str text;
+
+    if (base64url_decode(token, TOKEN_MAX, call->arena, &text, &err) < 0 ||
+        json_parse(text, NULL, call->arena, &value, &err) < 0 ||
+        !json_is(json_get(value, "start"), JSON_STRING))
+        return refuse_bad_request(why, "invalid continue token: continue key is not valid: %s",
+                                  decode_error_text(call->arena, &err));
+    page->version = (uint64_t)json_int(json_get(value, "rv"), 0);
+    page->is_past = true;
+    page->from = json_string(json_get(value, "start"));
+    if (page->version > call->cluster->version)
+        return refuse(why, 410, "Expired",
+                      "The provided continue parameter is too old to display a consistent list "
+                      "result. You can start a new list without the continue parameter.");
+    return 0;
+}
+
+static const char *make_token(const struct api_call *call, uint64_t version, struct str next)
+{
+    struct json *value = json_new_object(call->arena);
+
+    json_set_text(call->arena, value, "v", "meta.k8s.io/v1");
+    json_set_int(call->arena, value, "rv", (int64_t)version);
+    json_set(call->arena, value, "start", json_new_string(call->arena, next));
+    return base64url_encode_raw(json_print(value, JSON_COMPACT, call->arena), call->arena).ptr;
+}
+
 static int read_page(const struct api_call *call, struct page *page, struct refusal *why)
 {
     struct str limit = call_option(call, "limit"), token = call_option(call, "continue");
+    struct str version = call_option(call, "resourceVersion");
     uint64_t wanted;
     char *end;
 
@@ -160,11 +178,19 @@ static int read_page(const struct api_call *call, struct page *page, struct refu
             return refuse_bad_request(why, "strconv.ParseInt: parsing \"%.*s\": invalid syntax",
                                       STR_ARG(limit));
     }
-    if (check_match(call, why) < 0 ||
-        selection_version(call, call_option(call, "resourceVersion"), &wanted, why) < 0)
+    if (selection_check_match(call, why) < 0 || selection_version(call, version, &wanted, why) < 0)
         return -1;
     if (wanted > call->cluster->version)
         return refuse_future(call, wanted, why);
+    if (str_equals(version, "0")) /* any state will do, and that comes in one piece */
+        page->limit = 0;
+    if (token.len > 0 && wanted > 0)
+        return refuse_bad_request(why,
+                                  "specifying resource version is not allowed when using continue");
+    if (str_equals(call_option(call, "resourceVersionMatch"), "Exact")) {
+        page->version = wanted;
+        page->is_past = true;
+    }
     return token.len > 0 ? read_token(call, token, page, why) : 0;
 }
 
@@ -198,31 +224,43 @@ static void add_item(struct listing *listing, struct json_doc *doc)
     listing->docs[listing->count++] = json_doc_ref(doc);
 }
 
+static int refuse_expired(const struct api_call *call, struct refusal *why)
+{
+    if (call_option(call, "continue").len > 0)
+        return refuse(why, 410, "Expired",
+                      "The provided continue parameter is too old to display a consistent list "
+                      "result. You can start a new list without the continue parameter.");
+    return refuse(why, 410, "Expired", "The resourceVersion for the provided list is too old.");
+}
+
 /* The objects of the page; what follows it becomes the token. */
 static int collect(struct api_call *call, const struct page *page, struct listing *listing,
                    struct refusal *why)
 {
     struct selection selection;
-    struct object_cursor at;
-    const struct object *object;
-    struct str prefix = selection_prefix(call);
+    struct str prefix = selection_prefix(call), key;
+    const struct past *past =
+        past_new(call->resource->objects, page->is_past ? page->version : call->cluster->version,
+                 call->arena);
+    struct past_cursor at;
+    struct json_doc *doc;
 
     if (selection_read(call, &selection, why) < 0)
         return -1;
-    at = collection_from(call->resource->objects, page->from.len ? page->from : prefix);
-    while ((object = object_next(&at))) {
-        if (!str_has_prefix(str_of(object->key), prefix))
-            break;
+    if (!past)
+        return refuse_expired(call, why);
+    at = past_from(past, page->from.len ? page->from : prefix);
+    while (past_next(&at, &key, &doc) && str_has_prefix(key, prefix)) {
         if (page->limit > 0 && listing->count == (size_t)page->limit) {
             if (!listing->token)
-                listing->token = make_token(call, page->version, object->key);
+                listing->token = make_token(call, page->version, key);
             if (!selection_is_empty(&selection))
                 break;
             listing->remaining++;
             continue;
         }
-        if (selection_matches(&selection, object_root(object)))
-            add_item(listing, object->doc);
+        if (selection_matches(&selection, json_doc_root(doc)))
+            add_item(listing, doc);
     }
     if (listing->token && selection_is_empty(&selection))
         listing->remaining++; /* it began at -1 */

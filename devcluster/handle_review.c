@@ -1,13 +1,18 @@
 /* Kinds that are asked and never kept: may somebody do that, whose token is this? */
 #include "api_call.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "cluster.h"
 #include "data/json.h"
 #include "decode.h"
 #include "http/request.h"
 #include "identities.h"
+#include "managed.h"
+#include "write.h"
 
 #include <string.h>
+
+static const int64_t NS_PER_SECOND = 1000000000;
 
 static struct access access_of(const struct json *spec)
 {
@@ -53,12 +58,16 @@ static const struct json *user_info(struct api_call *call, const struct identity
     struct json *user = json_new_object(call->arena);
 
     json_set(call->arena, user, "username", json_new_string(call->arena, who->name));
+    if (who->uid.len > 0)
+        json_set(call->arena, user, "uid", json_new_string(call->arena, who->uid));
     json_set(call->arena, user, "groups", who->groups);
     return user;
 }
 
 static void self_subject(struct api_call *call, struct json *object)
 {
+    json_set_text(call->arena, json_edit_object(call->arena, object, "metadata"),
+                  "creationTimestamp", clock_rfc3339(clock_now_ns() / NS_PER_SECOND, call->arena));
     json_set(call->arena, json_edit_object(call->arena, object, "status"), "userInfo",
              user_info(call, call->identity));
 }
@@ -76,6 +85,22 @@ static void token(struct api_call *call, struct json *object)
     }
     json_set_bool(call->arena, status, "authenticated", true);
     json_set(call->arena, status, "user", user_info(call, who));
+}
+
+/* Whoever asks owns the fields of his question, as with anything that is kept. */
+static int managed_review(struct api_call *call, const struct json *object, const struct json **out,
+                          struct refusal *why)
+{
+    struct write write = { .cluster = call->cluster,
+                           .arena = call->arena,
+                           .resource = call->resource,
+                           .api = call->api,
+                           .namespace = call->namespace,
+                           .name = STR_EMPTY,
+                           .subresource = STR_EMPTY,
+                           .manager = call_manager(call) };
+
+    return managed_update(&write, NULL, object, out, why);
 }
 
 int handle_review(struct api_call *call, struct refusal *why)
@@ -105,6 +130,9 @@ int handle_review(struct api_call *call, struct refusal *why)
 
         if (strcmp(call->resource->kind, reviews[i].kind) != 0)
             continue;
+        if (managed_review(call, object, &value, why) < 0)
+            return -1;
+        object = json_edit(call->arena, value);
         reviews[i].review(call, object);
         call_answer(call, 201, object);
         return 0;

@@ -1,4 +1,4 @@
-/* create, update, patch, delete: from a request's body and options to a write. */
+/* create, update, patch: from a request's body and options to a write. */
 #include "api_call.h"
 #include "base/arena.h"
 #include "cluster.h"
@@ -6,6 +6,7 @@
 #include "data/json.h"
 #include "data/json_patch.h"
 #include "data/merge_patch.h"
+#include "data/schema.h"
 #include "data/strategic_merge.h"
 #include "data/yaml.h"
 #include "decode.h"
@@ -26,7 +27,7 @@ static int check_options(const struct api_call *call, const char *kind, bool is_
                          struct refusal *why)
 {
     static const char *const dry_run[] = { "All", NULL };
-    static const char *const validations[] = { "Ignore", "Strict", "Warn", NULL };
+    static const char *const validations[] = { "", "Ignore", "Strict", "Warn", NULL };
     struct faults faults = { .arena = call->arena };
     struct str value = call_option(call, "dryRun");
     struct json *list = json_new_array(call->arena);
@@ -55,7 +56,7 @@ static void warn(void *context, const char *text)
     call_warn(context, "%s", text);
 }
 
-static struct str manager_of(const struct api_call *call)
+struct str call_manager(const struct api_call *call)
 {
     struct str manager = call_option(call, "fieldManager"), rest;
 
@@ -67,7 +68,7 @@ static struct str manager_of(const struct api_call *call)
     return manager.len > 0 ? str_dup(manager, call->arena) : STR("unknown");
 }
 
-static struct write write_of(struct api_call *call)
+struct write call_write(struct api_call *call)
 {
     return (struct write){
         .cluster = call->cluster,
@@ -77,10 +78,10 @@ static struct write write_of(struct api_call *call)
         .namespace = call->namespace,
         .name = call->name,
         .subresource = call->subresource,
-        .manager = manager_of(call),
+        .manager = call_manager(call),
         .dry_run = str_equals(call_option(call, "dryRun"), "All"),
         .force = call_flag(call, "force"),
-        .user = identity_name(call->identity),
+        .identity = call->identity,
         .warn = warn,
         .context = call,
     };
@@ -129,9 +130,15 @@ static int read_object(struct api_call *call, const struct json **out, struct re
         }
         return refuse_bad_request(why,
                                   "the object provided is unrecognized (must be of type %s): "
-                                  "couldn't get version/kind; json parse error: %s (%s)",
-                                  call->resource->kind, inner.message, summary_of(call));
+                                  "%s%s (%s)",
+                                  call->resource->kind,
+                                  str_has_prefix(type, STR("application/yaml"))
+                                      ? ""
+                                      : "couldn't get version/kind; json parse error: ",
+                                  inner.message, summary_of(call));
     }
+    if (type.len == 0 || str_has_prefix(type, STR("application/json")))
+        decoding.text = call->body;
     return decode_object(&decoding, value, out, why);
 }
 
@@ -139,7 +146,7 @@ static int read_object(struct api_call *call, const struct json **out, struct re
 
 int handle_create(struct api_call *call, struct refusal *why)
 {
-    struct write write = write_of(call);
+    struct write write = call_write(call);
     const struct json *object;
 
     if (call->resource->is_namespaced && call->namespace.len == 0)
@@ -172,7 +179,7 @@ static int check_name(const struct api_call *call, const struct json *object, st
 
 int handle_update(struct api_call *call, struct refusal *why)
 {
-    struct write write = write_of(call);
+    struct write write = call_write(call);
     const struct json *object;
 
     if (check_options(call, "UpdateOptions", false, why) < 0 ||
@@ -219,10 +226,38 @@ static int patch_kind(const struct api_call *call, enum patch_kind *out, struct 
     return -1;
 }
 
+static int check_applied_type(const struct api_call *call, const struct json *config,
+                              struct refusal *why)
+{
+    struct str given = json_text_at(config, "apiVersion"), group, version;
+    const char *wanted =
+        call->resource->group[0]
+            ? arena_printf(call->arena, "%s/%s", call->resource->group, call->api->name)
+            : call->api->name;
+
+    if (str_equals(json_text_at(config, "kind"), call->resource->kind) && str_equals(given, wanted))
+        return 0;
+    schema_split_api_version(given, &group, &version);
+    return refuse_bad_request(why, "invalid object type: %.*s/%.*s, Kind=%.*s", STR_ARG(group),
+                              STR_ARG(version), STR_ARG(json_text_at(config, "kind")));
+}
+
+static int check_applied_name(const struct api_call *call, const struct json *config,
+                              struct refusal *why)
+{
+    struct str namespace = json_text_at(config, "metadata.namespace");
+    struct str name = json_text_at(config, "metadata.name");
+
+    if (namespace.len > 0 && !str_equal(namespace, call->namespace))
+        return refuse_bad_request(why, "the namespace of the provided object does not match the "
+                                       "namespace sent on the request");
+    return name.len > 0 ? check_name(call, config, why) : 0;
+}
+
 static int handle_apply(struct api_call *call, struct refusal *why)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    struct write write = write_of(call);
+    struct write write = call_write(call);
     const struct json *config;
     int got;
 
@@ -232,11 +267,7 @@ static int handle_apply(struct api_call *call, struct refusal *why)
         return refuse_bad_request(why, "error decoding YAML: the document is no object");
     if (json_count(json_at(config, "metadata.managedFields")) > 0)
         return refuse_bad_request(why, "metadata.managedFields must be nil");
-    if (!str_equals(json_text_at(config, "kind"), call->resource->kind) ||
-        json_text_at(config, "apiVersion").len == 0)
-        return refuse_bad_request(why, "invalid object type: /, Kind=%.*s",
-                                  STR_ARG(json_text_at(config, "kind")));
-    if (json_text_at(config, "metadata.name").len > 0 && check_name(call, config, why) < 0)
+    if (check_applied_type(call, config, why) < 0 || check_applied_name(call, config, why) < 0)
         return -1;
     if (json_text_at(config, "metadata.name").len == 0) {
         struct json *named = json_edit(call->arena, config);
@@ -264,6 +295,8 @@ static int parse_patch(struct api_call *call, enum patch_kind kind, const struct
                                   decode_error_text(call->arena, &err));
     if (json_is(*out, kind == PATCH_JSON ? JSON_ARRAY : JSON_OBJECT))
         return 0;
+    if (kind == PATCH_MERGE && json_is(*out, JSON_NULL))
+        return refuse_bad_request(why, "Invalid JSON Patch");
     return refuse_bad_request(why,
                               "error decoding patch: json: cannot unmarshal %s into Go value of "
                               "type %s",
@@ -323,7 +356,7 @@ static int refuse_patched(const struct api_call *call, const struct json *patche
 int handle_patch(struct api_call *call, struct refusal *why)
 {
     struct decoding decoding = decoding_of(call);
-    struct write write = write_of(call);
+    struct write write = call_write(call);
     struct refusal inner = { .arena = call->arena };
     const struct json *live, *object;
     enum patch_kind kind = PATCH_JSON;
@@ -333,6 +366,7 @@ int handle_patch(struct api_call *call, struct refusal *why)
         return -1;
     if (kind == PATCH_APPLY)
         return handle_apply(call, why);
+    write.is_patch = true;
     live = cluster_get(call->cluster, call->resource, call->namespace, call->name);
     if (!live)
         return refuse_not_found(why, call_object(call));
@@ -344,162 +378,5 @@ int handle_patch(struct api_call *call, struct refusal *why)
     if (check_name(call, live, why) < 0 || write_update(&write, live, &object, why) < 0)
         return -1;
     call_answer_object(call, 200, object);
-    return 0;
-}
-
-/* ---- delete ---- */
-
-static const char *const policies[] = { "Foreground", "Background", "Orphan", "nil", NULL };
-
-static int read_delete(struct api_call *call, struct write_delete *out, bool *dry_run,
-                       struct refusal *why)
-{
-    const struct json *body = NULL, *grace;
-    struct faults faults = { .arena = call->arena };
-    struct str policy = call_option(call, "propagationPolicy");
-    struct str seconds = call_option(call, "gracePeriodSeconds");
-
-    *out = (struct write_delete){ .grace_s = -1, .uid = STR_EMPTY, .version = STR_EMPTY };
-    if (call->body.len > 0 && decode_body(call->arena, call->body,
-                                          http_header(call->http, "content-type"), &body, why) < 0)
-        return -1;
-    if (json_get(body, "propagationPolicy"))
-        policy = json_text_at(body, "propagationPolicy");
-    if (json_get(body, "orphanDependents") || call_option(call, "orphanDependents").len > 0)
-        policy = json_bool(json_get(body, "orphanDependents"), call_flag(call, "orphanDependents"))
-                     ? STR("Orphan")
-                     : STR("Background");
-    grace = json_get(body, "gracePeriodSeconds");
-    if (grace || seconds.len > 0)
-        out->grace_s = grace ? json_int(grace, -1) : strtoll(seconds.ptr, NULL, 10);
-    *dry_run = json_count(json_get(body, "dryRun")) > 0 || call_option(call, "dryRun").len > 0;
-    out->uid = json_text_at(body, "preconditions.uid");
-    out->version = json_text_at(body, "preconditions.resourceVersion");
-    out->propagation = policy;
-    if (policy.len > 0 && !str_equals(policy, "Foreground") && !str_equals(policy, "Background") &&
-        !str_equals(policy, "Orphan"))
-        fault_unsupported(&faults, "propagationPolicy", json_new_string(call->arena, policy),
-                          policies);
-    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", "DeleteOptions", STR_EMPTY },
-                         &faults);
-}
-
-static const struct json *success(const struct api_call *call, const struct json *object)
-{
-    struct arena *arena = call->arena;
-    struct json *status = json_new_object(arena), *details = json_new_object(arena);
-
-    json_set_text(arena, status, "kind", "Status");
-    json_set_text(arena, status, "apiVersion", "v1");
-    json_set(arena, status, "metadata", json_new_object(arena));
-    json_set_text(arena, status, "status", "Success");
-    json_set(arena, details, "name", json_new_string(arena, call->name));
-    if (call->resource->group[0])
-        json_set_text(arena, details, "group", call->resource->group);
-    json_set_text(arena, details, "kind", call->resource->plural);
-    json_set(arena, details, "uid", json_at(object, "metadata.uid"));
-    json_set(arena, status, "details", details);
-    return status;
-}
-
-int handle_delete(struct api_call *call, struct refusal *why)
-{
-    struct write write = write_of(call);
-    struct write_delete options;
-    const struct json *old, *left;
-
-    if (read_delete(call, &options, &write.dry_run, why) < 0)
-        return -1;
-    old = cluster_get(call->cluster, call->resource, call->namespace, call->name);
-    if (old)
-        old = json_copy(call->arena, old);
-    if (write_remove(&write, &options, &left, why) < 0)
-        return -1;
-    if (left)
-        call_answer_object(call, 200, left);
-    else if (kind_rule_of(call->resource)->returns_deleted)
-        call_answer_object(call, 200, old);
-    else
-        call_answer(call, 200, success(call, old));
-    return 0;
-}
-
-/* ---- delete a collection ---- */
-
-struct victims {
-    struct str *keys;
-    size_t count, capacity;
-};
-
-static void add_victim(struct api_call *call, struct victims *victims, const char *key)
-{
-    if (victims->count == victims->capacity) {
-        size_t capacity = victims->capacity ? victims->capacity * 2 : 64;
-        struct str *keys = arena_alloc(call->arena, capacity * sizeof(*keys));
-
-        if (victims->count)
-            memcpy(keys, victims->keys, victims->count * sizeof(*keys));
-        victims->keys = keys;
-        victims->capacity = capacity;
-    }
-    victims->keys[victims->count++] = str_dup(str_of(key), call->arena);
-}
-
-static int delete_one(struct api_call *call, const struct write_delete *options, bool dry_run,
-                      struct str key, struct json *items, struct refusal *why)
-{
-    const struct object *object = collection_find(call->resource->objects, key);
-    struct write write = write_of(call);
-    const struct json *old, *left;
-
-    if (!object)
-        return 0;
-    old = json_copy(call->arena, object_root(object));
-    write.dry_run = dry_run;
-    write.namespace = json_text_at(old, "metadata.namespace");
-    write.name = json_text_at(old, "metadata.name");
-    if (write_remove(&write, options, &left, why) < 0 && why->code != 404)
-        return -1;
-    left = cluster_convert(call->resource, old, call->api, call->arena);
-    if (!is_custom(call->resource)) {
-        struct json *bare = json_edit(call->arena, left);
-
-        json_remove(call->arena, bare, "kind");
-        json_remove(call->arena, bare, "apiVersion");
-        left = bare;
-    }
-    json_append(call->arena, items, left);
-    return 0;
-}
-
-int handle_delete_collection(struct api_call *call, struct refusal *why)
-{
-    struct arena *arena = call->arena;
-    struct json *list = json_new_object(arena), *items = json_new_array(arena);
-    struct victims victims = { 0 };
-    struct selection selection;
-    struct write_delete options;
-    struct str prefix = selection_prefix(call);
-    struct object_cursor at = collection_from(call->resource->objects, prefix);
-    const struct object *object;
-    bool dry_run;
-
-    if (read_delete(call, &options, &dry_run, why) < 0 || selection_read(call, &selection, why) < 0)
-        return -1;
-    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), prefix))
-        if (selection_matches(&selection, object_root(object)))
-            add_victim(call, &victims, object->key);
-    for (size_t i = 0; i < victims.count; i++)
-        if (delete_one(call, &options, dry_run, victims.keys[i], items, why) < 0)
-            return -1;
-    json_set_text(arena, list, "kind", call->resource->list_kind);
-    json_set_text(arena, list, "apiVersion",
-                  call->resource->group[0]
-                      ? arena_printf(arena, "%s/%s", call->resource->group, call->api->name)
-                      : call->api->name);
-    json_set_text(arena, json_edit_object(arena, list, "metadata"), "resourceVersion",
-                  arena_printf(arena, "%llu", (unsigned long long)call->cluster->version));
-    json_set(arena, list, "items", items);
-    call_answer(call, 200, list);
     return 0;
 }

@@ -58,8 +58,18 @@ const struct identity *identity_new(struct str name, const struct json *groups, 
 {
     struct identity *identity = ARENA_NEW(arena, struct identity);
 
-    *identity = (struct identity){ name, groups };
+    *identity = (struct identity){ name, groups, STR_EMPTY };
     return identity;
+}
+
+static const struct identity *with_uid(const struct identity *identity, struct str uid,
+                                       struct arena *arena)
+{
+    struct identity *known = ARENA_NEW(arena, struct identity);
+
+    *known = *identity;
+    known->uid = uid;
+    return known;
 }
 
 /* ---- tokens ---- */
@@ -129,8 +139,9 @@ static const struct identity *account_of_claims(struct identities *identities,
     if (!account ||
         !str_equal(json_text_at(account, "metadata.uid"), json_text_at(own, "serviceaccount.uid")))
         return NULL;
-    return identity_new(json_string(json_get(claims, "sub")), account_groups(namespace, arena),
-                        arena);
+    return with_uid(
+        identity_new(json_string(json_get(claims, "sub")), account_groups(namespace, arena), arena),
+        json_text_at(own, "serviceaccount.uid"), arena);
 }
 
 static bool same_secret(struct str a, struct str b)
@@ -150,7 +161,7 @@ const struct identity *identities_of_token(struct identities *identities, struct
     if (same_secret(token, str_of(identities->cluster->config->token))) {
         json_append(arena, masters, json_new_cstr(arena, "system:masters"));
         json_append(arena, masters, json_new_cstr(arena, "system:authenticated"));
-        return identity_new(STR("admin"), masters, arena);
+        return with_uid(identity_new(STR("admin"), masters, arena), STR("admin"), arena);
     }
     if (first < 0 || first == last ||
         !same_secret(str_slice(token, (size_t)last + 1, token.len),

@@ -19,6 +19,7 @@ struct identities;
 struct identity {
     struct str name;
     const struct json *groups; /* an array of strings */
+    struct str uid;            /* empty: none */
 };
 
 struct identities *identities_new(struct cluster *cluster) MUST_USE;

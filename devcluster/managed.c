@@ -106,17 +106,22 @@ static const struct json *with_managers(const struct write *write, const struct 
     return result;
 }
 
+/* An empty list, or a list of one empty entry, forgets all managers. */
+static bool is_reset(const struct json *object)
+{
+    const struct json *given = json_at(object, "metadata.managedFields");
+
+    return json_is(given, JSON_ARRAY) &&
+           (json_count(given) == 0 ||
+            (json_count(given) == 1 && json_count(json_item(given, 0)) == 0));
+}
+
 /* The managers of a new object, or else of the old one: a client may send none. */
 static int read_managers(const struct write *write, const struct json *old,
                          const struct json *object, struct field_managers *out, struct error *err)
 {
     const struct json *given = json_at(object, "metadata.managedFields");
-    bool is_reset = json_count(given) == 1 && json_count(json_item(given, 0)) == 0;
 
-    if (is_reset || (given && json_is(given, JSON_ARRAY) && json_count(given) == 0)) {
-        *out = (struct field_managers){ 0 };
-        return 0;
-    }
     if (json_count(given) > 0 && field_managers_parse(object, write->arena, out, err) == 0)
         return 0;
     error_release(err);
@@ -136,6 +141,17 @@ int managed_update(const struct write *write, const struct json *old, const stru
     struct field_managers before;
     struct structured_result result;
 
+    /* What does not fit its type is tracked no longer. */
+    if (is_custom(write->resource) &&
+        structured_validate(object, write->api->type, STRUCTURED_ALLOW_DUPLICATES, &err) < 0) {
+        error_release(&err);
+        *out = with_managers(write, object, NULL);
+        return 0;
+    }
+    if (is_reset(object)) {
+        *out = with_managers(write, object, NULL);
+        return 0;
+    }
     if (read_managers(write, old, object, &input.managers, &err) < 0)
         return refuse_internal(why, &err);
     before = input.managers;
@@ -155,31 +171,60 @@ int managed_update(const struct write *write, const struct json *old, const stru
 
 /* ---- apply ---- */
 
+/* "one", or "two" with subresource "status" using apps/v1. */
+static const char *conflicting(const struct field_manager *manager, struct arena *arena)
+{
+    const char *text = arena_printf(arena, "\"%.*s\"", STR_ARG(manager->manager));
+
+    if (manager->subresource.len > 0)
+        text = arena_printf(arena, "%s with subresource \"%.*s\"", text,
+                            STR_ARG(manager->subresource));
+    if (!manager->applied)
+        text = arena_printf(arena, "%s using %.*s", text, STR_ARG(manager->api_version));
+    return text;
+}
+
+/* The fields manager by manager, or the one there is. */
+static const char *conflicts_text(const struct field_conflicts *conflicts, struct arena *arena)
+{
+    const char *text = "";
+
+    if (conflicts->count == 1)
+        return arena_printf(arena, "conflict with %s: %.*s",
+                            conflicting(conflicts->items[0].manager, arena),
+                            STR_ARG(field_path_text(conflicts->items[0].path, arena)));
+    for (size_t i = 0; i < conflicts->count; i++) {
+        const struct field_manager *manager = conflicts->items[i].manager;
+
+        if (i == 0 || manager != conflicts->items[i - 1].manager)
+            text = arena_printf(arena, "%s%sconflicts with %s:", text, i ? "\n" : "",
+                                conflicting(manager, arena));
+        text = arena_printf(arena, "%s\n- %.*s", text,
+                            STR_ARG(field_path_text(conflicts->items[i].path, arena)));
+    }
+    return text;
+}
+
 static int refuse_conflicts(const struct write *write, const struct field_conflicts *conflicts,
-                            const struct error *err, struct refusal *why)
+                            struct refusal *why)
 {
     struct arena *arena = write->arena;
     struct json *details = json_new_object(arena), *causes = json_new_array(arena);
 
     for (size_t i = 0; i < conflicts->count; i++) {
-        const struct field_manager *manager = conflicts->items[i].manager;
         struct json *cause = json_new_object(arena);
-        const char *text = arena_printf(arena, "conflict with \"%.*s\"", STR_ARG(manager->manager));
 
-        if (manager->subresource.len > 0)
-            text = arena_printf(arena, "%s with subresource \"%.*s\"", text,
-                                STR_ARG(manager->subresource));
-        if (!manager->applied)
-            text = arena_printf(arena, "%s using %.*s", text, STR_ARG(manager->api_version));
         json_set_text(arena, cause, "reason", "FieldManagerConflict");
-        json_set_text(arena, cause, "message", text);
+        json_set_text(arena, cause, "message",
+                      arena_printf(arena, "conflict with %s",
+                                   conflicting(conflicts->items[i].manager, arena)));
         json_set(arena, cause, "field",
                  json_new_string(arena, field_path_text(conflicts->items[i].path, arena)));
         json_append(arena, causes, cause);
     }
     json_set(arena, details, "causes", causes);
     refuse(why, 409, "Conflict", "Apply failed with %zu conflict%s: %s", conflicts->count,
-           conflicts->count == 1 ? "" : "s", error_text(err));
+           conflicts->count == 1 ? "" : "s", conflicts_text(conflicts, arena));
     why->details = details;
     return -1;
 }
@@ -259,7 +304,7 @@ int managed_apply(const struct write *write, const struct json *old, const struc
     before = input.managers;
     if (structured_apply(&input, write->arena, &result, &conflicts, &err) < 0) {
         if (err.code == ERR_CONFLICT)
-            return refuse_conflicts(write, &conflicts, &err, why);
+            return refuse_conflicts(write, &conflicts, why);
         return refuse_internal(why, &err);
     }
     if (old && !result.object && same_sets(&before, &result.managers)) {

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "custom_resources.h"
 #include "data/json.h"
 #include "kube/selector.h"
 
@@ -63,6 +64,17 @@ const char *metadata_subdomain_fault(struct str name)
            "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 }
 
+const char *metadata_segment_fault(struct str name)
+{
+    if (str_equals(name, "."))
+        return "may not be '.'";
+    if (str_equals(name, ".."))
+        return "may not be '..'";
+    if (str_find_char(name, '/') >= 0)
+        return "may not contain '/'";
+    return str_find_char(name, '%') >= 0 ? "may not contain '%'" : NULL;
+}
+
 static const char *fault_of_name(enum name_rule rule, struct str name)
 {
     switch (rule) {
@@ -71,11 +83,7 @@ static const char *fault_of_name(enum name_rule rule, struct str name)
     case NAME_SERVICE:
         return metadata_service_fault(name);
     case NAME_PATH_SEGMENT:
-        if (str_equals(name, ".") || str_equals(name, ".."))
-            return "may not be '.' or '..'";
-        if (str_find_char(name, '/') >= 0)
-            return "may not contain '/'";
-        return str_find_char(name, '%') >= 0 ? "may not contain '%'" : NULL;
+        return metadata_segment_fault(name);
     default:
         return metadata_subdomain_fault(name);
     }
@@ -131,6 +139,24 @@ static void validate_annotations(const struct json *metadata, struct faults *fau
                   "Too long: may not be more than %d bytes", ANNOTATIONS_MAX);
 }
 
+/* References with their fields in the order that the API server prints them. */
+static const struct json *ordered(const struct json *references, struct arena *arena)
+{
+    static const char *const fields[] = { "apiVersion", "kind",       "name",
+                                          "uid",        "controller", "blockOwnerDeletion" };
+    struct json *list = json_new_array(arena);
+
+    for (struct json_cursor at = json_walk(references); json_next(&at);) {
+        struct json *reference = json_new_object(arena);
+
+        for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+            if (json_get(at.value, fields[i]))
+                json_set(arena, reference, fields[i], json_get(at.value, fields[i]));
+        json_append(arena, list, reference);
+    }
+    return list;
+}
+
 static void validate_owners(const struct json *metadata, struct faults *faults)
 {
     static const char *const fields[] = { "apiVersion", "kind", "name", "uid" };
@@ -138,7 +164,8 @@ static void validate_owners(const struct json *metadata, struct faults *faults)
                                             "must not be empty", "must not be empty" };
     const struct json *owners = json_get(metadata, "ownerReferences");
     struct json *empty = json_new_cstr(faults->arena, "");
-    const struct json *controller = NULL;
+    const struct json *controller = NULL, *quoted;
+    struct str text;
 
     for (struct json_cursor at = json_walk(owners); json_next(&at);) {
         for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
@@ -148,9 +175,16 @@ static void validate_owners(const struct json *metadata, struct faults *faults)
                               empty, messages[i]);
         if (!json_bool(json_get(at.value, "controller"), false))
             continue;
-        if (controller)
-            fault_invalid(faults, "metadata.ownerReferences", owners,
-                          "Only one reference can have Controller set to true");
+        if (controller) {
+            quoted = ordered(owners, faults->arena);
+            text = json_print(quoted, JSON_COMPACT, faults->arena);
+            fault_add(faults, "FieldValueInvalid", "metadata.ownerReferences",
+                      "Invalid value: %.*s: Only one reference can have Controller set to true. "
+                      "Found \"true\" in references for %s/%s and %s/%s",
+                      STR_ARG(text), json_cstr_at(controller, "kind"),
+                      json_cstr_at(controller, "name"), json_cstr_at(at.value, "kind"),
+                      json_cstr_at(at.value, "name"));
+        }
         controller = at.value;
     }
 }
@@ -170,7 +204,7 @@ static void validate_finalizers(const struct api_resource *resource, const struc
             fault_invalid(faults, field, at.value, fault);
         else if (!is_custom(resource) && str_find_char(name, '/') < 0 &&
                  !str_equals(name, "orphan") && !str_equals(name, "foregroundDeletion") &&
-                 !str_equals(name, "kubernetes"))
+                 !str_equals(name, "kubernetes") && !str_equals(name, CUSTOM_RESOURCES_FINALIZER))
             fault_invalid(faults, field, at.value,
                           "name is neither a standard finalizer name nor is it fully qualified");
     }

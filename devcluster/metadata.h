@@ -14,3 +14,5 @@ const char *metadata_label_fault(struct str name);
 const char *metadata_subdomain_fault(struct str name);
 /** A label of RFC 1035. */
 const char *metadata_service_fault(struct str name);
+/** What a name that stands in a path may not be. */
+const char *metadata_segment_fault(struct str name);

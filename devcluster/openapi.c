@@ -20,6 +20,7 @@ struct document {
     struct map *seen;       /* models by name */
     struct json *models;
     bool is_v2;
+    bool is_custom; /* what is described at the moment */
 };
 
 static struct json *describe(struct document *document, struct schema_type type, bool inner);
@@ -120,14 +121,26 @@ static void describe_scalar(struct document *document, struct json *object, stru
         set_flag(document, object, "x-kubernetes-int-or-string");
 }
 
-static void add_model(struct document *document, struct schema_type type)
+static void add_model(struct document *document, struct str name, struct schema_type type)
 {
-    struct str name = schema_name(type);
-
     if (map_find(document->seen, name))
         return;
     map_put(document->seen, name, document);
     json_set_str(document->arena, document->models, name, describe(document, type, false));
+}
+
+/* The names of scalars that are models of their own in built-in kinds. */
+static const char *scalar_model(const struct document *document, struct schema_type type)
+{
+    static const char *const names[] = {
+        [SCHEMA_FORMAT_TIME] = "io.k8s.apimachinery.pkg.apis.meta.v1.Time",
+        [SCHEMA_FORMAT_MICRO_TIME] = "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime",
+        [SCHEMA_FORMAT_QUANTITY] = "io.k8s.apimachinery.pkg.api.resource.Quantity",
+        [SCHEMA_FORMAT_INT_OR_STRING] = "io.k8s.apimachinery.pkg.util.intstr.IntOrString",
+    };
+    enum schema_format format = schema_format(type);
+
+    return document->is_custom || format >= sizeof(names) / sizeof(names[0]) ? NULL : names[format];
 }
 
 /* `inner`: a reference where the type is a model of its own. */
@@ -138,10 +151,12 @@ static struct json *describe(struct document *document, struct schema_type type,
 
     if (!schema_is_known(type))
         return object;
+    if (name.len == 0 && scalar_model(document, type))
+        name = str_of(scalar_model(document, type));
     if (inner && name.len > 0) {
         struct json *all = json_new_array(document->arena), *one = json_new_object(document->arena);
 
-        add_model(document, type);
+        add_model(document, name, type);
         json_set_text(document->arena, one, "$ref",
                       arena_printf(document->arena, "%s%.*s", document->references, STR_ARG(name)));
         json_append(document->arena, all, one);
@@ -259,6 +274,7 @@ static void add_resource(struct document *document, struct json *paths,
 
     if (!schema_is_known(version->type) && !is_custom(resource))
         return;
+    document->is_custom = is_custom(resource);
     model = describe(document, version->type, false);
     if (!schema_is_known(version->type)) {
         json_set_text(document->arena, model, "type", "object");
@@ -363,8 +379,10 @@ int handle_openapi(struct api_call *call, struct refusal *why)
     } else {
         return -1;
     }
-    if (!cluster_group_exists(call->cluster, group, version))
-        return -1;
+    if (!cluster_group_exists(call->cluster, group, version)) {
+        http_reply(call->http, 404, "text/plain; charset=utf-8", STR_EMPTY);
+        return 0;
+    }
     call_answer(call, 200, build(&document, group, version, false));
     return 0;
 }

@@ -25,3 +25,5 @@ struct str selection_prefix(const struct api_call *call);
 /** A resourceVersion parameter as a number, 0 for none. */
 int selection_version(const struct api_call *call, struct str text, uint64_t *out,
                       struct refusal *why) MUST_USE;
+/** Do resourceVersionMatch, sendInitialEvents and the rest of a list's or watch's options agree? */
+int selection_check_match(const struct api_call *call, struct refusal *why) MUST_USE;

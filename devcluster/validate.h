@@ -11,6 +11,8 @@ void validate_deployment(const struct json *old, const struct json *object, stru
 void validate_workload(const struct json *old, const struct json *object, struct faults *faults);
 void validate_stateful_set(const struct json *old, const struct json *object,
                            struct faults *faults);
+void validate_replication_controller(const struct json *old, const struct json *object,
+                                     struct faults *faults);
 void validate_job(const struct json *old, const struct json *object, struct faults *faults);
 void validate_cron_job(const struct json *old, const struct json *object, struct faults *faults);
 void validate_service(const struct json *old, const struct json *object, struct faults *faults);

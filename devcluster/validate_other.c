@@ -248,6 +248,11 @@ void validate_config_map(const struct json *old, const struct json *object, stru
 {
     check_keys(object, "data", faults);
     check_keys(object, "binaryData", faults);
+    for (struct json_cursor at = json_walk(json_get(object, "data")); json_next(&at);)
+        if (json_get_str(json_get(object, "binaryData"), at.key))
+            fault_invalid(faults, arena_printf(faults->arena, "data[%.*s]", STR_ARG(at.key)),
+                          json_new_string(faults->arena, at.key),
+                          "duplicate of key present in binaryData");
     check_immutable_data(old, object, faults);
 }
 

@@ -1,5 +1,6 @@
 /* Pods, and what makes them. */
 #include "base/arena.h"
+#include "controllers/cron_job.h"
 #include "data/json.h"
 #include "kube/selector.h"
 #include "metadata.h"
@@ -8,6 +9,8 @@
 #include "write.h"
 
 #include <string.h>
+
+enum { PORT_MAX = 65535 };
 
 static const char *at_path(struct faults *faults, const char *path, const char *field)
 {
@@ -31,6 +34,20 @@ static void check_not_negative(const struct json *object, const char *path, stru
 
 /* ---- pods ---- */
 
+static void check_ports(const struct json *ports, const char *path, struct faults *faults)
+{
+    for (struct json_cursor at = json_walk(ports); json_next(&at);) {
+        const char *field = arena_printf(faults->arena, "%s[%zu].containerPort", path, at.index);
+        int64_t port = json_int(json_get(at.value, "containerPort"), 0);
+
+        if (port == 0)
+            fault_required(faults, field, "");
+        else if (port < 0 || port > PORT_MAX)
+            fault_invalid(faults, field, json_get(at.value, "containerPort"),
+                          "must be between 1 and 65535, inclusive");
+    }
+}
+
 static void check_containers(const struct json *list, const char *path, struct faults *faults)
 {
     for (struct json_cursor at = json_walk(list); json_next(&at);) {
@@ -48,6 +65,28 @@ static void check_containers(const struct json *list, const char *path, struct f
                           "Duplicate value: \"%s\"", json_cstr(name));
         if (json_text_at(at.value, "image").len == 0)
             fault_required(faults, at_path(faults, here, "image"), "");
+        check_ports(json_get(at.value, "ports"), at_path(faults, here, "ports"), faults);
+    }
+}
+
+/* A volume is a name and one source. */
+static void check_volumes(const struct json *volumes, const char *path, struct faults *faults)
+{
+    for (struct json_cursor at = json_walk(volumes); json_next(&at);) {
+        const char *here = arena_printf(faults->arena, "%s[%zu]", path, at.index);
+        bool has_source = json_get(at.value, "emptyDir") != NULL; /* the first that is looked at */
+
+        if (json_text_at(at.value, "name").len == 0)
+            fault_required(faults, at_path(faults, here, "name"), "");
+        for (struct json_cursor one = json_walk(at.value); json_next(&one);) {
+            if (str_equals(one.key, "name") || str_equals(one.key, "emptyDir"))
+                continue;
+            if (has_source)
+                fault_forbidden(faults,
+                                arena_printf(faults->arena, "%s.%.*s", here, STR_ARG(one.key)),
+                                "may not specify more than 1 volume type");
+            has_source = true;
+        }
     }
 }
 
@@ -60,6 +99,7 @@ static void check_pod_spec(const struct json *spec, const char *path, struct fau
     check_containers(containers, at_path(faults, path, "containers"), faults);
     check_containers(json_get(spec, "initContainers"), at_path(faults, path, "initContainers"),
                      faults);
+    check_volumes(json_get(spec, "volumes"), at_path(faults, path, "volumes"), faults);
 }
 
 static bool same_but_images(struct arena *arena, const struct json *old, const struct json *spec)
@@ -135,7 +175,19 @@ void prepare_pod(const struct write *write, const struct json *old, struct json 
 
 /* ---- selectors and templates ---- */
 
-static void check_selector(const struct json *object, struct faults *faults)
+/* Labels that were taken away by a change are an empty map, those that never were are none. */
+static void refuse_labels(const struct json *old, const struct kube_selector *selector,
+                          const struct json *labels, struct faults *faults)
+{
+    if (kube_selector_matches(selector, labels))
+        return;
+    if (!labels && old)
+        labels = json_new_object(faults->arena);
+    fault_invalid(faults, "spec.template.metadata.labels", labels,
+                  "`selector` does not match template `labels`");
+}
+
+static void check_selector(const struct json *old, const struct json *object, struct faults *faults)
 {
     CLEANUP(error_release) struct error err = { 0 };
     const struct json *selector = json_at(object, "spec.selector");
@@ -154,9 +206,7 @@ static void check_selector(const struct json *object, struct faults *faults)
         fault_invalid(faults, "spec.selector", selector, error_text(&err));
         return;
     }
-    if (!kube_selector_matches(parsed, labels))
-        fault_invalid(faults, "spec.template.metadata.labels", labels,
-                      "`selector` does not match template `labels`");
+    refuse_labels(old, parsed, labels, faults);
 }
 
 static void check_restart_policy(const struct json *object, const char *path,
@@ -177,10 +227,36 @@ void validate_workload(const struct json *old, const struct json *object, struct
 
     check_not_negative(object, "spec.replicas", faults);
     check_not_negative(object, "spec.minReadySeconds", faults);
-    check_selector(object, faults);
+    check_selector(old, object, faults);
     check_pod_spec(json_at(object, "spec.template.spec"), "spec.template.spec", faults);
     check_restart_policy(object, "spec.template.spec.restartPolicy", always, faults);
     check_immutable(old, object, "spec.selector", faults);
+}
+
+/* Its selector is a plain map. */
+void validate_replication_controller(const struct json *old, const struct json *object,
+                                     struct faults *faults)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *selector = json_at(object, "spec.selector");
+    const struct json *template = json_at(object, "spec.template");
+    struct json *wrapped = json_new_object(faults->arena);
+    const struct kube_selector *parsed;
+
+    check_not_negative(object, "spec.replicas", faults);
+    check_not_negative(object, "spec.minReadySeconds", faults);
+    if (json_count(selector) == 0)
+        fault_required(faults, "spec.selector", "");
+    if (!template) {
+        fault_required(faults, "spec.template", "");
+        return;
+    }
+    if (json_count(selector) > 0)
+        json_set(faults->arena, wrapped, "matchLabels", selector);
+    if (json_count(selector) > 0 &&
+        kube_selector_of_object(wrapped, faults->arena, &parsed, &err) == 0)
+        refuse_labels(old, parsed, json_at(template, "metadata.labels"), faults);
+    check_pod_spec(json_get(template, "spec"), "spec.template.spec", faults);
 }
 
 void validate_deployment(const struct json *old, const struct json *object, struct faults *faults)
@@ -273,11 +349,15 @@ void validate_job(const struct json *old, const struct json *object, struct faul
 
 void validate_cron_job(const struct json *old, const struct json *object, struct faults *faults)
 {
+    CLEANUP(error_release) struct error err = { 0 };
     const struct json *template = json_at(object, "spec.jobTemplate.spec.template");
+    struct cron schedule;
 
     (void)old;
     if (json_text_at(object, "spec.schedule").len == 0)
         fault_required(faults, "spec.schedule", "");
+    else if (cron_job_schedule(json_text_at(object, "spec.schedule"), &schedule, &err) < 0)
+        fault_invalid(faults, "spec.schedule", json_at(object, "spec.schedule"), error_text(&err));
     check_pod_spec(json_get(template, "spec"), "spec.jobTemplate.spec.template.spec", faults);
     check_restart_policy(object, "spec.jobTemplate.spec.template.spec.restartPolicy", job_policies,
                          faults);

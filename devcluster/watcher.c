@@ -20,6 +20,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { BOOKMARK_MS = 60 * 1000, DEFAULT_TIMEOUT_S = 1800, TIMEOUT_SPREAD_S = 1800 };
 
@@ -137,7 +138,7 @@ static void unlink_watcher(void *context)
 static const char *event_name(const struct watcher *watcher, const struct event *event)
 {
     bool is_seen = selection_matches(&watcher->selection, json_doc_root(event->doc));
-    bool was_seen = event->before
+    bool was_seen = event->type == EVENT_MODIFIED && event->before
                         ? selection_matches(&watcher->selection, json_doc_root(event->before))
                         : event->type == EVENT_DELETED;
 
@@ -154,6 +155,24 @@ static bool in_namespace(const struct watcher *watcher, const struct json *objec
 
     return watcher->prefix.len == 0 ||
            (watcher->prefix.len == namespace.len + 1 && str_has_prefix(watcher->prefix, namespace));
+}
+
+/* What leaves a selection is shown as it was when it was in there, of the version that took it out.
+ */
+static void send_event(struct watcher *watcher, const char *name, const struct event *event)
+{
+    CLEANUP(arena_free) struct arena *arena = NULL;
+    struct json *object;
+
+    if (event->type == EVENT_DELETED || strcmp(name, "DELETED") != 0) {
+        send_object(watcher, name, json_doc_root(event->doc));
+        return;
+    }
+    arena = arena_new();
+    object = json_edit(arena, json_doc_root(event->before));
+    json_set_text(arena, json_edit_object(arena, object, "metadata"), "resourceVersion",
+                  arena_printf(arena, "%" PRIu64, event->version));
+    send_object(watcher, name, object);
 }
 
 static void pump(struct watcher *watcher)
@@ -177,7 +196,7 @@ static void pump(struct watcher *watcher)
         watcher->version = event->version;
         name = in_namespace(watcher, json_doc_root(event->doc)) ? event_name(watcher, event) : NULL;
         if (name && !fault_rules_lose_event(watcher->call->cluster->fault_rules, watcher->call))
-            send_object(watcher, name, json_doc_root(event->doc));
+            send_event(watcher, name, event);
     }
     watcher->is_writing = false;
 }
@@ -219,17 +238,6 @@ static void send_state(struct watcher *watcher)
     watcher->version = watcher->call->cluster->version;
 }
 
-static int check_initial(const struct api_call *call, bool initial, struct refusal *why)
-{
-    struct faults faults = { .arena = call->arena };
-
-    if (initial && !str_equals(call_option(call, "resourceVersionMatch"), "NotOlderThan"))
-        fault_forbidden(&faults, "resourceVersionMatch",
-                        "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
-    return refuse_faults(why, (struct refused_object){ "meta.k8s.io", "ListOptions", STR_EMPTY },
-                         &faults);
-}
-
 static int64_t timeout_ms(const struct api_call *call)
 {
     struct str text = call_option(call, "timeoutSeconds");
@@ -244,6 +252,8 @@ static void begin(struct watcher *watcher, uint64_t version, bool initial)
 {
     struct api_call *call = watcher->call;
 
+    if (watcher->fault.is_silent)
+        return;
     if (initial || version == 0) {
         send_state(watcher);
         if (initial && watcher->wants_bookmarks)
@@ -288,7 +298,7 @@ int watcher_start(struct api_call *call, struct refusal *why)
     watcher->call = call;
     watcher->prefix = selection_prefix(call);
     watcher->wants_bookmarks = call_flag(call, "allowWatchBookmarks");
-    if (check_initial(call, initial, why) < 0 ||
+    if (selection_check_match(call, why) < 0 ||
         selection_read(call, &watcher->selection, why) < 0 ||
         selection_version(call, call_option(call, "resourceVersion"), &version, why) < 0)
         return -1;

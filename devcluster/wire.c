@@ -362,8 +362,8 @@ const struct wire_message *wire_message_of(struct str api_version, struct str ki
     message = find_message(name);
     if (message || (group.len > 0 && !str_equals(group, "meta.k8s.io")))
         return message;
-    return find_message(str_of(
-        arena_printf(arena, "apimachinery.pkg.apis.meta.v1.%.*s", STR_ARG(kind))));
+    return find_message(
+        str_of(arena_printf(arena, "apimachinery.pkg.apis.meta.v1.%.*s", STR_ARG(kind))));
 }
 
 int wire_decode(struct str body, struct arena *arena, const struct json **out, struct refusal *why)

@@ -36,8 +36,8 @@ static void put(struct writer *writer, const void *data, size_t size)
         char *block = xcalloc(1, capacity);
 
         if (writer->used)
-            memcpy(block + capacity - writer->used,
-                   writer->block + writer->capacity - writer->used, writer->used);
+            memcpy(block + capacity - writer->used, writer->block + writer->capacity - writer->used,
+                   writer->used);
         free(writer->block);
         writer->block = block;
         writer->capacity = capacity;
@@ -276,8 +276,7 @@ bool wire_encode(const struct json *object, struct arena *arena, struct str *out
 
 struct str wire_encode_list(const struct wire_list *list, struct arena *arena)
 {
-    const struct wire_message *metadata =
-        wire_message_of(STR("v1"), STR("ListMeta"), arena);
+    const struct wire_message *metadata = wire_message_of(STR("v1"), STR("ListMeta"), arena);
     struct writer writer = { .arena = arena };
     size_t before;
 
@@ -289,8 +288,7 @@ struct str wire_encode_list(const struct wire_list *list, struct arena *arena)
     before = writer.used;
     put_message(&writer, metadata, json_get(list->head, "metadata"));
     close_message(&writer, 1, before);
-    put_envelope(&writer, json_text_at(list->head, "apiVersion"),
-                 json_text_at(list->head, "kind"));
+    put_envelope(&writer, json_text_at(list->head, "apiVersion"), json_text_at(list->head, "kind"));
     return finish(&writer);
 }
 

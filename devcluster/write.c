@@ -5,9 +5,11 @@
 #include "base/clock.h"
 #include "cluster.h"
 #include "convert.h"
+#include "custom_resources.h"
 #include "custom_schema.h"
 #include "data/json.h"
 #include "decode.h"
+#include "escalation.h"
 #include "gitops/forms.h"
 #include "kind_rules.h"
 #include "managed.h"
@@ -101,6 +103,18 @@ static int validate(const struct write *write, const struct json *old, const str
     return refuse_faults(why, by_kind(write, object), &faults);
 }
 
+/* What the stored version does not know is not kept, what it has by default is. */
+static const struct json *as_stored(const struct write *write, const struct api_version *storage,
+                                    const struct json *object)
+{
+    struct refusal why = { .arena = write->arena };
+    const struct json *result, *unknown;
+
+    if (custom_schema_prepare(storage, object, write->arena, &result, &unknown, &why) < 0)
+        return object;
+    return result;
+}
+
 /* Keep it, unless it is only tried; `*out` is in the version of the write. */
 static void commit(const struct write *write, enum event_type type, const struct json *object,
                    const struct json **out)
@@ -111,6 +125,8 @@ static void commit(const struct write *write, enum event_type type, const struct
     if (write->dry_run)
         return;
     object = cluster_convert(write->resource, object, storage, write->arena);
+    if (is_custom(write->resource) && storage != write->api)
+        object = as_stored(write, storage, object);
     object = cluster_commit(write->cluster, write->resource, type, object, write->arena);
     *out = cluster_convert(write->resource, object, write->api, write->arena);
 }
@@ -134,6 +150,21 @@ static const struct json *find_old(const struct write *write)
 
 /* ---- create ---- */
 
+static void add_cause(struct refusal *why, const char *reason, const char *message,
+                      const char *field)
+{
+    struct json *details = json_edit(why->arena, why->details),
+                *cause = json_new_object(why->arena);
+    struct json *causes = json_new_array(why->arena);
+
+    json_set_text(why->arena, cause, "reason", reason);
+    json_set_text(why->arena, cause, "message", message);
+    json_set_text(why->arena, cause, "field", field);
+    json_append(why->arena, causes, cause);
+    json_set(why->arena, details, "causes", causes);
+    why->details = details;
+}
+
 static int check_namespace(const struct write *write, struct refusal *why)
 {
     const struct api_resource *namespaces = cluster_builtin(write->cluster, "namespaces");
@@ -151,7 +182,12 @@ static int check_namespace(const struct write *write, struct refusal *why)
                         "unable to create new content in namespace %.*s because it is being "
                         "terminated",
                         STR_ARG(write->namespace));
-    return refuse_forbidden(why, write_object(write), text);
+    (void)refuse_forbidden(why, write_object(write), text);
+    add_cause(
+        why, "NamespaceTerminating",
+        arena_printf(write->arena, "namespace %.*s is being terminated", STR_ARG(write->namespace)),
+        "metadata.namespace");
+    return -1;
 }
 
 static void set_name(const struct write *write, struct json *metadata)
@@ -196,7 +232,7 @@ static int check_new(const struct write *write, const struct json *object, struc
                                        "namespace sent on the request");
     if (json_text_at(object, "metadata.resourceVersion").len > 0)
         return refuse(why, 500, "", "resourceVersion should not be set on objects to be created");
-    return check_namespace(write, why);
+    return 0;
 }
 
 static void prepare_new(const struct write *write, struct json *object)
@@ -218,6 +254,13 @@ static int create(const struct write *write, const struct json *object, const st
     struct write named = *write;
     struct json *prepared = json_edit(write->arena, object);
 
+    named.name = json_text_at(object, "metadata.name");
+    if (custom_resources_are_ending(write->cluster, write->resource))
+        return refuse_forbidden(why, write_object(&named),
+                                "create not allowed while custom resource definition is "
+                                "terminating");
+    if (check_namespace(&named, why) < 0 || escalation_check(write, object, why) < 0)
+        return -1;
     prepare_new(write, prepared);
     object = retype(write, prepared);
     if (validate(write, NULL, object, why) < 0)
@@ -254,6 +297,14 @@ static int check_version(const struct write *write, const struct json *old,
     struct faults faults = { .arena = write->arena };
     char *end;
 
+    if (uid.len > 0 && !str_equal(uid, old_uid) && write->is_patch) {
+        fault_invalid(&faults, "metadata.uid", json_at(object, "metadata.uid"),
+                      "field is immutable");
+        if (!is_custom(write->resource)) /* the API server says it twice, too */
+            fault_invalid(&faults, "metadata.uid", json_at(object, "metadata.uid"),
+                          "field is immutable");
+        return refuse_faults(why, by_kind(write, object), &faults);
+    }
     if (uid.len > 0 && !str_equal(uid, old_uid))
         return refuse_conflict(
             why, write_object(write),
@@ -365,6 +416,8 @@ static int replace(const struct write *write, const struct json *old, const stru
     struct json *prepared = json_edit(write->arena, object);
     bool with_status = !kind_has_status(write->api);
 
+    if (wish_changed(old, object, true) && escalation_check(write, object, why) < 0)
+        return -1;
     if (rule->prepare && write->subresource.len == 0)
         rule->prepare(write, old, prepared);
     if (rule->has_generation && wish_changed(old, prepared, with_status))
@@ -425,7 +478,11 @@ int write_apply(const struct write *write, const struct json *config, const stru
         check_version(write, old, config, why) < 0)
         return -1;
     if (!old && json_text_at(config, "metadata.uid").len > 0)
-        return refuse_not_found(why, write_object(write));
+        return refuse_conflict(why, write_object(write),
+                               arena_printf(write->arena,
+                                            "uid mismatch: the provided object specified uid %s, "
+                                            "and no existing object was found",
+                                            json_cstr_at(config, "metadata.uid")));
     if (managed_apply(write, old, config, &object, why) < 0)
         return -1;
     if (old) {
@@ -459,6 +516,5 @@ struct write write_internal(struct cluster *cluster, struct api_resource *resour
         .subresource = str_of(subresource),
         .manager = STR("kube-controller-manager"),
         .is_internal = true,
-        .user = STR("system:kube-controller-manager"),
     };
 }

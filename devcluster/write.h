@@ -8,6 +8,7 @@
 
 struct arena;
 struct cluster;
+struct identity;
 struct json;
 
 /**
@@ -23,8 +24,9 @@ struct write {
     struct str subresource; /* "", "status", "scale" and so on */
     struct str manager;     /* of managed fields */
     bool dry_run, force;
-    bool is_internal; /* a controller's: may write what clients may not */
-    struct str user;
+    bool is_patch;                   /* other than an apply */
+    bool is_internal;                /* a controller's: may write what clients may not */
+    const struct identity *identity; /* whose rights count; NULL: a controller's */
     /** Told what is unknown in an object: a warning. May be NULL. */
     void (*warn)(void *context, const char *text);
     void *context;

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "cluster.h"
+#include "custom_resources.h"
 #include "data/json.h"
 #include "kind_rules.h"
 #include "write.h"
@@ -125,6 +126,10 @@ static void mark_deleted(const struct write *write, int64_t grace, struct json *
     json_set_text(arena, metadata, "deletionTimestamp",
                   clock_rfc3339(clock_now_ns() / NS_PER_SECOND + grace, arena));
     json_set_int(arena, metadata, "deletionGracePeriodSeconds", grace);
+    if (is_resource(write, "customresourcedefinitions.apiextensions.k8s.io")) {
+        json_set_int(arena, metadata, "generation", generation);
+        json_remove(arena, metadata, "deletionGracePeriodSeconds");
+    }
     if (is_resource(write, "namespaces")) {
         json_set_text(arena, json_edit_object(arena, object, "status"), "phase", "Terminating");
         json_remove(arena, metadata, "deletionGracePeriodSeconds");
@@ -152,6 +157,15 @@ int write_remove(const struct write *write, const struct write_delete *options,
         return -1;
     object = json_edit(write->arena, old);
     set_propagation(write, options->propagation, object);
+    if (is_resource(write, "customresourcedefinitions.apiextensions.k8s.io") &&
+        !json_at(object, "metadata.deletionTimestamp")) {
+        add_finalizer(write->arena, json_edit_object(write->arena, object, "metadata"),
+                      CUSTOM_RESOURCES_FINALIZER);
+        custom_resources_set_terminating(object, "InstanceDeletionPending",
+                                         "CustomResourceDefinition marked for deletion; "
+                                         "CustomResource deletion will begin soon",
+                                         write->arena);
+    }
     grace = grace_of(write, options, object);
     if (!must_wait(write, object, grace)) {
         *out = NULL;

@@ -245,3 +245,14 @@ int defaults_apply(const struct json *object, struct arena *arena, const struct 
         return error_prefix(err, "failed to create two way merge patch");
     return strategic_merge_apply(object, patch, type, arena, out, err);
 }
+
+const struct json *defaults_complete(const struct json *typed, struct arena *arena)
+{
+    struct group_version_kind gvk = resource_gvk(typed);
+    const struct kind_rule *rule = find_rule(gvk);
+    uint16_t form = rule ? form_of_gvk(gvk) : FORM_NONE;
+    const struct json *completed =
+        form == FORM_NONE ? NULL : completed_form(rule, form, typed, arena);
+
+    return completed ? completed : typed;
+}

@@ -13,3 +13,9 @@ struct json;
  */
 int defaults_apply(const struct json *object, struct arena *arena, const struct json **out,
                    struct error *err) MUST_USE;
+
+/**
+ * The typed form of an object as an API server keeps it: every default filled in, which a patch
+ * made of the differences (above) cannot always do. The object itself where its kind has none.
+ */
+const struct json *defaults_complete(const struct json *typed, struct arena *arena);

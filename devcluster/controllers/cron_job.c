@@ -1,13 +1,30 @@
 /* A job each time the schedule says so (in UTC: time zones are not looked at). */
+#include "controllers/cron_job.h"
+
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "controllers/control.h"
 #include "data/json.h"
-#include "gitops/cron.h"
 
 static const int64_t NS_PER_SECOND = 1000000000;
 enum { LOOK_AGAIN_MAX_S = 3600, SECONDS_A_MINUTE = 60, HISTORY = 3 };
+
+int cron_job_schedule(struct str text, struct cron *out, struct error *err)
+{
+    static const struct {
+        const char *word, *fields;
+    } words[] = {
+        { "@yearly", "0 0 1 1 *" }, { "@annually", "0 0 1 1 *" }, { "@monthly", "0 0 1 * *" },
+        { "@weekly", "0 0 * * 0" }, { "@daily", "0 0 * * *" },    { "@midnight", "0 0 * * *" },
+        { "@hourly", "0 * * * *" },
+    };
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (str_equals(text, words[i].word))
+            text = str_of(words[i].fields);
+    return cron_parse(text, out, err);
+}
 
 static bool has_ended(const struct json *job)
 {
@@ -73,7 +90,7 @@ void control_cron_job(struct control *control)
     if (json_at(control->object, "metadata.deletionTimestamp") ||
         json_bool(json_at(control->object, "spec.suspend"), false))
         return;
-    if (cron_parse(json_text_at(control->object, "spec.schedule"), &cron, &err) < 0) {
+    if (cron_job_schedule(json_text_at(control->object, "spec.schedule"), &cron, &err) < 0) {
         log_debug("a schedule cannot be read", F("error", error_text(&err)));
         return;
     }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "bootstrap.h"
 #include "cluster.h"
+#include "cluster_bed.h"
 #include "cluster_log.h"
 #include "config.h"
 #include "controllers/controllers.h"
@@ -19,79 +20,6 @@
 #include "table.h"
 #include "test.h"
 #include "write.h"
-
-struct bed {
-    struct config config;
-    struct loop *loop;
-    struct cluster *cluster;
-    struct arena *arena;
-    struct refusal why;
-};
-
-static struct bed *bed_of(bool with_controllers)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct bed *bed = xcalloc(1, sizeof(*bed));
-    struct cluster_options options = { .config = &bed->config, .authority = "" };
-
-    bed->config = (struct config){
-        .data_folder = "", .token = "t", .nodes = 2, .without_controllers = !with_controllers
-    };
-    bed->arena = arena_new();
-    bed->loop = loop_new();
-    bed->why.arena = bed->arena;
-    options.loop = bed->loop;
-    assert_int_equal(cluster_open(&options, &bed->cluster, &err), 0);
-    return bed;
-}
-
-static void bed_free(struct bed *bed)
-{
-    cluster_close(bed->cluster);
-    loop_free(bed->loop);
-    arena_free(bed->arena);
-    free(bed);
-}
-DEFINE_CLEANUP(struct bed *, bed_free)
-
-static void turn(struct bed *bed, int ms)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    bool never = false;
-
-    (void)!loop_run_until(bed->loop, &never, ms, &err);
-}
-
-static struct write write_of(struct bed *bed, const char *label, const char *name)
-{
-    struct api_resource *resource = cluster_builtin(bed->cluster, label);
-
-    return write_internal(bed->cluster, resource,
-                          resource->is_namespaced ? STR("default") : STR_EMPTY, str_of(name), "",
-                          bed->arena);
-}
-
-static int create(struct bed *bed, const char *label, const char *yaml, const struct json **out)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct write write = write_of(bed, label, "");
-    struct decoding decoding = { .arena = bed->arena,
-                                 .resource = write.resource,
-                                 .api = write.api };
-    const struct json *object;
-
-    assert_int_equal(yaml_parse(str_of(yaml), bed->arena, &object, &err), 0);
-    if (decode_object(&decoding, object, &object, &bed->why) < 0)
-        return -1;
-    return write_create(&write, object, out, &bed->why);
-}
-
-static const struct json *get(struct bed *bed, const char *label, const char *name)
-{
-    struct write write = write_of(bed, label, name);
-
-    return cluster_get(bed->cluster, write.resource, write.namespace, write.name);
-}
 
 static void a_stale_update_is_a_conflict(void **state)
 {
@@ -245,6 +173,16 @@ static void a_token_of_a_service_account_is_known_again(void **state)
     assert_null(identities_of_token(bed->cluster->identities, STR("a.b.c"), bed->arena));
 }
 
+#define THINGS                                                                                     \
+    "{metadata: {name: things.example.com}, spec: {group: example.com, scope: Namespaced, names: " \
+    "{plural: things, kind: Thing}, versions: [{name: v1, served: true, storage: true, schema: "   \
+    "{openAPIV3Schema: {type: object}}}]}}"
+
+static bool things_are_gone(struct bed *bed)
+{
+    return cluster_resource(bed->cluster, STR("example.com"), STR("things")) == NULL;
+}
+
 static void a_definition_makes_a_resource_until_it_goes(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
@@ -256,16 +194,48 @@ static void a_definition_makes_a_resource_until_it_goes(void **state)
     const struct json *out;
 
     (void)state;
-    assert_int_equal(
-        create(bed, label,
-               "{metadata: {name: things.example.com}, spec: {group: example.com, scope: "
-               "Namespaced, names: {plural: things, kind: Thing}, versions: [{name: v1, served: "
-               "true, storage: true, schema: {openAPIV3Schema: {type: object}}}]}}",
-               &out),
-        0);
+    assert_int_equal(create(bed, label, THINGS, &out), 0);
     assert_non_null(cluster_resource(bed->cluster, STR("example.com"), STR("things")));
     assert_int_equal(write_remove(&write, &options, &out, &bed->why), 0);
-    assert_null(cluster_resource(bed->cluster, STR("example.com"), STR("things")));
+    assert_true(turn_until(bed, things_are_gone));
+    assert_null(get(bed, label, "things.example.com"));
+}
+
+static bool thing_is_marked(struct bed *bed)
+{
+    const struct api_resource *things =
+        cluster_resource(bed->cluster, STR("example.com"), STR("things"));
+
+    return json_at(cluster_get(bed->cluster, things, STR("default"), STR("held")),
+                   "metadata.deletionTimestamp") != NULL;
+}
+
+static void a_definition_waits_for_the_finalizers_of_its_objects(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    const char *label = "customresourcedefinitions.apiextensions.k8s.io";
+    struct write write = write_of(bed, label, "things.example.com"), thing;
+    struct write_delete options = {
+        .propagation = STR_EMPTY, .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = -1
+    };
+    const struct json *out;
+    struct json *edited;
+
+    (void)state;
+    assert_int_equal(create(bed, label, THINGS, &out), 0);
+    assert_int_equal(create(bed, "things.example.com",
+                            "{metadata: {name: held, finalizers: [example.com/x]}}", &out),
+                     0);
+    assert_int_equal(write_remove(&write, &options, &out, &bed->why), 0);
+    assert_true(turn_until(bed, thing_is_marked));
+    assert_int_equal(create(bed, "things.example.com", "{metadata: {name: late}}", &out), -1);
+    assert_int_equal(bed->why.code, 403);
+    assert_non_null(get(bed, label, "things.example.com"));
+    thing = write_of(bed, "things.example.com", "held");
+    edited = json_edit(bed->arena, json_copy(bed->arena, get(bed, "things.example.com", "held")));
+    json_remove(bed->arena, json_edit_object(bed->arena, edited, "metadata"), "finalizers");
+    assert_int_equal(write_update(&thing, edited, &out, &bed->why), 0);
+    assert_true(turn_until(bed, things_are_gone));
 }
 
 static void an_applied_field_of_another_is_a_conflict(void **state)
@@ -346,6 +316,7 @@ int main(void)
         cmocka_unit_test(roles_and_bindings_decide_for_all_but_the_administrator),
         cmocka_unit_test(a_token_of_a_service_account_is_known_again),
         cmocka_unit_test(a_definition_makes_a_resource_until_it_goes),
+        cmocka_unit_test(a_definition_waits_for_the_finalizers_of_its_objects),
         cmocka_unit_test(an_applied_field_of_another_is_a_conflict),
         cmocka_unit_test(names_follow_their_rules),
         cmocka_unit_test(ages_have_two_units_at_most),
