@@ -38,9 +38,10 @@ static const struct json *join_shards(const struct api_server *server, const cha
     int64_t count = json_int(json_get(first, "shardsCount"), 0);
     struct json *tree;
 
-    if (count <= 1 || count > SHARDS_MAX)
-        return first;
     tree = json_edit(arena, first);
+    json_remove(arena, tree, "shardsCount");
+    if (count > SHARDS_MAX)
+        return NULL;
     for (int64_t i = 1; i < count; i++) {
         const char *key = arena_printf(arena, "%s|%lld", item, (long long)i);
         const struct json *shard = item_store_get(server->items, key, 0, arena);
@@ -51,7 +52,6 @@ static const struct json *join_shards(const struct api_server *server, const cha
         append_all(arena, tree, "orphanedNodes", shard);
         append_all(arena, tree, "hosts", shard);
     }
-    json_remove(arena, tree, "shardsCount");
     return tree;
 }
 

@@ -3,6 +3,10 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 struct api_call;
 struct json_doc;
 struct api_server;

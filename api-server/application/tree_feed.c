@@ -16,7 +16,7 @@ struct viewer {
     struct viewer *next;
     struct feed *feed;
     struct api_stream *stream;
-    bool has_missed; /* a tree, since it did not keep up */
+    bool is_due; /* it has not got what was written last */
 };
 
 struct feed {
@@ -24,7 +24,7 @@ struct feed {
     char *instance;
     struct viewer *viewers;
     struct redis_subscription *subscription;
-    bool was_subscribed;
+    bool is_subscribed;
     bool is_reading; /* a fiber is at it, and frees the feed when nobody looks any more */
     bool is_stale;   /* something was written since it began */
 };
@@ -59,15 +59,16 @@ static void free_feed(struct feed *feed)
 
 /* ---- sending ---- */
 
-static void send_all(struct feed *feed, const struct json *tree)
+static void send_due(struct feed *feed, const struct json *tree)
 {
     struct viewer *next;
 
     for (struct viewer *viewer = feed->viewers; viewer; viewer = next) {
         next = viewer->next;
-        viewer->has_missed = api_stream_pending(viewer->stream) >= API_STREAM_PENDING_HIGH;
-        if (!viewer->has_missed)
-            api_stream_send(viewer->stream, tree);
+        if (!viewer->is_due || api_stream_pending(viewer->stream) >= API_STREAM_PENDING_HIGH)
+            continue;
+        viewer->is_due = false;
+        api_stream_send(viewer->stream, tree);
     }
 }
 
@@ -82,20 +83,27 @@ static void read_and_send(void *context)
         feed->is_stale = false;
         tree = app_state_find_tree(feed->owner->server, str_of(feed->instance), arena);
         if (tree)
-            send_all(feed, tree);
+            send_due(feed, tree);
     }
     feed->is_reading = false;
     if (!feed->viewers)
         free_feed(feed);
 }
 
-static void notice(struct feed *feed)
+static void read_again(struct feed *feed)
 {
     feed->is_stale = true;
     if (feed->is_reading)
         return;
     feed->is_reading = true;
     fiber_start(feed->owner->server->fibers, read_and_send, feed);
+}
+
+static void notice(struct feed *feed)
+{
+    for (struct viewer *viewer = feed->viewers; viewer; viewer = viewer->next)
+        viewer->is_due = true;
+    read_again(feed);
 }
 
 static void on_message(void *context, struct str channel, struct str message)
@@ -105,14 +113,13 @@ static void on_message(void *context, struct str channel, struct str message)
     notice(context);
 }
 
-/* What was written while the connection was gone has been missed. */
+/* What was written before this, or while the connection was gone, has been missed. */
 static void on_subscribed(void *context)
 {
     struct feed *feed = context;
 
-    if (feed->was_subscribed)
-        notice(feed);
-    feed->was_subscribed = true;
+    feed->is_subscribed = true;
+    notice(feed);
 }
 
 /* ---- who looks ---- */
@@ -122,8 +129,8 @@ static void on_drain(struct api_stream *stream, void *context)
     struct viewer *viewer = context;
 
     (void)stream;
-    if (viewer->has_missed)
-        notice(viewer->feed);
+    if (viewer->is_due)
+        read_again(viewer->feed);
 }
 
 static void on_close(struct api_stream *stream, void *context)
@@ -173,4 +180,7 @@ void tree_feeds_join(struct tree_feeds *feeds, struct str instance, struct api_s
     viewer->next = viewer->feed->viewers;
     viewer->feed->viewers = viewer;
     api_stream_on(stream, &events, viewer);
+    viewer->is_due = true;
+    if (viewer->feed->is_subscribed)
+        read_again(viewer->feed);
 }

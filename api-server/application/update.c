@@ -188,13 +188,15 @@ static int apply_patch(struct api_call *call, const struct json **out, struct er
     struct str text = json_string(json_get(call->request, "patch"));
     bool is_json = str_is_empty(type) || str_equals(type, "json");
     const struct json *patch;
+    int got;
 
     if (!is_json && !str_equals(type, "merge"))
         return error_set(err, ERR_INVALID, "Patch type '%.*s' is not supported", STR_ARG(type));
-    if (json_parse(text, NULL, call->arena, &patch, err) < 0)
+    got = json_parse_first(text, call->arena, &patch, err);
+    if (got <= 0)
         return error_set(err, ERR_UNKNOWN,
                          is_json ? "error decoding json patch: %s" : "error applying patch: %s",
-                         error_text(err));
+                         got < 0 ? error_text(err) : "unexpected end of JSON input");
     if (is_json)
         return apply_json_patch(call, patch, out, err);
     *out = merge_patch_apply(subject_of(call)->app.document, patch, call->arena);
