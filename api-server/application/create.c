@@ -23,7 +23,8 @@ static struct json *wanted_document(const struct api_call *call)
         json_set_text(arena, metadata, "namespace", call->server->namespace);
     json_set_text(arena, wanted, "apiVersion", APPLICATION_API_VERSION);
     json_set_text(arena, wanted, "kind", "Application");
-    json_edit_object(arena, wanted, "spec");
+    json_set(arena, wanted, "spec",
+             shape_prune(shape_application_spec, json_edit_object(arena, wanted, "spec"), arena));
     json_remove(arena, wanted, "operation");
     return wanted;
 }

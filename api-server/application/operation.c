@@ -24,7 +24,9 @@ static int apply_operation(const struct application_edit *edit, struct json *doc
 
     if (json_is(json_get(document, "operation"), JSON_OBJECT))
         return error_set(err, ERR_PRECONDITION, "another operation is already in progress");
-    json_set(arena, document, "operation", shape_complete(shape_operation, edit->context, arena));
+    json_set(
+        arena, document, "operation",
+        shape_complete(shape_operation, shape_prune(shape_operation, edit->context, arena), arena));
     status = json_edit_object(arena, document, "status");
     json_remove(arena, status, "operationState");
     return 0;

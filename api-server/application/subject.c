@@ -24,7 +24,7 @@ static struct str first_text(const struct json *request, const char *const *keys
 
 struct subject_query subject_query_of(const struct api_call *call, const char *action)
 {
-    static const char *const names[] = { "name", "applicationName", "appName", NULL };
+    static const char *const names[] = { "applicationName", "appName", "name", NULL };
     static const char *const namespaces[] = { "appNamespace", NULL };
     static const char *const projects[] = { "project", NULL };
     struct str namespace = first_text(call->request, namespaces);

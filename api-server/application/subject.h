@@ -21,7 +21,7 @@ struct subject_query {
     const char *action;
 };
 
-/** From the request's `name` (or `applicationName`, `appName`), `appNamespace` and `project`. */
+/** From the request's `applicationName` (or `appName`, `name`), `appNamespace` and `project`. */
 struct subject_query subject_query_of(const struct api_call *call, const char *action);
 
 /**

@@ -4,6 +4,7 @@
 #include "application/spec_check.h"
 #include "application/subject.h"
 #include "application/write.h"
+#include "argo/shape.h"
 #include "audit.h"
 #include "base/arena.h"
 #include "data/json.h"
@@ -94,9 +95,11 @@ static int replace(struct api_call *call, const struct json *document, bool asks
 {
     struct subject *stored = subject_of(call), wanted = { 0 };
     struct json *normalized = json_edit(call->arena, document);
-    const struct json *spec;
+    const struct json *spec =
+        shape_prune(shape_application_spec, json_get(document, "spec"), call->arena);
 
-    if (application_read(document, call->arena, &wanted.app, err) < 0)
+    json_set(call->arena, normalized, "spec", spec);
+    if (application_read(normalized, call->arena, &wanted.app, err) < 0)
         return error_prefix(err, "error validating and normalizing app");
     if (spec_check_names(&wanted, err) < 0 || check_project(call, stored, &wanted, err) < 0 ||
         spec_check(call, &wanted, asks_repositories, err) < 0)

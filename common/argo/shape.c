@@ -183,6 +183,48 @@ struct json *shape_complete(const struct shape_field *fields, const struct json 
     return completed;
 }
 
+static void prune(const struct shape_field *fields, struct json *object, struct arena *arena);
+
+static void prune_inside(const struct shape_field *field, struct json *value, struct arena *arena)
+{
+    for (size_t i = 0; field->type == SHAPE_OBJECTS && i < json_count(value); i++)
+        if (json_is(json_item(value, i), JSON_OBJECT))
+            prune(field->fields, json_edit_item(arena, value, i), arena);
+    if (field->type == SHAPE_OBJECT)
+        prune(field->fields, value, arena);
+}
+
+static bool is_left_out(const struct shape_field *field, const struct json *value)
+{
+    if (json_is(value, JSON_NULL))
+        return true;
+    return !(field->flags & (SHAPE_KEPT | SHAPE_POINTER)) && has_its_type(field, value) &&
+           is_zero(field, value);
+}
+
+static void prune(const struct shape_field *fields, struct json *object, struct arena *arena)
+{
+    for (; fields->name; fields++) {
+        const struct json *value = json_get(object, fields->name);
+
+        if (!value)
+            continue;
+        if (is_left_out(fields, value))
+            json_remove(arena, object, fields->name);
+        else if (has_its_type(fields, value) && fields->fields)
+            prune_inside(fields, json_edit_get(arena, object, fields->name), arena);
+    }
+}
+
+struct json *shape_prune(const struct shape_field *fields, const struct json *document,
+                         struct arena *arena)
+{
+    struct json *pruned = json_edit(arena, document);
+
+    prune(fields, pruned, arena);
+    return pruned;
+}
+
 /* ---- unknown keys ---- */
 
 enum { NAME_MAX_LENGTH = 64 };

@@ -71,6 +71,14 @@ struct json *shape_typed(const struct shape_field *fields, const struct json *do
 struct json *shape_complete(const struct shape_field *fields, const struct json *document,
                             struct arena *arena);
 
+/**
+ * A document without what its typed value would leave out: known fields that are empty or null and
+ * are not kept. What is not known stays as it is. For what came over the wire, where a field that
+ * was not given and an empty one look the same.
+ */
+struct json *shape_prune(const struct shape_field *fields, const struct json *document,
+                         struct arena *arena);
+
 /** An unknown key: where it is ("spec.syncPolicy.automatd") and what may have been meant. */
 struct unknown_key {
     struct str path;

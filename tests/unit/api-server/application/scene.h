@@ -63,8 +63,8 @@ static inline int scene_generate(struct rpc_call *call, struct error *err)
     if (scene->failure)
         return error_set(err, ERR_UNKNOWN, "%s", scene->failure);
     if (scene->manifest) {
-        item.json = (ProtobufCBinaryData){ strlen(scene->manifest),
-                                           (uint8_t *)(uintptr_t)scene->manifest };
+        item.json =
+            (ProtobufCBinaryData){ strlen(scene->manifest), (uint8_t *)(uintptr_t)scene->manifest };
         reply.manifests = items;
         reply.n_manifests = 1;
     }
@@ -129,7 +129,8 @@ static inline void scene_open_rpc(struct scene *scene)
     listener.rpc = client.rpc = server->rpc;
     if (rpc_server_open(&listener, &scene->repo_server, &err) < 0)
         abort();
-    client.address = arena_printf(scene->arena, "127.0.0.1:%d", rpc_server_port(scene->repo_server));
+    client.address =
+        arena_printf(scene->arena, "127.0.0.1:%d", rpc_server_port(scene->repo_server));
     if (rpc_client_open(&client, &server->repo_server, &err) < 0)
         abort();
 }
@@ -155,8 +156,12 @@ static inline void scene_on_ready(void *context)
 static inline void scene_open_catalog(struct scene *scene)
 {
     const struct catalog_handlers handlers = {
-        scene_on_application,    fake_catalog_on_project,      fake_catalog_on_settings,
-        fake_catalog_on_cluster, fake_catalog_on_repositories, scene_on_ready,
+        scene_on_application,
+        fake_catalog_on_project,
+        fake_catalog_on_settings,
+        fake_catalog_on_cluster,
+        fake_catalog_on_repositories,
+        scene_on_ready,
         scene,
     };
     const struct catalog_options options = { .client = scene->fake.cluster.client,
@@ -205,10 +210,11 @@ static inline struct scene *scene_new(void)
     server->loop = scene->fake.cluster.loop;
     server->fibers = scene->fake.cluster.fibers;
     server->kube = scene->fake.cluster.client;
-    fake_put(&scene->fake.cluster, "{kind: AppProject, metadata: {name: default, namespace: argocd}, "
-                                   "spec: {sourceRepos: ['*'], destinations: [{server: '*', "
-                                   "namespace: '*'}], clusterResourceWhitelist: [{group: '*', "
-                                   "kind: '*'}]}}");
+    fake_put(&scene->fake.cluster,
+             "{kind: AppProject, metadata: {name: default, namespace: argocd}, "
+             "spec: {sourceRepos: ['*'], destinations: [{server: '*', "
+             "namespace: '*'}], clusterResourceWhitelist: [{group: '*', "
+             "kind: '*'}]}}");
     return scene;
 }
 
@@ -277,9 +283,8 @@ static inline void scene_restrict(struct scene *scene, const char *rights)
     json_set_text(scene->arena, json_edit_object(scene->arena, config, "data"), "policy.csv",
                   rights);
     assert_int_equal(rbac_set_policy(scene->server.rbac, config, &err), 0);
-    scene->principal = (struct principal){ .kind = PRINCIPAL_USER,
-                                           .subject = STR("ann"),
-                                           .username = STR("ann") };
+    scene->principal =
+        (struct principal){ .kind = PRINCIPAL_USER, .subject = STR("ann"), .username = STR("ann") };
 }
 
 /* What the controller would have left there. */

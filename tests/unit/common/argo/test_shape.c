@@ -81,9 +81,26 @@ static void what_a_typed_value_always_has_is_added_and_nothing_taken(void **stat
                 "\"destination\":{},\"source\":{\"repoURL\":\"\"}},\"status\":\"\"}}}");
 }
 
+static void empty_fields_go_and_unknown_ones_stay(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct json *spec =
+        document(arena, "{project: '', surprise: '', revisionHistoryLimit: 0, info: null, "
+                        "destination: {name: '', server: x}, ignoreDifferences: [{group: '', kind: "
+                        "'', name: nn, new: ''}], syncPolicy: {automated: {prune: false}, "
+                        "syncOptions: []}}");
+
+    (void)state;
+    assert_json(shape_prune(shape_application_spec, spec, arena),
+                "{\"destination\":{\"server\":\"x\"},\"ignoreDifferences\":[{\"kind\":\"\","
+                "\"name\":\"nn\",\"new\":\"\"}],\"project\":\"\",\"revisionHistoryLimit\":0,"
+                "\"surprise\":\"\",\"syncPolicy\":{\"automated\":{\"prune\":false}}}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(empty_fields_go_and_unknown_ones_stay),
         cmocka_unit_test(what_a_typed_value_always_has_is_added_and_nothing_taken),
         cmocka_unit_test(the_typed_form_drops_what_is_empty_and_keeps_structs),
         cmocka_unit_test(pointers_tell_absent_from_zero),

@@ -1,0 +1,140 @@
+#include "application/action_engine.h"
+#include "application/builtin_actions.h"
+#include "base/arena.h"
+#include "data/json.h"
+#include "fake/values.h"
+#include "test.h"
+
+static const char *run(struct arena *arena, const char *object, const char *name,
+                       const char *params)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct action_question question = {
+        .object = value_of(arena, object),
+        .name = str_of(name),
+        .params = value_of(arena, params),
+    };
+    const struct action_step *steps;
+    size_t count;
+
+    if (action_engine_run(&question, arena, &steps, &count, &err) < 0)
+        return arena_printf(arena, "%s", error_text(&err));
+    assert_int_equal(count, 1);
+    return json_print(steps[0].resource, JSON_SORTED, arena).ptr;
+}
+
+static const char *list(struct arena *arena, const char *object)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *actions;
+
+    if (action_engine_list(NULL, value_of(arena, object), arena, &actions, &err) < 0)
+        return arena_printf(arena, "%s", error_text(&err));
+    return json_print(actions, JSON_SORTED, arena).ptr;
+}
+
+#define DEPLOYMENT                                                                                 \
+    "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 1, "          \
+    "template: {spec: {}}%s}}"
+
+static const char *deployment(struct arena *arena, const char *more)
+{
+    return arena_printf(arena, DEPLOYMENT, more);
+}
+
+static void a_deployment_offers_what_it_can_do(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        list(arena, deployment(arena, "")),
+        "[{\"iconClass\":\"fa fa-fw fa-pause-circle\",\"name\":\"pause\"},{\"iconClass\":"
+        "\"fa fa-fw fa-redo\",\"name\":\"restart\"},{\"disabled\":true,\"iconClass\":"
+        "\"fa fa-fw fa-play-circle\",\"name\":\"resume\"},{\"iconClass\":"
+        "\"fa fa-fw fa-plus-circle\",\"name\":\"scale\",\"params\":[{\"name\":\"replicas\"}]}]");
+    assert_non_null(strstr(list(arena, deployment(arena, ", paused: true")),
+                           "\"disabled\":true,\"iconClass\":\"fa fa-fw fa-pause-circle\""));
+}
+
+static void pausing_and_going_on(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_non_null(strstr(run(arena, deployment(arena, ""), "pause", "{}"), "\"paused\":true"));
+    assert_null(strstr(run(arena, deployment(arena, ", paused: true"), "resume", "{}"), "paused"));
+}
+
+static void a_restart_marks_the_template(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_non_null(strstr(run(arena, deployment(arena, ""), "restart", "{}"),
+                           "\"template\":{\"metadata\":{\"annotations\":{"
+                           "\"kubectl.kubernetes.io/restartedAt\":\"20"));
+}
+
+static void scaling_needs_a_number(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_non_null(
+        strstr(run(arena, deployment(arena, ""), "scale", "{replicas: '3'}"), "\"replicas\":3"));
+    assert_non_null(strstr(run(arena, deployment(arena, ""), "scale", "{replicas: many}"),
+                           "invalid number: many"));
+    assert_non_null(strstr(run(arena, deployment(arena, ""), "scale", "{replicas: '-1'}"),
+                           "invalid number: -1"));
+}
+
+static void a_cron_job_makes_a_job_of_its_own(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *job =
+        run(arena,
+            "{apiVersion: batch/v1, kind: CronJob, metadata: {name: c, namespace: ns, "
+            "uid: u}, spec: {jobTemplate: {spec: {template: {}}}}}",
+            "create-job", "{}");
+
+    (void)state;
+    assert_non_null(strstr(job, "\"kind\":\"Job\""));
+    assert_non_null(strstr(job, "\"cronjob.kubernetes.io/instantiate\":\"manual\""));
+    assert_non_null(strstr(job, "\"uid\":\"u\""));
+}
+
+static void an_application_turns_its_automatic_sync_on_and_off(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *object = "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {}, "
+                         "spec: {syncPolicy: {automated: {prune: true}}}}";
+
+    (void)state;
+    assert_non_null(strstr(run(arena, object, "toggle-auto-sync", "{}"), "\"enabled\":false"));
+}
+
+static void a_kind_without_actions_has_none(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_null(builtin_actions_find(STR("ConfigMap")));
+    assert_null(builtin_actions_script(STR("apps/Deployment"), STR("explode")));
+    assert_string_equal(list(arena, "{apiVersion: v1, kind: ConfigMap}"), "[]");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_deployment_offers_what_it_can_do),
+        cmocka_unit_test(pausing_and_going_on),
+        cmocka_unit_test(a_restart_marks_the_template),
+        cmocka_unit_test(scaling_needs_a_number),
+        cmocka_unit_test(a_cron_job_makes_a_job_of_its_own),
+        cmocka_unit_test(an_application_turns_its_automatic_sync_on_and_off),
+        cmocka_unit_test(a_kind_without_actions_has_none),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
