@@ -1,4 +1,5 @@
 #include "application/methods.h"
+#include "cluster/service_cluster.h"
 #include "certificate/service_certificate.h"
 #include "gpgkey/service_gpgkey.h"
 #include "method.h"
@@ -20,6 +21,7 @@
 const struct api_method *const api_services[] = {
     account_methods,
     application_methods,
+    cluster_methods,
     certificate_methods,
     gpgkey_methods,
     notification_methods,

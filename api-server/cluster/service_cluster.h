@@ -1,0 +1,6 @@
+#pragma once
+
+#include "method.h"
+
+/** cluster.ClusterService. */
+extern const struct api_method cluster_methods[];
