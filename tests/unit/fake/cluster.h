@@ -22,6 +22,7 @@ struct fake_kind {
 static const struct fake_kind fake_kinds[] = {
     { "", "v1", "configmaps", "ConfigMap", true },
     { "", "v1", "secrets", "Secret", true },
+    { "", "v1", "serviceaccounts", "ServiceAccount", true },
     { "", "v1", "namespaces", "Namespace", false },
     { "", "v1", "events", "Event", true },
     { "", "v1", "pods", "Pod", true },
