@@ -30,7 +30,7 @@ int main(int argc, char **argv)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(error_release) struct error err = { 0 };
-    struct config config;
+    struct config config = { 0 };
     int got = config_read(argv, arena, &config, &err);
 
     (void)argc;

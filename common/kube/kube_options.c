@@ -20,6 +20,7 @@ void kube_options_finish(struct kube_options *options, struct arena *arena)
     for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
         if (!**fields[i])
             *fields[i] = NULL;
+    flags->as_groups = NULL;
     if (options->as_groups.count == 0)
         return;
     groups = arena_alloc(arena, (options->as_groups.count + 1) * sizeof(*groups));
