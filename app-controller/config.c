@@ -5,11 +5,9 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-#include <fcntl.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define FIELD(name) offsetof(struct config, name)
 #define CONTROLLER(name) "ARGOCD_APPLICATION_CONTROLLER_" name
@@ -69,33 +67,7 @@ static const struct option table[] = {
     { "metrics-port", NULL, OPTION_PORT, FIELD(metrics_port), "8082",
       "Start metrics server on given port" },
 
-    { "redis", "REDIS_SERVER", OPTION_TEXT, FIELD(redis), "",
-      "Redis server hostname and port (e.g. argocd-redis:6379)." },
-    { "redisdb", "REDISDB", OPTION_COUNT, FIELD(redis_database), "0", "Redis database." },
-    { NULL, "REDIS_USERNAME", OPTION_TEXT, FIELD(redis_username), "", "Redis user" },
-    { NULL, "REDIS_PASSWORD", OPTION_SECRET, FIELD(redis_password), "", "Redis password" },
-    { NULL, "REDIS_CREDS_DIR_PATH", OPTION_TEXT, FIELD(redis_credentials_dir), "",
-      "Folder with the files auth, auth_username, sentinel_auth, sentinel_username" },
-    { "sentinel", NULL, OPTION_LIST, FIELD(sentinels), "",
-      "Redis sentinel hostname and port (e.g. argocd-redis-ha-announce-0:6379)." },
-    { "sentinelmaster", NULL, OPTION_TEXT, FIELD(sentinel_master), "master",
-      "Redis sentinel master group name." },
-    { NULL, "REDIS_SENTINEL_USERNAME", OPTION_TEXT, FIELD(sentinel_username), "",
-      "User for the sentinels" },
-    { NULL, "REDIS_SENTINEL_PASSWORD", OPTION_SECRET, FIELD(sentinel_password), "",
-      "Password for the sentinels" },
-    { "redis-use-tls", "REDIS_USE_TLS", OPTION_BOOL, FIELD(redis_tls), "false",
-      "Use TLS when connecting to Redis." },
-    { "redis-client-certificate", "REDIS_CLIENT_CERTIFICATE", OPTION_TEXT, FIELD(redis_certificate),
-      "", "Path to Redis client certificate." },
-    { "redis-client-key", "REDIS_CLIENT_KEY", OPTION_TEXT, FIELD(redis_key), "",
-      "Path to Redis client key." },
-    { "redis-insecure-skip-tls-verify", "REDIS_INSECURE_SKIP_TLS_VERIFY", OPTION_BOOL,
-      FIELD(redis_insecure), "false", "Skip Redis server certificate validation." },
-    { "redis-ca-certificate", "REDIS_CA_CERTIFICATE", OPTION_TEXT, FIELD(redis_ca), "",
-      "Path to Redis server CA certificate." },
-    { "redis-compress", "REDIS_COMPRESSION", OPTION_TEXT, FIELD(redis_compress), "gzip",
-      "Enable compression for data sent to Redis. (possible values: gzip, none)" },
+    REDIS_OPTIONS(FIELD(redis)),
 
     { "status-processors", CONTROLLER("STATUS_PROCESSORS"), OPTION_COUNT, FIELD(status_processors),
       "20", "Number of application status processors" },
@@ -163,46 +135,11 @@ static const struct option table[] = {
     { "wq-backoff-factor", "WORKQUEUE_BACKOFF_FACTOR", OPTION_FLOAT, FIELD(ignored_float), "1.5",
       "Accepted for compatibility" },
 
-    KUBE_CLIENT_OPTIONS(FIELD(kube_client)),
-    /* After the row above, which it overrides: the API server's own fairness is limit enough. */
-    { NULL, "ARGOCD_K8S_CLIENT_QPS", OPTION_FLOAT, FIELD(kube_client.qps), "-1",
+    KUBE_OPTIONS(FIELD(kube)),
+    /* After the row of the same name, which it overrides: the API server's own fairness is limit
+     * enough. */
+    { NULL, "ARGOCD_K8S_CLIENT_QPS", OPTION_FLOAT, FIELD(kube.client.qps), "-1",
       "Requests a second to a cluster; below 0 is no limit" },
-    { "kubeconfig", NULL, OPTION_TEXT, FIELD(kube.kubeconfig), "",
-      "Path to a kube config. Only required if out-of-cluster" },
-    { "context", NULL, OPTION_TEXT, FIELD(kube.context), "",
-      "The name of the kubeconfig context to use" },
-    { "cluster", NULL, OPTION_TEXT, FIELD(kube.cluster), "",
-      "The name of the kubeconfig cluster to use" },
-    { "user", NULL, OPTION_TEXT, FIELD(kube.user), "", "The name of the kubeconfig user to use" },
-    { "namespace,n", NULL, OPTION_TEXT, FIELD(kube.namespace), "",
-      "If present, the namespace scope for this CLI request" },
-    { "server", NULL, OPTION_TEXT, FIELD(kube.server), "",
-      "The address and port of the Kubernetes API server" },
-    { "certificate-authority", NULL, OPTION_TEXT, FIELD(kube.certificate_authority), "",
-      "Path to a cert file for the certificate authority" },
-    { "client-certificate", NULL, OPTION_TEXT, FIELD(kube.client_certificate), "",
-      "Path to a client certificate file for TLS" },
-    { "client-key", NULL, OPTION_TEXT, FIELD(kube.client_key), "",
-      "Path to a client key file for TLS" },
-    { "tls-server-name", NULL, OPTION_TEXT, FIELD(kube.tls_server_name), "",
-      "Server name to use for server certificate validation." },
-    { "proxy-url", NULL, OPTION_TEXT, FIELD(kube.proxy_url), "",
-      "If provided, this URL will be used to connect via proxy" },
-    { "token", NULL, OPTION_SECRET, FIELD(kube.token), "",
-      "Bearer token for authentication to the API server" },
-    { "username", NULL, OPTION_TEXT, FIELD(kube.username), "",
-      "Username for basic authentication to the API server" },
-    { "password", NULL, OPTION_SECRET, FIELD(kube.password), "",
-      "Password for basic authentication to the API server" },
-    { "as", NULL, OPTION_TEXT, FIELD(kube.as), "", "Username to impersonate for the operation" },
-    { "as-uid", NULL, OPTION_TEXT, FIELD(kube.as_uid), "", "UID to impersonate" },
-    { "as-group", NULL, OPTION_ARRAY, FIELD(as_groups), "", "Group to impersonate" },
-    { "insecure-skip-tls-verify", NULL, OPTION_BOOL, FIELD(kube.insecure_skip_tls_verify), "false",
-      "If true, the server's certificate will not be checked for validity." },
-    { "disable-compression", NULL, OPTION_BOOL, FIELD(kube.disable_compression), "false",
-      "If true, opt-out of response compression for all requests to the server" },
-    { "request-timeout", NULL, OPTION_TEXT, FIELD(request_timeout), "0",
-      "Accepted for compatibility" },
 
     { "logformat", CONTROLLER("LOGFORMAT"), OPTION_TEXT, FIELD(log_format), "json",
       "Set the logging format. One of: json|text" },
@@ -244,62 +181,6 @@ static int print_usage(struct error *err)
     return 0;
 }
 
-/* A file of a mounted Secret instead of an environment variable. */
-static const char *read_secret(const char *folder, const char *name, const char *fallback,
-                               struct arena *arena)
-{
-    char text[4096];
-    int fd = open(arena_printf(arena, "%s/%s", folder, name), O_RDONLY | O_CLOEXEC);
-    ssize_t length = fd < 0 ? -1 : read(fd, text, sizeof(text));
-    struct str trimmed;
-
-    if (fd >= 0)
-        close(fd);
-    if (length < 0)
-        return fallback;
-    trimmed = str_trim((struct str){ text, (size_t)length });
-    return arena_strndup(arena, trimmed.ptr, trimmed.len);
-}
-
-static void read_mounted_secrets(struct config *config, struct arena *arena)
-{
-    const char *folder = config->redis_credentials_dir;
-
-    if (!*folder)
-        return;
-    config->redis_password = read_secret(folder, "auth", config->redis_password, arena);
-    config->redis_username = read_secret(folder, "auth_username", config->redis_username, arena);
-    config->sentinel_password =
-        read_secret(folder, "sentinel_auth", config->sentinel_password, arena);
-    config->sentinel_username =
-        read_secret(folder, "sentinel_username", config->sentinel_username, arena);
-}
-
-/* A flag that was not given is absent to the layer that reads them. */
-static void drop_empty(struct config *config, struct arena *arena)
-{
-    const char **fields[] = {
-        &config->kube.kubeconfig, &config->kube.context,
-        &config->kube.cluster,    &config->kube.user,
-        &config->kube.namespace,  &config->kube.server,
-        &config->kube.token,      &config->kube.certificate_authority,
-        &config->kube.username,   &config->kube.client_certificate,
-        &config->kube.client_key, &config->kube.tls_server_name,
-        &config->kube.proxy_url,  &config->kube.password,
-        &config->kube.as,         &config->kube.as_uid,
-    };
-    const char **groups;
-
-    for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-        if (!**fields[i])
-            *fields[i] = NULL;
-    if (config->as_groups.count == 0)
-        return;
-    groups = arena_alloc(arena, (config->as_groups.count + 1) * sizeof(*groups));
-    memcpy(groups, config->as_groups.items, config->as_groups.count * sizeof(*groups));
-    config->kube.as_groups = groups;
-}
-
 static int check(const struct config *config, struct error *err)
 {
     if (*config->otlp_address)
@@ -307,8 +188,6 @@ static int check(const struct config *config, struct error *err)
     if (config->hydrator_enabled)
         return error_set(err, ERR_UNIMPLEMENTED,
                          "--hydrator-enabled: the source hydrator is not built in");
-    if (strcmp(config->redis_compress, "gzip") != 0 && strcmp(config->redis_compress, "none") != 0)
-        return error_set(err, ERR_INVALID, "unknown compression type: %s", config->redis_compress);
     return 0;
 }
 
@@ -326,10 +205,9 @@ int config_read(char *const *argv, struct arena *arena, struct config *config, s
                          options.arguments.items[0]);
     for (size_t i = 0; i < options.warnings.count; i++)
         log_warn("a setting was not taken", F("reason", options.warnings.items[i]));
-    read_mounted_secrets(config, arena);
-    drop_empty(config, arena);
-    if (!*config->redis && config->sentinels.count == 0)
-        config->redis = "argocd-redis:6379";
+    if (redis_config_finish(&config->redis, arena, err) < 0)
+        return -1;
+    kube_options_finish(&config->kube, arena);
     if (config->jq_timeout_ms == 0)
         config->jq_timeout_ms = 1000;
     return check(config, err) < 0 ? -1 : 1;

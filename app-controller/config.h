@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/options.h"
-#include "kube/client.h"
-#include "kube/kube_config.h"
+#include "io/redis_config.h"
+#include "kube/kube_options.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,14 +28,7 @@ struct config {
     const char *rpc_keys;
     const char *rpc_host;
     int rpc_port, events_port, metrics_port;
-    const char *redis;
-    const char *redis_username, *redis_password, *redis_credentials_dir;
-    int redis_database;
-    struct option_list sentinels;
-    const char *sentinel_master, *sentinel_username, *sentinel_password;
-    bool redis_tls, redis_insecure;
-    const char *redis_ca, *redis_certificate, *redis_key;
-    const char *redis_compress;
+    struct redis_config redis;
 
     /* Work */
     int status_processors, operation_processors, hydration_processors;
@@ -57,10 +50,7 @@ struct config {
     const char *deployment_name;
     bool dynamic_distribution;
 
-    struct kube_config_flags kube;
-    struct kube_client_options kube_client;
-    struct option_list as_groups;
-    const char *request_timeout;
+    struct kube_options kube;
 
     /* Telling */
     const char *log_format, *log_level;

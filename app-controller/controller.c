@@ -70,52 +70,6 @@ bool controller_processes(const struct controller *controller, const struct json
 
 /* ---- opening ---- */
 
-static int read_pem(const char *path, struct arena *arena, struct str *out, struct error *err)
-{
-    char *text;
-    ssize_t size;
-    int fd;
-
-    *out = STR_EMPTY;
-    if (!*path)
-        return 0;
-    fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return error_set_errno(err, errno, "cannot open '%s'", path);
-    text = arena_alloc(arena, PEM_LIMIT + 1);
-    size = read(fd, text, PEM_LIMIT);
-    close(fd);
-    if (size < 0)
-        return error_set_errno(err, errno, "cannot read '%s'", path);
-    *out = (struct str){ text, (size_t)size };
-    return 0;
-}
-
-static int open_redis(struct controller *controller, struct error *err)
-{
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-    const struct config *config = controller->config;
-    struct redis_options options = {
-        .address = config->redis,
-        .username = *config->redis_username ? config->redis_username : NULL,
-        .password = *config->redis_password ? config->redis_password : NULL,
-        .database = config->redis_database,
-        .tls = config->redis_tls,
-        .insecure = config->redis_insecure,
-        .sentinels = config->sentinels.items,
-        .sentinel_count = config->sentinels.count,
-        .sentinel_master = config->sentinel_master,
-        .sentinel_username = *config->sentinel_username ? config->sentinel_username : NULL,
-        .sentinel_password = *config->sentinel_password ? config->sentinel_password : NULL,
-    };
-
-    if (read_pem(config->redis_ca, arena, &options.authorities, err) < 0 ||
-        read_pem(config->redis_certificate, arena, &options.certificate, err) < 0 ||
-        read_pem(config->redis_key, arena, &options.key, err) < 0)
-        return -1;
-    return redis_open(controller->loop, &options, &controller->redis, err);
-}
-
 static void open_app_cache(struct controller *controller)
 {
     const struct config *config = controller->config;
@@ -125,7 +79,7 @@ static void open_app_cache(struct controller *controller)
         .expiry_ms = config->app_state_cache_expiration_ms > 0
                          ? config->app_state_cache_expiration_ms
                          : config->default_cache_expiration_ms,
-        .is_compressed = strcmp(config->redis_compress, "gzip") == 0,
+        .is_compressed = redis_config_compresses(&config->redis),
         .tree_shard_size = config->tree_shard_size,
     };
 
@@ -169,9 +123,9 @@ static int open_requests(struct controller *controller, struct error *err)
 
 static int open_kube(struct controller *controller, struct error *err)
 {
-    struct kube_client_options options = controller->config->kube_client;
+    struct kube_client_options options = controller->config->kube.client;
 
-    if (kube_config_load(&controller->config->kube, &controller->kube_config, err) < 0)
+    if (kube_config_load(&controller->config->kube.flags, &controller->kube_config, err) < 0)
         return -1;
     controller->namespace = controller->kube_config->namespace;
     options.user_agent = USER_AGENT;
@@ -263,7 +217,8 @@ int controller_open(const struct config *config, struct sandbox *sandbox, struct
     srandom((unsigned)(time(NULL) ^ getpid()));
     open_work(controller);
     controller->metrics = controller_metrics_new(controller);
-    if (open_kube(controller, err) < 0 || open_redis(controller, err) < 0 ||
+    if (open_kube(controller, err) < 0 ||
+        redis_config_open(&config->redis, controller->loop, &controller->redis, err) < 0 ||
         open_rpc(controller, err) < 0 || open_endpoint(controller, err) < 0)
         return -1;
     open_app_cache(controller);

@@ -205,7 +205,7 @@ static void put_cluster(void *context, struct json_doc *secret)
 static void open_clusters(struct controller *controller)
 {
     const struct config *config = controller->config;
-    struct kube_client_options client = config->kube_client;
+    struct kube_client_options client = config->kube.client;
     const struct clusters_options options = {
         .cache = { .loop = controller->loop,
                    .client = &client,

@@ -5,12 +5,10 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 
-#include <fcntl.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define FIELD(name) offsetof(struct config, name)
 #define DEFAULT_MEDIA_TYPES                                                                        \
@@ -114,34 +112,7 @@ static const struct option table[] = {
       "Cache TTL for locks to prevent duplicate requests on revisions, set to 0 to disable" },
     { "default-cache-expiration", "ARGOCD_DEFAULT_CACHE_EXPIRATION", OPTION_DURATION,
       FIELD(default_expiry_ms), "24h", "Cache expiration default" },
-    { "redis", "REDIS_SERVER", OPTION_TEXT, FIELD(redis), "",
-      "Redis server hostname and port (e.g. argocd-redis:6379)." },
-    { "redisdb", "REDISDB", OPTION_COUNT, FIELD(redis_database), "0", "Redis database." },
-    { NULL, "REDIS_USERNAME", OPTION_TEXT, FIELD(redis_username), "", "Redis user" },
-    { NULL, "REDIS_PASSWORD", OPTION_SECRET, FIELD(redis_password), "", "Redis password" },
-    { NULL, "REDIS_CREDS_DIR_PATH", OPTION_TEXT, FIELD(redis_credentials_folder), "",
-      "Folder with the files auth, auth_username, sentinel_auth, sentinel_username" },
-    { "sentinel", "REDIS_SENTINEL_HOSTS", OPTION_LIST, FIELD(sentinels), "",
-      "Redis sentinel hostname and port (e.g. argocd-redis-ha-announce-0:6379)." },
-    { "sentinelmaster", "REDIS_SENTINEL_MASTER", OPTION_TEXT, FIELD(sentinel_master), "master",
-      "Redis sentinel master group name." },
-    { NULL, "REDIS_SENTINEL_USERNAME", OPTION_TEXT, FIELD(sentinel_username), "",
-      "User for the sentinels" },
-    { NULL, "REDIS_SENTINEL_PASSWORD", OPTION_SECRET, FIELD(sentinel_password), "",
-      "Password for the sentinels" },
-    { "redis-use-tls", "REDIS_USE_TLS", OPTION_BOOL, FIELD(redis_tls), "false",
-      "Use TLS when connecting to Redis." },
-    { "redis-client-certificate", "REDIS_CLIENT_CERTIFICATE", OPTION_TEXT, FIELD(redis_certificate),
-      "", "Path to Redis client certificate (e.g. /etc/certs/redis/client.crt)." },
-    { "redis-client-key", "REDIS_CLIENT_KEY", OPTION_TEXT, FIELD(redis_key), "",
-      "Path to Redis client key (e.g. /etc/certs/redis/client.crt)." },
-    { "redis-insecure-skip-tls-verify", "REDIS_INSECURE_SKIP_TLS_VERIFY", OPTION_BOOL,
-      FIELD(redis_insecure), "false", "Skip Redis server certificate validation." },
-    { "redis-ca-certificate", "REDIS_CA_CERTIFICATE", OPTION_TEXT, FIELD(redis_authorities), "",
-      "Path to Redis server CA certificate (e.g. /etc/certs/redis/ca.crt)." },
-    { "redis-compress", "REDIS_COMPRESSION", OPTION_TEXT, FIELD(redis_compress), "gzip",
-      "Enable compression for data sent to Redis with the required compression algorithm. "
-      "(possible values: gzip, none)" },
+    REDIS_OPTIONS(FIELD(redis)),
 
     { NULL, "ARGOCD_GIT_MODULES_ENABLED", OPTION_BOOL, FIELD(submodules_enabled), "true",
       "Check out submodules" },
@@ -195,37 +166,6 @@ static int print_usage(struct error *err)
     return 0;
 }
 
-/** A file of a mounted Secret instead of an environment variable. */
-static const char *read_secret(const char *folder, const char *name, const char *fallback,
-                               struct arena *arena)
-{
-    char text[4096];
-    int fd = open(arena_printf(arena, "%s/%s", folder, name), O_RDONLY | O_CLOEXEC);
-    ssize_t length = fd < 0 ? -1 : read(fd, text, sizeof(text));
-    struct str trimmed;
-
-    if (fd >= 0)
-        close(fd);
-    if (length < 0)
-        return fallback;
-    trimmed = str_trim((struct str){ text, (size_t)length });
-    return arena_strndup(arena, trimmed.ptr, trimmed.len);
-}
-
-static void read_mounted_secrets(struct config *config, struct arena *arena)
-{
-    const char *folder = config->redis_credentials_folder;
-
-    if (!folder[0])
-        return;
-    config->redis_password = read_secret(folder, "auth", config->redis_password, arena);
-    config->redis_username = read_secret(folder, "auth_username", config->redis_username, arena);
-    config->sentinel_password =
-        read_secret(folder, "sentinel_auth", config->sentinel_password, arena);
-    config->sentinel_username =
-        read_secret(folder, "sentinel_username", config->sentinel_username, arena);
-}
-
 static int check(const struct config *config, struct error *err)
 {
     if (config->disable_tls && config->client_ca_path[0])
@@ -233,8 +173,6 @@ static int check(const struct config *config, struct error *err)
                          "--client-ca-path cannot be used when --disable-tls is enabled");
     if (config->otlp_address[0])
         return error_set(err, ERR_UNIMPLEMENTED, "--otlp-address: sending traces is not built in");
-    if (strcmp(config->redis_compress, "gzip") != 0 && strcmp(config->redis_compress, "none") != 0)
-        return error_set(err, ERR_INVALID, "unknown compression type: %s", config->redis_compress);
     return 0;
 }
 
@@ -251,8 +189,7 @@ int config_read(char *const *argv, struct arena *arena, struct config *config, s
                          options.arguments.items[0]);
     for (size_t i = 0; i < options.warnings.count; i++)
         log_warn("a setting was not taken", F("reason", options.warnings.items[i]));
-    read_mounted_secrets(config, arena);
-    if (!config->redis[0] && config->sentinels.count == 0)
-        config->redis = "argocd-redis:6379";
+    if (redis_config_finish(&config->redis, arena, err) < 0)
+        return -1;
     return check(config, err) < 0 ? -1 : 1;
 }

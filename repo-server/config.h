@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/options.h"
+#include "io/redis_config.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,18 +24,15 @@ struct config {
     struct option_list plugin_tar_exclude, oci_media_types;
 
     int64_t repo_expiry_ms, revision_expiry_ms, lock_expiry_ms, default_expiry_ms;
-    const char *redis, *redis_username, *redis_password, *redis_compress;
-    struct option_list sentinels;
-    const char *sentinel_master, *sentinel_username, *sentinel_password;
-    const char *redis_credentials_folder, *redis_certificate, *redis_key, *redis_authorities;
+    struct redis_config redis;
 
     int64_t exec_timeout_ms, exec_grace_ms, git_request_timeout_ms;
     int64_t git_retry_ms, git_retry_max_ms, git_max_fetch_bytes;
     const char *tls_folder, *ssh_folder, *temporary_folder;
 
-    int parallelism_limit, port, metrics_port, redis_database, git_attempts, git_retry_factor;
+    int parallelism_limit, port, metrics_port, git_attempts, git_retry_factor;
     int max_message_mb, pause_after_failures, pause_minutes, pause_requests;
-    bool disable_tls, otlp_insecure, redis_tls, redis_insecure, submodules_enabled, gpg_enabled;
+    bool disable_tls, otlp_insecure, submodules_enabled, gpg_enabled;
     bool allow_oob_symlinks, include_hidden_directories, enable_builtin_git_config;
     bool disable_oci_limit, disable_helm_limit, plugin_use_paths, allow_internal_addresses;
 };

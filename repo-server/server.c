@@ -30,55 +30,13 @@ enum {
     PEM_LIMIT = 4 * 1024 * 1024,
 };
 
-/* ---- Redis ---- */
-
-static int read_pem(const char *path, struct arena *arena, struct str *out, struct error *err)
-{
-    CLEANUP(tree_close) struct tree *folder = NULL;
-    const char *slash = strrchr(path, '/');
-
-    *out = STR_EMPTY;
-    if (!path[0])
-        return 0;
-    if (tree_open(slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".", &folder,
-                  err) < 0 ||
-        tree_read(folder, slash ? slash + 1 : path, PEM_LIMIT, arena, out, err) < 0)
-        return error_prefix(err, "cannot read '%s'", path);
-    return 0;
-}
-
-static int open_redis(struct repo_server *server, struct error *err)
-{
-    const struct config *config = server->config;
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-    struct redis_options options = {
-        .address = config->redis,
-        .username = config->redis_username[0] ? config->redis_username : NULL,
-        .password = config->redis_password[0] ? config->redis_password : NULL,
-        .database = config->redis_database,
-        .tls = config->redis_tls,
-        .insecure = config->redis_insecure,
-        .sentinels = config->sentinels.items,
-        .sentinel_count = config->sentinels.count,
-        .sentinel_master = config->sentinel_master,
-        .sentinel_username = config->sentinel_username[0] ? config->sentinel_username : NULL,
-        .sentinel_password = config->sentinel_password[0] ? config->sentinel_password : NULL,
-    };
-
-    if (read_pem(config->redis_authorities, arena, &options.authorities, err) < 0 ||
-        read_pem(config->redis_certificate, arena, &options.certificate, err) < 0 ||
-        read_pem(config->redis_key, arena, &options.key, err) < 0)
-        return -1;
-    return redis_open(server->loop, &options, &server->redis, err);
-}
-
 static void open_items(struct repo_server *server)
 {
     const struct config *config = server->config;
     struct item_store_options options = {
         .loop = server->loop,
         .redis = server->redis,
-        .is_compressed = strcmp(config->redis_compress, "gzip") == 0,
+        .is_compressed = redis_config_compresses(&config->redis),
         .default_expiry_ms = config->default_expiry_ms,
         .local_bytes = LOCAL_CACHE_BYTES,
         .initiator = "argocd-repo-server",
@@ -285,7 +243,7 @@ static int open_parts(struct repo_server *server, struct error *err)
     server->fibers = fiber_pool_new(server->loop, STACKS_KEPT);
     server->workers = worker_pool_new(server->loop, NULL);
     server->flights = flights_new();
-    if (open_redis(server, err) < 0)
+    if (redis_config_open(&server->config->redis, server->loop, &server->redis, err) < 0)
         return error_prefix(err, "cannot use redis");
     open_items(server);
     if (open_git(server, err) < 0 || open_material(server, err) < 0)

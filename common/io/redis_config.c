@@ -48,6 +48,8 @@ int redis_config_finish(struct redis_config *config, struct arena *arena, struct
 {
     const char *folder = config->credentials_folder;
 
+    if (*folder && access(folder, R_OK | X_OK) < 0)
+        return error_set_errno(err, errno, "cannot read the folder '%s'", folder);
     if (*folder &&
         (read_secret(folder, "auth", arena, &config->password, err) < 0 ||
          read_secret(folder, "auth_username", arena, &config->username, err) < 0 ||

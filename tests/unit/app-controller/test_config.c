@@ -50,12 +50,12 @@ static void the_defaults_are_the_originals(void **state)
     assert_int_equal(bed->config.wave_delay_s, 2);
     assert_int_equal(bed->config.app_state_cache_expiration_ms, 3600 * 1000);
     assert_string_equal(bed->config.repo_server, "argocd-repo-server:8081");
-    assert_string_equal(bed->config.redis, "argocd-redis:6379");
+    assert_string_equal(bed->config.redis.address, "argocd-redis:6379");
     assert_int_equal(bed->config.self_heal_cap_s, 300);
     assert_int_equal(bed->config.jq_timeout_ms, 1000);
     assert_string_equal(bed->config.event_reasons.items[0], "all");
-    assert_null(bed->config.kube.kubeconfig);
-    assert_null(bed->config.kube.as_groups);
+    assert_null(bed->config.kube.flags.kubeconfig);
+    assert_null(bed->config.kube.flags.as_groups);
 }
 
 static void a_flag_wins_over_the_environment(void **state)
@@ -74,8 +74,8 @@ static void only_a_redis_that_is_not_named_has_a_default(void **state)
     struct bed *bed = *state;
 
     assert_int_equal(read_arguments(bed, "--sentinel=one:26379"), 1);
-    assert_string_equal(bed->config.redis, "");
-    assert_int_equal(bed->config.sentinels.count, 1);
+    assert_string_equal(bed->config.redis.address, "");
+    assert_int_equal(bed->config.redis.sentinels.count, 1);
 }
 
 static void impersonated_groups_end_with_null(void **state)
@@ -83,8 +83,8 @@ static void impersonated_groups_end_with_null(void **state)
     struct bed *bed = *state;
 
     assert_int_equal(read_arguments(bed, "--as-group=dev"), 1);
-    assert_string_equal(bed->config.kube.as_groups[0], "dev");
-    assert_null(bed->config.kube.as_groups[1]);
+    assert_string_equal(bed->config.kube.flags.as_groups[0], "dev");
+    assert_null(bed->config.kube.flags.as_groups[1]);
 }
 
 static void a_mounted_secret_stands_in_for_the_environment(void **state)
@@ -104,8 +104,8 @@ static void a_mounted_secret_stands_in_for_the_environment(void **state)
     setenv("REDIS_PASSWORD", "other", 1);
     setenv("REDIS_USERNAME", "ann", 1);
     assert_int_equal(read_arguments(bed, NULL), 1);
-    assert_string_equal(bed->config.redis_password, "s3cret");
-    assert_string_equal(bed->config.redis_username, "ann");
+    assert_string_equal(bed->config.redis.password, "s3cret");
+    assert_string_equal(bed->config.redis.username, "");
     unlink(path);
     rmdir(folder);
 }

@@ -26,7 +26,7 @@ static void defaults_are_the_originals(void **state)
     assert_int_equal(config.max_combined_manifest_bytes, 10000000);
     assert_int_equal(config.repo_expiry_ms, 24 * 60 * 60 * 1000);
     assert_int_equal(config.revision_expiry_ms, 3 * 60 * 1000);
-    assert_string_equal(config.redis, "argocd-redis:6379");
+    assert_string_equal(config.redis.address, "argocd-redis:6379");
     assert_true(config.submodules_enabled);
     assert_int_equal(config.pause_after_failures, 3);
 }
