@@ -80,10 +80,13 @@ static bool admits_anybody(const struct api_call *call)
 
 int api_authenticate(struct api_call *call, struct error *err)
 {
+    static const struct principal nobody = { PRINCIPAL_ANONYMOUS, .subject = { "", 0 },
+                                             .username = { "", 0 }, .issuer = { "", 0 },
+                                             .token_id = { "", 0 } };
     struct principal *principal = ARENA_NEW(call->arena, struct principal);
-    struct principal found = { .kind = PRINCIPAL_ANONYMOUS };
+    struct principal found = nobody;
 
-    *principal = found;
+    *principal = nobody;
     call->principal = principal;
     if (call->server->config->disable_auth) {
         principal->kind = PRINCIPAL_UNRESTRICTED;
