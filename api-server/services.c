@@ -1,4 +1,5 @@
 #include "application/methods.h"
+#include "badge.h"
 #include "cluster/service_cluster.h"
 #include "certificate/service_certificate.h"
 #include "gpgkey/service_gpgkey.h"
@@ -44,6 +45,7 @@ static void handle_webhook(struct http_request *request, void *context)
 
 const struct api_page api_pages[] = {
     { "/auth/logout", logout_handle },
+    { "/api/badge", badge_handle },
     { "/api/webhook", handle_webhook },
     { NULL, NULL },
 };

@@ -104,7 +104,7 @@ static void an_update_takes_only_the_fields_it_names(void **state)
     assert_string_equal(
         json_cstr_at(fake_get(&bed->cluster, arena_printf(bed->arena, SECRETS "%s", name)),
                      "metadata.labels.x"),
-        "y");
+        "why");
 }
 
 static void the_cache_is_invalidated_by_a_date(void **state)
