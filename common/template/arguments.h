@@ -3,7 +3,7 @@
 #include "base/strbuf.h"
 #include "template/template.h"
 
-/* Private to the functions_*.c files: taking arguments apart and giving results. */
+/* For tables of functions, here and elsewhere: taking arguments apart and giving results. */
 
 static inline const struct value *argument(const struct template_call *call, size_t index)
 {

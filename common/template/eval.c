@@ -81,6 +81,13 @@ const char *eval_node_text(struct evaluation *ev, const struct node *node)
     return arena_strndup(ev->run->arena, text.ptr, text.len);
 }
 
+static void print_text(struct evaluation *ev, const struct value *value)
+{
+    struct str text = value->type->action_text(value, ev->run->arena);
+
+    strbuf_add(ev->out, text.ptr, text.len);
+}
+
 static int print_value(struct evaluation *ev, const struct node *node, struct value value)
 {
     CLEANUP(error_release) struct error failure = { 0 };
@@ -93,6 +100,8 @@ static int print_value(struct evaluation *ev, const struct node *node, struct va
         strbuf_add(ev->out, value.bytes, value.length);
     else if (!value.type)
         strbuf_puts(ev->out, "<no value>");
+    else if (value.type->action_text)
+        print_text(ev, &value);
     else
         format_printable(&value, ev->run->arena, ev->out);
     if (strbuf_check(ev->out, "the output", &failure) < 0)
@@ -367,6 +376,26 @@ static enum walk walk(struct evaluation *ev, const struct value *dot, const stru
     }
 }
 
+static int execute_tree(struct evaluation *ev, const struct value *data)
+{
+    struct template_run *run = ev->run;
+    bool is_outermost = !run->stack;
+    int result = 0;
+
+    if (is_outermost)
+        run->stack = __builtin_frame_address(0);
+    ev->node = ev->tree->root;
+    if (run->depth >= run->limits.depth)
+        result = eval_fail(ev, "exceeded maximum template depth (%zu)", run->limits.depth);
+    run->depth++;
+    if (result == 0)
+        result = execute(ev, data);
+    run->depth--;
+    if (is_outermost)
+        run->stack = NULL;
+    return result;
+}
+
 int template_execute(struct template_run *run, struct template_set *set, struct str name,
                      struct value data, struct strbuf *out, struct error *err)
 {
@@ -377,23 +406,18 @@ int template_execute(struct template_run *run, struct template_set *set, struct 
         .out = out,
         .err = err,
     };
-    bool is_outermost = !run->stack;
-    int result;
 
     if (!ev.tree)
         return error_set(err, ERR_NOT_FOUND, "template: no template %s associated with template",
                          go_quoted(name, run->arena).ptr);
-    if (is_outermost)
-        run->stack = __builtin_frame_address(0);
-    ev.node = ev.tree->root;
-    result = run->depth >= run->limits.depth
-                 ? eval_fail(&ev, "exceeded maximum template depth (%zu)", run->limits.depth)
-                 : 0;
-    run->depth++;
-    if (result == 0)
-        result = execute(&ev, &data);
-    run->depth--;
-    if (is_outermost)
-        run->stack = NULL;
-    return result;
+    return execute_tree(&ev, &data);
+}
+
+int template_execute_own(struct template_run *run, struct template_set *set,
+                         const struct template_tree *own, struct value data, struct strbuf *out,
+                         struct error *err)
+{
+    struct evaluation ev = { .run = run, .set = set, .tree = own, .out = out, .err = err };
+
+    return execute_tree(&ev, &data);
 }

@@ -77,7 +77,8 @@ bool template_has(struct template_set *set, struct str name)
     return template_set_find(set, name);
 }
 
-int template_parse(struct template_set *set, struct str name, struct str text, struct error *err)
+int template_parse_own(struct template_set *set, struct str name, struct str text,
+                       const struct template_tree **own, struct error *err)
 {
     struct parser_source source = { name, text, &set->options };
     struct template_trees trees = { 0 };
@@ -90,5 +91,13 @@ int template_parse(struct template_set *set, struct str name, struct str text, s
         if (!old || !node_is_empty(trees.items[i].root))
             map_put(set->trees, trees.items[i].name, &trees.items[i]);
     }
+    *own = &trees.items[trees.count - 1];
     return 0;
+}
+
+int template_parse(struct template_set *set, struct str name, struct str text, struct error *err)
+{
+    const struct template_tree *own;
+
+    return template_parse_own(set, name, text, &own, err);
 }

@@ -104,6 +104,14 @@ int template_parse(struct template_set *set, struct str name, struct str text,
                    struct error *err) MUST_USE;
 bool template_has(struct template_set *set, struct str name);
 
+/**
+ * The same; `*own` is what the text itself prints (without what it defines), for
+ * template_execute_own(): also where a template of that name was there and stays.
+ */
+struct template_tree;
+int template_parse_own(struct template_set *set, struct str name, struct str text,
+                       const struct template_tree **own, struct error *err) MUST_USE;
+
 /* ---- running ---- */
 
 /** 0 stands for the default. Passing one is an error of ERR_EXHAUSTED or ERR_TOO_LARGE. */
@@ -154,6 +162,10 @@ int template_run_step(struct template_run *run, uint64_t steps, struct error *er
  */
 int template_execute(struct template_run *run, struct template_set *set, struct str name,
                      struct value data, struct strbuf *out, struct error *err) MUST_USE;
+
+int template_execute_own(struct template_run *run, struct template_set *set,
+                         const struct template_tree *own, struct value data, struct strbuf *out,
+                         struct error *err) MUST_USE;
 
 /* ---- for functions of one's own ---- */
 

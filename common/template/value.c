@@ -6,9 +6,12 @@
 #include <assert.h>
 #include <string.h>
 
+/* A []uint8 stays as it came until it is changed: its items would take many times its size. */
 struct value_list {
     struct value *items;
     size_t count, capacity;
+    const char *bytes;   /* not taken apart yet; else NULL */
+    struct arena *arena; /* for then */
 };
 
 struct value value_of_bool(bool truth)
@@ -142,9 +145,29 @@ static struct value stored(const struct value_type *type, struct value item)
     return type->element == &value_type_any ? value_boxed(item) : item;
 }
 
+static struct value byte_value(char byte)
+{
+    return (struct value){ .type = &value_type_uint8, .natural = (unsigned char)byte };
+}
+
+static void take_apart(struct value_list *list)
+{
+    const char *bytes = list->bytes;
+
+    if (!bytes)
+        return;
+    list->bytes = NULL;
+    list->items = arena_alloc(list->arena, (list->count + 1) * sizeof(*list->items));
+    list->capacity = list->count;
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i] = byte_value(bytes[i]);
+}
+
 void value_list_add(struct value *list, struct value item, struct arena *arena)
 {
     struct value_list *of = list->list;
+
+    take_apart(of);
 
     if (of->count == of->capacity) {
         size_t capacity = of->capacity ? of->capacity * 2 : 8;
@@ -165,6 +188,10 @@ struct value value_list_slice(const struct value *list, size_t begin, size_t end
     struct value slice = *list;
 
     assert(begin <= end && end <= value_count(list));
+    if (list->list && list->list->bytes) {
+        part->bytes = list->list->bytes + begin;
+        part->arena = arena;
+    }
     part->items = list->list && list->list->items ? list->list->items + begin : NULL;
     part->count = part->capacity = end - begin;
     slice.list = part;
@@ -174,12 +201,15 @@ struct value value_list_slice(const struct value *list, size_t begin, size_t end
 struct value value_item(const struct value *list, size_t index)
 {
     assert(index < value_count(list));
+    if (list->list->bytes)
+        return byte_value(list->list->bytes[index]);
     return list->list->items[index];
 }
 
 void value_list_put(struct value *list, size_t index, struct value item)
 {
     assert(index < value_count(list));
+    take_apart(list->list);
     list->list->items[index] = stored(list->type, item);
 }
 
@@ -199,21 +229,22 @@ size_t value_count(const struct value *value)
 
 struct value value_of_bytes(struct str bytes, struct arena *arena)
 {
-    struct value list = value_list_new(&value_type_bytes, bytes.len, arena);
+    struct value list = value_list_new(&value_type_bytes, 0, arena);
 
-    for (size_t i = 0; i < bytes.len; i++) {
-        struct value byte = { .type = &value_type_uint8, .natural = (unsigned char)bytes.ptr[i] };
-
-        value_list_add(&list, byte, arena);
-    }
+    list.list->bytes = bytes.ptr;
+    list.list->count = bytes.len;
+    list.list->arena = arena;
     return list;
 }
 
 struct str value_bytes(const struct value *value, struct arena *arena)
 {
     size_t count = value_count(value);
-    char *bytes = arena_alloc(arena, count + 1);
+    char *bytes;
 
+    if (count && value->list->bytes)
+        return (struct str){ value->list->bytes, count };
+    bytes = arena_alloc(arena, count + 1);
     for (size_t i = 0; i < count; i++)
         bytes[i] = (char)value->list->items[i].natural;
     return (struct str){ bytes, count };

@@ -73,6 +73,8 @@ struct value_type {
     const struct value_member *members;     /* fields first, then methods; NULL: none */
     /** Go's String(): what printing gives. */
     struct str (*text)(const struct value *self, struct arena *arena);
+    /** Go's String() of a pointer to it: what an action prints, and nothing else does. */
+    struct str (*action_text)(const struct value *self, struct arena *arena);
     /** Go's MarshalJSON() of an opaque struct: a JSON text. */
     struct str (*json)(const struct value *self, struct arena *arena);
 };
@@ -143,6 +145,7 @@ struct value value_of_int64(int64_t number);
 struct value value_of_float(double number);
 /** Borrows the text. */
 struct value value_of_str(struct str text);
+/** Borrows the bytes. */
 struct value value_of_bytes(struct str bytes, struct arena *arena);
 /** `fields` as many as the type has; borrowed. */
 struct value value_of_struct(const struct value_type *type, const struct value *fields);
@@ -153,7 +156,7 @@ struct str value_str(const struct value *value);
 bool value_is_signed(const struct value *value);
 bool value_is_unsigned(const struct value *value);
 bool value_is_float(const struct value *value);
-/** The bytes of a []uint8. */
+/** The bytes of a []uint8; no NUL need follow them. */
 struct str value_bytes(const struct value *value, struct arena *arena);
 
 /** May a value of type `from` stand where `to` is wanted? */
