@@ -17,10 +17,16 @@ struct tree;
  * `helm template` as a function: a chart, values and a cluster's versions to an ordered list of
  * manifests. Without network, clock or state, but for what templates themselves ask of the host.
  *
- *     helm_chart_load(tree, "charts/app", arena, &chart, err);
+ *     helm_chart_load(tree, "charts/app", HELM_RULES_4, arena, &chart, err);
  *     helm_template(chart, &options, arena, &output, err);
  *     helm_output_objects(&output, arena, &objects, err);
  */
+
+/** The releases of Helm whose rules differ. */
+enum helm_rules {
+    HELM_RULES_4, /* 4.2 */
+    HELM_RULES_3, /* 3.19 */
+};
 
 /* ---- charts ---- */
 
@@ -29,20 +35,14 @@ struct tree;
  * process: {"metadata", "values", "schema", "lock", "templates": {path: text}, "files": {path:
  * bytes}, "charts": [...]}. Errors are Helm's.
  */
-int helm_chart_load(struct tree *tree, const char *path, struct arena *arena,
+int helm_chart_load(struct tree *tree, const char *path, enum helm_rules rules, struct arena *arena,
                     const struct json **out, struct error *err) MUST_USE;
 
 /** The same from a packed chart (.tgz). */
-int helm_chart_load_archive(struct str bytes, struct arena *arena, const struct json **out,
-                            struct error *err) MUST_USE;
+int helm_chart_load_archive(struct str bytes, enum helm_rules rules, struct arena *arena,
+                            const struct json **out, struct error *err) MUST_USE;
 
 /* ---- rendering ---- */
-
-/** The releases of Helm whose rules differ. */
-enum helm_rules {
-    HELM_RULES_4, /* 4.2 */
-    HELM_RULES_3, /* 3.19 */
-};
 
 struct helm_value_file {
     const char *name; /* for errors */
@@ -83,6 +83,7 @@ struct helm_manifest {
     struct str source; /* "app/templates/x.yaml" */
     struct str text;
     const struct json *object; /* NULL for a file of CRDs: it may hold many */
+    bool is_hook;
 };
 
 struct helm_output {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "render/helm/chart.h"
+#include "render/helm/helm.h"
+
+/* Private to this folder: what templates see as `.`. */
+
+/** One template and its `.`. */
+struct helm_template {
+    struct str name; /* "app/charts/sub/templates/x.yaml" */
+    struct str text;
+    struct value data; /* of its chart; without Template */
+    struct str base_path;
+};
+
+struct helm_templates {
+    struct helm_template *items;
+    size_t count, capacity;
+};
+
+/** "v1.28.3", what charts' constraints are held against. */
+int objects_kube_version(const struct helm_options *options, struct arena *arena, struct str *out,
+                         struct error *err) MUST_USE;
+
+/**
+ * All templates of a chart and those beneath it. `values` is the coalesced table of the root;
+ * inner charts share their part of it.
+ */
+int objects_build(const struct chart *chart, const struct value *values, const char *release_name,
+                  const struct helm_options *options, struct arena *arena,
+                  struct helm_templates *out, struct error *err) MUST_USE;
+
+/** Complete `.` for one of them: it may be executed next. */
+void objects_point_at(const struct helm_template *template, struct arena *arena);

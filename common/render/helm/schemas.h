@@ -1,0 +1,12 @@
+#pragma once
+
+#include "render/helm/chart.h"
+
+/* Private to this folder. */
+
+/**
+ * Hold the coalesced values against the values.schema.json of a chart and of those beneath it:
+ * "values don't meet the specifications of the schema(s) in the following chart(s): ...".
+ */
+int schemas_check(const struct chart *chart, const struct value *values, struct arena *arena,
+                  struct error *err) MUST_USE;
