@@ -39,8 +39,7 @@ static bool has_kind(const struct json *object)
     return slash < 0 || str_find_last_char(version, '/') == slash;
 }
 
-/** 0 for a Kubernetes object; -1 with the API machinery's words. `json` is its text. */
-static int check_object(const struct json *value, struct str json, struct error *err)
+int rendering_check_object(const struct json *value, struct str json, struct error *err)
 {
     const char *other = not_an_object(value);
 
@@ -113,7 +112,7 @@ static int decode_json(struct rendering *rendering, const char *name, struct str
     own = str_dup(str_trim(str_slice(text, 0, end)), rendering->arena);
     if (json_parse(own, NULL, rendering->arena, &value, err) < 0)
         return fail_to_unmarshal(name, err);
-    if (check_object(value, own, &problem) < 0 && !could_be_oci_manifest(value)) {
+    if (rendering_check_object(value, own, &problem) < 0 && !could_be_oci_manifest(value)) {
         error_move(err, &problem);
         return fail_to_unmarshal(name, err);
     }
@@ -135,9 +134,9 @@ static int check_document(const struct yaml_stream *stream, size_t begin, const 
     if (stream->mode == YAML_STREAM_JSON) {
         struct str raw = str_trim(str_slice(stream->text, begin, stream->position));
 
-        return check_object(value, raw, err);
+        return rendering_check_object(value, raw, err);
     }
-    if (check_object(value, json_print(value, JSON_SORTED, arena), err) < 0)
+    if (rendering_check_object(value, json_print(value, JSON_SORTED, arena), err) < 0)
         return error_prefix(err, "error unmarshaling JSON: while decoding JSON");
     return 0;
 }
@@ -214,7 +213,7 @@ static int check_generated(const struct json *value, struct str text, struct err
 {
     if (json_is(value, JSON_ARRAY) && are_objects(value))
         return 0;
-    return check_object(value, text, err);
+    return rendering_check_object(value, text, err);
 }
 
 int rendering_decode_generated(struct rendering *rendering, const char *name, struct str text,

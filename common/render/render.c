@@ -36,8 +36,10 @@ struct renderer {
 };
 
 static const struct renderer renderers[] = {
-    { "Helm", is_chart, NULL }, { "Kustomize", is_kustomization, NULL },
-    { "Plugin", NULL, NULL },   { "Directory", NULL, render_directory },
+    { "Helm", is_chart, render_helm },
+    { "Kustomize", is_kustomization, NULL },
+    { "Plugin", NULL, NULL },
+    { "Directory", NULL, render_directory },
     { NULL, NULL, NULL },
 };
 

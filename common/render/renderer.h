@@ -42,6 +42,7 @@ typedef int (*render_fn)(struct rendering *rendering, struct error *err);
 
 /* A file a renderer; the table is in render.c. */
 int render_directory(struct rendering *rendering, struct error *err) MUST_USE;
+int render_helm(struct rendering *rendering, struct error *err) MUST_USE;
 
 /** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
 int rendering_override_source(struct rendering *rendering, const struct json **source,
@@ -61,6 +62,9 @@ int rendering_decode_generated(struct rendering *rendering, const char *name, st
 /** Evaluate the Jsonnet file at `path`, as the source's settings want it. */
 int rendering_add_jsonnet(struct rendering *rendering, const char *path, struct str text,
                           struct error *err) MUST_USE;
+
+/** 0 for a Kubernetes object; -1 with the API machinery's words. `json` is its text. */
+int rendering_check_object(const struct json *value, struct str json, struct error *err) MUST_USE;
 
 /** What the objects look like outside: lists unpacked, tracking data set, JSON. */
 int rendering_finish(struct rendering *rendering, Argosy__Render__Reply *reply,

@@ -290,13 +290,14 @@ static void folders_are_known_by_their_files(void **state)
     add(test, "helm/Chart.yaml", "x: 1");
     add(test, "both/Chart.yaml", "x: 1");
     add(test, "both/kustomization.yaml", "x: 1");
-    test->request.path = (char *)(uintptr_t) "helm";
-    assert_fails(test, ERR_UNIMPLEMENTED, "source type Helm is not built in");
     test->request.path = (char *)(uintptr_t) "both";
     assert_fails(test, ERR_UNIMPLEMENTED, "source type Kustomize is not built in");
     test->request.type_only = true;
     assert_int_equal(run(test), 0);
     assert_string_equal(test->reply->source_type, "Kustomize");
+    test->request.path = (char *)(uintptr_t) "helm";
+    assert_int_equal(run(test), 0);
+    assert_string_equal(test->reply->source_type, "Helm");
 }
 
 static void a_disabled_type_is_a_directory(void **state)

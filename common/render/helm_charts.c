@@ -1,0 +1,139 @@
+/*
+ * The chart of an application. What it depends on and does not hold is asked for, as `helm
+ * dependency build` would fetch it: the versions of the lock file, where there is one.
+ */
+#include "base/arena.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "io/tree.h"
+#include "render/helm_source.h"
+#include "render/outside.h"
+
+#include <string.h>
+
+enum { CHART_YAML_LIMIT = 5 * 1024 * 1024, MAX_DEPENDENCIES = 1000 };
+
+static const char *shown_path(const struct rendering *rendering, const char *name)
+{
+    const char *path = tree_join(rendering->path, name, rendering->arena);
+
+    return arena_printf(rendering->arena, "%s/%s", RENDER_ROOT_NAME, path);
+}
+
+int helm_source_check(struct rendering *rendering, struct error *err)
+{
+    const char *path = tree_join(rendering->path, "Chart.yaml", rendering->arena);
+    const struct json *document;
+    struct str text;
+
+    if (tree_read(rendering->root, path, CHART_YAML_LIMIT, rendering->arena, &text, err) < 0) {
+        const char *shown = shown_path(rendering, "Chart.yaml");
+
+        if (err->code == ERR_NOT_FOUND)
+            error_set(err, ERR_UNKNOWN, "open %s: no such file or directory", shown);
+        return error_prefix(err,
+                            "error getting helm repos: error retrieving helm dependency repos: "
+                            "error reading helm chart from %s",
+                            shown);
+    }
+    if (yaml_parse(text, rendering->arena, &document, err) < 0)
+        return error_prefix(err, "error getting helm repos: error retrieving helm dependency "
+                                 "repos: error unmarshalling the helm chart while getting helm "
+                                 "dependency repos");
+    return 0;
+}
+
+static bool holds(const struct json *charts, struct str name)
+{
+    for (struct json_cursor at = json_walk(charts); json_next(&at);) {
+        if (str_equal(json_text_at(at.value, "metadata.name"), name))
+            return true;
+    }
+    return false;
+}
+
+/** The version that a lock file settled on, else the range that the chart asks for. */
+static struct str wanted_version(const struct json *chart, const struct json *dependency)
+{
+    struct str name = json_text_at(dependency, "name");
+
+    for (struct json_cursor at = json_walk(json_at(chart, "lock.dependencies")); json_next(&at);) {
+        if (str_equal(json_text_at(at.value, "name"), name) &&
+            str_equal(json_text_at(at.value, "repository"), json_text_at(dependency, "repository")))
+            return json_text_at(at.value, "version");
+    }
+    return json_text_at(dependency, "version");
+}
+
+static int load_local(struct rendering *rendering, struct str path, const struct json **out,
+                      struct error *err)
+{
+    struct arena *arena = rendering->arena;
+    const char *folder =
+        tree_clean(arena_printf(arena, "%s/%.*s", rendering->path, STR_ARG(path)), arena);
+
+    if (!tree_is_inside(folder))
+        return error_set(err, ERR_FORBIDDEN, "directory %.*s not found", STR_ARG(path));
+    return helm_chart_load(rendering->root, folder, HELM_RULES_4, arena, out, err);
+}
+
+static int load_dependency(struct rendering *rendering, const struct json *chart,
+                           const struct json *dependency, const struct json **out,
+                           struct error *err)
+{
+    static const struct str file = { "file://", 7 };
+    struct str repository = json_text_at(dependency, "repository"), bytes;
+    struct outside_chart wanted = {
+        .repository = str_dup(repository, rendering->arena).ptr,
+        .name = json_cstr_at(dependency, "name"),
+        .version = str_dup(wanted_version(chart, dependency), rendering->arena).ptr,
+    };
+
+    if (str_has_prefix(repository, file))
+        return load_local(rendering, str_slice(repository, file.len, repository.len), out, err);
+    if (outside_read_chart(rendering->outside, &wanted, &bytes, err) < 0)
+        return -1;
+    return helm_chart_load_archive(bytes, HELM_RULES_4, rendering->arena, out, err);
+}
+
+/** What is listed and missing, put among the chart's own. */
+static int add_missing(struct rendering *rendering, const struct json *chart,
+                       const struct json **out, struct error *err)
+{
+    const struct json *dependencies = json_at(chart, "metadata.dependencies");
+    const struct json *charts = json_get(chart, "charts");
+    struct json *all = NULL, *complete;
+
+    if (json_count(dependencies) > MAX_DEPENDENCIES)
+        return error_set(err, ERR_TOO_LARGE, "a chart depends on more than %d others",
+                         MAX_DEPENDENCIES);
+    for (struct json_cursor at = json_walk(dependencies); json_next(&at);) {
+        const struct json *found;
+
+        if (holds(all ? all : charts, json_text_at(at.value, "name")) ||
+            (json_text_at(at.value, "repository").len == 0 && !rendering->outside))
+            continue;
+        if (load_dependency(rendering, chart, at.value, &found, err) < 0)
+            return -1;
+        if (!all)
+            all = json_edit(rendering->arena, charts);
+        json_append(rendering->arena, all, found);
+    }
+    *out = chart;
+    if (all) {
+        complete = json_edit(rendering->arena, chart);
+        json_set(rendering->arena, complete, "charts", all);
+        *out = complete;
+    }
+    return 0;
+}
+
+int helm_source_load(struct rendering *rendering, const struct json **out, struct error *err)
+{
+    const struct json *chart;
+
+    if (helm_chart_load(rendering->root, rendering->path, HELM_RULES_4, rendering->arena, &chart,
+                        err) < 0)
+        return -1;
+    return add_missing(rendering, chart, out, err);
+}
