@@ -130,9 +130,11 @@ static void print_map(struct printer *printer, struct message message,
 
     for (struct json_cursor at = json_walk(map); json_next(&at);)
         vec_push(&entries, ((struct entry){ at.key, at.value }));
-    qsort(entries.items, entries.count, sizeof(*entries.items), compare_entries);
+    if (entries.count > 0)
+        qsort(entries.items, entries.count, sizeof(*entries.items), compare_entries);
+    strbuf_puts(printer->out, "{");
     for (size_t i = 0; i < entries.count; i++) {
-        strbuf_puts(printer->out, i == 0 ? "{" : ",");
+        strbuf_puts(printer->out, i == 0 ? "" : ",");
         print_key(printer, entries.items[i].key);
         print_value(printer, message, field, entries.items[i].value);
     }

@@ -157,13 +157,15 @@ static void set_filled(struct info_builder *builder, struct json *networking, co
 
 static const struct json *networking_of(struct info_builder *builder)
 {
+    struct texts links = builder->links;
     struct json *networking, *urls;
 
     if (!builder->has_networking && builder->links.count == 0)
         return NULL;
     networking = json_new_object(builder->arena);
-    urls =
-        texts_to_json(builder->drops_links ? (struct texts){ 0 } : builder->links, builder->arena);
+    if (builder->drops_links)
+        links.count = 0;
+    urls = texts_to_json(links, builder->arena);
     for (struct json_cursor at = json_walk(builder->urls); json_next(&at);)
         json_append(builder->arena, urls, at.value);
     set_filled(builder, networking, "targetLabels", builder->target_labels);

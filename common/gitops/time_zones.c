@@ -206,7 +206,7 @@ static bool parse_zone(struct bytes file, struct zone *zone)
 {
     struct counts counts;
     size_t skipped, size;
-    char rule[256];
+    char rule[256] = "";
     size_t length = 0;
 
     if (!read_header(file, &counts) || file.ptr[4] < '2')

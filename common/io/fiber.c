@@ -119,6 +119,7 @@ static struct stack take_stack(struct fiber_pool *pool)
     if (pool->unused.count > 0)
         return pool->unused.items[--pool->unused.count];
     stack.base = mmap(NULL, mapping_size(), PROT_READ | PROT_WRITE,
+                      // cppcheck-suppress invalidFunctionArg; no file is behind it
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
     if (stack.base == MAP_FAILED || mprotect(stack.base, (size_t)sysconf(_SC_PAGESIZE), PROT_NONE))
         abort(); /* out of memory */
@@ -350,10 +351,13 @@ void fiber_gate_enter(struct fiber_gate *gate)
         gate->inside++;
         return;
     }
+    /* It is taken out of the list before the wait ends. */
     if (gate->last)
         gate->last->next = &waiter;
     else
+        // cppcheck-suppress autoVariables
         gate->first = &waiter;
+    // cppcheck-suppress autoVariables
     gate->last = &waiter;
     fiber_event_wait(&waiter.turn); /* whoever leaves hands the place over */
 }
