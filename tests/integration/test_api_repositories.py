@@ -1,0 +1,169 @@
+"""Repositories, credentials, clusters, webhooks and badges, through the original's command line and REST."""
+import base64
+import hashlib
+import hmac
+import json
+
+import pytest
+from support import paths
+from support.api_server import ApiServer, escaped
+from support.applications import application
+from support.bed import GIT_PASSWORD, GIT_USER
+from support.process import wait_until
+
+APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
+SECRETS = "/api/v1/namespaces/argocd/secrets"
+IN_CLUSTER = "https://kubernetes.default.svc"
+
+
+@pytest.fixture(scope="module")
+def api(shared_argosy):
+    if not (paths.programs() / "argosy-server").exists():
+        pytest.skip("argosy-server is not built")
+    with ApiServer(shared_argosy) as made:
+        yield made
+
+
+def config_map(name, value="1"):
+    return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name}, "data": {"value": value}}
+
+
+def failure(done):
+    """What the command line says of a refusal."""
+    assert done.returncode == 20, done
+    return json.loads(done.stderr.strip().splitlines()[-1])["msg"]
+
+
+@pytest.fixture
+def repository(bed, name):
+    made = bed.repository(name)
+    made.commit({"app/a.yaml": config_map("a"), "chart/Chart.yaml": "apiVersion: v2\nname: c\nversion: 1.0.0\n"})
+    return made
+
+
+def secrets_of(cluster, kind):
+    found = cluster.get(f"{SECRETS}?labelSelector=argocd.argoproj.io%2Fsecret-type%3D{kind}")["items"]
+    return {base64.b64decode(item["data"].get("url", item["data"].get("server", ""))).decode(): item for item in found}
+
+
+def test_a_repository_from_its_adding_to_its_end(api, cluster, repository):
+    url = repository.url
+    assert api.cli("repo", "add", url, "--name", "rec").returncode == 0
+    assert secrets_of(cluster, "repository")[url]["metadata"]["annotations"]["managed-by"] == "argocd.argoproj.io"
+    assert url in api.cli("repo", "list").stdout
+    assert "Successful" in api.cli("repo", "get", url).stdout
+    done = api.cli("repo", "add", url, "--username", "u", "--password", "p")
+    assert "use upsert flag to force update" in failure(done)
+    assert api.rest("GET", f"/api/v1/repositories/{escaped(url)}/refs").json == {"branches": ["main"]}
+    apps = api.rest("GET", f"/api/v1/repositories/{escaped(url)}/apps?revision=main&appName=new&appProject=default").json
+    assert apps == {"items": [{"type": "Helm", "path": "chart"}]}
+    assert api.cli("repo", "rm", url).returncode == 0
+    assert url not in secrets_of(cluster, "repository")
+    assert failure(api.cli("repo", "get", url)) == "rpc error: code = PermissionDenied desc = permission denied"
+
+
+def test_a_repository_that_is_not_there_is_not_added(api, cluster, repository):
+    absent = repository.url.replace(".git", "-absent.git")
+    said = failure(api.cli("repo", "add", absent))
+    assert said.startswith("rpc error: code = Unknown desc = error testing repository connectivity: ")
+    assert absent not in secrets_of(cluster, "repository")
+
+
+def test_credentials_are_inherited_by_what_has_none(api, cluster, repository):
+    private = repository.private_url
+    assert api.cli("repo", "add", private).returncode == 20
+    prefix = private.rsplit("/", 1)[0]
+    assert api.cli("repocreds", "add", prefix, "--username", GIT_USER, "--password", GIT_PASSWORD).returncode == 0
+    assert prefix in api.cli("repocreds", "list").stdout
+    assert api.cli("repo", "add", private).returncode == 0
+    shown = api.rest("GET", f"/api/v1/repositories/{escaped(private)}").json
+    assert shown["inheritedCreds"] is True and "password" not in shown
+    assert "password" not in secrets_of(cluster, "repository")[private]["data"]
+    assert api.cli("repo", "rm", private).returncode == 0
+    assert api.cli("repocreds", "rm", prefix).returncode == 0
+
+
+def test_a_cluster_from_its_secret_to_its_end(api, cluster):
+    assert "in-cluster" in api.cli("cluster", "list").stdout
+    assert failure(api.cli("cluster", "get", "absent")) == "rpc error: code = PermissionDenied desc = permission denied"
+    assert api.cli("cluster", "set", "in-cluster", "--label", "env=test").returncode == 0
+    own = secrets_of(cluster, "cluster")[IN_CLUSTER]
+    assert own["metadata"]["labels"]["env"] == "test"
+    shown = api.rest("GET", f"/api/v1/clusters/{escaped(IN_CLUSTER)}").json
+    assert shown["connectionState"]["status"] == "Successful" and shown["serverVersion"].startswith("v1.")
+    body = {"server": "https://127.0.0.1:1", "name": "far", "config": {"bearerToken": "hidden", "tlsClientConfig": {"insecure": True}}}
+    refused = api.rest("POST", "/api/v1/clusters", body)
+    assert refused.status == 500 and "connection refused" in refused.json["message"]
+    assert api.rest("POST", "/api/v1/clusters/in-cluster/invalidate-cache?id.type=name").json["refreshRequestedAt"]
+    assert api.rest("DELETE", f"/api/v1/clusters/{escaped(IN_CLUSTER)}").status == 200
+    assert IN_CLUSTER not in secrets_of(cluster, "cluster")
+
+
+def of(repository):
+    return {"repoURL": repository.url, "path": "app", "targetRevision": "main"}
+
+
+def push_of(repository, files):
+    return {"ref": "refs/heads/main", "repository": {"html_url": repository.url.removesuffix(".git"), "default_branch": "main"},
+            "commits": [{"added": [], "modified": files, "removed": []}]}
+
+
+def synced_revision(cluster, name):
+    return cluster.get(f"{APPLICATIONS}/{name}").get("status", {}).get("sync", {}).get("revision")
+
+
+def test_a_push_reaches_the_applications_without_a_write_for_each(api, cluster, repository, namespace, name):
+    names = [f"{name}-{number}" for number in range(3)]
+    for each in names:
+        cluster.create(application(each, of(repository), namespace))
+    first = repository.head()
+    for each in names:
+        wait_until(lambda each=each: synced_revision(cluster, each) == first, 60, f"{each} knows the first commit")
+    second = repository.commit({"app/a.yaml": config_map("a", "2")})
+    answer = api.rest("POST", "/api/webhook", push_of(repository, ["app/a.yaml"]), {"X-GitHub-Event": "push"})
+    assert (answer.status, answer.body) == (200, "")
+    for each in names:
+        wait_until(lambda each=each: synced_revision(cluster, each) == second, 30, f"{each} knows the second commit")
+        fields = cluster.get(f"{APPLICATIONS}/{each}")["metadata"].get("managedFields", [])
+        assert all(entry["manager"] != "argocd-server" for entry in fields)
+        cluster.delete(f"{APPLICATIONS}/{each}")
+
+
+def test_a_push_while_no_controller_runs_is_not_lost(api, argosy, cluster, repository, namespace, name):
+    cluster.create(application(name, of(repository), namespace))
+    first = repository.head()
+    wait_until(lambda: synced_revision(cluster, name) == first, 60, "the first commit is known")
+    argosy.processes["application-controller"].stop()
+    second = repository.commit({"app/a.yaml": config_map("a", "2")})
+    assert api.rest("POST", "/api/webhook", push_of(repository, ["app/a.yaml"]), {"X-GitHub-Event": "push"}).status == 200
+    argosy.ensure_running()
+    wait_until(lambda: synced_revision(cluster, name) == second, 60, "the second commit is known")
+    cluster.delete(f"{APPLICATIONS}/{name}")
+
+
+def test_a_push_that_is_not_signed_is_refused(api, cluster, repository):
+    secret = f"{SECRETS}/argocd-secret"
+    cluster.merge(secret, {"stringData": {"webhook.github.secret": "s3cret"}})
+    body = json.dumps(push_of(repository, ["x"])).encode()
+    signature = "sha256=" + hmac.new(b"s3cret", body, hashlib.sha256).hexdigest()
+
+    def post(**headers):
+        return api.rest("POST", "/api/webhook", body, {"X-GitHub-Event": "push", **headers}).status
+
+    wait_until(lambda: post() == 400, 30, "the secret is in force")
+    assert post(**{"X-Hub-Signature-256": signature}) == 200
+    assert post(**{"X-Hub-Signature-256": "sha256=00"}) == 400
+    cluster.merge(secret, {"data": {"webhook.github.secret": None}})
+    wait_until(lambda: post() == 200, 30, "the secret is gone")
+
+
+def test_a_badge_says_nothing_until_it_is_switched_on(api, cluster, repository, namespace, name):
+    cluster.create(application(name, of(repository), namespace))
+    wait_until(lambda: synced_revision(cluster, name), 60, "the application was compared")
+    assert ">Unknown<" in api.rest("GET", f"/api/badge?name={name}").body
+    cluster.merge("/api/v1/namespaces/argocd/configmaps/argocd-cm", {"data": {"statusbadge.enabled": "true"}})
+    wait_until(lambda: ">OutOfSync<" in api.rest("GET", f"/api/badge?name={name}").body, 30, "the badge speaks")
+    assert ">Not Found<" in api.rest("GET", "/api/badge?name=absent").body
+    assert api.rest("GET", "/api/badge?name=..%2F..%2Fetc").status == 400
+    cluster.merge("/api/v1/namespaces/argocd/configmaps/argocd-cm", {"data": {"statusbadge.enabled": None}})
+    cluster.delete(f"{APPLICATIONS}/{name}")
