@@ -125,8 +125,9 @@ static void a_list_tells_what_to_do_with_each(void **state)
 {
     struct scene *scene = *state;
 
-    assert_string_equal(run(scene, "return {{operation = 'create', resource = {kind = 'Job'}}, "
-                                   "{operation = 'patch', resource = obj}, {resource = obj}}"),
+    assert_string_equal(run(scene,
+                            "return {{operation = 'create', resource = {kind = 'Job'}}, "
+                            "{operation = 'patch', resource = obj}, {resource = {kind = 'X'}}}"),
                         "");
     assert_int_equal(scene->count, 3);
     assert_int_equal(scene->steps[0].operation, ACTION_CREATE);

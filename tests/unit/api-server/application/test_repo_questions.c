@@ -1,0 +1,93 @@
+#include "application/repo_questions.h"
+#include "application/subject.h"
+#include "scene.h"
+
+struct asking {
+    struct scene *scene;
+    const char *revision;
+    struct resolved_revision resolved;
+};
+
+static struct subject subject;
+
+static void resolve(void *context)
+{
+    struct asking *asking = context;
+    struct scene *scene = asking->scene;
+
+    assert_int_equal(subject_take(&scene->call,
+                                  catalog_application(scene->server.catalog, "argocd/a"), &subject,
+                                  &scene->err),
+                     0);
+    scene->result =
+        repo_questions_resolve(&scene->call, &subject, subject.app.sources,
+                               str_of(asking->revision), &asking->resolved, &scene->err);
+}
+
+static struct asking ask(struct scene *scene, const char *revision)
+{
+    struct asking asking = { .scene = scene, .revision = revision };
+
+    scene_prepare(scene, "List", "{}");
+    assert_true(fake_in_fiber(&scene->fake.cluster, resolve, &asking));
+    return asking;
+}
+
+static void a_name_becomes_a_commit(void **state)
+{
+    struct scene *scene = *state;
+    struct asking asking;
+
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    asking = ask(scene, "");
+    assert_true(str_equals(asking.resolved.revision, "0123456789abcdef0123456789abcdef01234567"));
+    assert_true(
+        str_equals(asking.resolved.display, "main (0123456789abcdef0123456789abcdef01234567)"));
+}
+
+static void a_commit_is_what_it_is(void **state)
+{
+    struct scene *scene = *state;
+    struct asking asking;
+
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    asking = ask(scene, "ABCDEF0123456789abcdef0123456789abcdef01");
+    assert_true(str_equals(asking.resolved.display, "ABCDEF0123456789abcdef0123456789abcdef01"));
+}
+
+static void what_is_not_there_is_told(void **state)
+{
+    struct scene *scene = *state;
+
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    ask(scene, "absent");
+    assert_refused(scene, ERR_PRECONDITION,
+                   "error resolving repo revision: rpc error: code = Unknown desc = unable to "
+                   "resolve 'absent' to a commit SHA");
+}
+
+static void an_error_reads_as_grpcs_do(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct scene *scene = *state;
+
+    scene_start(scene);
+    error_set(&err, ERR_NOT_FOUND, "no");
+    assert_string_equal(repo_questions_error_text(&err, scene->arena),
+                        "rpc error: code = NotFound desc = no");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_name_becomes_a_commit),
+        SCENE_TEST(a_commit_is_what_it_is),
+        SCENE_TEST(what_is_not_there_is_told),
+        SCENE_TEST(an_error_reads_as_grpcs_do),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,92 @@
+#include "scene.h"
+
+static void put_all(struct scene *scene)
+{
+    fake_put(&scene->fake.cluster, "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, "
+                                   "namespace: ns, managedFields: [{manager: argocd-controller, "
+                                   "operation: Apply, apiVersion: v1, fieldsType: FieldsV1, "
+                                   "fieldsV1: {'f:data': {'f:k': {}}}}]}, data: {k: v}}");
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    scene_put_item(scene, "app|managed-resources|a",
+                   "[{kind: ConfigMap, name: c, namespace: ns}, {kind: ConfigMap, name: new, "
+                   "namespace: ns}]");
+}
+
+#define LIVE                                                                                       \
+    "'{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":"   \
+    "\"ns\"},\"data\":{\"k\":\"v\"}}'"
+#define TARGET(value)                                                                              \
+    "'{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":"   \
+    "\"ns\"},\"data\":{\"k\":\"" value "\"}}'"
+#define PAIR(name, live, target)                                                                   \
+    "{appName: a, liveResources: [{kind: ConfigMap, name: " name                                   \
+    ", namespace: ns, liveState: " live "}], targetManifests: [" target "]}"
+
+static void nothing_to_compare_is_no_difference(void **state)
+{
+    struct scene *scene = *state;
+
+    put_all(scene);
+    assert_int_equal(scene_call(scene, "ServerSideDiff", "{appName: a}"), 0);
+    assert_reply(scene, "", "{\"modified\":false}");
+}
+
+static void what_is_called_live_must_be_what_it_says(void **state)
+{
+    struct scene *scene = *state;
+
+    put_all(scene);
+    assert_int_equal(scene_call(scene, "ServerSideDiff", PAIR("new", LIVE, TARGET("v"))), -1);
+    assert_refused(scene, ERR_INVALID,
+                   "name mismatch: expected new, got c for live resource /ConfigMap/new");
+}
+
+static void only_managed_resources_are_compared(void **state)
+{
+    struct scene *scene = *state;
+
+    put_all(scene);
+    assert_int_equal(scene_call(scene, "ServerSideDiff", PAIR("other", "'null'", "''")), -1);
+    assert_refused(scene, ERR_FORBIDDEN, "/ConfigMap other not found as part of application a");
+}
+
+static void the_api_servers_answer_is_what_is_predicted(void **state)
+{
+    struct scene *scene = *state;
+
+    put_all(scene);
+    assert_int_equal(scene_call(scene, "ServerSideDiff", PAIR("c", LIVE, TARGET("w"))), 0);
+    assert_reply(scene, "modified", "true");
+    assert_non_null(strstr(scene_text(scene, "items.0.targetState"), "\\\"k\\\":\\\"w\\\""));
+    assert_non_null(strstr(scene_text(scene, "items.0.liveState"), "\\\"k\\\":\\\"v\\\""));
+    assert_non_null(
+        strstr(fake_log(&scene->fake.cluster), "PATCH /api/v1/namespaces/ns/configmaps/c"));
+}
+
+static void rules_that_need_jq_are_refused(void **state)
+{
+    struct scene *scene = *state;
+
+    fake_put(&scene->fake.cluster,
+             "{kind: Application, metadata: {name: a, namespace: argocd}, spec: {project: default, "
+             "destination: {name: in-cluster}, ignoreDifferences: [{kind: ConfigMap, "
+             "jqPathExpressions: [.data]}]}}");
+    scene_start(scene);
+    scene_put_item(scene, "app|managed-resources|a", "[{kind: ConfigMap, name: c, namespace: ns}]");
+    assert_int_equal(scene_call(scene, "ServerSideDiff", PAIR("c", LIVE, TARGET("w"))), -1);
+    assert_non_null(strstr(error_text(&scene->err), "cannot be evaluated by the API server yet"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(nothing_to_compare_is_no_difference),
+        SCENE_TEST(what_is_called_live_must_be_what_it_says),
+        SCENE_TEST(only_managed_resources_are_compared),
+        SCENE_TEST(the_api_servers_answer_is_what_is_predicted),
+        SCENE_TEST(rules_that_need_jq_are_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
