@@ -1,0 +1,163 @@
+/* Tables of places: merging and reading them. */
+#include "base/arena.h"
+#include "data/json.h"
+#include "render/kustomize/field_spec.h"
+
+/* ---- lists of places ---- */
+
+/* 1: it is there already. */
+static int is_known(struct field_spec_list list, const struct field_spec *spec, struct error *err)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct field_spec *at = &list.items[i];
+
+        if (!str_equal(at->path, spec->path) || !gvk_is_selected(at->gvk, spec->gvk))
+            continue;
+        if (at->create != spec->create)
+            return error_set(err, ERR_INVALID, "conflicting fieldspecs");
+        return 1;
+    }
+    return 0;
+}
+
+int field_spec_merge(struct field_spec_list *into, struct field_spec_list more, struct arena *arena,
+                     struct error *err)
+{
+    struct field_spec *items;
+    struct field_spec_list merged = *into;
+
+    if (more.count == 0 || (more.items == into->items && more.count == into->count))
+        return 0;
+    if (into->count == 0) {
+        *into = more;
+        return 0;
+    }
+    items = arena_alloc(arena, (into->count + more.count) * sizeof(*items));
+    memcpy(items, into->items, into->count * sizeof(*items));
+    merged.items = items;
+    for (size_t i = 0; i < more.count; i++) {
+        int known = is_known(merged, &more.items[i], err);
+
+        if (known < 0)
+            return -1;
+        if (!known)
+            items[merged.count++] = more.items[i];
+    }
+    *into = merged;
+    return 0;
+}
+
+static struct str text_of(const struct json *object, const char *key, struct arena *arena)
+{
+    return str_dup(json_string(json_get(object, key)), arena);
+}
+
+static struct field_spec read_spec(const struct json *item, struct arena *arena)
+{
+    return (struct field_spec){
+        .gvk = { text_of(item, "group", arena), text_of(item, "version", arena),
+                 text_of(item, "kind", arena) },
+        .path = text_of(item, "path", arena),
+        .create = json_bool(json_get(item, "create"), false),
+    };
+}
+
+struct field_spec_list field_spec_read(const struct json *list, struct arena *arena)
+{
+    struct field_spec *items = arena_alloc(arena, (json_count(list) + 1) * sizeof(*items));
+    struct field_spec_list out = { items, 0 };
+
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        items[out.count++] = read_spec(at.value, arena);
+    return out;
+}
+
+/* ---- whole tables ---- */
+
+static int merge_references(struct field_config *into, const struct field_config *more,
+                            struct arena *arena, struct error *err)
+{
+    size_t count = into->name_reference_count;
+    struct name_reference *items;
+
+    if (more->name_reference_count == 0 || more->name_references == into->name_references)
+        return 0;
+    items = arena_alloc(arena, (count + more->name_reference_count) * sizeof(*items));
+    if (count > 0)
+        memcpy(items, into->name_references, count * sizeof(*items));
+    for (size_t i = 0; i < more->name_reference_count; i++) {
+        const struct name_reference *from = &more->name_references[i];
+        size_t at = 0;
+
+        while (at < count && !gvk_equal(items[at].target, from->target))
+            at++;
+        if (at == count)
+            items[count++] = *from;
+        else if (field_spec_merge(&items[at].places, from->places, arena, err) < 0)
+            return -1;
+    }
+    into->name_references = items;
+    into->name_reference_count = count;
+    return 0;
+}
+
+int field_config_merge(struct field_config *into, const struct field_config *more,
+                       struct arena *arena, struct error *err)
+{
+    if (field_spec_merge(&into->name_prefix, more->name_prefix, arena, err) < 0 ||
+        field_spec_merge(&into->name_suffix, more->name_suffix, arena, err) < 0 ||
+        field_spec_merge(&into->namespace, more->namespace, arena, err) < 0 ||
+        field_spec_merge(&into->common_annotations, more->common_annotations, arena, err) < 0 ||
+        field_spec_merge(&into->common_labels, more->common_labels, arena, err) < 0 ||
+        field_spec_merge(&into->template_labels, more->template_labels, arena, err) < 0 ||
+        field_spec_merge(&into->var_reference, more->var_reference, arena, err) < 0 ||
+        field_spec_merge(&into->images, more->images, arena, err) < 0 ||
+        field_spec_merge(&into->replicas, more->replicas, arena, err) < 0)
+        return -1;
+    return merge_references(into, more, arena, err);
+}
+
+static void read_references(const struct json *list, struct arena *arena, struct field_config *out)
+{
+    struct name_reference *items = arena_alloc(arena, (json_count(list) + 1) * sizeof(*items));
+
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
+        struct field_spec target = read_spec(at.value, arena);
+
+        items[out->name_reference_count++] =
+            (struct name_reference){ target.gvk,
+                                     field_spec_read(json_get(at.value, "fieldSpecs"), arena) };
+    }
+    out->name_references = items;
+}
+
+int field_config_read(const struct json *document, struct arena *arena, struct field_config *out,
+                      struct error *err)
+{
+    struct field_config config = { 0 };
+    const struct {
+        const char *key;
+        struct field_spec_list *list;
+    } lists[] = {
+        { "namePrefix", &config.name_prefix },
+        { "nameSuffix", &config.name_suffix },
+        { "namespace", &config.namespace },
+        { "commonLabels", &config.common_labels },
+        { "templateLabels", &config.template_labels },
+        { "commonAnnotations", &config.common_annotations },
+        { "varReference", &config.var_reference },
+        { "images", &config.images },
+        { "replicas", &config.replicas },
+    };
+
+    if (!json_is(document, JSON_OBJECT) && !json_is(document, JSON_NULL))
+        return error_set(err, ERR_INVALID,
+                         "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal %s "
+                         "into Go value of type builtinconfig.TransformerConfig",
+                         json_type_name(json_type(document)));
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+        *lists[i].list = field_spec_read(json_get(document, lists[i].key), arena);
+    read_references(json_get(document, "nameReference"), arena, &config);
+    *out = config;
+    return 0;
+}

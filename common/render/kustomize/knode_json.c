@@ -1,0 +1,253 @@
+/* Between nodes and JSON values. */
+#include "base/arena.h"
+#include "data/json.h"
+#include "data/json_text.h"
+#include "data/yaml_scalar.h"
+#include "render/kustomize/knode.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+
+/* ---- scalars ---- */
+
+struct time_text {
+    int year, month, day, hour, minute, second;
+    struct str fraction; /* digits */
+    int zone_minutes;
+};
+
+/* Up to `max` digits. */
+static bool take_number(const char **at, int min, int max, int *out)
+{
+    int count = 0;
+
+    for (*out = 0; count < max && **at >= '0' && **at <= '9'; count++)
+        *out = *out * 10 + (*(*at)++ - '0');
+    return count >= min;
+}
+
+static bool take(const char **at, char c)
+{
+    if (**at != c)
+        return false;
+    (*at)++;
+    return true;
+}
+
+static bool take_zone(const char **at, struct time_text *time)
+{
+    int sign = **at == '-' ? -1 : 1, hours, minutes;
+
+    if (take(at, 'Z'))
+        return true;
+    if (!take(at, '+') && !take(at, '-'))
+        return true;
+    if (!take_number(at, 2, 2, &hours) || !take(at, ':') || !take_number(at, 2, 2, &minutes))
+        return false;
+    time->zone_minutes = sign * (hours * 60 + minutes);
+    return true;
+}
+
+static bool take_clock(const char **at, struct time_text *time)
+{
+    if (!take_number(at, 1, 2, &time->hour) || !take(at, ':') ||
+        !take_number(at, 1, 2, &time->minute) || !take(at, ':') ||
+        !take_number(at, 1, 2, &time->second))
+        return false;
+    if (take(at, '.')) {
+        const char *begin = *at;
+
+        while (**at >= '0' && **at <= '9')
+            (*at)++;
+        time->fraction = (struct str){ begin, (size_t)(*at - begin) };
+    }
+    while (time->fraction.len > 0 && time->fraction.ptr[time->fraction.len - 1] == '0')
+        time->fraction.len--;
+    return true;
+}
+
+/* A point in time as Go prints it in JSON; the text itself when it is none after all. */
+static struct str time_of(struct str text, struct arena *arena)
+{
+    struct time_text time = { 0 };
+    const char *at = text.ptr, *zone;
+
+    if (!take_number(&at, 4, 4, &time.year) || !take(&at, '-') ||
+        !take_number(&at, 1, 2, &time.month) || !take(&at, '-') ||
+        !take_number(&at, 1, 2, &time.day))
+        return text;
+    if (*at) {
+        while (*at == ' ' || *at == '\t' || *at == 'T' || *at == 't')
+            at++;
+        if (!take_clock(&at, &time) || !take_zone(&at, &time))
+            return text;
+    }
+    zone = time.zone_minutes == 0
+               ? "Z"
+               : arena_printf(arena, "%c%02d:%02d", time.zone_minutes < 0 ? '-' : '+',
+                              abs(time.zone_minutes) / 60, abs(time.zone_minutes) % 60);
+    return str_of(arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02d%s%.*s%s", time.year,
+                               time.month, time.day, time.hour, time.minute, time.second,
+                               time.fraction.len ? "." : "", STR_ARG(time.fraction), zone));
+}
+
+/* JSON's text of a float decides: without point and exponent it is a whole number again. */
+static int float_to_json(double number, struct arena *arena, const struct json **out,
+                         struct error *err)
+{
+    char text[32];
+    size_t len;
+    int64_t integer;
+
+    if (!isfinite(number))
+        return error_set(err, ERR_INVALID, "json: unsupported value: %s",
+                         isnan(number) ? "NaN"
+                         : number > 0  ? "+Inf"
+                                       : "-Inf");
+    len = json_print_float(number, text);
+    *out = json_read_int((struct str){ text, len }, &integer) ? json_new_int(arena, integer)
+                                                              : json_new_float(arena, number);
+    return 0;
+}
+
+static int scalar_to_json(const struct knode *node, struct arena *arena, const struct json **out,
+                          struct error *err)
+{
+    enum knode_tag tag = knode_meaning(node);
+    struct yaml_scalar scalar;
+
+    if (tag == KNODE_STR || node->quoted) {
+        *out = json_new_string(arena, json_valid_utf8(node->text, arena));
+        return 0;
+    }
+    scalar = yaml_resolve_plain(node->text);
+    switch (tag) {
+    case KNODE_NULL:
+        *out = json_new_null(arena);
+        return 0;
+    case KNODE_TIME:
+        *out = json_new_string(arena, time_of(node->text, arena));
+        return 0;
+    default:
+        break;
+    }
+    switch (scalar.kind) {
+    case YAML_BOOL:
+        *out = json_new_bool(arena, scalar.flag);
+        return 0;
+    case YAML_INT:
+        if (tag == KNODE_FLOAT)
+            return float_to_json((double)scalar.integer, arena, out, err);
+        *out = json_new_int(arena, scalar.integer);
+        return 0;
+    case YAML_UINT:
+        *out = json_new_float(arena, (double)scalar.natural);
+        return 0;
+    case YAML_FLOAT:
+        return float_to_json(scalar.number, arena, out, err);
+    default:
+        return error_set(err, ERR_INVALID, "yaml: cannot decode !!str `%.*s` as a !!%s",
+                         STR_ARG(node->text),
+                         tag == KNODE_BOOL  ? "bool"
+                         : tag == KNODE_INT ? "int"
+                                            : "float");
+    }
+}
+
+/* ---- containers ---- */
+
+static int check_keys(const struct knode *map, struct error *err)
+{
+    for (uint32_t i = 0; i < map->count; i++) {
+        for (uint32_t j = 0; j < i && map->count <= 64; j++) {
+            if (str_equal(map->members[i].key, map->members[j].key))
+                return error_set(err, ERR_INVALID,
+                                 "map[string]interface {}(nil): yaml: unmarshal errors:\n"
+                                 "  mapping key \"%.*s\" already defined",
+                                 STR_ARG(map->members[i].key));
+        }
+        if (!map->members[i].is_text)
+            return error_set(err, ERR_INVALID,
+                             "json: unsupported type: map[interface {}]interface {}");
+    }
+    return 0;
+}
+
+static int map_to_json(const struct knode *map, struct arena *arena, const struct json **out,
+                       struct error *err)
+{
+    struct json *object = json_new_object(arena);
+
+    if (check_keys(map, err) < 0)
+        return -1;
+    for (uint32_t i = 0; i < map->count; i++) {
+        const struct json *value;
+
+        if (knode_to_json(map->members[i].value, arena, &value, err) < 0)
+            return -1;
+        json_set_str(arena, object, map->members[i].key, value);
+    }
+    if (json_count(object) != map->count)
+        return error_set(err, ERR_INVALID,
+                         "map[string]interface {}(nil): yaml: unmarshal errors:\n"
+                         "  a mapping key is already defined");
+    *out = object;
+    return 0;
+}
+
+int knode_to_json(const struct knode *node, struct arena *arena, const struct json **out,
+                  struct error *err)
+{
+    struct json *array;
+
+    if (node->kind == KNODE_SCALAR)
+        return scalar_to_json(node, arena, out, err);
+    if (node->kind == KNODE_MAP)
+        return map_to_json(node, arena, out, err);
+    array = json_new_array(arena);
+    for (uint32_t i = 0; i < node->count; i++) {
+        const struct json *value;
+
+        if (knode_to_json(node->items[i], arena, &value, err) < 0)
+            return -1;
+        json_append(arena, array, value);
+    }
+    *out = array;
+    return 0;
+}
+
+/* ---- back ---- */
+
+static struct knode *scalar_of_json(const struct json *value, struct arena *arena)
+{
+    struct knode *node;
+
+    if (json_is(value, JSON_STRING)) {
+        node = knode_new_text(arena, json_string(value));
+        node->quoted = true;
+        return node;
+    }
+    node = knode_new_plain(arena, json_print(value, JSON_COMPACT, arena));
+    node->tag = knode_meaning(node);
+    return node;
+}
+
+struct knode *knode_of_json(const struct json *value, struct arena *arena)
+{
+    struct knode *node;
+
+    if (json_is(value, JSON_OBJECT)) {
+        node = knode_new_map(arena);
+        for (struct json_cursor at = json_walk(value); json_next(&at);)
+            knode_set(arena, node, str_dup(at.key, arena), knode_of_json(at.value, arena));
+        return node;
+    }
+    if (json_is(value, JSON_ARRAY)) {
+        node = knode_new_list(arena);
+        for (struct json_cursor at = json_walk(value); json_next(&at);)
+            knode_append(arena, node, knode_of_json(at.value, arena));
+        return node;
+    }
+    return scalar_of_json(value, arena);
+}

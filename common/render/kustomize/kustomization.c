@@ -1,0 +1,290 @@
+#include "render/kustomize/kustomization.h"
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "render/kustomize/strict_decode.h"
+
+enum { WARNINGS_MAX = 16 * 1024 };
+
+/* ---- fields ---- */
+
+#define END                                                                                        \
+    {                                                                                              \
+        NULL, STRICT_ANY, NULL, NULL                                                               \
+    }
+#define FIELDS(...) ((const struct strict_field[]){ __VA_ARGS__, END })
+#define TEXT(name)                                                                                 \
+    {                                                                                              \
+        name, STRICT_STRING, NULL, NULL                                                            \
+    }
+#define FLAG(name)                                                                                 \
+    {                                                                                              \
+        name, STRICT_BOOL, NULL, NULL                                                              \
+    }
+#define TEXTS(name)                                                                                \
+    {                                                                                              \
+        name, STRICT_STRINGS, NULL, NULL                                                           \
+    }
+#define TEXT_MAP(name)                                                                             \
+    {                                                                                              \
+        name, STRICT_STRING_MAP, NULL, NULL                                                        \
+    }
+#define PART(name, shape)                                                                          \
+    {                                                                                              \
+        name, STRICT_STRUCT, &(shape), NULL                                                        \
+    }
+#define PARTS(name, shape)                                                                         \
+    {                                                                                              \
+        name, STRICT_STRUCTS, &(shape), NULL                                                       \
+    }
+
+static const struct strict_struct meta = { "ObjectMeta", "types.ObjectMeta",
+                                           FIELDS(TEXT("name"), TEXT("namespace"),
+                                                  TEXT_MAP("labels"), TEXT_MAP("annotations")) };
+static const struct strict_struct field_spec = {
+    "FieldSpec", "types.FieldSpec",
+    FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("path"), FLAG("create"))
+};
+static const struct strict_struct label = { "Label", "types.Label",
+                                            FIELDS(TEXT_MAP("pairs"), FLAG("includeSelectors"),
+                                                   FLAG("includeTemplates"),
+                                                   PARTS("fields", field_spec)) };
+static const struct strict_struct selector = {
+    "Selector", "types.Selector",
+    FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("name"), TEXT("namespace"),
+           TEXT("annotationSelector"), TEXT("labelSelector"))
+};
+static const struct strict_struct patch = { "Patch", "types.Patch",
+                                            FIELDS(TEXT("path"), TEXT("patch"),
+                                                   PART("target", selector),
+                                                   { "options", STRICT_BOOL_MAP, NULL, NULL }) };
+static const struct strict_struct image = { "Image", "types.Image",
+                                            FIELDS(TEXT("name"), TEXT("newName"), TEXT("tagSuffix"),
+                                                   TEXT("newTag"), TEXT("digest")) };
+static const struct strict_struct field_options = {
+    "FieldOptions", "types.FieldOptions",
+    FIELDS(TEXT("delimiter"), { "index", STRICT_INT, NULL, NULL }, TEXT("encoding"), FLAG("create"))
+};
+static const struct strict_struct source_selector = {
+    "SourceSelector", "types.SourceSelector",
+    FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("name"), TEXT("namespace"),
+           TEXT("fieldPath"), PART("options", field_options))
+};
+static const struct strict_struct target_selector = {
+    "TargetSelector", "types.TargetSelector",
+    FIELDS(PART("select", selector), PARTS("reject", selector), TEXTS("fieldPaths"),
+           PART("options", field_options))
+};
+static const struct strict_struct replacement = { "ReplacementField", "types.ReplacementField",
+                                                  FIELDS(PART("source", source_selector),
+                                                         PARTS("targets", target_selector),
+                                                         TEXT("path"), TEXT("sourceValue")) };
+static const struct strict_struct replica = {
+    "Replica", "types.Replica", FIELDS(TEXT("name"), { "count", STRICT_INT, NULL, "int64" })
+};
+static const struct strict_struct object_reference = { "Target", "types.Target",
+                                                       FIELDS(TEXT("apiVersion"), TEXT("group"),
+                                                              TEXT("version"), TEXT("kind"),
+                                                              TEXT("name"), TEXT("namespace")) };
+static const struct strict_struct field_selector = { "FieldSelector", "types.FieldSelector",
+                                                     FIELDS(TEXT("fieldPath")) };
+static const struct strict_struct var = { "Var", "types.Var",
+                                          FIELDS(TEXT("name"), PART("objref", object_reference),
+                                                 PART("fieldref", field_selector)) };
+static const struct strict_struct legacy_sort = { "LegacySortOptions", "types.LegacySortOptions",
+                                                  FIELDS(TEXTS("orderFirst"), TEXTS("orderLast")) };
+static const struct strict_struct sort_options = { "SortOptions", "types.SortOptions",
+                                                   FIELDS({ "order", STRICT_STRING, NULL,
+                                                            "types.SortOrder" },
+                                                          PART("legacySortOptions", legacy_sort)) };
+static const struct strict_struct generator_options = {
+    "GeneratorOptions", "types.GeneratorOptions",
+    FIELDS(TEXT_MAP("labels"), TEXT_MAP("annotations"), FLAG("disableNameSuffixHash"),
+           FLAG("immutable"))
+};
+#define GENERATOR_FIELDS                                                                           \
+    TEXT("namespace"), TEXT("name"), TEXT("behavior"), TEXTS("literals"), TEXTS("files"),          \
+        TEXTS("envs"), TEXT("env"), PART("options", generator_options)
+static const struct strict_struct config_map_args = { "ConfigMapArgs", "types.ConfigMapArgs",
+                                                      FIELDS(GENERATOR_FIELDS) };
+static const struct strict_struct secret_args = { "SecretArgs", "types.SecretArgs",
+                                                  FIELDS(GENERATOR_FIELDS, TEXT("type")) };
+static const struct strict_struct helm_globals = { "HelmGlobals", "types.HelmGlobals",
+                                                   FIELDS(TEXT("chartHome"), TEXT("configHome")) };
+static const struct strict_struct helm_chart = {
+    "HelmChart", "types.HelmChart",
+    FIELDS(TEXT("name"), TEXT("version"), TEXT("repo"), TEXT("releaseName"), TEXT("namespace"),
+           TEXTS("additionalValuesFiles"), TEXT("valuesFile"),
+           { "valuesInline", STRICT_ANY, NULL, NULL }, TEXT("valuesMerge"), FLAG("includeCRDs"),
+           FLAG("skipHooks"), TEXTS("apiVersions"), TEXT("kubeVersion"), TEXT("nameTemplate"),
+           FLAG("skipTests"), FLAG("debug"), FLAG("devel"))
+};
+static const struct strict_struct helm_args = {
+    "HelmChartArgs", "types.HelmChartArgs",
+    FIELDS(TEXT("chartName"), TEXT("chartVersion"), TEXT("chartRepoUrl"), TEXT("chartHome"),
+           TEXT("chartRepoName"), TEXT("helmBin"), TEXT("helmHome"), TEXT("values"),
+           { "valuesLocal", STRICT_ANY, NULL, NULL }, TEXT("valuesMerge"), TEXT("releaseName"),
+           TEXT("releaseNamespace"), TEXTS("extraArgs"))
+};
+
+const struct strict_struct kustomization_shape = {
+    "Kustomization", "types.Kustomization",
+    FIELDS(TEXT("apiVersion"), TEXT("kind"), PART("metadata", meta), TEXT_MAP("openapi"),
+           TEXT("namePrefix"), TEXT("nameSuffix"), TEXT("namespace"), TEXT_MAP("commonLabels"),
+           PARTS("labels", label), TEXT_MAP("commonAnnotations"),
+           { "patchesStrategicMerge", STRICT_STRINGS, NULL, "types.PatchStrategicMerge" },
+           PARTS("patchesJson6902", patch), PARTS("patches", patch), PARTS("images", image),
+           PARTS("imageTags", image), PARTS("replacements", replacement),
+           PARTS("replicas", replica), PARTS("vars", var), PART("sortOptions", sort_options),
+           TEXTS("resources"), TEXTS("components"), TEXTS("crds"), TEXTS("bases"),
+           PARTS("configMapGenerator", config_map_args), PARTS("secretGenerator", secret_args),
+           PART("helmGlobals", helm_globals), PARTS("helmCharts", helm_chart),
+           PARTS("helmChartInflationGenerator", helm_args),
+           PART("generatorOptions", generator_options), TEXTS("configurations"),
+           TEXTS("generators"), TEXTS("transformers"), TEXTS("validators"), TEXTS("buildMetadata"))
+};
+
+/* ---- old forms ---- */
+
+static void move_list(struct json *kustomization, const char *from, const char *to,
+                      struct arena *arena)
+{
+    const struct json *list = json_get(kustomization, from);
+    struct json *into;
+
+    if (!list)
+        return;
+    into = json_edit_get(arena, kustomization, to);
+    if (!into) {
+        json_set(arena, kustomization, to, list);
+    } else {
+        for (struct json_cursor at = json_walk(list); json_next(&at);)
+            json_append(arena, into, at.value);
+    }
+    json_remove(arena, kustomization, from);
+}
+
+/* `patches` was once what is now `patchesStrategicMerge`. */
+static bool has_old_patches(const struct json *document)
+{
+    for (struct json_cursor at = json_walk(json_get(document, "patches")); json_next(&at);) {
+        if (json_is(at.value, JSON_STRING))
+            return true;
+    }
+    return false;
+}
+
+static const struct json *renamed(const struct json *document, struct arena *arena)
+{
+    struct json *made = json_edit(arena, document);
+
+    if (has_old_patches(document))
+        move_list(made, "patches", "patchesStrategicMerge", arena);
+    if (json_get(document, "imageTags"))
+        move_list(made, "imageTags", "images", arena);
+    return made;
+}
+
+static void move_env(struct json *kustomization, const char *key, struct arena *arena)
+{
+    struct json *list = json_edit_get(arena, kustomization, key);
+
+    for (size_t i = 0; i < json_count(list); i++) {
+        struct json *item = json_edit_item(arena, list, i);
+        const struct json *env = json_get(item, "env");
+        struct json *envs;
+
+        if (!env)
+            continue;
+        envs = json_get(item, "envs") ? json_edit_get(arena, item, "envs") : json_new_array(arena);
+        if (json_string(env).len > 0)
+            json_append(arena, envs, env);
+        json_set(arena, item, "envs", envs);
+        json_remove(arena, item, "env");
+    }
+}
+
+static const char *of_kind(const struct json *kustomization)
+{
+    return kustomization_is_component(kustomization) ? "kustomize.config.k8s.io/v1alpha1"
+                                                     : "kustomize.config.k8s.io/v1beta1";
+}
+
+static const struct json *fixed(const struct json *decoded, struct arena *arena)
+{
+    struct json *made = json_edit(arena, decoded);
+
+    if (json_text_at(made, "kind").len == 0)
+        json_set_text(arena, made, "kind", "Kustomization");
+    if (json_text_at(made, "apiVersion").len == 0)
+        json_set_text(arena, made, "apiVersion", of_kind(made));
+    move_list(made, "bases", "resources", arena);
+    move_env(made, "configMapGenerator", arena);
+    move_env(made, "secretGenerator", arena);
+    return made;
+}
+
+int kustomization_parse(struct str text, struct arena *arena, const struct json **out,
+                        struct error *err)
+{
+    const struct json *document, *decoded;
+
+    if (yaml_parse(text, arena, &document, err) < 0)
+        return error_prefix(err, "invalid Kustomization");
+    if (json_is(document, JSON_NULL))
+        document = json_new_object(arena);
+    if (json_is(document, JSON_OBJECT))
+        document = renamed(document, arena);
+    if (strict_decode(&kustomization_shape, document, arena, &decoded, err) < 0)
+        return error_prefix(err, "invalid Kustomization");
+    if (json_count(decoded) == 0)
+        return error_set(err, ERR_INVALID, "kustomization.yaml is empty");
+    *out = fixed(decoded, arena);
+    return 0;
+}
+
+bool kustomization_is_component(const struct json *kustomization)
+{
+    return str_equals(json_text_at(kustomization, "kind"), "Component");
+}
+
+const char *kustomization_fault(const struct json *kustomization, struct arena *arena)
+{
+    const char *kind = json_cstr_at(kustomization, "kind");
+    const char *version = json_cstr_at(kustomization, "apiVersion");
+    bool is_known = strcmp(kind, "Kustomization") == 0 || strcmp(kind, "Component") == 0;
+    const char *needed = of_kind(kustomization);
+    const char *wrong_version =
+        strcmp(version, needed) == 0
+            ? ""
+            : arena_printf(arena, "apiVersion for %s should be %s", kind, needed);
+
+    if (is_known)
+        return wrong_version;
+    return arena_printf(arena, "kind should be Kustomization or Component%s%s",
+                        wrong_version[0] ? "\n" : "", wrong_version);
+}
+
+const char *kustomization_warnings(const struct json *kustomization, struct arena *arena)
+{
+    static const char *const deprecated[][2] = {
+        { "imageTags", "images" },
+        { "patchesJson6902", "patches" },
+        { "patchesStrategicMerge", "patches" },
+        { "vars", "replacements" },
+        { "commonLabels", "labels" },
+    };
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(WARNINGS_MAX);
+
+    for (size_t i = 0; i < sizeof(deprecated) / sizeof(*deprecated); i++) {
+        if (json_count(json_get(kustomization, deprecated[i][0])) > 0)
+            strbuf_printf(
+                &text,
+                "%s# Warning: '%s' is deprecated. Please use '%s' instead. Run 'kustomize "
+                "edit fix' to update your Kustomization automatically.",
+                text.len ? "\n" : "", deprecated[i][0], deprecated[i][1]);
+    }
+    return arena_strndup(arena, text.ptr, text.len);
+}

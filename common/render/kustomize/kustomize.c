@@ -1,0 +1,330 @@
+#include "render/kustomize/kustomize.h"
+
+#include "base/arena.h"
+#include "data/json.h"
+#include "io/tree.h"
+#include "render/kustomize/build.h"
+#include "render/kustomize/kustomization.h"
+
+#include <stdlib.h>
+
+static const char managed_by[] = "kustomize-v5.8.1";
+
+void build_warn(struct build *build, const char *text)
+{
+    if (build->warnings.count < BUILD_WARNINGS_MAX)
+        arena_list_push(build->arena, &build->warnings, text);
+}
+
+/* ---- edits ---- */
+
+/* The components that are there, when those that are not do not matter. */
+static int choose_components(struct build *build, const struct folder *folder,
+                             const struct json **out, struct error *err)
+{
+    const struct json *block = build->input->edits, *components = json_get(block, "components");
+    struct json *chosen = json_new_array(build->arena);
+
+    for (struct json_cursor at = json_walk(components); json_next(&at);) {
+        const char *path = tree_join(folder->path, json_cstr(at.value), build->arena);
+        struct tree_entry entry;
+        int there = tree_is_inside(path) ? tree_stat(folder->tree, path, &entry, err) : 0;
+
+        if (there < 0)
+            return -1;
+        if (there || !json_bool(json_get(block, "ignoreMissingComponents"), false))
+            json_append(build->arena, chosen, at.value);
+    }
+    *out = chosen;
+    return 0;
+}
+
+static int add_components(struct build *build, const struct folder *folder,
+                          const struct json **kustomization, struct error *err)
+{
+    const struct json *chosen, *old = json_get(*kustomization, "components");
+    const char *command = "kustomize edit add component";
+    struct json *edited, *list;
+
+    if (choose_components(build, folder, &chosen, err) < 0)
+        return -1;
+    if (json_count(chosen) == 0)
+        return 0;
+    edited = json_edit(build->arena, *kustomization);
+    list = old ? json_edit(build->arena, old) : json_new_array(build->arena);
+    for (struct json_cursor at = json_walk(chosen); json_next(&at);) {
+        bool is_known = false;
+
+        for (struct json_cursor known = json_walk(old); json_next(&known) && !is_known;)
+            is_known = json_equal(known.value, at.value);
+        if (!is_known)
+            json_append(build->arena, list, at.value);
+        command = arena_printf(build->arena, "%s %s", command, json_cstr(at.value));
+    }
+    json_set(build->arena, edited, "components", list);
+    arena_list_push(build->arena, &build->commands, command);
+    *kustomization = edited;
+    return 0;
+}
+
+static int apply_edits(struct build *build, const struct folder *folder,
+                       const struct json **kustomization, struct error *err)
+{
+    const struct kustomize_input *input = build->input;
+    struct kustomization_variables variables = { input->variable, input->variable_context };
+    struct kustomization_commands commands = { 0 };
+
+    if (json_count(input->edits) == 0)
+        return 0;
+    if (kustomization_edit(*kustomization, input->edits, &variables, &commands, build->arena,
+                           kustomization, err) < 0)
+        return -1;
+    for (size_t i = 0; i < commands.texts.count; i++)
+        arena_list_push(build->arena, &build->commands, commands.texts.items[i]);
+    return add_components(build, folder, kustomization, err);
+}
+
+/* ---- the end ---- */
+
+static bool is_local_only(const struct resource *resource)
+{
+    return knode_get(resource_metadata_map(resource, STR("annotations")),
+                     STR("config.kubernetes.io/local-config")) != NULL;
+}
+
+static void drop_local(struct resource_list *list)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_local_only(list->items[i]))
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+static int sort_objects(struct build *build, const struct json *kustomization,
+                        struct resource_list *list, struct error *err)
+{
+    const struct json *options = json_get(kustomization, "sortOptions");
+    const char *order = json_cstr_at(options, "order");
+
+    if (!options) {
+        if (!build->flags.keep_order)
+            resources_sort_legacy(list, NULL);
+        return 0;
+    }
+    if (strcmp(order, "fifo") == 0)
+        return 0;
+    if (strcmp(order, "legacy") != 0)
+        return error_set(err, ERR_INVALID,
+                         "the field 'sortOptions.order' must be one of [fifo, legacy]");
+    resources_sort_legacy(list, json_get(options, "legacySortOptions"));
+    return 0;
+}
+
+static bool wants(const struct json *kustomization, const char *what)
+{
+    for (struct json_cursor at = json_walk(json_get(kustomization, "buildMetadata"));
+         json_next(&at);) {
+        if (str_equals(json_string(at.value), what))
+            return true;
+    }
+    return false;
+}
+
+/* Annotations that went through the original's hands are texts. */
+static void make_annotations_texts(struct resource *resource, struct arena *arena)
+{
+    struct knode *map = resource_metadata_map(resource, STR("annotations"));
+
+    for (uint32_t i = 0; knode_is(map, KNODE_MAP) && i < map->count; i++) {
+        if (knode_is(map->members[i].value, KNODE_SCALAR))
+            map->members[i].value = knode_new_text(arena, map->members[i].value->text);
+    }
+}
+
+static void put_metadata_text(struct build *build, struct resource *resource, const char *which,
+                              const char *key, struct str value)
+{
+    struct knode *metadata = knode_map_at(build->arena, resource->node, STR("metadata"));
+    struct knode *map = metadata ? knode_map_at(build->arena, metadata, str_of(which)) : NULL;
+
+    if (map)
+        knode_set(build->arena, map, str_of(key), knode_new_text(build->arena, value));
+}
+
+static const char *print_origin(const struct resource_origin *origin, struct arena *arena)
+{
+    const char *text = "";
+
+    if (origin->path[0])
+        text = arena_printf(arena, "path: %s\n", origin->path);
+    if (origin->repo[0])
+        text = arena_printf(arena, "%srepo: %s\n", text, origin->repo);
+    if (origin->ref[0])
+        text = arena_printf(arena, "%sref: %s\n", text, origin->ref);
+    if (origin->configured_in && origin->configured_in[0])
+        text = arena_printf(
+            arena, "%sconfiguredIn: %s\nconfiguredBy:\n  apiVersion: builtin\n  kind: %.*s\n", text,
+            origin->configured_in, STR_ARG(origin->configured_by.kind));
+    return text;
+}
+
+static void finish_metadata(struct build *build, const struct json *kustomization,
+                            struct resource *resource)
+{
+    if (build->flags.managed_label || wants(kustomization, "managedByLabel"))
+        put_metadata_text(build, resource, "labels", "app.kubernetes.io/managed-by",
+                          str_of(managed_by));
+    if (build->keeps_origins && resource->origin)
+        put_metadata_text(build, resource, "annotations", "config.kubernetes.io/origin",
+                          str_of(print_origin(resource->origin, build->arena)));
+    make_annotations_texts(resource, build->arena);
+}
+
+static int finish(struct build *build, const struct json *kustomization, struct accumulated *all,
+                  struct kustomize_output *out, struct error *err)
+{
+    struct plugin hashes = { .build = build, .kind = "HashTransformer", .into = all };
+
+    if (plugin_run(&hashes, err) < 0 || name_references_fix(build, all, err) < 0 ||
+        vars_resolve(build, all, err) < 0)
+        return -1;
+    drop_local(&all->resources);
+    if (sort_objects(build, kustomization, &all->resources, err) < 0)
+        return -1;
+    out->objects = arena_alloc(build->arena, (all->resources.count + 1) * sizeof(*out->objects));
+    for (size_t i = 0; i < all->resources.count; i++) {
+        finish_metadata(build, kustomization, all->resources.items[i]);
+        if (knode_to_json(all->resources.items[i]->node, build->arena, &out->objects[i], err) < 0)
+            return -1;
+    }
+    out->count = all->resources.count;
+    return 0;
+}
+
+int kustomize_build(const struct kustomize_input *input, struct arena *arena,
+                    struct kustomize_output *out, struct error *err)
+{
+    struct build build = { .arena = arena, .input = input, .flags = input->flags };
+    struct accumulated all = { 0 };
+    const struct json *kustomization;
+    struct folder *folder;
+
+    if (folder_root(&build, &folder, err) < 0 ||
+        target_load(&build, folder, &kustomization, err) < 0 ||
+        apply_edits(&build, folder, &kustomization, err) < 0)
+        return -1;
+    build.keeps_origins = wants(kustomization, "originAnnotations");
+    if (wants(kustomization, "transformerAnnotations"))
+        return error_set(err, ERR_UNIMPLEMENTED, "transformerAnnotations are not built in");
+    if (target_accumulate(&build, folder, kustomization, &all, err) < 0 ||
+        finish(&build, kustomization, &all, out, err) < 0)
+        return -1;
+    out->warnings = build.warnings.items;
+    out->warning_count = build.warnings.count;
+    out->commands = build.commands.items;
+    out->command_count = build.commands.count;
+    return 0;
+}
+
+/* ---- flags ---- */
+
+static bool next_word(struct str *text, struct arena *arena, const char **out)
+{
+    size_t begin = 0, end;
+
+    while (begin < text->len && strchr(" \t\n\r", text->ptr[begin]))
+        begin++;
+    for (end = begin; end < text->len && !strchr(" \t\n\r", text->ptr[end]);)
+        end++;
+    if (begin == end)
+        return false;
+    *out = arena_strndup(arena, text->ptr + begin, end - begin);
+    *text = str_slice(*text, end, text->len);
+    return true;
+}
+
+static int read_flag(const char *name, const char *value, struct kustomize_flags *flags,
+                     struct error *err)
+{
+    bool flag = strcmp(value, "false") != 0;
+
+    if (strcmp(name, "--enable-helm") == 0)
+        flags->enable_helm = flag;
+    else if (strcmp(name, "--enable-managedby-label") == 0)
+        flags->managed_label = flag;
+    else if (strcmp(name, "--load-restrictor") == 0 || strcmp(name, "--load_restrictor") == 0)
+        flags->any_file = strcmp(value, "LoadRestrictionsNone") == 0 || strcmp(value, "none") == 0;
+    else if (strcmp(name, "--reorder") == 0)
+        flags->keep_order = strcmp(value, "none") == 0;
+    else
+        return error_set(err, ERR_UNIMPLEMENTED, "the build option %s is not built in", name);
+    return 0;
+}
+
+int kustomize_flags_parse(struct str text, struct arena *arena, struct kustomize_flags *out,
+                          struct error *err)
+{
+    struct kustomize_flags flags = { 0 };
+    const char *word;
+
+    while (next_word(&text, arena, &word)) {
+        const char *equals = strchr(word, '='), *value = equals ? equals + 1 : "";
+        const char *name = equals ? arena_strndup(arena, word, (size_t)(equals - word)) : word;
+        bool takes_value = strcmp(name, "--reorder") == 0 || strstr(name, "restrictor");
+
+        if (!equals && takes_value && !next_word(&text, arena, &value))
+            return error_set(err, ERR_INVALID, "flag needs an argument: %s", name);
+        if (read_flag(name, value, &flags, err) < 0)
+            return -1;
+    }
+    *out = flags;
+    return 0;
+}
+
+/* ---- images ---- */
+
+struct image_list {
+    struct arena *arena;
+    ARENA_LIST(const char *) texts;
+};
+
+static void collect(struct image_list *list, const struct json *value)
+{
+    for (struct json_cursor at = json_walk(value); json_next(&at);) {
+        bool is_list = str_equals(at.key, "containers") || str_equals(at.key, "initContainers");
+
+        for (struct json_cursor item = json_walk(is_list ? at.value : NULL); json_next(&item);) {
+            struct str image = json_text_at(item.value, "image");
+
+            if (image.len > 0)
+                arena_list_push(list->arena, &list->texts, str_dup(image, list->arena).ptr);
+        }
+        collect(list, at.value);
+    }
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void kustomize_images(const struct json *const *objects, size_t count, struct arena *arena,
+                      const char *const **out, size_t *image_count)
+{
+    struct image_list list = { .arena = arena };
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++)
+        collect(&list, objects[i]);
+    if (list.texts.count > 1)
+        qsort(list.texts.items, list.texts.count, sizeof(*list.texts.items), compare_texts);
+    for (size_t i = 0; i < list.texts.count; i++) {
+        if (kept == 0 || strcmp(list.texts.items[kept - 1], list.texts.items[i]) != 0)
+            list.texts.items[kept++] = list.texts.items[i];
+    }
+    *out = list.texts.items;
+    *image_count = kept;
+}

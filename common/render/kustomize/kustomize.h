@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct json;
+struct tree;
+
+/**
+ * Kustomize 5.8 as a function: a folder with a kustomization and parameters become an ordered list
+ * of objects, or the error that the original prints after "Error: ". No network, no clock, no
+ * state. ERR_UNIMPLEMENTED: the kustomization uses what is not built in; it is never guessed.
+ */
+
+/** A Git repository as a kustomization names it: "https://host/org/repo//path?ref=v1". */
+struct kustomize_repository {
+    const char *text;      /* as it is written */
+    const char *clone_url; /* what Git is given */
+    const char *path;      /* of the kustomization in it; "" for its root */
+    const char *ref;       /* "" for the default branch */
+    bool submodules;
+};
+
+/** An entry of `helmCharts`, its folder being there. */
+struct kustomize_chart {
+    struct tree *tree;  /* of the kustomization */
+    const char *folder; /* of the chart in it */
+    const char *release_name, *namespace, *kube_version, *name_template;
+    const char *const *api_versions; /* NULL-terminated */
+    const struct str *values;        /* YAML texts, the last one wins */
+    size_t value_count;
+    bool include_crds, skip_hooks, skip_tests;
+};
+
+/**
+ * Who does what a build cannot do by itself. Each function may be NULL: the build then fails with
+ * ERR_UNIMPLEMENTED where it would need it.
+ */
+struct kustomize_host {
+    void *context;
+    /** The files of a repository at its ref; the build closes the tree. */
+    int (*open_repository)(void *context, const struct kustomize_repository *repository,
+                           struct tree **out, struct error *err);
+    /** What an http(s) URL answers. */
+    int (*get)(void *context, const char *url, struct arena *arena, struct str *out,
+               struct error *err);
+    /** The manifests of a chart as one YAML text. */
+    int (*inflate)(void *context, const struct kustomize_chart *chart, struct arena *arena,
+                   struct str *out, struct error *err);
+};
+
+/** Value of a build-environment variable; NULL when there is none of that name. */
+typedef const char *(*kustomize_variable_fn)(void *context, struct str name);
+
+/** Flags of `kustomize build`. */
+struct kustomize_flags {
+    bool enable_helm;
+    bool any_file;                 /* --load-restrictor LoadRestrictionsNone */
+    bool keep_order;               /* --reorder none */
+    bool managed_label;            /* --enable-managedby-label */
+    const char *helm_kube_version; /* NULL or "": none */
+    const char *const *helm_api_versions;
+    size_t helm_api_version_count;
+};
+
+/** Read "--enable-helm --load-restrictor ...": ERR_UNIMPLEMENTED for a flag that is not known. */
+int kustomize_flags_parse(struct str text, struct arena *arena, struct kustomize_flags *out,
+                          struct error *err) MUST_USE;
+
+struct kustomize_input {
+    struct tree *root;
+    const char *path;               /* of the kustomization's folder in it; "." for itself */
+    const char *root_name;          /* how the root is called in errors */
+    const struct json *edits;       /* an application's `kustomize` block; NULL: none */
+    kustomize_variable_fn variable; /* for the block's texts; NULL: there are none */
+    void *variable_context;
+    struct kustomize_flags flags;
+    const struct kustomize_host *host; /* NULL: nothing beyond the tree */
+};
+
+struct kustomize_output {
+    const struct json **objects;
+    size_t count;
+    const char **warnings;
+    size_t warning_count;
+    const char **commands; /* the command lines of the original that mean the same */
+    size_t command_count;
+};
+
+/** Everything in `*out` is in `arena`. */
+int kustomize_build(const struct kustomize_input *input, struct arena *arena,
+                    struct kustomize_output *out, struct error *err) MUST_USE;
+
+/** Every container's image in the objects, at any depth, sorted and each once. */
+void kustomize_images(const struct json *const *objects, size_t count, struct arena *arena,
+                      const char *const **out, size_t *image_count);

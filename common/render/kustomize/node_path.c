@@ -1,0 +1,233 @@
+#include "render/kustomize/node_path.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+/* ---- splitting ---- */
+
+static void add_part(struct arena *arena, struct node_path *path, const char *text, size_t len)
+{
+    struct str part = { arena_strndup(arena, text, len), len };
+
+    /* "[a.b]" is a name with a dot; "[name=x]" finds an item. */
+    if (len > 1 && text[0] == '[' && text[len - 1] == ']' && !memchr(text, '=', len))
+        part = (struct str){ arena_strndup(arena, text + 1, len - 2), len - 2 };
+    arena_list_push(arena, &path->parts, part);
+}
+
+struct node_path node_path_split(struct str text, struct arena *arena)
+{
+    struct node_path path = { 0 };
+    char *part = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    int brackets = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == '\\' && i + 1 < text.len && text.ptr[i + 1] == '.') {
+            part[len++] = text.ptr[++i];
+            continue;
+        }
+        if (c == '[' && len == 0)
+            brackets++;
+        else if (c == ']' && brackets > 0)
+            brackets--;
+        if (c != '.' || brackets > 0) {
+            part[len++] = c;
+            continue;
+        }
+        add_part(arena, &path, part, len);
+        len = 0;
+    }
+    add_part(arena, &path, part, len);
+    return path;
+}
+
+/* ---- parts ---- */
+
+static bool is_index(struct str part, size_t *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < part.len; i++) {
+        if (part.ptr[i] < '0' || part.ptr[i] > '9' || i > 8)
+            return false;
+        *out = *out * 10 + (size_t)(part.ptr[i] - '0');
+    }
+    return part.len > 0;
+}
+
+static bool is_condition(struct str part, struct str *key, struct str *value)
+{
+    struct str inner;
+
+    if (part.len < 3 || part.ptr[0] != '[' || part.ptr[part.len - 1] != ']')
+        return false;
+    inner = str_slice(part, 1, part.len - 1);
+    return str_cut(inner, '=', key, value);
+}
+
+static bool meets(const struct knode *item, struct str key, struct str value)
+{
+    const struct knode *field = key.len > 0 ? knode_get(item, key) : item;
+
+    return knode_is(field, KNODE_SCALAR) && str_equal(field->text, value);
+}
+
+struct knode *node_path_find(const struct node_path *path, struct knode *root)
+{
+    struct knode *at = root;
+
+    for (size_t i = 0; i < path->parts.count && at; i++) {
+        struct str part = path->parts.items[i], key, value;
+        struct knode *next = NULL;
+        size_t index;
+
+        if (at->kind == KNODE_LIST && is_condition(part, &key, &value)) {
+            for (uint32_t j = 0; j < at->count && !next; j++)
+                next = meets(at->items[j], key, value) ? at->items[j] : NULL;
+        } else if (at->kind == KNODE_LIST) {
+            next = is_index(part, &index) && index < at->count ? at->items[index] : NULL;
+        } else {
+            next = knode_get(at, part);
+        }
+        at = next;
+    }
+    return at;
+}
+
+/* ---- matching ---- */
+
+struct matching {
+    struct node_path_search *search;
+    struct node_path_matches *out;
+    struct error *err;
+};
+
+static int match(struct matching *m, struct knode *node, size_t at);
+
+static struct knode *make_for(struct matching *m, size_t at)
+{
+    struct node_path_search *search = m->search;
+    struct str key, value, next;
+    size_t index;
+
+    if (at >= search->path->parts.count)
+        return search->kind == KNODE_MAP    ? knode_new_map(search->arena)
+               : search->kind == KNODE_LIST ? knode_new_list(search->arena)
+                                            : knode_new_plain(search->arena, STR_EMPTY);
+    next = search->path->parts.items[at];
+    if (is_condition(next, &key, &value) || is_index(next, &index) || str_equals(next, "-"))
+        return knode_new_list(search->arena);
+    return knode_new_map(search->arena);
+}
+
+static int fail_kind(struct matching *m, const struct knode *node, const char *expected)
+{
+    return error_set(m->err, ERR_INVALID, "wrong node kind: expected %s but got %s", expected,
+                     node->kind == KNODE_MAP    ? "MappingNode"
+                     : node->kind == KNODE_LIST ? "SequenceNode"
+                                                : "ScalarNode");
+}
+
+static int match_condition(struct matching *m, struct knode *list, size_t at, struct str key,
+                           struct str value)
+{
+    struct arena *arena = m->search->arena;
+    bool found = false;
+    struct knode *made;
+
+    if (list->kind != KNODE_LIST)
+        return fail_kind(m, list, "SequenceNode");
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (!meets(list->items[i], key, value))
+            continue;
+        found = true;
+        if (match(m, list->items[i], at + 1) < 0)
+            return -1;
+    }
+    if (found || !m->search->create)
+        return 0;
+    made = knode_new_plain(arena, value);
+    if (key.len > 0) {
+        struct knode *map = knode_new_map(arena);
+
+        knode_set(arena, map, str_dup(key, arena), made);
+        made = map;
+    }
+    knode_append(arena, list, made);
+    return match(m, made, at + 1);
+}
+
+static int match_index(struct matching *m, struct knode *list, size_t at, size_t index)
+{
+    struct arena *arena = m->search->arena;
+
+    if (index < list->count)
+        return match(m, list->items[index], at + 1);
+    if (index > list->count || !m->search->create)
+        return error_set(m->err, ERR_INVALID, "index %zu specified but only %u elements found",
+                         index, list->count);
+    knode_append(arena, list, make_for(m, at + 1));
+    return match(m, list->items[index], at + 1);
+}
+
+static int match_every(struct matching *m, struct knode *list, size_t at)
+{
+    if (list->kind != KNODE_LIST)
+        return fail_kind(m, list, "SequenceNode");
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (match(m, list->items[i], at + 1) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int match_field(struct matching *m, struct knode *map, size_t at)
+{
+    struct str name = m->search->path->parts.items[at];
+    struct knode *field;
+
+    if (map->kind == KNODE_SCALAR && !knode_is_null(map)) {
+        m->search->stopped_at = map;
+        m->search->rest = m->search->path->parts.count - at;
+        return 0;
+    }
+    if (map->kind != KNODE_MAP)
+        return fail_kind(m, map, "MappingNode");
+    field = knode_get(map, name);
+    if (knode_is_null(field) && m->search->create) {
+        field = make_for(m, at + 1);
+        knode_set(m->search->arena, map, name, field);
+    }
+    return field ? match(m, field, at + 1) : 0;
+}
+
+static int match(struct matching *m, struct knode *node, size_t at)
+{
+    struct str part, key, value;
+    size_t index;
+
+    if (at == m->search->path->parts.count) {
+        arena_list_push(m->search->arena, &m->out->nodes, node);
+        return 0;
+    }
+    part = m->search->path->parts.items[at];
+    if (is_condition(part, &key, &value))
+        return match_condition(m, node, at, str_dup(key, m->search->arena),
+                               str_dup(value, m->search->arena));
+    if (node->kind == KNODE_LIST && is_index(part, &index))
+        return match_index(m, node, at, index);
+    if (str_equals(part, "*"))
+        return match_every(m, node, at);
+    return match_field(m, node, at);
+}
+
+int node_path_match(struct node_path_search *search, struct knode *root,
+                    struct node_path_matches *out, struct error *err)
+{
+    struct matching matching = { search, out, err };
+
+    return match(&matching, root, 0);
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "render/kustomize/arena_list.h"
+#include "render/kustomize/knode.h"
+
+/** Paths as replacements and vars write them: "spec.containers.[name=a].env.*.value", "a\.b". */
+struct node_path {
+    ARENA_LIST(struct str) parts;
+};
+
+struct node_path node_path_split(struct str path, struct arena *arena);
+
+/** One node; NULL when there is none. */
+struct knode *node_path_find(const struct node_path *path, struct knode *root);
+
+struct node_path_matches {
+    ARENA_LIST(struct knode *) nodes;
+};
+
+/**
+ * All nodes that a path with lists and wildcards fits. `create`: what is missing is made, its last
+ * part of that kind. `*rest` is the number of parts left when a scalar ends the way (0: none).
+ */
+struct node_path_search {
+    const struct node_path *path;
+    struct arena *arena;
+    bool create;
+    enum knode_kind kind;
+    size_t rest;
+    struct knode *stopped_at; /* the scalar that the path goes on into */
+};
+int node_path_match(struct node_path_search *search, struct knode *root,
+                    struct node_path_matches *out, struct error *err) MUST_USE;

@@ -1,0 +1,110 @@
+/* Which objects a patch or a replacement is for. */
+#include "kube/selector.h"
+
+#include "base/arena.h"
+#include "data/json.h"
+#include "data/regex.h"
+#include "render/kustomize/build.h"
+
+struct resource_selector {
+    const struct regex *group, *version, *kind, *name, *namespace; /* NULL: any */
+    const struct kube_selector *labels, *annotations;
+    struct arena *arena;
+};
+
+static void free_regex(void *regex)
+{
+    regex_free(regex);
+}
+
+static int read_pattern(const struct json *selector, const char *key, struct arena *arena,
+                        const struct regex **out, struct error *err)
+{
+    struct str text = json_string(json_get(selector, key));
+    struct regex *regex;
+
+    *out = NULL;
+    if (text.len == 0)
+        return 0;
+    if (regex_compile(str_of(arena_printf(arena, "^(?:%.*s)$", STR_ARG(text))), &regex, err) < 0)
+        return -1;
+    arena_defer(arena, free_regex, regex);
+    *out = regex;
+    return 0;
+}
+
+static int read_requirements(const struct json *selector, const char *key, struct arena *arena,
+                             const struct kube_selector **out, struct error *err)
+{
+    struct str text = json_string(json_get(selector, key));
+
+    *out = NULL;
+    return text.len == 0 ? 0 : kube_selector_parse(text, arena, out, err);
+}
+
+int resource_selector_read(const struct json *selector, struct arena *arena,
+                           struct resource_selector **out, struct error *err)
+{
+    struct resource_selector *made = ARENA_NEW(arena, struct resource_selector);
+
+    made->arena = arena;
+    if (read_pattern(selector, "group", arena, &made->group, err) < 0 ||
+        read_pattern(selector, "version", arena, &made->version, err) < 0 ||
+        read_pattern(selector, "kind", arena, &made->kind, err) < 0 ||
+        read_pattern(selector, "name", arena, &made->name, err) < 0 ||
+        read_pattern(selector, "namespace", arena, &made->namespace, err) < 0 ||
+        read_requirements(selector, "labelSelector", arena, &made->labels, err) < 0 ||
+        read_requirements(selector, "annotationSelector", arena, &made->annotations, err) < 0)
+        return -1;
+    *out = made;
+    return 0;
+}
+
+static bool fits(const struct regex *pattern, struct str text)
+{
+    return !pattern || regex_matches(pattern, text);
+}
+
+static bool meets(const struct kube_selector *requirements, const struct resource *resource,
+                  struct str which, struct arena *arena)
+{
+    const struct knode *map = resource_metadata_map(resource, which);
+    struct json *labels = json_new_object(arena);
+
+    if (!requirements)
+        return true;
+    for (uint32_t i = 0; knode_is(map, KNODE_MAP) && i < map->count; i++)
+        json_set_str(arena, labels, map->members[i].key,
+                     json_new_string(arena, knode_text(map->members[i].value)));
+    return kube_selector_matches(requirements, labels);
+}
+
+static bool fits_kind(const struct resource_selector *selector, struct gvk gvk)
+{
+    return fits(selector->group, gvk.group) && fits(selector->version, gvk.version) &&
+           fits(selector->kind, gvk.kind);
+}
+
+static bool meets_all(const struct resource_selector *selector, const struct resource *resource)
+{
+    return meets(selector->labels, resource, STR("labels"), selector->arena) &&
+           meets(selector->annotations, resource, STR("annotations"), selector->arena);
+}
+
+bool resource_selector_matches(const struct resource_selector *selector,
+                               const struct resource *resource)
+{
+    const struct resource_id *now = &resource->current, *first = resource_original(resource);
+
+    return (fits(selector->namespace, resource_id_namespace(first)) ||
+            fits(selector->namespace, resource_id_namespace(now))) &&
+           (fits(selector->name, first->name) || fits(selector->name, now->name)) &&
+           fits_kind(selector, now->gvk) && meets_all(selector, resource);
+}
+
+bool resource_selector_matches_id(const struct resource_selector *selector,
+                                  const struct resource *resource, const struct resource_id *id)
+{
+    return fits(selector->namespace, resource_id_namespace(id)) && fits(selector->name, id->name) &&
+           fits_kind(selector, id->gvk) && meets_all(selector, resource);
+}

@@ -1,0 +1,521 @@
+/* A kustomization and what it comes to: its resources, then generators, components, transformers.
+ */
+#include "base/arena.h"
+#include "data/go_quote.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "io/tree.h"
+#include "render/kustomize/build.h"
+#include "render/kustomize/kustomization.h"
+
+static int accumulate_folder(struct build *build, struct folder *folder, bool as_component,
+                             struct accumulated *into, struct error *err);
+
+/* ---- loading ---- */
+
+static void warn_lines(struct build *build, const char *lines)
+{
+    struct str rest = str_of(lines), line;
+    bool more = rest.len > 0;
+
+    while (more) {
+        more = str_cut(rest, '\n', &line, &rest);
+        build_warn(build, str_dup(line, build->arena).ptr);
+    }
+}
+
+int target_load(struct build *build, struct folder *folder, const struct json **out,
+                struct error *err)
+{
+    struct arena *arena = build->arena;
+    const char *name, *fault;
+    struct str text;
+    int found = folder_find_kustomization(build, folder, &name, err);
+
+    if (found < 0)
+        return -1;
+    if (!found)
+        return error_set(err, ERR_NOT_FOUND,
+                         "unable to find one of 'kustomization.yaml', 'kustomization.yml' or "
+                         "'Kustomization' in directory '%s'",
+                         folder->shown);
+    folder->file = name;
+    if (folder_read(build, folder, name, &text, err) < 0 ||
+        kustomization_parse(text, arena, out, err) < 0)
+        return -1;
+    fault = kustomization_fault(*out, arena);
+    if (fault[0])
+        return error_set(err, ERR_INVALID, "Failed to read kustomization file under %s:\n%s",
+                         folder->shown, fault);
+    warn_lines(build, kustomization_warnings(*out, arena));
+    return 0;
+}
+
+/* ---- joining ---- */
+
+int accumulated_merge(struct build *build, struct accumulated *into, const struct accumulated *more,
+                      struct error *err)
+{
+    for (size_t i = 0; i < more->resources.count; i++) {
+        if (resource_list_add(build->arena, &into->resources, more->resources.items[i], err) < 0)
+            return -1;
+    }
+    for (size_t i = 0; i < more->vars.count; i++) {
+        for (size_t j = 0; j < into->vars.count; j++) {
+            if (str_equal(into->vars.items[j].name, more->vars.items[i].name))
+                return error_set(err, ERR_INVALID, "var '%.*s' already encountered",
+                                 STR_ARG(more->vars.items[i].name));
+        }
+        arena_list_push(build->arena, &into->vars, more->vars.items[i]);
+    }
+    return field_config_merge(&into->config, &more->config, build->arena, err);
+}
+
+/* ---- resources ---- */
+
+static void set_origins(struct build *build, const struct folder *folder, const char *path,
+                        struct resource_list *list)
+{
+    struct resource_origin *origin;
+    const char *base = folder->origin_path[0] ? folder->origin_path : ".";
+
+    if (!build->keeps_origins && !build->keeps_transformations)
+        return;
+    origin = ARENA_NEW(build->arena, struct resource_origin);
+    *origin = (struct resource_origin){ .repo = folder->repo, .ref = folder->ref };
+    origin->path = tree_join(base, path, build->arena);
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i]->origin = origin;
+}
+
+static int accumulate_file(struct build *build, const struct folder *folder, const char *path,
+                           struct accumulated *into, struct error *err)
+{
+    struct accumulated part = { 0 };
+    struct str text;
+
+    if (folder_read(build, folder, path, &text, err) < 0)
+        return error_prefix(err, "accumulating resources from '%s'", path);
+    if (resource_parse(text, build->arena, &part.resources, err) < 0) {
+        if (str_has_prefix(str_of(error_text(err)), STR("MalformedYAMLError")))
+            error_set(err, ERR_DATA_LOSS, "%s in File: %s",
+                      arena_printf(build->arena, "%s", error_text(err)), path);
+        return error_prefix(err, "accumulating resources from '%s'", path);
+    }
+    set_origins(build, folder, path, &part.resources);
+    if (accumulated_merge(build, into, &part, err) < 0)
+        return error_prefix(err, "merging resources from '%s'", path);
+    return 0;
+}
+
+/* What goes beyond this engine or its limits is no reason to look for a folder. */
+static bool is_final(enum error_code code)
+{
+    return code == ERR_UNIMPLEMENTED || code == ERR_TOO_LARGE || code == ERR_TIMEOUT ||
+           code == ERR_UNAVAILABLE || code == ERR_EXHAUSTED;
+}
+
+static int accumulate_path(struct build *build, const struct folder *folder, const char *path,
+                           struct accumulated *into, struct error *err)
+{
+    CLEANUP(error_release) struct error of_file = { 0 };
+    struct folder *entered;
+    bool malformed;
+
+    if (accumulate_file(build, folder, path, into, &of_file) == 0)
+        return 0;
+    malformed = of_file.code == ERR_DATA_LOSS;
+    if (is_final(of_file.code))
+        return error_move(err, &of_file);
+    if (folder_enter(build, folder, path, &entered, err) == 0 &&
+        accumulate_folder(build, entered, false, into, err) == 0)
+        return 0;
+    if (is_final(err->code))
+        return -1;
+    if (malformed) {
+        of_file.code = ERR_INVALID;
+        return error_move(err, &of_file);
+    }
+    return error_prefix(err, "accumulation err='%s'", error_text(&of_file));
+}
+
+int target_accumulate_resources(struct build *build, const struct folder *folder,
+                                const struct json *paths, struct accumulated *into,
+                                struct error *err)
+{
+    for (struct json_cursor at = json_walk(paths); json_next(&at);) {
+        if (accumulate_path(build, folder, json_cstr(at.value), into, err) < 0)
+            return error_prefix(err, "accumulating resources");
+    }
+    return 0;
+}
+
+/* ---- folders and components ---- */
+
+static int check_kind(const struct folder *folder, const struct json *kustomization,
+                      bool as_component, struct error *err)
+{
+    bool is_component = kustomization_is_component(kustomization);
+
+    if (as_component && !is_component)
+        return error_set(err, ERR_INVALID, "expected kind 'Component' for path '%s' but got '%s'",
+                         folder->shown, json_cstr_at(kustomization, "kind"));
+    if (!as_component && is_component)
+        return error_set(err, ERR_INVALID, "expected kind != 'Component' for path '%s'",
+                         folder->shown);
+    return 0;
+}
+
+static int accumulate_folder(struct build *build, struct folder *folder, bool as_component,
+                             struct accumulated *into, struct error *err)
+{
+    struct accumulated own = { 0 };
+    const struct json *kustomization;
+
+    if (target_load(build, folder, &kustomization, err) < 0)
+        return error_prefix(err, "couldn't make target for path '%s'", folder->shown);
+    if (check_kind(folder, kustomization, as_component, err) < 0)
+        return -1;
+    /* A component works on what its kustomization has so far. */
+    if (target_accumulate(build, folder, kustomization, as_component ? into : &own, err) < 0)
+        return error_prefix(err, "recursed accumulation of path '%s'", folder->shown);
+    if (!as_component && accumulated_merge(build, into, &own, err) < 0)
+        return error_prefix(err, "recursed merging from path '%s'", folder->shown);
+    return 0;
+}
+
+static int accumulate_components(struct build *build, const struct folder *folder,
+                                 const struct json *paths, struct accumulated *into,
+                                 struct error *err)
+{
+    for (struct json_cursor at = json_walk(paths); json_next(&at);) {
+        struct folder *entered;
+
+        if (folder_enter(build, folder, json_cstr(at.value), &entered, err) < 0)
+            return error_prefix(err, "accumulating components: loader.New %s",
+                                go_quoted(json_string(at.value), build->arena).ptr);
+        if (accumulate_folder(build, entered, true, into, err) < 0) {
+            enum error_code code = err->code;
+            const char *text = arena_printf(build->arena, "%s", error_text(err));
+
+            if (is_final(code))
+                return -1;
+            return error_set(err, code, "accumulating components: accumulateDirectory: %s",
+                             go_quoted(str_of(text), build->arena).ptr);
+        }
+    }
+    return 0;
+}
+
+/* ---- configurations ---- */
+
+static int read_configurations(struct build *build, const struct folder *folder,
+                               const struct json *paths, struct accumulated *into,
+                               struct error *err)
+{
+    for (struct json_cursor at = json_walk(paths); json_next(&at);) {
+        struct field_config config;
+        const struct json *document;
+        struct str text;
+
+        if (folder_read(build, folder, json_cstr(at.value), &text, err) < 0 ||
+            yaml_parse(text, build->arena, &document, err) < 0 ||
+            field_config_read(document, build->arena, &config, err) < 0 ||
+            field_config_merge(&into->config, &config, build->arena, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int merge_configs(struct build *build, const struct folder *folder,
+                         const struct json *kustomization, struct accumulated *into,
+                         struct error *err)
+{
+    struct field_config of_crds = { 0 };
+
+    if (field_config_merge(&into->config, &field_config_builtin, build->arena, err) < 0 ||
+        read_configurations(build, folder, json_get(kustomization, "configurations"), into, err) <
+            0)
+        return -1;
+    if (crds_read(build, folder, json_get(kustomization, "crds"), &of_crds, err) < 0)
+        return error_prefix(err, "loading CRDs %s",
+                            json_print(json_get(kustomization, "crds"), 0, build->arena).ptr);
+    return field_config_merge(&into->config, &of_crds, build->arena, err);
+}
+
+/* ---- plugins ---- */
+
+static int run_each(struct plugin *plugin, const struct json *list, struct error *err)
+{
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
+        plugin->config = at.value;
+        if (plugin_run(plugin, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int run_external(struct build *build, const struct folder *folder,
+                        const struct json *entries, struct accumulated *into, struct error *err)
+{
+    struct resource_list plugins = { 0 };
+
+    if (plugin_load_external(build, folder, entries, &plugins, err) < 0)
+        return -1;
+    for (size_t i = 0; i < plugins.count; i++) {
+        struct plugin plugin = { .build = build, .folder = folder, .into = into };
+
+        plugin.kind = str_dup(plugins.items[i]->current.gvk.kind, build->arena).ptr;
+        if (knode_to_json(plugins.items[i]->node, build->arena, &plugin.config, err) < 0 ||
+            plugin_run(&plugin, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The generator options stand in for what a generator's own lack. */
+static const struct json *with_options(const struct json *args, const struct json *global,
+                                       struct arena *arena)
+{
+    const struct json *own = json_get(args, "options");
+    struct json *made, *options;
+
+    if (json_count(global) == 0)
+        return args;
+    made = json_edit(arena, args);
+    options = own ? json_edit(arena, own) : json_new_object(arena);
+    for (struct json_cursor at = json_walk(global); json_next(&at);) {
+        const struct json *mine = json_get_str(options, at.key);
+
+        if (json_is(at.value, JSON_OBJECT)) {
+            struct json *merged = mine ? json_edit(arena, mine) : json_new_object(arena);
+
+            for (struct json_cursor pair = json_walk(at.value); json_next(&pair);) {
+                if (!json_get_str(mine, pair.key))
+                    json_set_str(arena, merged, pair.key, pair.value);
+            }
+            json_set_str(arena, options, at.key, merged);
+        } else if (!json_bool(mine, false)) {
+            json_set_str(arena, options, at.key, at.value);
+        }
+    }
+    json_set(arena, made, "options", options);
+    return made;
+}
+
+static int run_data_generators(struct plugin *plugin, const struct json *kustomization,
+                               const char *key, struct error *err)
+{
+    const struct json *global = json_get(kustomization, "generatorOptions");
+
+    for (struct json_cursor at = json_walk(json_get(kustomization, key)); json_next(&at);) {
+        plugin->config = with_options(at.value, global, plugin->build->arena);
+        if (plugin_run(plugin, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int run_generators(struct build *build, const struct folder *folder,
+                          const struct json *kustomization, struct accumulated *into,
+                          struct error *err)
+{
+    struct plugin plugin = { .build = build, .folder = folder, .into = into };
+    const struct json *charts = json_get(kustomization, "helmCharts");
+
+    plugin.kind = "ConfigMapGenerator";
+    if (run_data_generators(&plugin, kustomization, "configMapGenerator", err) < 0)
+        return -1;
+    plugin.kind = "SecretGenerator";
+    if (run_data_generators(&plugin, kustomization, "secretGenerator", err) < 0)
+        return -1;
+    if (json_count(json_get(kustomization, "helmChartInflationGenerator")) > 0)
+        return error_set(err, ERR_UNIMPLEMENTED,
+                         "the field helmChartInflationGenerator is not built in");
+    plugin.kind = "HelmChartInflationGenerator";
+    for (struct json_cursor at = json_walk(charts); json_next(&at);) {
+        struct json *config = json_edit(build->arena, at.value);
+
+        if (json_get(kustomization, "helmGlobals"))
+            json_set(build->arena, config, "helmGlobals", json_get(kustomization, "helmGlobals"));
+        if (json_get(kustomization, "namespace") && json_text_at(config, "namespace").len == 0)
+            json_set(build->arena, config, "namespace", json_get(kustomization, "namespace"));
+        plugin.config = config;
+        if (plugin_run(&plugin, err) < 0)
+            return -1;
+    }
+    return run_external(build, folder, json_get(kustomization, "generators"), into, err);
+}
+
+/* {key: value} as a plugin's configuration. */
+static const struct json *config_of(struct arena *arena, const char *key, const struct json *value)
+{
+    struct json *config = json_new_object(arena);
+
+    json_set(arena, config, key, value);
+    return config;
+}
+
+static int run_as(struct plugin *plugin, const char *kind, const struct field_spec_list *places,
+                  const struct json *config, struct error *err)
+{
+    plugin->kind = kind;
+    plugin->places = places;
+    plugin->config = config;
+    return plugin_run(plugin, err);
+}
+
+static int run_naming(struct plugin *plugin, const struct json *kustomization, struct error *err)
+{
+    struct arena *arena = plugin->build->arena;
+    const struct field_config *config = &plugin->into->config;
+    const struct json *namespace = json_get(kustomization, "namespace");
+    const struct json *prefix = json_get(kustomization, "namePrefix");
+    const struct json *suffix = json_get(kustomization, "nameSuffix");
+
+    if (json_string(namespace).len > 0 &&
+        run_as(plugin, "NamespaceTransformer", &config->namespace,
+               config_of(arena, "metadata", config_of(arena, "namespace", namespace)), err) < 0)
+        return -1;
+    if (json_string(prefix).len > 0 && run_as(plugin, "PrefixTransformer", &config->name_prefix,
+                                              config_of(arena, "prefix", prefix), err) < 0)
+        return -1;
+    if (json_string(suffix).len == 0)
+        return 0;
+    return run_as(plugin, "SuffixTransformer", &config->name_suffix,
+                  config_of(arena, "suffix", suffix), err);
+}
+
+static int run_label_entry(struct plugin *plugin, const struct json *entry, struct error *err)
+{
+    static const struct field_spec metadata = { { { "", 0 }, { "", 0 }, { "", 0 } },
+                                                { "metadata/labels", 15 },
+                                                true };
+    const struct field_spec_list only_metadata = { &metadata, 1 };
+    struct arena *arena = plugin->build->arena;
+    const struct field_config *config = &plugin->into->config;
+    struct field_spec_list places = field_spec_read(json_get(entry, "fields"), arena);
+    bool templates = json_bool(json_get(entry, "includeTemplates"), false);
+
+    if (json_bool(json_get(entry, "includeSelectors"), false)) {
+        if (field_spec_merge(&places, config->common_labels, arena, err) < 0)
+            return error_prefix(err, "failed to merge includeSelectors");
+    } else {
+        if (templates && field_spec_merge(&places, config->template_labels, arena, err) < 0)
+            return error_prefix(err, "failed to merge template fieldSpec");
+        if (field_spec_merge(&places, only_metadata, arena, err) < 0)
+            return error_prefix(err, "failed to merge label fieldSpec");
+    }
+    return run_as(plugin, "LabelTransformer", &places,
+                  config_of(arena, "labels", json_get(entry, "pairs")), err);
+}
+
+static int run_labels(struct plugin *plugin, const struct json *kustomization, struct error *err)
+{
+    struct arena *arena = plugin->build->arena;
+    const struct field_config *config = &plugin->into->config;
+    const struct json *labels = json_get(kustomization, "commonLabels");
+    const struct json *annotations = json_get(kustomization, "commonAnnotations");
+
+    for (struct json_cursor at = json_walk(json_get(kustomization, "labels")); json_next(&at);) {
+        if (run_label_entry(plugin, at.value, err) < 0)
+            return -1;
+    }
+    if (json_count(labels) > 0 && run_as(plugin, "LabelTransformer", &config->common_labels,
+                                         config_of(arena, "labels", labels), err) < 0)
+        return -1;
+    if (json_count(annotations) == 0)
+        return 0;
+    return run_as(plugin, "AnnotationsTransformer", &config->common_annotations,
+                  config_of(arena, "annotations", annotations), err);
+}
+
+static int run_values(struct plugin *plugin, const struct json *kustomization, struct error *err)
+{
+    struct arena *arena = plugin->build->arena;
+    const struct field_config *config = &plugin->into->config;
+    const struct json *replacements = json_get(kustomization, "replacements");
+
+    plugin->places = NULL;
+    plugin->kind = "PatchJson6902Transformer";
+    if (run_each(plugin, json_get(kustomization, "patchesJson6902"), err) < 0)
+        return -1;
+    for (struct json_cursor at = json_walk(json_get(kustomization, "replicas")); json_next(&at);) {
+        if (run_as(plugin, "ReplicaCountTransformer", &config->replicas,
+                   config_of(arena, "replica", at.value), err) < 0)
+            return -1;
+    }
+    for (struct json_cursor at = json_walk(json_get(kustomization, "images")); json_next(&at);) {
+        if (run_as(plugin, "ImageTagTransformer", &config->images,
+                   config_of(arena, "imageTag", at.value), err) < 0)
+            return -1;
+    }
+    if (json_count(replacements) == 0)
+        return 0;
+    return run_as(plugin, "ReplacementTransformer", NULL,
+                  config_of(arena, "replacements", replacements), err);
+}
+
+static int run_transformers(struct build *build, const struct folder *folder,
+                            const struct json *kustomization, struct accumulated *into,
+                            struct error *err)
+{
+    struct plugin plugin = { .build = build, .folder = folder, .into = into };
+    const struct json *strategic = json_get(kustomization, "patchesStrategicMerge");
+
+    if (json_count(strategic) > 0 && run_as(&plugin, "PatchStrategicMergeTransformer", NULL,
+                                            config_of(build->arena, "paths", strategic), err) < 0)
+        return -1;
+    plugin.kind = "PatchTransformer";
+    if (run_each(&plugin, json_get(kustomization, "patches"), err) < 0 ||
+        run_naming(&plugin, kustomization, err) < 0 ||
+        run_labels(&plugin, kustomization, err) < 0 ||
+        run_values(&plugin, kustomization, err) < 0 ||
+        run_external(build, folder, json_get(kustomization, "transformers"), into, err) < 0)
+        return -1;
+    resource_list_drop_empty(&into->resources);
+    return 0;
+}
+
+/* ---- validators: transformers that may not change anything ---- */
+
+static int run_validators(struct build *build, const struct folder *folder,
+                          const struct json *entries, struct accumulated *into, struct error *err)
+{
+    struct accumulated copy = *into;
+
+    if (json_count(entries) == 0)
+        return 0;
+    copy.resources = (struct resource_list){ 0 };
+    for (size_t i = 0; i < into->resources.count; i++)
+        resource_list_push(build->arena, &copy.resources,
+                           resource_copy(into->resources.items[i], build->arena));
+    if (run_external(build, folder, entries, &copy, err) < 0)
+        return -1;
+    for (size_t i = 0; i < into->resources.count; i++) {
+        if (copy.resources.count != into->resources.count ||
+            !knode_equal(copy.resources.items[i]->node, into->resources.items[i]->node))
+            return error_set(err, ERR_INVALID,
+                             "validator shouldn't modify the resource map: the objects differ");
+    }
+    return 0;
+}
+
+int target_accumulate(struct build *build, const struct folder *folder,
+                      const struct json *kustomization, struct accumulated *into, struct error *err)
+{
+    if (json_count(json_get(kustomization, "openapi")) > 0)
+        return error_set(err, ERR_UNIMPLEMENTED, "the field openapi is not built in");
+    if (target_accumulate_resources(build, folder, json_get(kustomization, "resources"), into,
+                                    err) < 0 ||
+        merge_configs(build, folder, kustomization, into, err) < 0 ||
+        run_generators(build, folder, kustomization, into, err) < 0 ||
+        accumulate_components(build, folder, json_get(kustomization, "components"), into, err) <
+            0 ||
+        run_transformers(build, folder, kustomization, into, err) < 0 ||
+        run_validators(build, folder, json_get(kustomization, "validators"), into, err) < 0)
+        return -1;
+    if (vars_merge(build, into, json_get(kustomization, "vars"), err) < 0)
+        return error_prefix(err, "merging vars");
+    return 0;
+}
