@@ -37,7 +37,7 @@ struct renderer {
 
 static const struct renderer renderers[] = {
     { "Helm", is_chart, render_helm },
-    { "Kustomize", is_kustomization, NULL },
+    { "Kustomize", is_kustomization, render_kustomize },
     { "Plugin", NULL, NULL },
     { "Directory", NULL, render_directory },
     { NULL, NULL, NULL },

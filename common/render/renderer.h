@@ -43,6 +43,7 @@ typedef int (*render_fn)(struct rendering *rendering, struct error *err);
 /* A file a renderer; the table is in render.c. */
 int render_directory(struct rendering *rendering, struct error *err) MUST_USE;
 int render_helm(struct rendering *rendering, struct error *err) MUST_USE;
+int render_kustomize(struct rendering *rendering, struct error *err) MUST_USE;
 
 /** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
 int rendering_override_source(struct rendering *rendering, const struct json **source,

@@ -112,11 +112,6 @@ static int check_cycle(const struct folder *folder, struct error *err)
     return 0;
 }
 
-static void close_tree(void *tree)
-{
-    tree_close(tree);
-}
-
 static int enter_repository(struct build *build, const struct folder *from,
                             const struct kustomize_repository *repository, struct folder **out,
                             struct error *err)
@@ -139,7 +134,6 @@ static int enter_repository(struct build *build, const struct folder *from,
                          repository->text);
     if (host->open_repository(host->context, repository, &folder->tree, err) < 0)
         return -1;
-    arena_defer(build->arena, close_tree, folder->tree);
     folder->repo = repository->clone_url;
     folder->ref = repository->ref;
     folder->referrer = from;

@@ -28,15 +28,11 @@ bool kustomization_is_component(const struct json *kustomization);
 /** Deprecated fields, as the original warns about them; one a line, "" when there are none. */
 const char *kustomization_warnings(const struct json *kustomization, struct arena *arena);
 
-/** Values of the build environment. */
-struct kustomization_variables {
-    const char *(*find)(void *context, struct str name);
+/** Puts the build environment into a text; NULL: texts stay as they are. */
+struct kustomization_expander {
+    struct str (*expand)(void *context, struct str text);
     void *context;
 };
-
-/** Go's os.Expand with "$$" for "$"; unknown names are empty. */
-const char *kustomization_expand(struct str text, const struct kustomization_variables *variables,
-                                 struct arena *arena);
 
 /** The command lines of the original that mean the same. */
 struct kustomization_commands {
@@ -48,6 +44,6 @@ struct kustomization_commands {
  * its components. `*out` is the edited document; the error begins with the command that fails.
  */
 int kustomization_edit(const struct json *kustomization, const struct json *block,
-                       const struct kustomization_variables *variables,
+                       const struct kustomization_expander *expander,
                        struct kustomization_commands *commands, struct arena *arena,
                        const struct json **out, struct error *err) MUST_USE;

@@ -1,78 +1,24 @@
 /* What an application's `kustomize` block changes in a kustomization. */
 #include "base/arena.h"
-#include "base/strbuf.h"
 #include "data/json.h"
 #include "render/kustomize/kustomization.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { EXPANDED_MAX = 1024 * 1024 };
-
 struct editing {
     struct arena *arena;
     struct json *kustomization;
     const struct json *block;
-    const struct kustomization_variables *variables;
+    const struct kustomization_expander *expander;
     struct kustomization_commands *commands;
 };
 
-/* ---- variables ---- */
-
-static bool is_name_character(char c)
+static const char *expanded(const struct editing *e, struct str text)
 {
-    return c == '_' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-/* What follows a '$': the name and how much text it takes. */
-static size_t read_name(struct str text, struct str *name)
-{
-    size_t end = 0;
-
-    *name = STR_EMPTY;
-    if (text.len > 0 && text.ptr[0] == '{') {
-        ptrdiff_t close = str_find_char(text, '}');
-
-        if (close < 0)
-            return 1; /* bad syntax eats the brace */
-        *name = str_slice(text, 1, (size_t)close);
-        return (size_t)close + 1;
-    }
-    if (text.len > 0 && strchr("*#$@!?-0123456789", text.ptr[0]) && text.ptr[0]) {
-        *name = str_slice(text, 0, 1);
-        return 1;
-    }
-    while (end < text.len && is_name_character(text.ptr[end]))
-        end++;
-    *name = str_slice(text, 0, end);
-    return end;
-}
-
-const char *kustomization_expand(struct str text, const struct kustomization_variables *variables,
-                                 struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(EXPANDED_MAX);
-
-    for (size_t i = 0; i < text.len;) {
-        struct str name, rest = str_slice(text, i + 1, text.len);
-        const char *value = NULL;
-        size_t used;
-
-        if (text.ptr[i] != '$') {
-            strbuf_add(&out, text.ptr + i++, 1);
-            continue;
-        }
-        used = read_name(rest, &name);
-        if (str_equals(name, "$"))
-            value = "$";
-        else if (name.len > 0 && variables && variables->find)
-            value = variables->find(variables->context, str_dup(name, arena));
-        if (used == 0)
-            value = "$"; /* nothing that could be a name follows */
-        strbuf_puts(&out, value ? value : "");
-        i += 1 + used;
-    }
-    return arena_strndup(arena, out.ptr, out.len);
+    if (!e->expander || !e->expander->expand)
+        return str_dup(text, e->arena).ptr;
+    return str_dup(e->expander->expand(e->expander->context, text), e->arena).ptr;
 }
 
 /* ---- commands ---- */
@@ -227,11 +173,10 @@ static int set_images(struct editing *e, struct error *err)
     if (json_count(images) == 0)
         return 0;
     for (struct json_cursor at = json_walk(images); json_next(&at);)
-        command = arena_printf(e->arena, "%s %s", command,
-                               kustomization_expand(json_string(at.value), e->variables, e->arena));
+        command = arena_printf(e->arena, "%s %s", command, expanded(e, json_string(at.value)));
     for (struct json_cursor at = json_walk(images); json_next(&at);) {
         struct image image, *known;
-        const char *text = kustomization_expand(json_string(at.value), e->variables, e->arena);
+        const char *text = expanded(e, json_string(at.value));
 
         if (parse_image(str_of(text), &image, err) < 0)
             return fail_command(command, err);
@@ -374,10 +319,9 @@ static const char *metadata_command(struct editing *e, const struct metadata_edi
                                        edit->force ? " --force" : "", flags);
 
     for (struct json_cursor at = json_walk(json_get(e->block, edit->block_key)); json_next(&at);)
-        command = arena_printf(
-            e->arena, "%s %.*s:%s", command, STR_ARG(at.key),
-            edit->is_expanded ? kustomization_expand(json_string(at.value), e->variables, e->arena)
-                              : json_cstr(at.value));
+        command = arena_printf(e->arena, "%s %.*s:%s", command, STR_ARG(at.key),
+                               edit->is_expanded ? expanded(e, json_string(at.value))
+                                                 : json_cstr(at.value));
     return command;
 }
 
@@ -392,10 +336,8 @@ static int put_pairs(struct editing *e, const struct metadata_edit *edit, struct
                              "%s %.*s already in kustomization file. Use --force to override.",
                              edit->noun, STR_ARG(at.key));
         json_set_str(e->arena, into, at.key,
-                     edit->is_expanded
-                         ? json_new_cstr(e->arena, kustomization_expand(json_string(at.value),
-                                                                        e->variables, e->arena))
-                         : at.value);
+                     edit->is_expanded ? json_new_cstr(e->arena, expanded(e, json_string(at.value)))
+                                       : at.value);
     }
     return 0;
 }
@@ -464,11 +406,11 @@ static void add_patches(struct editing *e)
 }
 
 int kustomization_edit(const struct json *kustomization, const struct json *block,
-                       const struct kustomization_variables *variables,
+                       const struct kustomization_expander *expander,
                        struct kustomization_commands *commands, struct arena *arena,
                        const struct json **out, struct error *err)
 {
-    struct editing e = { arena, json_edit(arena, kustomization), block, variables, commands };
+    struct editing e = { arena, json_edit(arena, kustomization), block, expander, commands };
 
     set_text(&e, "namePrefix", "namePrefix", "nameprefix", "-- ");
     set_text(&e, "nameSuffix", "nameSuffix", "namesuffix", "-- ");

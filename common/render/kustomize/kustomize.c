@@ -71,12 +71,12 @@ static int apply_edits(struct build *build, const struct folder *folder,
                        const struct json **kustomization, struct error *err)
 {
     const struct kustomize_input *input = build->input;
-    struct kustomization_variables variables = { input->variable, input->variable_context };
+    struct kustomization_expander expander = { input->expand, input->expand_context };
     struct kustomization_commands commands = { 0 };
 
     if (json_count(input->edits) == 0)
         return 0;
-    if (kustomization_edit(*kustomization, input->edits, &variables, &commands, build->arena,
+    if (kustomization_edit(*kustomization, input->edits, &expander, &commands, build->arena,
                            kustomization, err) < 0)
         return -1;
     for (size_t i = 0; i < commands.texts.count; i++)
@@ -321,6 +321,7 @@ void kustomize_images(const struct json *const *objects, size_t count, struct ar
         collect(&list, objects[i]);
     if (list.texts.count > 1)
         qsort(list.texts.items, list.texts.count, sizeof(*list.texts.items), compare_texts);
+    /* Each once. */
     for (size_t i = 0; i < list.texts.count; i++) {
         if (kept == 0 || strcmp(list.texts.items[kept - 1], list.texts.items[i]) != 0)
             list.texts.items[kept++] = list.texts.items[i];

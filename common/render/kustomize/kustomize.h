@@ -42,7 +42,7 @@ struct kustomize_chart {
  */
 struct kustomize_host {
     void *context;
-    /** The files of a repository at its ref; the build closes the tree. */
+    /** The files of a repository at its ref; the tree stays the host's, and open. */
     int (*open_repository)(void *context, const struct kustomize_repository *repository,
                            struct tree **out, struct error *err);
     /** What an http(s) URL answers. */
@@ -52,9 +52,6 @@ struct kustomize_host {
     int (*inflate)(void *context, const struct kustomize_chart *chart, struct arena *arena,
                    struct str *out, struct error *err);
 };
-
-/** Value of a build-environment variable; NULL when there is none of that name. */
-typedef const char *(*kustomize_variable_fn)(void *context, struct str name);
 
 /** Flags of `kustomize build`. */
 struct kustomize_flags {
@@ -73,11 +70,12 @@ int kustomize_flags_parse(struct str text, struct arena *arena, struct kustomize
 
 struct kustomize_input {
     struct tree *root;
-    const char *path;               /* of the kustomization's folder in it; "." for itself */
-    const char *root_name;          /* how the root is called in errors */
-    const struct json *edits;       /* an application's `kustomize` block; NULL: none */
-    kustomize_variable_fn variable; /* for the block's texts; NULL: there are none */
-    void *variable_context;
+    const char *path;         /* of the kustomization's folder in it; "." for itself */
+    const char *root_name;    /* how the root is called in errors */
+    const struct json *edits; /* an application's `kustomize` block; NULL: none */
+    /** Puts the build environment into the block's texts; NULL: they stay as they are. */
+    struct str (*expand)(void *context, struct str text);
+    void *expand_context;
     struct kustomize_flags flags;
     const struct kustomize_host *host; /* NULL: nothing beyond the tree */
 };
@@ -91,7 +89,10 @@ struct kustomize_output {
     size_t command_count;
 };
 
-/** Everything in `*out` is in `arena`. */
+/**
+ * Everything in `*out` is in `arena`. An edit that fails has its command before the error:
+ * "`kustomize edit set image x` failed exit status 1: Error: ...".
+ */
 int kustomize_build(const struct kustomize_input *input, struct arena *arena,
                     struct kustomize_output *out, struct error *err) MUST_USE;
 
