@@ -173,6 +173,11 @@ static int open_container(struct reader *r, int kind, const yaml_event_t *event,
     return 0;
 }
 
+static void mark_flow(struct reader *r, bool is_flow)
+{
+    r->open.items[r->open.count - 1]->is_flow = is_flow;
+}
+
 static void close_container(struct reader *r)
 {
     r->open.count--;
@@ -190,9 +195,15 @@ static int take_event(struct reader *r, const yaml_event_t *event)
     case YAML_ALIAS_EVENT:
         return add_alias(r, event);
     case YAML_SEQUENCE_START_EVENT:
-        return open_container(r, NODE_SEQUENCE, event, event->data.sequence_start.anchor);
+        if (open_container(r, NODE_SEQUENCE, event, event->data.sequence_start.anchor) < 0)
+            return -1;
+        mark_flow(r, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        return 0;
     case YAML_MAPPING_START_EVENT:
-        return open_container(r, NODE_MAPPING, event, event->data.mapping_start.anchor);
+        if (open_container(r, NODE_MAPPING, event, event->data.mapping_start.anchor) < 0)
+            return -1;
+        mark_flow(r, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+        return 0;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
         close_container(r);

@@ -6,12 +6,14 @@
 
 #include <stdint.h>
 
-/* The tree of a YAML document before it gets its meaning; for the yaml*.c files only. */
+/* The tree of a YAML document before it gets its meaning: for those who resolve it their own way.
+ */
 
 struct yaml_node {
     enum { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING, NODE_ALIAS } kind;
     bool implicit; /* a plain scalar */
     bool is_open;  /* an alias that is being followed */
+    bool is_flow;  /* a container in brackets or braces */
     uint32_t line;
     uint32_t count; /* of children; of a mapping keys and values in turn */
     const char *tag;

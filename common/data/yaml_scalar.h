@@ -8,7 +8,7 @@
 struct arena;
 struct error;
 
-/* What a YAML scalar means; for the yaml*.c files only. */
+/* What a YAML scalar means. */
 
 struct yaml_scalar {
     enum {

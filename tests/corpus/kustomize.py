@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,8 +29,11 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """The original prints what YAML 1.1 could misread in quotes; dates stay texts."""
 
 
-Loader.yaml_implicit_resolvers = {key: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+Loader.yaml_implicit_resolvers = {key: [pair for pair in pairs if pair[0].rsplit(":", 1)[1] not in ("timestamp", "value")]
                                   for key, pairs in Loader.yaml_implicit_resolvers.items()}
+
+
+Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9][0-9_]*(\.[0-9_]*)?[eE][-+]?[0-9]+$"), list("-+0123456789"))
 
 
 def original():
@@ -57,7 +61,8 @@ def ask_original(root, folder, options, cache=None):
         return {"error": "timeout"}
     if done.returncode:
         lines = [line for line in done.stderr.decode().splitlines() if not line.startswith("# Warning") and line.strip()]
-        answer = {"error": "\n".join(lines).removeprefix("Error: ").replace(str(root), "ROOT")}
+        text = re.sub(r"&\{0x[0-9a-f]+ <nil>\}", "&{}", "\n".join(lines).removeprefix("Error: "))
+        answer = {"error": text.replace(str(root), "ROOT")}
     else:
         answer = {"objects": [document for document in yaml.load_all(done.stdout, Loader) if document is not None]}
     if key:
@@ -79,6 +84,8 @@ def ask_here(builds):
 
 
 def first_difference(theirs, ours, path="$"):
+    if isinstance(theirs, int) and abs(theirs) >= 2**63:
+        theirs, ours = float(theirs), float(ours)  # as Argo CD reads it
     if type(theirs) is not type(ours):
         return f"{path}: {theirs!r:.200} here {ours!r:.200}"
     if isinstance(theirs, dict):

@@ -1,6 +1,6 @@
 /* What becomes of a generated object when there is one of its id already. */
 #include "base/arena.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 /* The members of both; those of `over` count. */
 static void merge_texts(struct arena *arena, struct knode *owner, const struct knode *under,
@@ -35,7 +35,7 @@ static void take_metadata(struct arena *arena, struct resource *made, const stru
     made->prefixes.count = made->prefixes.capacity = old->prefixes.count;
     made->suffixes.items = old->suffixes.items;
     made->suffixes.count = made->suffixes.capacity = old->suffixes.count;
-    made->needs_hash = made->needs_hash || old->needs_hash;
+    made->needs_hash = made->needs_hash && old->needs_hash;
 }
 
 int accumulated_absorb(struct build *build, struct accumulated *into, struct resource *made,
@@ -61,8 +61,11 @@ int accumulated_absorb(struct build *build, struct accumulated *into, struct res
     if (matches == 0)
         return resource_list_add(arena, all, made, err);
     if (!merges)
-        return error_set(err, ERR_INVALID, "id %s exists; behavior must be merge or replace",
-                         resource_id_go_print(&made->current, arena));
+        return error_set(
+            err, ERR_INVALID,
+            "id %s exists; can not use behavior: '%s', behavior must be merge or replace",
+            resource_id_go_print(&made->current, arena),
+            made->behavior == BEHAVIOR_CREATE ? "create" : "unspecified");
     take_metadata(arena, made, all->items[at]);
     if (made->behavior == BEHAVIOR_MERGE) {
         merge_texts(arena, made->node, knode_get(all->items[at]->node, STR("data")), STR("data"),

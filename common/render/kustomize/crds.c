@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "data/yaml.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 int crds_read(struct build *build, const struct folder *folder, const struct json *paths,
               struct field_config *out, struct error *err)

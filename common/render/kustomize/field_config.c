@@ -104,16 +104,26 @@ static int merge_references(struct field_config *into, const struct field_config
 int field_config_merge(struct field_config *into, const struct field_config *more,
                        struct arena *arena, struct error *err)
 {
-    if (field_spec_merge(&into->name_prefix, more->name_prefix, arena, err) < 0 ||
-        field_spec_merge(&into->name_suffix, more->name_suffix, arena, err) < 0 ||
-        field_spec_merge(&into->namespace, more->namespace, arena, err) < 0 ||
-        field_spec_merge(&into->common_annotations, more->common_annotations, arena, err) < 0 ||
-        field_spec_merge(&into->common_labels, more->common_labels, arena, err) < 0 ||
-        field_spec_merge(&into->template_labels, more->template_labels, arena, err) < 0 ||
-        field_spec_merge(&into->var_reference, more->var_reference, arena, err) < 0 ||
-        field_spec_merge(&into->images, more->images, arena, err) < 0 ||
-        field_spec_merge(&into->replicas, more->replicas, arena, err) < 0)
-        return -1;
+    const struct {
+        const char *name;
+        struct field_spec_list *into;
+        const struct field_spec_list *more;
+    } lists[] = {
+        { "NamePrefix", &into->name_prefix, &more->name_prefix },
+        { "NameSuffix", &into->name_suffix, &more->name_suffix },
+        { "NameSpace", &into->namespace, &more->namespace },
+        { "CommonAnnotations", &into->common_annotations, &more->common_annotations },
+        { "CommonLabels", &into->common_labels, &more->common_labels },
+        { "TemplateLabels", &into->template_labels, &more->template_labels },
+        { "VarReference", &into->var_reference, &more->var_reference },
+        { "Images", &into->images, &more->images },
+        { "Replicas", &into->replicas, &more->replicas },
+    };
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+        if (field_spec_merge(lists[i].into, *lists[i].more, arena, err) < 0)
+            return error_prefix(err, "failed to merge %s fieldSpec", lists[i].name);
+    }
     return merge_references(into, more, arena, err);
 }
 

@@ -111,9 +111,9 @@ static const struct field_spec name_suffix[] = {
 
 static const struct field_spec replicas[] = {
     ROW("", "", "Deployment", "spec/replicas", true),
-    ROW("", "", "ReplicationController", "spec/replicas", true),
-    ROW("", "", "ReplicaSet", "spec/replicas", true),
     ROW("", "", "StatefulSet", "spec/replicas", true),
+    ROW("", "", "ReplicaSet", "spec/replicas", true),
+    ROW("", "", "ReplicationController", "spec/replicas", true),
 };
 
 static const struct field_spec template_labels[] = {

@@ -1,7 +1,7 @@
 /* Where a kustomization's files lie: in its own folder, in others of the tree, in repositories. */
 #include "base/arena.h"
 #include "io/tree.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 static const char *shown_path(const struct build *build, const struct folder *at, const char *path)
 {

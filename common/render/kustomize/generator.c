@@ -5,7 +5,7 @@
 #include "data/json.h"
 #include "data/json_text.h"
 #include "io/tree.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 enum { LINE_WIDTH = 70 };
 
@@ -53,33 +53,15 @@ static struct str encoded(struct str bytes, struct arena *arena)
     return (struct str){ lines, len };
 }
 
-/* What Kubernetes takes for a key of a ConfigMap. */
-static bool is_key(struct str key)
-{
-    if (key.len == 0 || key.len > 253 || str_equals(key, ".") || str_equals(key, ".."))
-        return false;
-    for (size_t i = 0; i < key.len; i++) {
-        char c = key.ptr[i];
-
-        if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && !(c >= '0' && c <= '9') && c != '-' &&
-            c != '_' && c != '.')
-            return false;
-    }
-    return true;
-}
-
 static int add_pair(struct generation *g, struct str key, struct str value, struct error *err)
 {
     bool is_text = !g->is_secret && is_utf8(value);
     struct str member = g->is_secret || is_text ? STR("data") : STR("binaryData");
     struct knode *node;
 
-    if (!is_key(key))
-        return error_set(err, ERR_INVALID, "%s is not a valid key name",
-                         go_quoted(key, g->arena).ptr);
     if (knode_get(knode_get(g->object, STR("data")), key) ||
         knode_get(knode_get(g->object, STR("binaryData")), key))
-        return error_set(err, ERR_INVALID, "%s %s illegally repeats the key `%.*s`", g->what,
+        return error_set(err, ERR_EXISTS, "%s %s illegally repeats the key `%.*s`", g->what,
                          json_cstr_at(g->plugin->config, "name"), STR_ARG(key));
     node = knode_new_text(g->arena, is_text ? value : encoded(value, g->arena));
     knode_set(g->arena, knode_map_at(g->arena, g->object, member), str_dup(key, g->arena), node);
@@ -131,9 +113,7 @@ static int add_file(struct generation *g, struct str text, struct error *err)
         return error_set(err, ERR_INVALID, "missing file path for key name %s in source %s",
                          go_quoted(key, g->arena).ptr, go_quoted(text, g->arena).ptr);
     } else if (str_find_char(path, '=') >= 0) {
-        return error_set(err, ERR_INVALID,
-                         "source %s key name or file path contains '='; key names or file paths "
-                         "cannot contain '='",
+        return error_set(err, ERR_INVALID, "source %s key name or file path contains '='",
                          go_quoted(text, g->arena).ptr);
     }
     if (folder_read(g->plugin->build, g->plugin->folder, str_dup(path, g->arena).ptr, &bytes, err) <
@@ -181,24 +161,41 @@ static int add_variables(struct generation *g, const char *path, struct error *e
     return 0;
 }
 
+/* As Go prints a list with %v. */
+static const char *print_texts(const struct json *list, struct arena *arena)
+{
+    const char *text = "[";
+
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        text = arena_printf(arena, "%s%s%s", text, at.index ? " " : "", json_cstr(at.value));
+    return arena_printf(arena, "%s]", text);
+}
+
+/* Which list the source stands in; a repeated key belongs to none. */
+static int fail_source(const struct generation *g, const char *what, const char *list,
+                       struct error *err)
+{
+    if (err->code == ERR_EXISTS)
+        return -1;
+    return error_prefix(err, "loading KV pairs: %s %s", what,
+                        print_texts(json_get(g->plugin->config, list), g->arena));
+}
+
 static int add_sources(struct generation *g, struct error *err)
 {
     const struct json *config = g->plugin->config;
 
     for (struct json_cursor at = json_walk(json_get(config, "envs")); json_next(&at);) {
         if (add_variables(g, json_cstr(at.value), err) < 0)
-            return error_prefix(err, "env source files: %s",
-                                json_print(json_get(config, "envs"), 0, g->arena).ptr);
+            return fail_source(g, "env source files:", "envs", err);
     }
     for (struct json_cursor at = json_walk(json_get(config, "literals")); json_next(&at);) {
         if (add_literal(g, json_string(at.value), err) < 0)
-            return error_prefix(err, "literal sources %s",
-                                json_print(json_get(config, "literals"), 0, g->arena).ptr);
+            return fail_source(g, "literal sources", "literals", err);
     }
     for (struct json_cursor at = json_walk(json_get(config, "files")); json_next(&at);) {
         if (add_file(g, json_string(at.value), err) < 0)
-            return error_prefix(err, "file sources: %s",
-                                json_print(json_get(config, "files"), 0, g->arena).ptr);
+            return fail_source(g, "file sources:", "files", err);
     }
     return 0;
 }
@@ -237,7 +234,7 @@ static int fill_object(struct generation *g, struct error *err)
     struct str name = json_text_at(config, "name"), type = json_text_at(config, "type");
 
     if (name.len == 0)
-        return error_set(err, ERR_INVALID, "a %s must have a name ", g->what);
+        return error_set(err, ERR_INVALID, "a configmap must have a name");
     g->object = make_object(g, g->is_secret ? STR("Secret") : STR("ConfigMap"), name,
                             json_text_at(config, "namespace"));
     if (g->is_secret)
@@ -288,7 +285,7 @@ static int generate(struct plugin *plugin, bool is_secret, struct error *err)
     made->needs_hash = !json_bool(json_get(options, "disableNameSuffixHash"), false);
     made->origin = origin_of(plugin);
     if (accumulated_absorb(plugin->build, plugin->into, made, err) < 0)
-        return error_prefix(err, "merging from generator &{%s}", g.what);
+        return error_prefix(err, "merging from generator &{}");
     return 0;
 }
 

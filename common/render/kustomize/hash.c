@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "data/digest.h"
 #include "data/json.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 enum { SUFFIX_LENGTH = 10 };
 

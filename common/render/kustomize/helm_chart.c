@@ -1,7 +1,7 @@
 /* `helmCharts`: charts that lie in the tree, rendered by whoever the host is. */
 #include "base/arena.h"
 #include "data/json.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 int generate_helm_chart(struct plugin *plugin, struct error *err)
 {

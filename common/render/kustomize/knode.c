@@ -178,7 +178,7 @@ void knode_set(struct arena *arena, struct knode *map, struct str key, struct kn
         }
     }
     map->members = grow(arena, map, map->members, sizeof(*map->members));
-    map->members[map->count++] = (struct knode_member){ key, value, true };
+    map->members[map->count++] = (struct knode_member){ key, value, tag_of_text(key) == KNODE_STR };
 }
 
 bool knode_remove(struct knode *map, struct str key)

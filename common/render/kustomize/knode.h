@@ -71,7 +71,7 @@ struct str knode_text(const struct knode *node);
 /** A member, NULL when there is none or `map` is no map (or NULL). */
 struct knode *knode_get(const struct knode *map, struct str key);
 struct knode *knode_get_path(const struct knode *map, const char *const *keys, size_t count);
-/** Put a member, in its place when it is there; `value` is taken over. */
+/** Put a member, in its place when it is there; `value` is taken over. A new key is plain text. */
 void knode_set(struct arena *arena, struct knode *map, struct str key, struct knode *value);
 bool knode_remove(struct knode *map, struct str key);
 void knode_append(struct arena *arena, struct knode *list, struct knode *item);

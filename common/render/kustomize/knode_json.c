@@ -78,7 +78,7 @@ static struct str time_of(struct str text, struct arena *arena)
         !take_number(&at, 1, 2, &time.day))
         return text;
     if (*at) {
-        while (*at == ' ' || *at == '\t' || *at == 'T' || *at == 't')
+        while (*at == ' ' || *at == '\t' || *at == 'T')
             at++;
         if (!take_clock(&at, &time) || !take_zone(&at, &time))
             return text;
@@ -147,8 +147,8 @@ static int scalar_to_json(const struct knode *node, struct arena *arena, const s
     case YAML_FLOAT:
         return float_to_json(scalar.number, arena, out, err);
     default:
-        return error_set(err, ERR_INVALID, "yaml: cannot decode !!str `%.*s` as a !!%s",
-                         STR_ARG(node->text),
+        return error_set(err, ERR_INVALID, "yaml: cannot decode !!%s `%.*s` as a !!%s",
+                         node->text.len ? "str" : "null", STR_ARG(node->text),
                          tag == KNODE_BOOL  ? "bool"
                          : tag == KNODE_INT ? "int"
                                             : "float");
@@ -157,7 +157,7 @@ static int scalar_to_json(const struct knode *node, struct arena *arena, const s
 
 /* ---- containers ---- */
 
-static int check_keys(const struct knode *map, struct error *err)
+static int check_keys(const struct knode *map, bool is_root, struct error *err)
 {
     for (uint32_t i = 0; i < map->count; i++) {
         for (uint32_t j = 0; j < i && map->count <= 64; j++) {
@@ -167,24 +167,27 @@ static int check_keys(const struct knode *map, struct error *err)
                                  "  mapping key \"%.*s\" already defined",
                                  STR_ARG(map->members[i].key));
         }
-        if (!map->members[i].is_text)
+        if (!is_root && !map->members[i].is_text)
             return error_set(err, ERR_INVALID,
                              "json: unsupported type: map[interface {}]interface {}");
     }
     return 0;
 }
 
-static int map_to_json(const struct knode *map, struct arena *arena, const struct json **out,
-                       struct error *err)
+static int value_to_json(const struct knode *node, bool is_root, struct arena *arena,
+                         const struct json **out, struct error *err);
+
+static int map_to_json(const struct knode *map, bool is_root, struct arena *arena,
+                       const struct json **out, struct error *err)
 {
     struct json *object = json_new_object(arena);
 
-    if (check_keys(map, err) < 0)
+    if (check_keys(map, is_root, err) < 0)
         return -1;
     for (uint32_t i = 0; i < map->count; i++) {
         const struct json *value;
 
-        if (knode_to_json(map->members[i].value, arena, &value, err) < 0)
+        if (value_to_json(map->members[i].value, false, arena, &value, err) < 0)
             return -1;
         json_set_str(arena, object, map->members[i].key, value);
     }
@@ -196,25 +199,31 @@ static int map_to_json(const struct knode *map, struct arena *arena, const struc
     return 0;
 }
 
-int knode_to_json(const struct knode *node, struct arena *arena, const struct json **out,
-                  struct error *err)
+static int value_to_json(const struct knode *node, bool is_root, struct arena *arena,
+                         const struct json **out, struct error *err)
 {
     struct json *array;
 
     if (node->kind == KNODE_SCALAR)
         return scalar_to_json(node, arena, out, err);
     if (node->kind == KNODE_MAP)
-        return map_to_json(node, arena, out, err);
+        return map_to_json(node, is_root, arena, out, err);
     array = json_new_array(arena);
     for (uint32_t i = 0; i < node->count; i++) {
         const struct json *value;
 
-        if (knode_to_json(node->items[i], arena, &value, err) < 0)
+        if (value_to_json(node->items[i], false, arena, &value, err) < 0)
             return -1;
         json_append(arena, array, value);
     }
     *out = array;
     return 0;
+}
+
+int knode_to_json(const struct knode *node, struct arena *arena, const struct json **out,
+                  struct error *err)
+{
+    return value_to_json(node, true, arena, out, err);
 }
 
 /* ---- back ---- */
@@ -241,6 +250,8 @@ struct knode *knode_of_json(const struct json *value, struct arena *arena)
         node = knode_new_map(arena);
         for (struct json_cursor at = json_walk(value); json_next(&at);)
             knode_set(arena, node, str_dup(at.key, arena), knode_of_json(at.value, arena));
+        for (uint32_t i = 0; i < node->count; i++)
+            node->members[i].is_text = true;
         return node;
     }
     if (json_is(value, JSON_ARRAY)) {

@@ -8,6 +8,7 @@
 struct conversion {
     struct arena *arena;
     size_t alias_depth, alias_nodes;
+    size_t flow_depth; /* brackets and braces around the place */
     struct error *err;
 };
 
@@ -43,6 +44,8 @@ static struct knode *convert_scalar(struct conversion *c, const struct yaml_node
     node->text = from->text;
     if (!from->tag && from->implicit) {
         node->tag = knode_meaning(node);
+        /* Nothing between commas is null on the way, but the original prints it as "". */
+        node->quoted = from->text.len == 0 && c->flow_depth > 0;
         return node;
     }
     node->tag = KNODE_STR;
@@ -176,16 +179,8 @@ static struct knode *convert_alias(struct conversion *c, struct yaml_node *from,
     return node;
 }
 
-static struct knode *convert(struct conversion *c, struct yaml_node *from, size_t depth)
+static struct knode *convert_kind(struct conversion *c, struct yaml_node *from, size_t depth)
 {
-    if (depth > KNODE_DEPTH_MAX) {
-        error_set(c->err, ERR_TOO_LARGE, "yaml: exceeded max depth of %d", KNODE_DEPTH_MAX);
-        return NULL;
-    }
-    if (c->alias_depth > 0 && ++c->alias_nodes > KNODE_ALIAS_MAX) {
-        error_set(c->err, ERR_TOO_LARGE, "yaml: document contains excessive aliasing");
-        return NULL;
-    }
     switch (from->kind) {
     case NODE_SCALAR:
         return convert_scalar(c, from);
@@ -197,6 +192,24 @@ static struct knode *convert(struct conversion *c, struct yaml_node *from, size_
         return convert_alias(c, from, depth);
     }
     return NULL;
+}
+
+static struct knode *convert(struct conversion *c, struct yaml_node *from, size_t depth)
+{
+    struct knode *node;
+
+    if (depth > KNODE_DEPTH_MAX) {
+        error_set(c->err, ERR_TOO_LARGE, "yaml: exceeded max depth of %d", KNODE_DEPTH_MAX);
+        return NULL;
+    }
+    if (c->alias_depth > 0 && ++c->alias_nodes > KNODE_ALIAS_MAX) {
+        error_set(c->err, ERR_TOO_LARGE, "yaml: document contains excessive aliasing");
+        return NULL;
+    }
+    c->flow_depth += from->is_flow;
+    node = convert_kind(c, from, depth);
+    c->flow_depth -= from->is_flow;
+    return node;
 }
 
 /* ---- documents ---- */

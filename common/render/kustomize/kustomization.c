@@ -56,10 +56,13 @@ static const struct strict_struct selector = {
     FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("name"), TEXT("namespace"),
            TEXT("annotationSelector"), TEXT("labelSelector"))
 };
-static const struct strict_struct patch = { "Patch", "types.Patch",
-                                            FIELDS(TEXT("path"), TEXT("patch"),
-                                                   PART("target", selector),
-                                                   { "options", STRICT_BOOL_MAP, NULL, NULL }) };
+static const struct strict_struct patch_options = {
+    "PatchArgs", "types.PatchArgs", FIELDS(FLAG("allowNameChange"), FLAG("allowKindChange"))
+};
+static const struct strict_struct patch = {
+    "Patch", "types.Patch",
+    FIELDS(TEXT("path"), TEXT("patch"), PART("target", selector), PART("options", patch_options))
+};
 static const struct strict_struct image = { "Image", "types.Image",
                                             FIELDS(TEXT("name"), TEXT("newName"), TEXT("tagSuffix"),
                                                    TEXT("newTag"), TEXT("digest")) };
@@ -166,27 +169,6 @@ static void move_list(struct json *kustomization, const char *from, const char *
     json_remove(arena, kustomization, from);
 }
 
-/* `patches` was once what is now `patchesStrategicMerge`. */
-static bool has_old_patches(const struct json *document)
-{
-    for (struct json_cursor at = json_walk(json_get(document, "patches")); json_next(&at);) {
-        if (json_is(at.value, JSON_STRING))
-            return true;
-    }
-    return false;
-}
-
-static const struct json *renamed(const struct json *document, struct arena *arena)
-{
-    struct json *made = json_edit(arena, document);
-
-    if (has_old_patches(document))
-        move_list(made, "patches", "patchesStrategicMerge", arena);
-    if (json_get(document, "imageTags"))
-        move_list(made, "imageTags", "images", arena);
-    return made;
-}
-
 static void move_env(struct json *kustomization, const char *key, struct arena *arena)
 {
     struct json *list = json_edit_get(arena, kustomization, key);
@@ -221,9 +203,30 @@ static const struct json *fixed(const struct json *decoded, struct arena *arena)
     if (json_text_at(made, "apiVersion").len == 0)
         json_set_text(arena, made, "apiVersion", of_kind(made));
     move_list(made, "bases", "resources", arena);
+    move_list(made, "imageTags", "images", arena);
     move_env(made, "configMapGenerator", arena);
     move_env(made, "secretGenerator", arena);
     return made;
+}
+
+/* Without what the converter says of itself. */
+static int fail_yaml(struct arena *arena, struct error *err)
+{
+    static const char converter[] = "error converting YAML to JSON: ";
+    const char *text = arena_printf(arena, "%s", error_text(err));
+
+    if (strncmp(text, converter, strlen(converter)) == 0)
+        text += strlen(converter);
+    return error_set(err, err->code, "invalid Kustomization: %s", text);
+}
+
+/* Nothing but what it is. */
+static bool is_empty(const struct json *decoded)
+{
+    size_t count = json_count(decoded);
+
+    count -= json_get(decoded, "kind") != NULL;
+    return count == (size_t)(json_get(decoded, "apiVersion") != NULL);
 }
 
 int kustomization_parse(struct str text, struct arena *arena, const struct json **out,
@@ -232,14 +235,12 @@ int kustomization_parse(struct str text, struct arena *arena, const struct json 
     const struct json *document, *decoded;
 
     if (yaml_parse(text, arena, &document, err) < 0)
-        return error_prefix(err, "invalid Kustomization");
+        return fail_yaml(arena, err);
     if (json_is(document, JSON_NULL))
         document = json_new_object(arena);
-    if (json_is(document, JSON_OBJECT))
-        document = renamed(document, arena);
     if (strict_decode(&kustomization_shape, document, arena, &decoded, err) < 0)
         return error_prefix(err, "invalid Kustomization");
-    if (json_count(decoded) == 0)
+    if (is_empty(decoded))
         return error_set(err, ERR_INVALID, "kustomization.yaml is empty");
     *out = fixed(decoded, arena);
     return 0;

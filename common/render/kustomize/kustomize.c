@@ -3,8 +3,8 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "io/tree.h"
-#include "render/kustomize/build.h"
 #include "render/kustomize/kustomization.h"
+#include "render/kustomize/kustomize_private.h"
 
 #include <stdlib.h>
 
@@ -88,8 +88,10 @@ static int apply_edits(struct build *build, const struct folder *folder,
 
 static bool is_local_only(const struct resource *resource)
 {
-    return knode_get(resource_metadata_map(resource, STR("annotations")),
-                     STR("config.kubernetes.io/local-config")) != NULL;
+    const struct knode *told = knode_get(resource_metadata_map(resource, STR("annotations")),
+                                         STR("config.kubernetes.io/local-config"));
+
+    return told && !str_equals(knode_text(told), "false");
 }
 
 static void drop_local(struct resource_list *list)
@@ -133,15 +135,18 @@ static bool wants(const struct json *kustomization, const char *what)
     return false;
 }
 
-/* Annotations that went through the original's hands are texts. */
+/* Annotations went through the original's hands: they are texts, and there are none or some. */
 static void make_annotations_texts(struct resource *resource, struct arena *arena)
 {
-    struct knode *map = resource_metadata_map(resource, STR("annotations"));
+    struct knode *metadata = knode_get(resource->node, STR("metadata"));
+    struct knode *map = knode_get(metadata, STR("annotations"));
 
-    for (uint32_t i = 0; knode_is(map, KNODE_MAP) && i < map->count; i++) {
-        if (knode_is(map->members[i].value, KNODE_SCALAR))
-            map->members[i].value = knode_new_text(arena, map->members[i].value->text);
+    if (knode_is_null(map) || map->count == 0) {
+        knode_remove(metadata, STR("annotations"));
+        return;
     }
+    for (uint32_t i = 0; map->kind == KNODE_MAP && i < map->count; i++)
+        map->members[i].value = knode_new_text(arena, knode_text(map->members[i].value));
 }
 
 static void put_metadata_text(struct build *build, struct resource *resource, const char *which,

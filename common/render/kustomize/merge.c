@@ -85,7 +85,7 @@ static struct knode *kept_null(struct merging *m, struct knode *into)
 }
 
 /* Members of the document's map. */
-static int merge_members(struct merging *m, struct knode *into, const struct knode *patch,
+static int merge_members(struct merging *m, struct knode *into, struct knode *patch,
                          const struct merge_type *type)
 {
     for (uint32_t i = 0; i < into->count;) {
@@ -95,6 +95,7 @@ static int merge_members(struct merging *m, struct knode *into, const struct kno
         if (merge_value(m, into->members[i].value, knode_get(patch, key), place_of(type, key),
                         &merged) < 0)
             return -1;
+        knode_remove(patch, key); /* what is left there is new */
         if (!merged || knode_is_null(merged))
             knode_remove(into, key);
         else
@@ -322,7 +323,7 @@ static const struct tuple *tuple_of(const struct keyed *k, const struct knode *i
 }
 
 static int merge_tuple(struct keyed *k, struct knode *into, struct knode *patch,
-                       const struct tuple *tuple, struct knode *made)
+                       const struct tuple *tuple, struct knode *base, struct knode *made)
 {
     struct place place = { k->field->type, NULL };
     struct knode *mine = find_item(k, into, tuple, true);
@@ -336,8 +337,7 @@ static int merge_tuple(struct keyed *k, struct knode *into, struct knode *patch,
     if (merge_value(k->m, mine, theirs, place, &merged) < 0)
         return -1;
     if (!merged || (merged->kind == KNODE_MAP && merged->count == 0)) {
-        if (into)
-            put_item(k, into, tuple, NULL);
+        put_item(k, base, tuple, NULL);
         return 0;
     }
     put_item(k, made, tuple_of(k, merged, tuple), merged);
@@ -363,11 +363,12 @@ static int merge_keyed(struct keyed *k, struct knode *into, struct knode *patch,
     struct knode *made = knode_new_list(k->m->arena);
     struct knode *base = is_absent(into) ? patch : into;
 
+    into = is_absent(into) ? NULL : into;
     choose_keys(k, into, patch);
-    if (add_tuples(k, patch) < 0 || add_tuples(k, is_absent(into) ? NULL : into) < 0)
+    if (add_tuples(k, patch) < 0 || add_tuples(k, into) < 0)
         return -1;
     for (size_t i = 0; i < k->tuples.count; i++) {
-        if (merge_tuple(k, is_absent(into) ? NULL : into, patch, &k->tuples.items[i], made) < 0)
+        if (merge_tuple(k, into, patch, &k->tuples.items[i], base, made) < 0)
             return -1;
     }
     for (uint32_t i = 0; i < base->count; i++)
@@ -437,5 +438,10 @@ int merge_apply(struct knode *into, struct knode *patch, struct arena *arena, st
 
     if (!place.type)
         place.type = type_of(into);
-    return merge_value(&merging, into, patch, place, out);
+    if (merge_value(&merging, into, patch, place, out) < 0)
+        return -1;
+    /* A whole object that is to be replaced stays as it was: the original forgets the result. */
+    if (*out)
+        *out = into;
+    return 0;
 }

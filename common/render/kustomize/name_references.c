@@ -4,7 +4,7 @@
  * there are sieved until one is left.
  */
 #include "base/arena.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 struct referral {
     struct build *build;
@@ -116,8 +116,7 @@ static int select_referral(struct referral *r, struct str name,
         strictly.items = arena_list_grown(arena, list.items, list.count * sizeof(*list.items),
                                           list.count * sizeof(*list.items));
         keep_alike(r, &strictly, false);
-        if (strictly.count == 1)
-            list = strictly;
+        list = strictly;
     }
     if (list.count == 0)
         return 0;

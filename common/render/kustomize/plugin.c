@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "data/yaml.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 static const struct {
     const char *kind;
@@ -34,9 +34,7 @@ int plugin_run(struct plugin *plugin, struct error *err)
         if (strcmp(plugins[i].kind, plugin->kind) == 0)
             return plugins[i].run(plugin, err);
     }
-    return error_set(err, ERR_INVALID,
-                     "unable to load builtin %s: no builtin plugin of this kind exists",
-                     plugin->kind);
+    return error_set(err, ERR_INVALID, "unable to load builtin %s.builtin.[noGrp]", plugin->kind);
 }
 
 int plugin_fail_config(const struct plugin *plugin, struct error *err)

@@ -1,6 +1,6 @@
 /* How kustomizations name Git repositories. */
 #include "base/arena.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 struct parts {
     struct arena *arena;

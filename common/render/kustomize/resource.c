@@ -120,13 +120,13 @@ int resource_make(struct knode *node, struct arena *arena, struct resource **out
 {
     struct resource *resource = ARENA_NEW(arena, struct resource);
 
-    if (node->kind != KNODE_MAP)
-        return error_set(err, ERR_INVALID, "wrong node kind: expected MappingNode but got %s",
-                         node->kind == KNODE_LIST ? "SequenceNode" : "ScalarNode");
+    if (!knode_get(node, STR("kind")) && !knode_get(node, STR("apiVersion")) &&
+        !knode_get(node, STR("metadata")))
+        return error_set(err, ERR_INVALID, "missing Resource metadata");
     resource->node = node;
     resource_touch(resource);
     if (resource->current.gvk.kind.len == 0)
-        return fail_object(resource, "Kind", arena, err);
+        return fail_object(resource, "kind", arena, err);
     if (resource->current.name.len == 0 && !is_list_kind(resource->current.gvk.kind))
         return fail_object(resource, "metadata.name", arena, err);
     *out = resource;
@@ -151,10 +151,7 @@ static int add_parsed(struct knode *node, struct arena *arena, struct resource_l
         return 0;
     if (resource_make(node, arena, &resource, err) < 0)
         return -1;
-    if (out->count >= RESOURCES_MAX)
-        return error_set(err, ERR_TOO_LARGE, "more than %d objects", RESOURCES_MAX);
-    resource_list_push(arena, out, resource);
-    return 0;
+    return resource_list_add(arena, out, resource, err);
 }
 
 int resource_parse(struct str text, struct arena *arena, struct resource_list *out,
@@ -164,7 +161,9 @@ int resource_parse(struct str text, struct arena *arena, struct resource_list *o
     struct resource_list list = { 0 };
 
     if (knode_parse(text, arena, &documents, err) < 0)
-        return error_prefix(err, "MalformedYAMLError");
+        return str_has_prefix(str_of(error_text(err)), STR("yaml: "))
+                   ? error_prefix(err, "MalformedYAMLError")
+                   : -1;
     for (size_t i = 0; i < documents.count; i++) {
         if (knode_is_null(documents.items[i]) ||
             (documents.items[i]->kind == KNODE_MAP && documents.items[i]->count == 0))

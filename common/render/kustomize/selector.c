@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "data/regex.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 struct resource_selector {
     const struct regex *group, *version, *kind, *name, *namespace; /* NULL: any */

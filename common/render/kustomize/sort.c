@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "data/json.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 #include <stdlib.h>
 
@@ -99,10 +99,13 @@ static int compare_joined(const struct str *a, const struct str *b, size_t count
 
 static int compare_kinds(struct gvk a, struct gvk b)
 {
+    bool are_namespaces = str_equals(a.kind, "Namespace") && str_equals(b.kind, "Namespace");
     struct str left[] = { or_else(a.group, "~G"), or_else(a.version, "~V"), or_else(a.kind, "~K") };
     struct str right[] = { or_else(b.group, "~G"), or_else(b.version, "~V"),
                            or_else(b.kind, "~K") };
 
+    if (are_namespaces && (a.group.len == 0) != (b.group.len == 0))
+        return a.group.len == 0 ? -1 : 1; /* the one that others live in */
     return compare_joined(left, right, 3, '_');
 }
 

@@ -5,8 +5,8 @@
 #include "data/json.h"
 #include "data/yaml.h"
 #include "io/tree.h"
-#include "render/kustomize/build.h"
 #include "render/kustomize/kustomization.h"
+#include "render/kustomize/kustomize_private.h"
 
 static int accumulate_folder(struct build *build, struct folder *folder, bool as_component,
                              struct accumulated *into, struct error *err);
@@ -145,7 +145,7 @@ int target_accumulate_resources(struct build *build, const struct folder *folder
 {
     for (struct json_cursor at = json_walk(paths); json_next(&at);) {
         if (accumulate_path(build, folder, json_cstr(at.value), into, err) < 0)
-            return error_prefix(err, "accumulating resources");
+            return -1;
     }
     return 0;
 }
@@ -184,6 +184,17 @@ static int accumulate_folder(struct build *build, struct folder *folder, bool as
     return 0;
 }
 
+/* The original quotes what went wrong in a component. */
+static int fail_component(struct build *build, const char *step, struct error *err)
+{
+    const char *text = arena_printf(build->arena, "%s", error_text(err));
+
+    if (is_final(err->code))
+        return -1;
+    return error_set(err, err->code, "accumulating components: %s %s", step,
+                     go_quoted(str_of(text), build->arena).ptr);
+}
+
 static int accumulate_components(struct build *build, const struct folder *folder,
                                  const struct json *paths, struct accumulated *into,
                                  struct error *err)
@@ -192,17 +203,9 @@ static int accumulate_components(struct build *build, const struct folder *folde
         struct folder *entered;
 
         if (folder_enter(build, folder, json_cstr(at.value), &entered, err) < 0)
-            return error_prefix(err, "accumulating components: loader.New %s",
-                                go_quoted(json_string(at.value), build->arena).ptr);
-        if (accumulate_folder(build, entered, true, into, err) < 0) {
-            enum error_code code = err->code;
-            const char *text = arena_printf(build->arena, "%s", error_text(err));
-
-            if (is_final(code))
-                return -1;
-            return error_set(err, code, "accumulating components: accumulateDirectory: %s",
-                             go_quoted(str_of(text), build->arena).ptr);
-        }
+            return fail_component(build, "loader.New", err);
+        if (accumulate_folder(build, entered, true, into, err) < 0)
+            return fail_component(build, "accumulateDirectory:", err);
     }
     return 0;
 }
@@ -404,7 +407,7 @@ static int run_label_entry(struct plugin *plugin, const struct json *entry, stru
         if (templates && field_spec_merge(&places, config->template_labels, arena, err) < 0)
             return error_prefix(err, "failed to merge template fieldSpec");
         if (field_spec_merge(&places, only_metadata, arena, err) < 0)
-            return error_prefix(err, "failed to merge label fieldSpec");
+            return error_prefix(err, "failed to merge labels");
     }
     return run_as(plugin, "LabelTransformer", &places,
                   config_of(arena, "labels", json_get(entry, "pairs")), err);
@@ -507,8 +510,9 @@ int target_accumulate(struct build *build, const struct folder *folder,
     if (json_count(json_get(kustomization, "openapi")) > 0)
         return error_set(err, ERR_UNIMPLEMENTED, "the field openapi is not built in");
     if (target_accumulate_resources(build, folder, json_get(kustomization, "resources"), into,
-                                    err) < 0 ||
-        merge_configs(build, folder, kustomization, into, err) < 0 ||
+                                    err) < 0)
+        return error_prefix(err, "accumulating resources");
+    if (merge_configs(build, folder, kustomization, into, err) < 0 ||
         run_generators(build, folder, kustomization, into, err) < 0 ||
         accumulate_components(build, folder, json_get(kustomization, "components"), into, err) <
             0 ||
@@ -516,6 +520,7 @@ int target_accumulate(struct build *build, const struct folder *folder,
         run_validators(build, folder, json_get(kustomization, "validators"), into, err) < 0)
         return -1;
     if (vars_merge(build, into, json_get(kustomization, "vars"), err) < 0)
-        return error_prefix(err, "merging vars");
+        return error_prefix(err, "merging vars %s",
+                            vars_print(json_get(kustomization, "vars"), build->arena));
     return 0;
 }

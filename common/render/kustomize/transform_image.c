@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "data/regex.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 struct image_job {
     struct str name, new_name, new_tag, tag_suffix, digest;
@@ -187,8 +187,9 @@ int transform_image(struct plugin *plugin, struct error *err)
     for (size_t i = 0; i < all->count; i++) {
         struct resource *resource = all->items[i];
 
-        if (!str_equals(resource->current.gvk.kind, "CustomResourceDefinition") &&
-            walk(&setter, resource->node, err) < 0)
+        if (str_equals(resource->current.gvk.kind, "CustomResourceDefinition"))
+            continue;
+        if (walk(&setter, resource->node, err) < 0)
             return -1;
         if (field_spec_apply_all(places, resource, &setter, err) < 0)
             return -1;

@@ -1,7 +1,7 @@
 /* Labels, annotations, replica counts. */
 #include "base/arena.h"
 #include "data/json.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 #include <inttypes.h>
 

@@ -1,7 +1,7 @@
 /* Namespaces, prefixes and suffixes. */
 #include "base/arena.h"
 #include "data/json.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 
 /* ---- namespace ---- */
 

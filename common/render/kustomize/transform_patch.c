@@ -4,7 +4,7 @@
 #include "data/json.h"
 #include "data/json_patch.h"
 #include "data/yaml.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 #include "render/kustomize/merge.h"
 
 struct patch_job {
@@ -273,10 +273,11 @@ int transform_strategic_patches(struct plugin *plugin, struct error *err)
         return plugin_fail_config(plugin, err);
     for (size_t i = 0; i < inlined.count; i++)
         resource_list_push(job.arena, &job.strategic, inlined.items[i]);
-    if (job.strategic.count == 0)
-        return error_set(err, ERR_INVALID, "patch appears to be empty; files=%s, Patch=%.*s",
-                         json_print(json_get(plugin->config, "paths"), 0, job.arena).ptr,
-                         STR_ARG(text));
+    if (job.strategic.count == 0) {
+        error_set(err, ERR_INVALID, "patch appears to be empty; files=%s, Patch=%.*s",
+                  json_print(json_get(plugin->config, "paths"), 0, job.arena).ptr, STR_ARG(text));
+        return plugin_fail_config(plugin, err);
+    }
     return run_strategic(&job, NULL, err);
 }
 

@@ -4,7 +4,7 @@
 #include "data/go_quote.h"
 #include "data/json.h"
 #include "data/yaml.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 #include "render/kustomize/node_path.h"
 #include "render/kustomize/strict_decode.h"
 
@@ -224,6 +224,7 @@ static int put_inside(struct replacing *r, const struct node_path_search *stoppe
     struct str text = str_trim(stopped->stopped_at->text);
     const struct node_path *whole = stopped->path;
     struct node_path rest = { 0 };
+    CLEANUP(error_release) struct error misfit = { 0 };
     struct knode_list documents;
     struct knode *found;
     const struct json *made;
@@ -238,9 +239,10 @@ static int put_inside(struct replacing *r, const struct node_path_search *stoppe
     found = documents.count == 1 ? node_path_find(&rest, documents.items[0]) : NULL;
     if (!found)
         return fail_field(path, stopped->create, r->arena, err);
-    if (put_value(r, NULL, found, value, err) < 0 ||
-        knode_to_json(documents.items[0], r->arena, &made, err) < 0)
+    if (put_value(r, NULL, found, value, err) < 0)
         return -1;
+    if (knode_to_json(documents.items[0], r->arena, &made, &misfit) < 0)
+        return 0; /* what does not fit the type that is there changes nothing */
     stopped->stopped_at->text = json_print(
         made, JSON_SORTED | (is_spread(text) ? JSON_INDENT : 0) | JSON_RAW_HTML, r->arena);
     return 0;

@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "data/json.h"
-#include "render/kustomize/build.h"
+#include "render/kustomize/kustomize_private.h"
 #include "render/kustomize/node_path.h"
 
 #include <stdlib.h>
@@ -72,6 +72,27 @@ static int add_var(struct build *build, struct accumulated *into, const struct j
     return 0;
 }
 
+static const char *print_var(const struct var *var, struct arena *arena)
+{
+    return arena_printf(arena, "{%.*s %s {%.*s}}", STR_ARG(var->name),
+                        gvk_print(var->target.gvk, arena), STR_ARG(var->field_path));
+}
+
+const char *vars_print(const struct json *vars, struct arena *arena)
+{
+    const char *text = "[";
+
+    for (struct json_cursor at = json_walk(vars); json_next(&at);) {
+        struct var var = read_var(at.value, arena);
+
+        var.field_path = json_text_at(at.value, "fieldref.fieldPath");
+        var.target.gvk.group = json_text_at(at.value, "objref.group");
+        var.target.gvk.version = json_text_at(at.value, "objref.version");
+        text = arena_printf(arena, "%s%s%s", text, text[1] ? " " : "", print_var(&var, arena));
+    }
+    return arena_printf(arena, "%s]", text);
+}
+
 int vars_merge(struct build *build, struct accumulated *into, const struct json *vars,
                struct error *err)
 {
@@ -123,17 +144,13 @@ static int find_values(struct resolution *r, struct error *err)
 
         if (!var->resource)
             return error_set(err, ERR_INVALID,
-                             "var '{%.*s %s {%.*s}}' cannot be mapped to a field in the set of "
-                             "known resources",
-                             STR_ARG(var->name), resource_id_print(&var->target, r->build->arena),
-                             STR_ARG(var->field_path));
+                             "var '%s' cannot be mapped to a field in the set of known resources",
+                             print_var(var, r->build->arena));
         found = node_path_find(&path, var->resource->node);
         if (!found)
             return error_set(err, ERR_INVALID,
-                             "field specified in var '{%.*s %s {%.*s}}' not found in corresponding "
-                             "resource",
-                             STR_ARG(var->name), resource_id_print(&var->target, r->build->arena),
-                             STR_ARG(var->field_path));
+                             "field specified in var '%s' not found in corresponding resource",
+                             print_var(var, r->build->arena));
         r->values[i] = knode_copy(r->build->arena, found);
     }
     return 0;
@@ -145,21 +162,9 @@ static const struct knode *value_named(const struct resolution *r, struct str na
 {
     for (size_t i = 0; i < r->all->vars.count; i++) {
         if (str_equal(r->all->vars.items[i].name, name))
-            return r->values[i];
+            return r->values[i]->kind == KNODE_SCALAR ? r->values[i] : NULL;
     }
     return NULL;
-}
-
-static struct str text_of(struct resolution *r, const struct knode *value)
-{
-    CLEANUP(error_release) struct error ignored = { 0 };
-    const struct json *json;
-
-    if (value->kind == KNODE_SCALAR)
-        return value->text;
-    if (knode_to_json(value, r->build->arena, &json, &ignored) < 0)
-        return STR_EMPTY;
-    return json_print(json, JSON_SORTED, r->build->arena);
 }
 
 /* One "$(NAME)" at `text`: its length, 0 when there is none; `*value` NULL: nobody knows the name.
@@ -189,7 +194,7 @@ static void expand_into(struct resolution *r, struct str text, struct strbuf *ou
             strbuf_puts(out, "$");
             i += 2;
         } else if (length > 0 && value) {
-            struct str put = text_of(r, value);
+            struct str put = value->text;
 
             strbuf_add(out, put.ptr, put.len);
             i += length;
@@ -210,8 +215,7 @@ static int expand_node(struct resolution *r, struct knode *node, struct error *e
     if (node->kind != KNODE_SCALAR || knode_meaning(node) != KNODE_STR ||
         str_find_char(node->text, '$') < 0)
         return 0;
-    if (read_reference(r, node->text, &whole) == node->text.len && whole &&
-        whole->kind == KNODE_SCALAR) {
+    if (read_reference(r, node->text, &whole) == node->text.len && whole) {
         enum knode_tag tag = knode_meaning(whole);
 
         node->text = whole->text;

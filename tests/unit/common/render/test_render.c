@@ -291,7 +291,9 @@ static void folders_are_known_by_their_files(void **state)
     add(test, "both/Chart.yaml", "x: 1");
     add(test, "both/kustomization.yaml", "x: 1");
     test->request.path = (char *)(uintptr_t) "both";
-    assert_fails(test, ERR_UNIMPLEMENTED, "source type Kustomize is not built in");
+    assert_fails(test, ERR_UNKNOWN,
+                 "`kustomize build <path to cached source>/both` failed exit status 1: Error: "
+                 "invalid Kustomization: json: unknown field \"x\"");
     test->request.type_only = true;
     assert_int_equal(run(test), 0);
     assert_string_equal(test->reply->source_type, "Kustomize");

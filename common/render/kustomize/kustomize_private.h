@@ -139,6 +139,8 @@ int generate_helm_chart(struct plugin *plugin, struct error *err);
 int name_references_fix(struct build *build, struct accumulated *all, struct error *err) MUST_USE;
 int vars_merge(struct build *build, struct accumulated *into, const struct json *vars,
                struct error *err) MUST_USE;
+/** As Go prints the list with %v. */
+const char *vars_print(const struct json *vars, struct arena *arena);
 int vars_resolve(struct build *build, struct accumulated *all, struct error *err) MUST_USE;
 void resources_sort_legacy(struct resource_list *list, const struct json *options);
 /** The suffix for a ConfigMap's, Secret's or other object's content. */
