@@ -99,14 +99,6 @@ def test_unknown_fields_of_an_application_survive(argosy, cluster, watch, applic
     assert app["metadata"]["annotations"]["example.test/mine"] == "yes"
 
 
-def test_other_source_types_say_that_they_are_not_built_in(argosy, watch, applications, repository, namespace, name):
-    repository.commit({"chart/Chart.yaml": "apiVersion: v2\nname: x\nversion: 0.1.0\n"})
-    for path, kind in (("chart", "Helm"),):  # as files say, nobody having chosen
-        applications(application(f"{name}-{path}", directory(repository, path), namespace))
-        app = watch.wait(f"{name}-{path}", has_condition("ComparisonError"))
-        assert f"source type {kind} is not built in" in conditions(app)["ComparisonError"]
-
-
 def test_an_application_in_two_namespaces_of_one_cluster(argosy, cluster, watch, applications, repository, namespace, name):
     cluster.ensure_namespace(f"{namespace}-2")
     repository.commit({"app/a.yaml": [config_map("one"), config_map("two", namespace=f"{namespace}-2")]})
