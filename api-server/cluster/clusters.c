@@ -18,11 +18,18 @@ static struct str creation_of(const struct cluster_entry *entry)
                          : STR("~"); /* the built-in one: behind every date */
 }
 
+static bool is_own(const struct cluster_entry *entry)
+{
+    return str_equals(entry->info.server, CLUSTER_IN_CLUSTER_SERVER);
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct cluster_entry *left = a, *right = b;
     int order = str_compare(creation_of(left), creation_of(right));
 
+    if (order == 0 && is_own(left) != is_own(right))
+        return is_own(left) ? -1 : 1;
     return order ? order : str_compare(left->info.server, right->info.server);
 }
 
