@@ -120,6 +120,39 @@ static struct json *helm_json(const Argosy__Repo__HelmAppDetails *helm, struct a
     return out;
 }
 
+static struct json *announcement_json(const Argosy__Repo__ParameterAnnouncement *announcement,
+                                      struct arena *arena)
+{
+    struct json *out = json_new_object(arena), *map = json_new_object(arena);
+
+    put_text(out, "name", announcement->name, arena);
+    put_text(out, "title", announcement->title, arena);
+    put_text(out, "tooltip", announcement->tooltip, arena);
+    if (announcement->required)
+        json_set_bool(arena, out, "required", true);
+    put_text(out, "itemType", announcement->item_type, arena);
+    put_text(out, "collectionType", announcement->collection_type, arena);
+    put_text(out, "string", announcement->string, arena);
+    put_texts(out, "array", announcement->array, announcement->n_array, arena);
+    for (size_t i = 0; i < announcement->n_map; i++)
+        json_set_text(arena, map, announcement->map[i]->key, announcement->map[i]->value);
+    if (announcement->n_map > 0)
+        json_set(arena, out, "map", map);
+    return out;
+}
+
+static struct json *plugin_json(const Argosy__Repo__GetAppDetailsReply *details,
+                                struct arena *arena)
+{
+    struct json *out = json_new_object(arena), *list = json_new_array(arena);
+
+    for (size_t i = 0; i < details->n_plugin_parameters; i++)
+        json_append(arena, list, announcement_json(details->plugin_parameters[i], arena));
+    if (details->n_plugin_parameters > 0)
+        json_set(arena, out, "parametersAnnouncement", list);
+    return out;
+}
+
 static const struct json *details_json(const Argosy__Repo__GetAppDetailsReply *details,
                                        struct arena *arena)
 {
@@ -134,7 +167,7 @@ static const struct json *details_json(const Argosy__Repo__GetAppDetailsReply *d
     if (details->type && strcmp(details->type, "Directory") == 0)
         json_set(arena, out, "directory", json_new_object(arena));
     if (details->type && strcmp(details->type, "Plugin") == 0)
-        json_set(arena, out, "plugin", json_new_object(arena));
+        json_set(arena, out, "plugin", plugin_json(details, arena));
     return out;
 }
 
@@ -182,5 +215,54 @@ int repository_get_details(struct api_call *call, const struct json **reply, str
     if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
         return -1;
     *reply = details_json((const Argosy__Repo__GetAppDetailsReply *)answer, call->arena);
+    return 0;
+}
+
+/* ---- tags of a registry ---- */
+
+int repository_list_oci_tags(struct api_call *call, const struct json **reply, struct error *err)
+{
+    static const struct repo_method method = { "ListOciTags",
+                                               &argosy__repo__list_oci_tags_reply__descriptor };
+    Argosy__Repo__ListOciTagsRequest request = ARGOSY__REPO__LIST_OCI_TAGS_REQUEST__INIT;
+    const ProtobufCMessage *answer;
+    const Argosy__Repo__ListOciTagsReply *tags;
+    struct json *out = json_new_object(call->arena);
+
+    request.repository = repo_server_repository(call->subject, call->arena);
+    if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
+        return -1;
+    tags = (const Argosy__Repo__ListOciTagsReply *)answer;
+    put_texts(out, "tags", tags->tags, tags->n_tags, call->arena);
+    *reply = out;
+    return 0;
+}
+
+/* ---- charts ---- */
+
+int repository_get_helm_charts(struct api_call *call, const struct json **reply, struct error *err)
+{
+    static const struct repo_method method = { "GetHelmCharts",
+                                               &argosy__repo__get_helm_charts_reply__descriptor };
+    Argosy__Repo__GetHelmChartsRequest request = ARGOSY__REPO__GET_HELM_CHARTS_REQUEST__INIT;
+    const ProtobufCMessage *answer;
+    const Argosy__Repo__GetHelmChartsReply *charts;
+    struct json *out = json_new_object(call->arena), *items = json_new_array(call->arena);
+
+    request.repository = repo_server_repository(call->subject, call->arena);
+    if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
+        return -1;
+    charts = (const Argosy__Repo__GetHelmChartsReply *)answer;
+    for (size_t i = 0; i < charts->n_charts; i++) {
+        struct json *item = json_new_object(call->arena);
+
+        put_text(item, "name", charts->charts[i]->name, call->arena);
+        put_texts(item, "versions", charts->charts[i]->versions, charts->charts[i]->n_versions,
+                  call->arena);
+        json_append(call->arena, items, item);
+    }
+    if (charts->n_charts > 0)
+        json_set(call->arena, out, "items", items);
+    *reply = out;
     return 0;
 }

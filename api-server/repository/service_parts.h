@@ -43,5 +43,7 @@ int repository_validate(struct api_call *call, const struct json **reply, struct
 int repository_validate_write(struct api_call *call, const struct json **reply, struct error *err);
 
 int repository_list_refs(struct api_call *call, const struct json **reply, struct error *err);
+int repository_list_oci_tags(struct api_call *call, const struct json **reply, struct error *err);
+int repository_get_helm_charts(struct api_call *call, const struct json **reply, struct error *err);
 int repository_list_apps(struct api_call *call, const struct json **reply, struct error *err);
 int repository_get_details(struct api_call *call, const struct json **reply, struct error *err);

@@ -111,6 +111,38 @@ static inline int bed_get_details(struct rpc_call *call, struct error *err)
     return rpc_reply(call, &reply.base, err);
 }
 
+static inline int bed_get_charts(struct rpc_call *call, struct error *err)
+{
+    const Argosy__Repo__GetHelmChartsRequest *request =
+        rpc_request(call, &argosy__repo__get_helm_charts_request__descriptor, err);
+    Argosy__Repo__GetHelmChartsReply reply = ARGOSY__REPO__GET_HELM_CHARTS_REPLY__INIT;
+    Argosy__Repo__HelmChart chart = ARGOSY__REPO__HELM_CHART__INIT, *charts[] = { &chart };
+    char name[] = "web", version[] = "1.0.0", *versions[] = { version };
+
+    if (!request || bed_note(call->server, call, request->repository, err) < 0)
+        return -1;
+    chart.name = name;
+    chart.versions = versions;
+    chart.n_versions = 1;
+    reply.charts = charts;
+    reply.n_charts = 1;
+    return rpc_reply(call, &reply.base, err);
+}
+
+static inline int bed_list_tags(struct rpc_call *call, struct error *err)
+{
+    const Argosy__Repo__ListOciTagsRequest *request =
+        rpc_request(call, &argosy__repo__list_oci_tags_request__descriptor, err);
+    Argosy__Repo__ListOciTagsReply reply = ARGOSY__REPO__LIST_OCI_TAGS_REPLY__INIT;
+    char tag[] = "1.2.3", *tags[] = { tag };
+
+    if (!request || bed_note(call->server, call, request->repository, err) < 0)
+        return -1;
+    reply.tags = tags;
+    reply.n_tags = 1;
+    return rpc_reply(call, &reply.base, err);
+}
+
 static inline void bed_open_rpc(struct api_bed *bed)
 {
     static const struct rpc_method methods[] = {
@@ -118,6 +150,8 @@ static inline void bed_open_rpc(struct api_bed *bed)
         { "ListRefs", bed_list_refs },
         { "ListApps", bed_list_apps },
         { "GetAppDetails", bed_get_details },
+        { "GetHelmCharts", bed_get_charts },
+        { "ListOciTags", bed_list_tags },
         { NULL, NULL },
     };
     CLEANUP(error_release) struct error err = { 0 };

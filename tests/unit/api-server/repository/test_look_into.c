@@ -62,10 +62,24 @@ static void details_are_told_of_what_the_application_uses(void **state)
     assert_string_equal(ask("GetAppDetails", "{}"), "InvalidArgument: missing payload in request");
 }
 
+static void charts_and_tags_are_listed(void **state)
+{
+    (void)state;
+    bed_start(bed);
+    assert_string_equal(ask("GetHelmCharts", "{repo: 'https://charts.example.com'}"),
+                        "{\"items\":[{\"name\":\"web\",\"versions\":[\"1.0.0\"]}]}");
+    assert_string_equal(ask("ListOCITags", "{repo: 'oci://registry.example.com/web'}"),
+                        "{\"tags\":[\"1.2.3\"]}");
+    bed->failure = "no such index";
+    assert_string_equal(ask("GetHelmCharts", "{repo: 'https://charts.example.com'}"),
+                        "Unknown: no such index");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        TEST(charts_and_tags_are_listed),
         TEST(applications_are_looked_for_where_the_project_allows_it),
         TEST(details_are_told_of_what_the_application_uses),
     };
