@@ -13,6 +13,7 @@
 #include "edge/edge.h"
 #include "edge/edge_metrics.h"
 #include "edge/release.h"
+#include "edge/reply_memory.h"
 #include "http/metrics_endpoint.h"
 #include "io/item_store.h"
 #include "io/loop.h"
@@ -37,6 +38,7 @@ enum {
     STACKS_KEPT = 32,
     DRAIN_MS = 20000,
     DRAIN_POLL_MS = 20,
+    REPLY_MEMORY_BYTES = 16 * 1024 * 1024,
     START_POLL_MS = 10
 };
 #define USER_AGENT "argocd-server/argosy"
@@ -49,6 +51,7 @@ static void on_application(void *context, const char *key, struct json_doc *befo
     const struct api_server *server = context;
     const struct application_change change = { key, before, now };
 
+    reply_memory_forget(server->reply_memory, key);
     application_store_tell(server->applications, &change);
 }
 
@@ -134,6 +137,7 @@ static void open_catalog(struct api_server *server)
     };
 
     server->catalog = catalog_new(&options);
+    server->reply_memory = reply_memory_new(server->catalog, REPLY_MEMORY_BYTES);
 }
 
 static void open_event_writer(struct api_server *server)
@@ -298,6 +302,7 @@ void api_server_close(struct api_server *server)
     people_close(server);
     event_writer_free(server->event_writer);
     webhook_free(server->webhook);
+    reply_memory_free(server->reply_memory);
     catalog_free(server->catalog);
     application_store_free(server->applications);
     metrics_endpoint_close(server->endpoint);

@@ -20,6 +20,7 @@ struct metrics_endpoint;
 struct policy_watch;
 struct rbac;
 struct redis;
+struct reply_memory;
 struct rpc_client;
 struct rpc_context;
 struct rpc_subscriber;
@@ -56,6 +57,7 @@ struct api_server {
     struct api_edge *edge;             /* edge/: listener, routes, gRPC, files */
     struct metrics *metrics;           /* what is counted */
     struct edge_metrics *edge_metrics; /* of each method */
+    struct reply_memory *reply_memory; /* edge/: Applications as they were last printed */
     struct metrics_endpoint *endpoint; /* port 8083 */
     struct watch *terminate, *interrupt, *drain_timer;
     int64_t drain_deadline_ms;

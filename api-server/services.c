@@ -1,7 +1,7 @@
 #include "application/methods.h"
 #include "badge.h"
-#include "cluster/service_cluster.h"
 #include "certificate/service_certificate.h"
+#include "cluster/service_cluster.h"
 #include "gpgkey/service_gpgkey.h"
 #include "method.h"
 #include "people/logout.h"

@@ -7,6 +7,7 @@
 #include "edge/dispatch.h"
 #include "edge/edge_metrics.h"
 #include "edge/exchange.h"
+#include "edge/reply_memory.h"
 #include "edge/unescape.h"
 #include "http/grpc.h"
 #include "server.h"
@@ -27,8 +28,9 @@ static void send_message(struct exchange *exchange, const struct json *message)
     CLEANUP(arena_free) struct arena *arena = arena_new();
     struct grpc_call *call = exchange->gate;
 
-    grpc_send_packed(call, message_encode(message_at(&contract_messages, exchange->contract->reply),
-                                          message, arena));
+    grpc_send_packed(call, message_encode_with(
+                               message_at(&contract_messages, exchange->contract->reply), message,
+                               reply_memory_use(exchange->call.server->reply_memory), arena));
 }
 
 static void opened(struct exchange *exchange)

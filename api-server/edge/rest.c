@@ -9,6 +9,7 @@
 #include "edge/edge_metrics.h"
 #include "edge/exchange.h"
 #include "edge/fields_filter.h"
+#include "edge/reply_memory.h"
 #include "edge/rest_request.h"
 #include "http/grpc.h"
 #include "http/sse.h"
@@ -90,12 +91,17 @@ static struct str find_header(const struct exchange *exchange, const char *name)
 
 /* ---- the text of a message ---- */
 
+static const struct message_memory *memory_of(const struct rest_call *call)
+{
+    return reply_memory_use(call->rest->server->reply_memory);
+}
+
 static void print_reply(struct rest_call *call, const struct json *message, struct strbuf *out)
 {
     struct message type = message_at(&contract_messages, call->exchange->contract->reply);
 
     if (!call->filter) {
-        message_print(type, message, out);
+        message_print_with(type, message, memory_of(call), out);
         return;
     }
     fields_filter_print(call->filter, type, message, out);
@@ -214,7 +220,7 @@ static void send_result(struct rest_call *call, const struct json *message)
         fields_filter_print_result(call->filter, type, message, &text);
     } else {
         strbuf_puts(&text, "{\"result\":");
-        message_print(type, message, &text);
+        message_print_with(type, message, memory_of(call), &text);
         strbuf_puts(&text, "}");
     }
     start_stream(call, 200);

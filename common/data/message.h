@@ -111,11 +111,27 @@ const struct message_field *message_field_like(struct message message, struct st
 int message_decode(struct message message, struct str wire, struct arena *arena,
                    const struct json **out, struct error *err) MUST_USE;
 
+/**
+ * What a caller has kept of messages of one type: their text or wire form, by the value itself. It
+ * stands in for printing and encoding them again.
+ */
+enum message_output { MESSAGE_TEXT, MESSAGE_WIRE };
+struct message_memory {
+    const struct message_type *type;
+    bool (*find)(void *context, const struct json *value, enum message_output what,
+                 struct str *out);
+    void *context;
+};
+
 /** The wire form of a document. What has another type than its field is left out. */
 struct str message_encode(struct message message, const struct json *document, struct arena *arena);
+struct str message_encode_with(struct message message, const struct json *document,
+                               const struct message_memory *memory, struct arena *arena);
 
 /** Append the document as Go prints the struct. */
 void message_print(struct message message, const struct json *document, struct strbuf *out);
+void message_print_with(struct message message, const struct json *document,
+                        const struct message_memory *memory, struct strbuf *out);
 
 /**
  * JSON that somebody sent as a document of the message: keys in any letter case, unknown ones and

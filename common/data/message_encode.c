@@ -17,8 +17,9 @@ enum wire_type { WIRE_VARINT = 0, WIRE_FIXED64 = 1, WIRE_LENGTH = 2 };
 
 struct writer {
     char *base;
-    size_t capacity, begin; /* what is written lies from `begin` to `capacity` */
-    struct arena *arena;    /* for what is converted on the way */
+    size_t capacity, begin;              /* what is written lies from `begin` to `capacity` */
+    struct arena *arena;                 /* for what is converted on the way */
+    const struct message_memory *memory; /* NULL: none */
     unsigned depth;
 };
 
@@ -129,8 +130,22 @@ static void put_wrapped(struct writer *writer, struct message message, const str
     put_fields(writer, message, object);
 }
 
+static bool is_remembered(struct writer *writer, struct message message, const struct json *value)
+{
+    const struct message_memory *memory = writer->memory;
+    struct str wire;
+
+    if (!memory || message.type != memory->type ||
+        !memory->find(memory->context, value, MESSAGE_WIRE, &wire))
+        return false;
+    put_bytes(writer, wire);
+    return true;
+}
+
 static void put_message(struct writer *writer, struct message message, const struct json *value)
 {
+    if (is_remembered(writer, message, value))
+        return;
     switch ((enum message_form)message.type->form) {
     case MESSAGE_FORM_TIME:
     case MESSAGE_FORM_MICRO_TIME:
@@ -285,12 +300,21 @@ static void put_fields(struct writer *writer, struct message message, const stru
     }
 }
 
-struct str message_encode(struct message message, const struct json *document, struct arena *arena)
+struct str message_encode_with(struct message message, const struct json *document,
+                               const struct message_memory *memory, struct arena *arena)
 {
-    struct writer writer = { xrealloc(NULL, FIRST_CAPACITY), FIRST_CAPACITY, FIRST_CAPACITY, arena,
-                             0 };
+    struct writer writer = { .base = xrealloc(NULL, FIRST_CAPACITY),
+                             .capacity = FIRST_CAPACITY,
+                             .begin = FIRST_CAPACITY,
+                             .arena = arena,
+                             .memory = memory };
 
     put_message(&writer, message, document);
     arena_defer(arena, free, writer.base);
     return (struct str){ writer.base + writer.begin, written(&writer) };
+}
+
+struct str message_encode(struct message message, const struct json *document, struct arena *arena)
+{
+    return message_encode_with(message, document, NULL, arena);
 }

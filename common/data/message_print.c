@@ -14,6 +14,7 @@ enum { DEPTH_MAX = 100 };
 
 struct printer {
     struct strbuf *out;
+    const struct message_memory *memory; /* NULL: none */
     unsigned depth;
 };
 
@@ -288,9 +289,15 @@ static void print_message(struct printer *printer, struct message message, const
     printer->depth--;
 }
 
-void message_print(struct message message, const struct json *document, struct strbuf *out)
+void message_print_with(struct message message, const struct json *document,
+                        const struct message_memory *memory, struct strbuf *out)
 {
-    struct printer printer = { out, 0 };
+    struct printer printer = { out, memory, 0 };
 
     print_message(&printer, message, document);
+}
+
+void message_print(struct message message, const struct json *document, struct strbuf *out)
+{
+    message_print_with(message, document, NULL, out);
 }

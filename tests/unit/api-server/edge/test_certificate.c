@@ -1,5 +1,4 @@
 #include "edge/certificate.h"
-
 #include "edge_bed.h"
 #include "io/tls.h"
 

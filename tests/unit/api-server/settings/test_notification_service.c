@@ -1,6 +1,5 @@
-#include "settings/notification_service.h"
-
 #include "api-server/edge/edge_bed.h"
+#include "settings/notification_service.h"
 
 static int set_up(void **state)
 {

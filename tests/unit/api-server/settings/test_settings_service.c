@@ -1,8 +1,7 @@
-#include "settings/settings_service.h"
-
 #include "api-server/edge/edge_bed.h"
 #include "argo/settings.h"
 #include "people/principal.h"
+#include "settings/settings_service.h"
 
 static int set_up(void **state)
 {
@@ -66,8 +65,9 @@ static void everybody_learns_what_logging_in_takes(void **state)
                 "{\"clientID\":\"c\",\"issuer\":\"i\",\"name\":\"O\",\"scopes\":[\"a\"]}");
     assert_told(bed, reply, "statusBadgeEnabled", "true");
     assert_told(bed, reply, "execEnabled", "false");
-    assert_told(bed, reply, "help",
-                "{\"binaryUrls\":{\"linux-amd64\":\"d\"},\"chatText\":\"Chat now!\",\"chatUrl\":\"u\"}");
+    assert_told(
+        bed, reply, "help",
+        "{\"binaryUrls\":{\"linux-amd64\":\"d\"},\"chatText\":\"Chat now!\",\"chatUrl\":\"u\"}");
     assert_told(bed, reply, "userLoginsDisabled", "false");
     assert_null(json_get(reply, "uiBannerContent"));
     assert_null(json_get(reply, "passwordPattern"));

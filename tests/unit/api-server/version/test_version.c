@@ -1,8 +1,7 @@
-#include "version/version.h"
-
 #include "api-server/edge/edge_bed.h"
 #include "edge/release.h"
 #include "people/principal.h"
+#include "version/version.h"
 
 static int set_up(void **state)
 {

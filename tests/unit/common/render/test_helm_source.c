@@ -1,6 +1,5 @@
-#include "render/helm_source.h"
-
 #include "data/json.h"
+#include "render/helm_source.h"
 #include "render_case.h"
 
 static const char show[] =
@@ -47,8 +46,9 @@ static void a_release_is_named_after_its_application(void **state)
     struct render_case *test = *state;
 
     add_shown_chart(test);
-    assert_renders(test, "{\"apiVersion\":\"v1\",\"data\":{\"ns\":\"dest\",\"v\":\"{\\\"a\\\":1}\"},"
-                         "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"web\"}}");
+    assert_renders(test,
+                   "{\"apiVersion\":\"v1\",\"data\":{\"ns\":\"dest\",\"v\":\"{\\\"a\\\":1}\"},"
+                   "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"web\"}}");
     assert_string_equal(test->reply->source_type, "Helm");
     assert_string_equal(test->reply->commands[0],
                         "helm template . --name-template web --namespace dest --include-crds");
