@@ -3,6 +3,7 @@
  * the application; it may not reach outside of itself.
  */
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/options.h"
 #include "base/strbuf.h"
 #include "command.h"
@@ -16,15 +17,17 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { SOURCE_LIMIT = 1024 * 1024, OUTPUT_LIMIT = 1024 * 1024 * 1024 };
 
 struct render_options {
     const char *source, *name, *namespace, *output;
-    const char *label_key, *tracking_method, *kube_version, *project;
+    const char *label_key, *tracking_method, *kube_version, *project, *type;
     struct option_list api_versions;
     int64_t max_bytes;
+    bool stats;
 };
 
 #define FIELD(name) offsetof(struct render_options, name)
@@ -41,6 +44,10 @@ static const struct option table[] = {
     { "project", NULL, OPTION_TEXT, FIELD(project), "default", "Project of the application" },
     { "kube-version", NULL, OPTION_TEXT, FIELD(kube_version), "", "Version of the cluster" },
     { "api-versions", NULL, OPTION_LIST, FIELD(api_versions), "", "API versions of the cluster" },
+    { "type", NULL, OPTION_TEXT, FIELD(type), "",
+      "Type of the source, when its files do not tell. One of: helm|kustomize|directory" },
+    { "stats", NULL, OPTION_BOOL, FIELD(stats), "false",
+      "Print the time and the memory that each phase took, to standard error" },
     { "max-combined-directory-manifests-size", NULL, OPTION_BYTES, FIELD(max_bytes), "10M",
       "Max combined size of manifest files in a directory-type Application" },
     OPTIONS_END,
@@ -80,23 +87,37 @@ static int read_file(const char *path, struct arena *arena, struct str *out, str
     return 0;
 }
 
-/** The source of --source as JSON; an empty one without it. `*path` is the path in it. */
-static int read_source(const char *file, struct arena *arena, struct str *out, const char **path,
-                       struct error *err)
+static int check_type(const char *type, struct error *err)
 {
-    const struct json *source;
+    static const char *const types[] = { "", "helm", "kustomize", "directory" };
+
+    for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
+        if (strcmp(type, types[i]) == 0)
+            return 0;
+    }
+    return error_set(err, ERR_INVALID, "unknown source type '%s'", type);
+}
+
+/** The source of --source, an empty one without it, with the type of --type. */
+static int read_source(const struct render_options *options, struct arena *arena,
+                       const struct json **out, struct error *err)
+{
+    const char *file = options->source;
+    const struct json *source = json_new_object(arena);
     struct str text = STR_EMPTY;
 
-    *out = STR("{}");
-    *path = "";
-    if (!file[0])
-        return 0;
-    if (read_file(file, arena, &text, err) < 0 || yaml_parse(text, arena, &source, err) < 0)
+    if (file[0] &&
+        (read_file(file, arena, &text, err) < 0 || yaml_parse(text, arena, &source, err) < 0))
         return error_prefix(err, "cannot read the source");
     if (!json_is(source, JSON_OBJECT))
         return error_set(err, ERR_INVALID, "'%s' holds no ApplicationSource", file);
-    *out = json_print(source, JSON_COMPACT, arena);
-    *path = json_cstr_at(source, "path");
+    if (options->type[0] && !json_get(source, options->type)) {
+        struct json *typed = json_edit(arena, source);
+
+        json_set(arena, typed, options->type, json_new_object(arena));
+        source = typed;
+    }
+    *out = source;
     return 0;
 }
 
@@ -112,22 +133,25 @@ static void print_yaml(const Argosy__Render__Reply *reply, struct arena *arena)
     }
 }
 
-/** One object a line. */
+/** One array, an object a line. */
 static void print_json(const Argosy__Render__Reply *reply)
 {
     for (size_t i = 0; i < reply->n_manifests; i++)
-        printf("%.*s\n", (int)reply->manifests[i].len, (const char *)reply->manifests[i].data);
+        printf("%s%.*s", i ? ",\n" : "[", (int)reply->manifests[i].len,
+               (const char *)reply->manifests[i].data);
+    printf(reply->n_manifests ? "]\n" : "[]\n");
 }
 
 static int fill_request(const struct render_options *options, struct arena *arena,
                         Argosy__Render__Request *request, struct error *err)
 {
+    const struct json *document;
     struct str source;
-    const char *path;
 
-    if (read_source(options->source, arena, &source, &path, err) < 0)
+    if (read_source(options, arena, &document, err) < 0)
         return -1;
-    request->path = arena_printf(arena, "%s", path);
+    source = json_print(document, JSON_COMPACT, arena);
+    request->path = arena_printf(arena, "%s", json_cstr_at(document, "path"));
     request->source = (ProtobufCBinaryData){ source.len, (uint8_t *)(uintptr_t)source.ptr };
     request->app_name = arena_printf(arena, "%s", options->name);
     request->namespace_ = arena_printf(arena, "%s", options->namespace);
@@ -154,24 +178,56 @@ static int check_symlinks(struct tree *root, struct arena *arena, struct error *
     return found;
 }
 
-static int render_folder(const struct render_options *options, const char *folder,
-                         struct arena *arena, struct error *err)
-{
-    CLEANUP(tree_close) struct tree *root = NULL;
-    Argosy__Render__Request request;
-    Argosy__Render__Reply *reply;
+/* ---- what it costs ---- */
 
-    argosy__render__request__init(&request);
-    if (fill_request(options, arena, &request, err) < 0 || tree_open(folder, &root, err) < 0 ||
-        check_symlinks(root, arena, err) < 0 ||
-        render_manifests(root, &request, arena, &reply, err) < 0)
-        return -1;
+/** The clock at the end of the phase before; told only when somebody asked. */
+struct stats {
+    bool is_told;
+    int64_t begin_ns;
+};
+
+static void end_phase(struct stats *stats, const char *phase)
+{
+    int64_t now = clock_now_ns();
+    struct rusage usage;
+
+    if (stats->is_told && getrusage(RUSAGE_SELF, &usage) == 0)
+        fprintf(stderr, "%-8s %9.3f ms, %ld KiB at most\n", phase,
+                (double)(now - stats->begin_ns) / 1e6, usage.ru_maxrss);
+    stats->begin_ns = now;
+}
+
+static void print_reply(const struct render_options *options, const Argosy__Render__Reply *reply,
+                        struct arena *arena)
+{
     for (size_t i = 0; i < reply->n_warnings; i++)
         fprintf(stderr, "Warning: %s\n", reply->warnings[i]);
     if (strcmp(options->output, "json") == 0)
         print_json(reply);
     else
         print_yaml(reply, arena);
+}
+
+static int render_folder(const struct render_options *options, const char *folder,
+                         struct arena *arena, struct error *err)
+{
+    CLEANUP(tree_close) struct tree *root = NULL;
+    struct stats stats = { options->stats, clock_now_ns() };
+    Argosy__Render__Request request;
+    Argosy__Render__Reply *reply;
+
+    argosy__render__request__init(&request);
+    if (fill_request(options, arena, &request, err) < 0 || tree_open(folder, &root, err) < 0)
+        return -1;
+    end_phase(&stats, "read");
+    if (check_symlinks(root, arena, err) < 0)
+        return -1;
+    end_phase(&stats, "check");
+    if (render_manifests(root, &request, arena, &reply, err) < 0)
+        return -1;
+    end_phase(&stats, "render");
+    print_reply(options, reply, arena);
+    end_phase(&stats, "print");
     return 0;
 }
 
@@ -187,6 +243,8 @@ int cmd_render(char **argv, struct error *err)
         return print_usage(err);
     if (parsed.arguments.count != 1)
         return error_set(err, ERR_INVALID, "argosy render takes one folder");
+    if (check_type(options.type, err) < 0)
+        return -1;
     if (strcmp(options.output, "yaml") != 0 && strcmp(options.output, "json") != 0)
         return error_set(err, ERR_INVALID, "unknown output format '%s'", options.output);
     if (render_folder(&options, parsed.arguments.items[0], arena, err) == 0)

@@ -34,9 +34,41 @@ def test_yaml_json_and_lists_become_objects(render):
     assert names(render({"a.yaml": config_map("one"), "b.json": json.dumps(config_map("two")), "c.yml": listing})) == ["one", "two", "in-list"]
 
 
-def test_json_output_is_an_object_a_line(render):
+def test_json_output_is_an_array_in_order(render):
     done = render({"a.yaml": [config_map("one"), config_map("two")]}, "-o", "json")
-    assert [json.loads(line)["metadata"]["name"] for line in done.stdout.splitlines()] == ["one", "two"]
+    assert [item["metadata"]["name"] for item in json.loads(done.stdout)] == ["one", "two"]
+
+
+CHART = {
+    "Chart.yaml": "apiVersion: v2\nname: app\nversion: 0.1.0\n",
+    "values.yaml": "size: 1\n",
+    "templates/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Release.Name }}-{{ .Values.size }}}\n",
+}
+
+
+def test_a_chart_is_rendered_under_the_name_of_its_application(render, tmp_path):
+    source = tmp_path.parent / "source.yaml"
+    source.write_text("helm: {parameters: [{name: size, value: '7'}]}\n")
+    assert names(render(CHART, "--name", "web", "--source", source)) == ["web-7"]
+
+
+def test_the_type_may_be_said(render):
+    folder = {"templates/a.yaml": "kind: A\n"}
+    done = render(folder, "--type", "helm", "--name", "web")
+    assert done.returncode == 1
+    assert "Chart.yaml: no such file or directory" in done.stderr
+    assert render(folder, "--type", "nonsense").returncode == 1
+
+
+def test_what_is_not_native_has_an_exit_code_of_its_own(render):
+    done = render({**CHART, "templates/a.yaml": '{{ fromToml "a = 1" }}'}, "--name", "web")
+    assert done.returncode == 3
+    assert "the function fromToml is not built in" in done.stderr
+
+
+def test_stats_tell_what_each_phase_took(render):
+    done = render(CHART, "--name", "web", "--stats")
+    assert [line.split()[0] for line in done.stderr.splitlines()] == ["read", "check", "render", "print"]
 
 
 def test_folders_beneath_are_left_out_unless_asked_for(render, tmp_path):
@@ -70,10 +102,12 @@ def test_a_link_out_of_the_folder_is_refused(render, tmp_path):
     assert done.returncode == 1 and "out-of-bounds symlinks. file: link.yaml" in done.stderr
 
 
-def test_other_types_say_that_they_are_not_built_in(render):
-    done = render({"Chart.yaml": "apiVersion: v2\nname: x\nversion: 0.1.0\n"})
+def test_other_types_say_that_they_are_not_built_in(render, tmp_path):
+    source = tmp_path.parent / "source.yaml"
+    source.write_text("plugin: {name: x}\n")
+    done = render({"a.yaml": config_map("a")}, "--source", source)
     assert done.returncode == 3, "a status of its own: a caller may try another renderer"
-    assert "source type Helm is not built in" in done.stderr
+    assert "source type Plugin is not built in" in done.stderr
 
 
 def test_an_unknown_flag_is_named(render):

@@ -37,7 +37,7 @@ static bool next_document(struct str *rest, struct str *document)
         str_cut(*rest, '\n', &line, rest);
         if (is_separator(line))
             break;
-        length = (size_t)(line.ptr - all.ptr) + line.len;
+        length = (size_t)(line.ptr - all.ptr) + line.len + 1; /* with its end, if it has one */
     }
     *document = str_slice(all, 0, length);
     return true;

@@ -21,6 +21,7 @@ static void documents_merge(void **state)
     assert_string_equal(read("a: 1\n---\nb: 2", HELM_RULES_3, arena), "{\"a\":1}");
     assert_string_equal(read("", HELM_RULES_4, arena), "{}");
     assert_string_equal(read("a: 1", HELM_RULES_4, arena), "{\"a\":1}");
+    assert_string_equal(read("a: |\n  x\n", HELM_RULES_4, arena), "{\"a\":\"x\\n\"}");
 }
 
 static void only_maps_are_values(void **state)

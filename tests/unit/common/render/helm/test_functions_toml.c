@@ -1,0 +1,53 @@
+#include "chart_cases.h"
+#include "render/helm/functions_toml.h"
+
+static void scalars_stand_before_tables(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        printed("{{ toToml .Values | quote }}: 1", "t: {a: 1.5, l: [1, x]}\nb: true\ns: \"q\\t\"\n",
+                arena),
+        "\"b = true\\ns = \\\"q\\\\t\\\"\\n\\n[t]\\n  a = 1.5\\n  l = [1.0, \\\"x\\\"]\\n\": 1\n");
+}
+
+static void lists_of_tables_have_brackets(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        printed("{{ toToml .Values | quote }}: 1", "l: [{a: 1}, {b: {c: 2}}]\n", arena),
+        "\"[[l]]\\n  a = 1.0\\n\\n[[l]]\\n  [l.b]\\n    c = 2.0\\n\": 1\n");
+}
+
+static void what_cannot_be_written_is_a_text(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(printed("{{ toToml (dict \"a\" (list 1 nil)) }}", "{}", arena),
+                        "toml: cannot encode array with nil element\n");
+}
+
+static void reading_is_not_built_in(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_non_null(strstr(printed("{{ fromToml \"a = 1\" }}", "{}", arena),
+                           "the function fromToml is not built in"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scalars_stand_before_tables),
+        cmocka_unit_test(lists_of_tables_have_brackets),
+        cmocka_unit_test(what_cannot_be_written_is_a_text),
+        cmocka_unit_test(reading_is_not_built_in),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
