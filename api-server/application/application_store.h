@@ -43,11 +43,17 @@ struct application_listener {
     struct application_listener *next, *before;
     void (*on_change)(struct application_listener *listener,
                       const struct application_change *change);
+    void (*on_drain)(
+        struct application_listener *listener); /* see below; NULL: it ends by itself */
 };
 void application_store_listen(struct application_store *store,
                               struct application_listener *listener);
 void application_store_leave(struct application_store *store,
                              struct application_listener *listener);
+/**
+ * The server is about to end: open watches end now, so that whoever watches can go on elsewhere.
+ */
+void application_store_drain(struct application_store *store);
 size_t application_store_listeners(const struct application_store *store);
 
 /** Something to wait for: the state of one application, `now` NULL when it is gone. */
