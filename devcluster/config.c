@@ -28,6 +28,10 @@ static const struct option table[] = {
       "-1", "Port of the endpoint for metrics, health and faults; -1 is none, 0 any free one" },
     { "token", "ARGOSY_DEVCLUSTER_TOKEN", OPTION_SECRET, FIELD(token), "",
       "Bearer token of the administrator; random when empty" },
+    { "client-ca-file", "ARGOSY_DEVCLUSTER_CLIENT_CA_FILE", OPTION_TEXT, FIELD(client_authorities),
+      "",
+      "File with the authorities that client certificates may come from, besides the cluster's own; "
+      "the common name is the user, organisations are its groups" },
     { "progress-delay", "ARGOSY_DEVCLUSTER_PROGRESS_DELAY", OPTION_DURATION,
       FIELD(progress_delay_ms), "0s", "How long a pod takes to start, and a job to run" },
     { "nodes", NULL, OPTION_WITHIN(1, NODES_MAX), FIELD(nodes), "1",

@@ -17,6 +17,7 @@ struct config {
     const char *admin_address;
     int admin_port; /* -1: none */
     const char *token;
+    const char *client_authorities; /* a file; "": none besides our own */
     int64_t progress_delay_ms;
     int nodes;
     bool without_controllers;

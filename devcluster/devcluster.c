@@ -79,10 +79,23 @@ static int load_pair(struct devcluster *devcluster, struct error *err)
 static int load_tls(struct devcluster *devcluster, struct error *err)
 {
     static const char *const protocols[] = { "h2", "http/1.1", NULL };
-    struct tls_options options = { .is_server = true, .protocols = protocols };
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct tls_options options = { .is_server = true,
+                                   .protocols = protocols,
+                                   .allow_unverified = true };
+    const char *file = devcluster->config.client_authorities, *slash = strrchr(file, '/');
+    struct str others = STR_EMPTY;
+    int got = 1;
 
-    if (load_pair(devcluster, err) < 0)
+    if (file[0])
+        got = keep_read(slash ? arena_strndup(arena, file, (size_t)(slash - file)) : ".",
+                        slash ? slash + 1 : file, arena, &others, err);
+    if (got == 0)
+        return error_set(err, ERR_NOT_FOUND, "there is no '%s'", file);
+    if (got < 0 || load_pair(devcluster, err) < 0)
         return -1;
+    options.authorities = str_of(arena_printf(arena, "%s\n%.*s", devcluster->pair.certificate,
+                                              STR_ARG(others)));
     options.certificate = str_of(devcluster->pair.certificate);
     options.key = str_of(devcluster->pair.key);
     return tls_context_new(&options, &devcluster->tls, err);

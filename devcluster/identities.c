@@ -9,6 +9,7 @@
 #include "data/digest.h"
 #include "data/json.h"
 #include "http/request.h"
+#include "io/tls.h"
 #include "keep.h"
 
 #include <openssl/crypto.h>
@@ -212,12 +213,27 @@ static int impersonate(struct api_call *call, struct refusal *why)
     return 0;
 }
 
+/* By the certificate of the connection; NULL: there is none. */
+static const struct identity *identity_of_certificate(const struct api_call *call)
+{
+    struct json *groups = json_new_array(call->arena);
+    struct tls_peer peer;
+
+    if (!tls_peer_read(http_tls(call->http), call->arena, &peer) || peer.common_name.len == 0)
+        return NULL;
+    for (size_t i = 0; i < peer.organisation_count; i++)
+        json_append(call->arena, groups, json_new_string(call->arena, peer.organisations[i]));
+    json_append(call->arena, groups, json_new_cstr(call->arena, "system:authenticated"));
+    return identity_new(peer.common_name, groups, call->arena);
+}
+
 int identities_authenticate(struct api_call *call, struct refusal *why)
 {
     struct str header = http_header(call->http, "authorization");
     struct json *nobody = json_new_array(call->arena);
 
-    if (str_has_prefix(header, STR("Bearer ")))
+    call->identity = identity_of_certificate(call);
+    if (!call->identity && str_has_prefix(header, STR("Bearer ")))
         call->identity = identities_of_token(
             call->cluster->identities,
             str_dup(str_trim(str_slice(header, 7, header.len)), call->arena), call->arena);

@@ -10,8 +10,11 @@
 #include "data/json.h"
 #include "data/schema.h"
 #include "http/request.h"
+#include "openapi_wire.h"
 
 #include <string.h>
+
+#define WIRE_TYPE "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"
 
 struct document {
     struct arena *arena;
@@ -100,6 +103,21 @@ static void describe_object(struct document *document, struct json *object, stru
         json_set_text(arena, object, "x-kubernetes-map-type", "atomic");
 }
 
+/* A number or a text. */
+static void describe_either(struct document *document, struct json *object, struct schema_type type)
+{
+    struct arena *arena = document->arena;
+    struct json *number = json_new_object(arena), *text = json_new_object(arena);
+    struct json *list = json_new_array(arena);
+    bool is_quantity = schema_format(type) == SCHEMA_FORMAT_QUANTITY;
+
+    json_set_text(arena, text, "type", "string");
+    json_set_text(arena, number, "type", is_quantity ? "number" : "integer");
+    json_append(arena, list, is_quantity ? text : number);
+    json_append(arena, list, is_quantity ? number : text);
+    json_set(arena, object, "oneOf", list);
+}
+
 static void describe_scalar(struct document *document, struct json *object, struct schema_type type)
 {
     static const char *const formats[] = {
@@ -113,11 +131,15 @@ static void describe_scalar(struct document *document, struct json *object, stru
         [SCHEMA_NUMBER] = "number", [SCHEMA_BOOLEAN] = "boolean", [SCHEMA_SCALAR] = "string",
     };
 
-    if (types[schema_kind(type)])
+    if (!document->is_v2 && !document->is_custom &&
+        (schema_format(type) == SCHEMA_FORMAT_QUANTITY ||
+         schema_format(type) == SCHEMA_FORMAT_INT_OR_STRING))
+        describe_either(document, object, type);
+    else if (types[schema_kind(type)])
         json_set_text(document->arena, object, "type", types[schema_kind(type)]);
     if (formats[schema_format(type)])
         json_set_text(document->arena, object, "format", formats[schema_format(type)]);
-    if (schema_format(type) == SCHEMA_FORMAT_INT_OR_STRING)
+    if (document->is_custom && schema_format(type) == SCHEMA_FORMAT_INT_OR_STRING)
         set_flag(document, object, "x-kubernetes-int-or-string");
 }
 
@@ -356,15 +378,16 @@ int handle_openapi(struct api_call *call, struct refusal *why)
     struct str path = http_path(call->http), rest, group = STR_EMPTY, version;
     struct document document = { .arena = call->arena, .cluster = call->cluster };
 
+    (void)why; /* what is described can always be */
     document.is_v2 = str_equals(path, "/openapi/v2");
     document.references = document.is_v2 ? "#/definitions/" : "#/components/schemas/";
-    if (str_find(http_header(call->http, "accept"), STR("protobuf")) >= 0 &&
-        str_find(http_header(call->http, "accept"), STR("json")) < 0 &&
-        str_has_prefix(path, STR("/openapi")))
-        return refuse(why, 406, "NotAcceptable",
-                      "only the following media types are accepted: application/json");
     if (document.is_v2) {
-        call_answer(call, 200, build(&document, STR_EMPTY, STR_EMPTY, true));
+        const struct json *all = build(&document, STR_EMPTY, STR_EMPTY, true);
+
+        if (str_find(http_header(call->http, "accept"), STR("protobuf")) >= 0)
+            http_reply(call->http, 200, WIRE_TYPE, openapi_wire(all, call->arena));
+        else
+            call_answer(call, 200, all);
         return 0;
     }
     if (str_equals(path, "/openapi/v3")) {

@@ -7,11 +7,11 @@
 #include "data/schema.h"
 #include "wire_table.h"
 #include "wire_write.h"
+#include "wire_writer.h"
 
 #include <string.h>
 
 enum { DEPTH_MAX = 100, VARINT_BYTES = 10 };
-enum wire_type { WIRE_VARINT = 0, WIRE_FIXED64 = 1, WIRE_LENGTH = 2, WIRE_FIXED32 = 5 };
 static const int64_t ZERO_TIME_SECONDS = -62135596800;
 
 struct reader {

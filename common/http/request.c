@@ -217,6 +217,11 @@ struct str http_param(const struct http_request *request, const char *name)
     return STR_EMPTY;
 }
 
+const struct ssl_st *http_tls(const struct http_request *request)
+{
+    return request->connection->transport.ssl;
+}
+
 bool http_is_tls(const struct http_request *request)
 {
     return request->connection->transport.ssl != NULL;

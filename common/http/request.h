@@ -7,6 +7,7 @@
 
 struct arena;
 struct loop;
+struct ssl_st;
 
 /**
  * One HTTP request and its answer, the same whether it came by HTTP/1.1, HTTP/2, with TLS or
@@ -62,6 +63,8 @@ bool http_header_at(const struct http_request *request, size_t index, struct htt
 /** A parameter of the route that matched (router.h); empty when there is none of that name. */
 struct str http_param(const struct http_request *request, const char *name);
 bool http_is_tls(const struct http_request *request);
+/** The connection's TLS (io/tls.h: tls_peer_read()); NULL in the clear. */
+const struct ssl_st *http_tls(const struct http_request *request);
 bool http_is_http2(const struct http_request *request);
 /** "127.0.0.1:4711" */
 const char *http_peer(const struct http_request *request);

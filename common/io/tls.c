@@ -1,6 +1,7 @@
 #include "io/tls.h"
 
 #include "base/mem.h"
+#include "base/arena.h"
 #include "base/strbuf.h"
 
 #include <arpa/inet.h>
@@ -211,6 +212,14 @@ static int set_ciphers(SSL_CTX *context, const char *names, struct error *err)
     return 0;
 }
 
+/* What is wrong with it stays in the connection's verify result. */
+static int let_in(int is_verified, X509_STORE_CTX *store)
+{
+    (void)is_verified;
+    (void)store;
+    return 1;
+}
+
 static int set_trust(SSL_CTX *context, const struct tls_options *options, struct error *err)
 {
     int mode = SSL_VERIFY_NONE;
@@ -225,8 +234,38 @@ static int set_trust(SSL_CTX *context, const struct tls_options *options, struct
         mode = SSL_VERIFY_PEER;
     if (options->is_server && options->require_client_certificate)
         mode = SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT;
-    SSL_CTX_set_verify(context, mode, NULL);
+    SSL_CTX_set_verify(context, mode, options->allow_unverified ? let_in : NULL);
     return 0;
+}
+
+static struct str entry_text(const X509_NAME *name, int index, struct arena *arena)
+{
+    const ASN1_STRING *data = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index));
+
+    return str_dup((struct str){ (const char *)ASN1_STRING_get0_data(data),
+                                 (size_t)ASN1_STRING_length(data) },
+                   arena);
+}
+
+bool tls_peer_read(const SSL *ssl, struct arena *arena, struct tls_peer *out)
+{
+    const X509 *certificate = ssl ? SSL_get0_peer_certificate(ssl) : NULL;
+    const X509_NAME *name;
+    struct str *organisations;
+    int at = -1;
+
+    if (!certificate || SSL_get_verify_result(ssl) != X509_V_OK)
+        return false;
+    name = X509_get_subject_name(certificate);
+    organisations = arena_alloc(arena, ((size_t)X509_NAME_entry_count(name) + 1) *
+                                           sizeof(*organisations));
+    *out = (struct tls_peer){ .common_name = STR_EMPTY, .organisations = organisations };
+    while ((at = X509_NAME_get_index_by_NID(name, NID_organizationName, at)) >= 0)
+        organisations[out->organisation_count++] = entry_text(name, at, arena);
+    at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
+    if (at >= 0)
+        out->common_name = entry_text(name, at, arena);
+    return true;
 }
 
 static int set_identity(SSL_CTX *context, const struct tls_options *options, struct error *err)

@@ -4,6 +4,10 @@
 #include "base/str.h"
 
 #include <openssl/types.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
 
 /**
  * OpenSSL contexts. One is made per certificate and used for every connection (making one is dear);
@@ -22,6 +26,8 @@ struct tls_options {
     struct str authorities;
     bool insecure;                   /* client: trust anybody */
     bool require_client_certificate; /* server */
+    /** Server with authorities: whoever shows another certificate is let in, as nobody. */
+    bool allow_unverified;
     int min_version, max_version;    /* TLS1_2_VERSION…; 0: 1.2 and the newest */
     const char *ciphers;          /* of TLS 1.2, ':' between names (IANA's or OpenSSL's); or NULL */
     const char *const *protocols; /* ALPN in order of preference, ends with NULL; or NULL */
@@ -36,6 +42,17 @@ int tls_context_load(const char *certificate_path, const char *key_path,
 /** A client's end of one connection: SNI and the check of `server_name`, a name or an address. */
 int tls_client_new(SSL_CTX *context, const char *server_name, bool insecure, SSL **out,
                    struct error *err) MUST_USE;
+
+/**
+ * Who the other end is, by its verified certificate: its subject's common name and organisations,
+ * in `arena`. False: it showed none, or one that is not trusted.
+ */
+struct tls_peer {
+    struct str common_name;
+    const struct str *organisations;
+    size_t organisation_count;
+};
+bool tls_peer_read(const SSL *ssl, struct arena *arena, struct tls_peer *out);
 
 /** "1.2" for TLS1_2_VERSION and so on, as the flags --tlsminversion spell it. 0: unknown. */
 int tls_version_of(const char *text);
