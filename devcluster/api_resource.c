@@ -15,12 +15,13 @@ static bool has_row(const struct resource_row *resource, const char *subresource
 {
     size_t size = strlen(resource->name);
 
-    for (const struct resource_row *row = resource_rows; row->name; row++)
+    for (const struct resource_row *row = resource_rows; row->name; row++) {
         if (strcmp(row->group, resource->group) == 0 &&
             strcmp(row->version, resource->version) == 0 &&
             strncmp(row->name, resource->name, size) == 0 && row->name[size] == '/' &&
             strcmp(row->name + size + 1, subresource) == 0)
             return true;
+    }
     return false;
 }
 

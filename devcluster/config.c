@@ -30,7 +30,8 @@ static const struct option table[] = {
       "Bearer token of the administrator; random when empty" },
     { "client-ca-file", "ARGOSY_DEVCLUSTER_CLIENT_CA_FILE", OPTION_TEXT, FIELD(client_authorities),
       "",
-      "File with the authorities that client certificates may come from, besides the cluster's own; "
+      "File with the authorities that client certificates may come from, besides the cluster's "
+      "own; "
       "the common name is the user, organisations are its groups" },
     { "progress-delay", "ARGOSY_DEVCLUSTER_PROGRESS_DELAY", OPTION_DURATION,
       FIELD(progress_delay_ms), "0s", "How long a pod takes to start, and a job to run" },
@@ -38,6 +39,8 @@ static const struct option table[] = {
       "How many nodes pods are spread over" },
     { "without-controllers", NULL, OPTION_BOOL, FIELD(without_controllers), "false",
       "Nothing makes workloads progress" },
+    { "controllers", NULL, OPTION_TEXT, FIELD(controllers), "*",
+      "What progresses, at commas (deployments.apps,pods,...); * is everything" },
     { "logformat", "ARGOSY_DEVCLUSTER_LOGFORMAT", OPTION_TEXT, FIELD(log_format), "text",
       "Set the logging format. One of: json|text" },
     { "loglevel", "ARGOSY_DEVCLUSTER_LOGLEVEL", OPTION_TEXT, FIELD(log_level), "info",

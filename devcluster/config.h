@@ -21,6 +21,7 @@ struct config {
     int64_t progress_delay_ms;
     int nodes;
     bool without_controllers;
+    const char *controllers; /* "*" or resources at commas */
     const char *log_format, *log_level;
 };
 

@@ -58,6 +58,16 @@ static void add_defaults(struct shaping *shaping, struct json *object, const str
     }
 }
 
+/* What came by default may have defaults of its own. */
+static void shape_defaults(struct shaping *shaping, struct json *result, const struct json *value,
+                           const struct json *schema, const char *path)
+{
+    for (struct json_cursor at = json_walk(json_get(schema, "properties")); json_next(&at);)
+        if (json_get(at.value, "default") && !json_get_str(value, at.key))
+            json_set_str(shaping->arena, result, at.key,
+                         shape(shaping, json_get(at.value, "default"), at.value, path, false));
+}
+
 static const struct json *shape_object(struct shaping *shaping, const struct json *value,
                                        const struct json *schema, const char *path,
                                        bool is_resource)
@@ -89,11 +99,7 @@ static const struct json *shape_object(struct shaping *shaping, const struct jso
         if (shaped != at.value)
             json_set_str(shaping->arena, result, at.key, shaped);
     }
-    /* What came by default may have defaults of its own. */
-    for (struct json_cursor at = json_walk(json_get(schema, "properties")); json_next(&at);)
-        if (json_get(at.value, "default") && !json_get_str(value, at.key))
-            json_set_str(shaping->arena, result, at.key,
-                         shape(shaping, json_get(at.value, "default"), at.value, path, false));
+    shape_defaults(shaping, result, value, schema, path);
     return result;
 }
 

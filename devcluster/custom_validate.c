@@ -172,13 +172,14 @@ static void validate_string(struct validation *validation, const struct json *va
     if (size > most)
         fault_add(validation->faults, "FieldValueTooLong", path,
                   "Too long: may not be more than %lld bytes", (long long)most);
-    else if (size < least)
+    else if (size < least) {
         fault_invalid(validation->faults, path, value,
                       arena_printf(validation->faults->arena,
                                    "%s in body should be at least %lld chars long", path,
                                    (long long)least));
-    else
+    } else {
         validate_pattern(validation, value, schema, path);
+    }
     validate_format(validation, value, schema, path);
 }
 
@@ -274,12 +275,13 @@ static void validate_object(struct validation *validation, const struct json *va
         fault_add(validation->faults, "FieldValueTooMany", path,
                   "Too many: %zu: must have at most %lld items", json_count(value),
                   (long long)most);
-    if ((int64_t)json_count(value) < least)
+    if ((int64_t)json_count(value) < least) {
         fault_invalid(validation->faults, path,
                       json_new_int(validation->faults->arena, (int64_t)json_count(value)),
                       arena_printf(validation->faults->arena,
                                    "%s in body should have at least %lld properties", path,
                                    (long long)least));
+    }
     if (json_bool(json_get(schema, "x-kubernetes-embedded-resource"), false))
         require_envelope(validation, value, path);
     for (struct json_cursor at = json_walk(value); json_next(&at);) {

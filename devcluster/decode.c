@@ -262,12 +262,13 @@ static void look_at_text(struct mismatch *mismatch, struct str text, enum schema
     size_t bad = 0;
 
     if ((format == SCHEMA_FORMAT_TIME || format == SCHEMA_FORMAT_MICRO_TIME) &&
-        !clock_parse_rfc3339(text, &nanoseconds))
+        !clock_parse_rfc3339(text, &nanoseconds)) {
         mismatch->text = arena_printf(
             mismatch->arena,
             "parsing time \"%.*s\" as \"2006-01-02T15:04:05%sZ07:00\": cannot parse \"%.*s\" as "
             "\"2006\"",
             STR_ARG(text), format == SCHEMA_FORMAT_TIME ? "" : ".000000", STR_ARG(text));
+    }
     if (format != SCHEMA_FORMAT_BYTE)
         return;
     while (bad < text.len && is_base64(text.ptr[bad]))
@@ -302,9 +303,7 @@ static void look(struct mismatch *mismatch, const struct json *value, struct sch
     for (struct json_cursor at = json_walk(value); json_next(&at) && !mismatch->text;) {
         struct schema_field field;
 
-        if (json_is(value, JSON_ARRAY))
-            look(mismatch, at.value, schema_element(type), owner, path);
-        else if (schema_field_find(type, at.key, &field))
+        if (json_is(value, JSON_OBJECT) && schema_field_find(type, at.key, &field))
             look(mismatch, at.value, field.type, owner,
                  arena_printf(arena, "%s%s%.*s", path, path[0] ? "." : "", STR_ARG(at.key)));
         else
@@ -447,7 +446,7 @@ int decode_object(const struct decoding *decoding, const struct json *value,
 
     if (json_is(value, JSON_NULL))
         value = json_new_object(arena);
-    if (!json_is(value, JSON_OBJECT))
+    if (!json_is(value, JSON_OBJECT)) {
         return refuse_bad_request(why,
                                   "the object provided is unrecognized (must be of type %s): "
                                   "couldn't get version/kind; json parse error: json: cannot "
@@ -456,6 +455,7 @@ int decode_object(const struct decoding *decoding, const struct json *value,
                                   "\"json:\\\"kind,omitempty\\\"\" } (%s)",
                                   decoding->resource->kind, json_type_name(json_type(value)),
                                   digest_hex_of(json_print(value, JSON_COMPACT, arena), arena));
+    }
     if (check_kind(decoding, value, why) < 0)
         return -1;
     object = json_edit(arena, value);

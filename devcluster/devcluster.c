@@ -94,8 +94,8 @@ static int load_tls(struct devcluster *devcluster, struct error *err)
         return error_set(err, ERR_NOT_FOUND, "there is no '%s'", file);
     if (got < 0 || load_pair(devcluster, err) < 0)
         return -1;
-    options.authorities = str_of(arena_printf(arena, "%s\n%.*s", devcluster->pair.certificate,
-                                              STR_ARG(others)));
+    options.authorities =
+        str_of(arena_printf(arena, "%s\n%.*s", devcluster->pair.certificate, STR_ARG(others)));
     options.certificate = str_of(devcluster->pair.certificate);
     options.key = str_of(devcluster->pair.key);
     return tls_context_new(&options, &devcluster->tls, err);
@@ -154,21 +154,22 @@ static void add_entries(const struct devcluster *devcluster, struct strbuf *out,
         host = "127.0.0.1";
     strbuf_printf(out, "%s:\n", part);
     for (unsigned i = 0; i < devcluster->clusters.count; i++) {
-        if (strcmp(part, "clusters") == 0)
+        if (strcmp(part, "clusters") == 0) {
             strbuf_printf(out,
                           "- name: devcluster-%u\n  cluster:\n    server: https://%s:%d\n    "
                           "certificate-authority-data: %.*s\n",
                           i, host, http_listener_port(devcluster->listeners.items[i]),
                           STR_ARG(authority));
-        else if (strcmp(part, "users") == 0)
+        } else if (strcmp(part, "users") == 0) {
             strbuf_printf(out, "- name: devcluster-%u\n  user:\n    token: %s\n", i,
                           devcluster->token);
-        else
+        } else {
             strbuf_printf(
                 out,
                 "- name: devcluster-%u\n  context:\n    cluster: devcluster-%u\n    user: "
                 "devcluster-%u\n",
                 i, i, i);
+        }
     }
 }
 

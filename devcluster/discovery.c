@@ -138,12 +138,13 @@ static void add_legacy(void *context, const struct entry *entry)
     json_set(arena, item, "verbs", verb_list(arena, entry->verbs, entry->is_custom));
     append_words(arena, item, "shortNames", entry->short_names);
     append_words(arena, item, "categories", entry->categories);
-    if (entry->verbs & KUBE_WATCH)
+    if (entry->verbs & KUBE_WATCH) {
         json_set(arena, item, "storageVersionHash",
                  json_new_string(
                      arena, str_slice(base64_encode(
                                           str_of(digest_sha256(str_of(entry->kind), arena)), arena),
                                       0, 12)));
+    }
     json_append(arena, legacy->list, item);
 }
 
@@ -408,7 +409,7 @@ static void answer_group(struct api_call *call, const struct json *group)
 /* 1 when it was one, 0 when it was none, -1 when it is refused. */
 static int handle_groups(struct api_call *call, struct str path, struct refusal *why)
 {
-    struct str rest = path, group, version;
+    struct str rest, group, version;
     const struct json *object;
 
     if (!str_has_prefix(path, STR("/apis/")))
@@ -434,25 +435,34 @@ static int handle_groups(struct api_call *call, struct str path, struct refusal 
     return 1;
 }
 
+/* /api and /apis, in either form. */
+static int handle_root(struct api_call *call, bool is_core, struct refusal *why)
+{
+    struct str accept = http_header(call->http, "accept");
+
+    if (str_find(accept, STR("as=APIGroupDiscoveryList")) >= 0 &&
+        str_find(accept, STR("v=v2;")) >= 0) {
+        answer_aggregated(call, is_core);
+        return 0;
+    }
+    if (call_check_plain(call, why) < 0)
+        return -1;
+    if (is_core)
+        answer_versions(call);
+    else
+        answer_groups(call);
+    return 0;
+}
+
 int handle_discovery(struct api_call *call, struct refusal *why)
 {
     struct str path = http_path(call->http);
-    bool aggregated =
-        str_find(http_header(call->http, "accept"), STR("as=APIGroupDiscoveryList")) >= 0 &&
-        str_find(http_header(call->http, "accept"), STR("v=v2;")) >= 0;
 
     if (path.len > 1 && path.ptr[path.len - 1] == '/')
         path.len--;
-    if (str_equals(path, "/api") || str_equals(path, "/apis")) {
-        if (!aggregated && call_check_plain(call, why) < 0)
-            return -1;
-        if (aggregated)
-            answer_aggregated(call, str_equals(path, "/api"));
-        else if (str_equals(path, "/api"))
-            answer_versions(call);
-        else
-            answer_groups(call);
-    } else if (str_equals(path, "/api/v1")) {
+    if (str_equals(path, "/api") || str_equals(path, "/apis"))
+        return handle_root(call, str_equals(path, "/api"), why);
+    if (str_equals(path, "/api/v1")) {
         if (call_check_plain(call, why) < 0)
             return -1;
         answer_resources(call, STR_EMPTY, STR("v1"));

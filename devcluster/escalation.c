@@ -59,13 +59,14 @@ static void ask_resource(struct question *question, const struct json *rule, str
             named = arena_printf(arena, "ResourceNames:[\"%.*s\"], ", STR_ARG(access.name));
         }
         verbs = missing_verbs(question, json_get(rule, "verbs"), &access);
-        if (verbs[0])
+        if (verbs[0]) {
             json_append(arena, question->missing,
                         json_new_cstr(
                             arena, arena_printf(arena,
                                                 "{APIGroups:[\"%.*s\"], Resources:[\"%.*s\"], "
                                                 "%sVerbs:[%s]}",
                                                 STR_ARG(group), STR_ARG(resource), named, verbs)));
+        }
     } while (json_count(names) > 0);
 }
 

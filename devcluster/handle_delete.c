@@ -209,7 +209,7 @@ int handle_delete_collection(struct api_call *call, struct refusal *why)
     struct str prefix = selection_prefix(call);
     struct object_cursor at = collection_from(call->resource->objects, prefix);
     const struct object *object;
-    bool dry_run;
+    bool dry_run = false;
 
     if (read_delete(call, &options, &dry_run, why) < 0 || selection_read(call, &selection, why) < 0)
         return -1;

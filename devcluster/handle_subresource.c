@@ -125,7 +125,7 @@ static int patched_scale(struct api_call *call, const struct json *scale, const 
 static int handle_scale(struct api_call *call, struct refusal *why)
 {
     struct write write = write_of(call);
-    const struct json *object, *scale, *version;
+    const struct json *object = NULL, *scale, *version;
     struct json *edited;
 
     if (find_object(call, &object, why) < 0)
@@ -154,7 +154,7 @@ static int handle_scale(struct api_call *call, struct refusal *why)
 
 static int handle_token(struct api_call *call, struct refusal *why)
 {
-    const struct json *account, *request;
+    const struct json *account, *request = NULL;
     struct json *answer, *status;
     int64_t seconds;
 
@@ -199,7 +199,7 @@ static int handle_eviction(struct api_call *call, struct refusal *why)
 static int handle_finalize(struct api_call *call, struct refusal *why)
 {
     struct write write = write_of(call);
-    const struct json *object, *wanted;
+    const struct json *object = NULL, *wanted = NULL;
     struct json *edited;
 
     if (find_object(call, &object, why) < 0 || read_body(call, &wanted, why) < 0)

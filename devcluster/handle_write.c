@@ -147,7 +147,7 @@ static int read_object(struct api_call *call, const struct json **out, struct re
 int handle_create(struct api_call *call, struct refusal *why)
 {
     struct write write = call_write(call);
-    const struct json *object;
+    const struct json *object = NULL;
 
     if (call->resource->is_namespaced && call->namespace.len == 0)
         return refuse_bad_request(why, "an empty namespace may not be set during creation");
@@ -180,7 +180,7 @@ static int check_name(const struct api_call *call, const struct json *object, st
 int handle_update(struct api_call *call, struct refusal *why)
 {
     struct write write = call_write(call);
-    const struct json *object;
+    const struct json *object = NULL;
 
     if (check_options(call, "UpdateOptions", false, why) < 0 ||
         read_object(call, &object, why) < 0 || check_name(call, object, why) < 0 ||

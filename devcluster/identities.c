@@ -197,12 +197,13 @@ static int impersonate(struct api_call *call, struct refusal *why)
     if (user.len == 0)
         return 0;
     access.group = access.subresource = access.namespace = access.path = STR_EMPTY;
-    if (!identities_allow(call->cluster, call->identity, &access))
+    if (!identities_allow(call->cluster, call->identity, &access)) {
         return refuse_forbidden(why, (struct refused_object){ "", "users", user },
                                 arena_printf(call->arena,
                                              "User \"%.*s\" cannot impersonate resource \"users\" "
                                              "in API group \"\" at the cluster scope",
                                              STR_ARG(call->identity->name)));
+    }
     rest = http_header(call->http, "impersonate-group");
     while (rest.len > 0) {
         str_cut(rest, ',', &group, &rest);

@@ -62,8 +62,10 @@ int keep_read(const char *folder, const char *name, struct arena *arena, struct 
     text = arena_alloc(arena, FILE_MAX + 1);
     size = fd < 0 ? -1 : read(fd, text, FILE_MAX);
     if (size < 0)
+        /* cppcheck-suppress resourceLeak ; CLEANUP closes it */
         return error_set_errno(err, errno, "cannot read '%s'", path);
     *out = (struct str){ text, (size_t)size };
+    /* cppcheck-suppress resourceLeak */
     return 1;
 }
 

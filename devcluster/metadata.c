@@ -231,12 +231,13 @@ static void validate_new_finalizers(const struct json *old, const struct json *m
         if (!has_item(before, json_string(at.value)))
             strbuf_printf(&list, "%s\"%.*s\"", list.len ? ", " : "",
                           STR_ARG(json_string(at.value)));
-    if (list.len > 0)
+    if (list.len > 0) {
         fault_forbidden(faults, "metadata.finalizers",
                         arena_printf(faults->arena,
                                      "no new finalizers can be added if the object is being "
                                      "deleted, found new finalizers []string{%s}",
                                      list.ptr));
+    }
 }
 
 void metadata_validate(struct api_resource *resource, const struct json *old,

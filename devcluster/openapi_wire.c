@@ -53,10 +53,8 @@ static const struct field schema_fields[] = {
 static const struct message schema = { schema_fields, 31 };
 
 static const struct field query_fields[] = {
-    { "uniqueItems", 20, PART_FLAG, NULL, 0 },
-    { "type", 6, PART_TEXT, NULL, 0 },
-    { "name", 4, PART_TEXT, NULL, 0 },
-    { "in", 2, PART_TEXT, NULL, 0 },
+    { "uniqueItems", 20, PART_FLAG, NULL, 0 }, { "type", 6, PART_TEXT, NULL, 0 },
+    { "name", 4, PART_TEXT, NULL, 0 },         { "in", 2, PART_TEXT, NULL, 0 },
     { NULL, 0, PART_TEXT, NULL, 0 },
 };
 static const struct message query = { query_fields, 23 };
@@ -89,8 +87,10 @@ static const struct field info_fields[] = {
 static const struct message info = { info_fields, 7 };
 
 static const struct field document_fields[] = {
-    { "definitions", 9, PART_NAMED, &schema, 1 }, { "paths", 8, PART_NAMED, &path, 2 },
-    { "info", 2, PART_MESSAGE, &info, 0 },        { "swagger", 1, PART_TEXT, NULL, 0 },
+    { "definitions", 9, PART_NAMED, &schema, 1 },
+    { "paths", 8, PART_NAMED, &path, 2 },
+    { "info", 2, PART_MESSAGE, &info, 0 },
+    { "swagger", 1, PART_TEXT, NULL, 0 },
     { NULL, 0, PART_TEXT, NULL, 0 },
 };
 static const struct message document_message = { document_fields, 16 };

@@ -235,12 +235,13 @@ static void check_keys(const struct json *object, const char *field, struct faul
                                   (at.key.ptr[i] >= '0' && at.key.ptr[i] <= '9') ||
                                   (at.key.ptr[i] >= 'A' && at.key.ptr[i] <= 'Z') ||
                                   (at.key.ptr[i] >= 'a' && at.key.ptr[i] <= 'z'));
-        if (!is_good)
+        if (!is_good) {
             fault_invalid(faults, arena_printf(faults->arena, "%s[%.*s]", field, STR_ARG(at.key)),
                           json_new_string(faults->arena, at.key),
                           "a valid config key must consist of alphanumeric characters, '-', '_' or "
                           "'.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for "
                           "validation is '[-._a-zA-Z0-9]+')");
+        }
     }
 }
 

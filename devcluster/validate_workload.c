@@ -126,13 +126,14 @@ static bool same_but_images(struct arena *arena, const struct json *old, const s
 void validate_pod(const struct json *old, const struct json *object, struct faults *faults)
 {
     check_pod_spec(json_get(object, "spec"), "spec", faults);
-    if (old && !same_but_images(faults->arena, json_get(old, "spec"), json_get(object, "spec")))
+    if (old && !same_but_images(faults->arena, json_get(old, "spec"), json_get(object, "spec"))) {
         fault_forbidden(faults, "spec",
                         "pod updates may not change fields other than `spec.containers[*].image`,"
                         "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,"
                         "`spec.tolerations` (only additions to existing tolerations),"
                         "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was "
                         "previously negative)");
+    }
 }
 
 static const char *quality_of(const struct json *spec)
@@ -297,12 +298,13 @@ void validate_stateful_set(const struct json *old, const struct json *object, st
         json_remove(faults->arena, before, free_fields[i]);
         json_remove(faults->arena, after, free_fields[i]);
     }
-    if (!json_equal(before, after))
+    if (!json_equal(before, after)) {
         fault_forbidden(faults, "spec",
                         "updates to statefulset spec for fields other than 'replicas', "
                         "'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', "
                         "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are "
                         "forbidden");
+    }
 }
 
 /* ---- jobs ---- */

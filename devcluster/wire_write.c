@@ -47,8 +47,8 @@ static void put_embedded(struct wire_writer *writer, const struct json *value)
 static void put_quantity(struct wire_writer *writer, const struct json *value)
 {
     wire_put_text(writer, 1,
-             json_is(value, JSON_STRING) ? json_string(value)
-                                         : json_print(value, JSON_COMPACT, writer->arena));
+                  json_is(value, JSON_STRING) ? json_string(value)
+                                              : json_print(value, JSON_COMPACT, writer->arena));
 }
 
 static void put_texts(struct wire_writer *writer, const struct json *value)
@@ -125,7 +125,8 @@ static void put_value(struct wire_writer *writer, const struct wire_field *field
     wire_close(writer, number, before);
 }
 
-static void put_map(struct wire_writer *writer, const struct wire_field *field, const struct json *map)
+static void put_map(struct wire_writer *writer, const struct wire_field *field,
+                    const struct json *map)
 {
     for (struct json_cursor at = json_walk(map); json_next(&at);) {
         size_t before = writer->used;

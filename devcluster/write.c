@@ -305,7 +305,7 @@ static int check_version(const struct write *write, const struct json *old,
                           "field is immutable");
         return refuse_faults(why, by_kind(write, object), &faults);
     }
-    if (uid.len > 0 && !str_equal(uid, old_uid))
+    if (uid.len > 0 && !str_equal(uid, old_uid)) {
         return refuse_conflict(
             why, write_object(write),
             arena_printf(write->arena,
@@ -315,6 +315,7 @@ static int check_version(const struct write *write, const struct json *old,
                          write->resource->plural, STR_ARG(write->namespace),
                          write->namespace.len ? "/" : "", STR_ARG(write->name), STR_ARG(uid),
                          STR_ARG(old_uid)));
+    }
     if (version.len == 0) {
         if (!kind_rule_of(write->resource)->needs_version)
             return 0;
@@ -477,12 +478,13 @@ int write_apply(const struct write *write, const struct json *config, const stru
     if (old && json_text_at(config, "metadata.resourceVersion").len > 0 &&
         check_version(write, old, config, why) < 0)
         return -1;
-    if (!old && json_text_at(config, "metadata.uid").len > 0)
+    if (!old && json_text_at(config, "metadata.uid").len > 0) {
         return refuse_conflict(why, write_object(write),
                                arena_printf(write->arena,
                                             "uid mismatch: the provided object specified uid %s, "
                                             "and no existing object was found",
                                             json_cstr_at(config, "metadata.uid")));
+    }
     if (managed_apply(write, old, config, &object, why) < 0)
         return -1;
     if (old) {

@@ -24,20 +24,22 @@ static int check_preconditions(const struct write *write, const struct write_del
     struct str uid = json_text_at(object, "metadata.uid");
     struct str version = json_text_at(object, "metadata.resourceVersion");
 
-    if (options->uid.len > 0 && !str_equal(options->uid, uid))
+    if (options->uid.len > 0 && !str_equal(options->uid, uid)) {
         return refuse_conflict(why, what,
                                arena_printf(write->arena,
                                             "the UID in the precondition (%.*s) does not match the "
                                             "UID in record (%.*s). The object might have been "
                                             "deleted and then recreated",
                                             STR_ARG(options->uid), STR_ARG(uid)));
-    if (options->version.len > 0 && !str_equal(options->version, version))
+    }
+    if (options->version.len > 0 && !str_equal(options->version, version)) {
         return refuse_conflict(why, what,
                                arena_printf(write->arena,
                                             "the ResourceVersion in the precondition (%.*s) does "
                                             "not match the ResourceVersion in record (%.*s). The "
                                             "object might have been modified",
                                             STR_ARG(options->version), STR_ARG(version)));
+    }
     return 0;
 }
 

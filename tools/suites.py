@@ -154,7 +154,7 @@ def without_oracles():
     return None if done.returncode == 0 else "no API server to test on: " + (done.stderr.strip().splitlines() or ["?"])[-1]
 
 
-def pytest(folder, preset="dev"):
+def pytest(folder, preset="dev", **env):
     """A folder of pytest tests, against the programs of one build."""
     failed = build(preset)
     if failed:
@@ -162,7 +162,7 @@ def pytest(folder, preset="dev"):
     report = tree.ROOT / "build" / f"{pathlib.PurePosixPath(folder).name}.xml"
     report.unlink(missing_ok=True)
     run(["python3", "-m", "pytest", "-q", "-x" if os.environ.get("FAIL_FAST") else "-q", f"--junitxml={report}", folder],
-        env={**os.environ, "PROGRAMS": str(tree.ROOT / "build" / preset / "bin"), "PYTHONDONTWRITEBYTECODE": "1"})
+        env={**os.environ, "PROGRAMS": str(tree.ROOT / "build" / preset / "bin"), "PYTHONDONTWRITEBYTECODE": "1", **env})
     if not report.exists():
         return Outcome(failed=1, note=f"pytest {folder} did not run")
     total = Outcome()
@@ -174,9 +174,15 @@ def pytest(folder, preset="dev"):
 
 
 def integration():
-    """Real programs on a real kube-apiserver, with real Git and Redis."""
+    """Real programs on the embedded cluster, with real Git and Redis."""
     why = without_oracles()
     return skipped(why) if why else pytest("tests/integration")
+
+
+def integration_real():
+    """The same on a real kube-apiserver."""
+    why = without_oracles()
+    return skipped(why) if why else pytest("tests/integration", CLUSTER="real")
 
 
 def conformance():
@@ -192,4 +198,4 @@ def differential():
     return build("release", ("programs",)) or counted(["tests/differential/play", "--programs", "build/release/bin"])
 
 
-ALL = {suite.__name__: suite for suite in (rules, unit, fuzz, release, tsan, lint, conformance, integration, differential)}
+ALL = {suite.__name__: suite for suite in (rules, unit, fuzz, release, tsan, lint, conformance, integration, integration_real, differential)}

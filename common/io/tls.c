@@ -1,7 +1,7 @@
 #include "io/tls.h"
 
-#include "base/mem.h"
 #include "base/arena.h"
+#include "base/mem.h"
 #include "base/strbuf.h"
 
 #include <arpa/inet.h>
@@ -242,9 +242,9 @@ static struct str entry_text(const X509_NAME *name, int index, struct arena *are
 {
     const ASN1_STRING *data = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index));
 
-    return str_dup((struct str){ (const char *)ASN1_STRING_get0_data(data),
-                                 (size_t)ASN1_STRING_length(data) },
-                   arena);
+    return str_dup(
+        (struct str){ (const char *)ASN1_STRING_get0_data(data), (size_t)ASN1_STRING_length(data) },
+        arena);
 }
 
 bool tls_peer_read(const SSL *ssl, struct arena *arena, struct tls_peer *out)
@@ -257,8 +257,8 @@ bool tls_peer_read(const SSL *ssl, struct arena *arena, struct tls_peer *out)
     if (!certificate || SSL_get_verify_result(ssl) != X509_V_OK)
         return false;
     name = X509_get_subject_name(certificate);
-    organisations = arena_alloc(arena, ((size_t)X509_NAME_entry_count(name) + 1) *
-                                           sizeof(*organisations));
+    organisations =
+        arena_alloc(arena, ((size_t)X509_NAME_entry_count(name) + 1) * sizeof(*organisations));
     *out = (struct tls_peer){ .common_name = STR_EMPTY, .organisations = organisations };
     while ((at = X509_NAME_get_index_by_NID(name, NID_organizationName, at)) >= 0)
         organisations[out->organisation_count++] = entry_text(name, at, arena);

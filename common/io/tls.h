@@ -28,7 +28,7 @@ struct tls_options {
     bool require_client_certificate; /* server */
     /** Server with authorities: whoever shows another certificate is let in, as nobody. */
     bool allow_unverified;
-    int min_version, max_version;    /* TLS1_2_VERSION…; 0: 1.2 and the newest */
+    int min_version, max_version; /* TLS1_2_VERSION…; 0: 1.2 and the newest */
     const char *ciphers;          /* of TLS 1.2, ':' between names (IANA's or OpenSSL's); or NULL */
     const char *const *protocols; /* ALPN in order of preference, ends with NULL; or NULL */
 };

@@ -57,11 +57,13 @@ void control_delete(struct control *control, const char *resource, const struct 
 /** Write the status of the object, when it differs. */
 void control_set_status(struct control *control, const struct json *status);
 
-/** A condition {type, status, reason, message} with its times; one of the same type and status
- * keeps its own. `update_time`: lastUpdateTime too. */
-void control_condition(struct control *control, struct json *status, const char *type,
-                       const char *value, const char *reason, const char *message,
-                       bool update_time);
+struct condition {
+    const char *type, *value, *reason, *message;
+    bool has_update_time; /* lastUpdateTime, too */
+};
+/** Set a condition with its times; one of the same type and status keeps its own. */
+void control_condition(struct control *control, struct json *status,
+                       const struct condition *condition);
 
 int64_t control_int(const struct json *object, const char *path, int64_t fallback);
 bool control_pod_is_ready(const struct json *pod);

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "cluster.h"
+#include "config.h"
 #include "controllers/control.h"
 #include "data/digest.h"
 #include "data/json.h"
@@ -46,18 +47,36 @@ struct due {
 struct controllers {
     struct cluster *cluster;
     struct api_resource *resources[CONTROLLERS];
+    bool runs[CONTROLLERS];
     VEC(struct due) queue;
     struct watch *timer;
     bool is_busy;
 };
+
+/* NULL, "" and "*" want all. */
+static bool is_wanted(const char *list, const char *resource)
+{
+    struct str rest = str_of(list ? list : ""), item;
+
+    if (rest.len == 0 || str_equals(rest, "*"))
+        return true;
+    while (rest.len > 0) {
+        str_cut(rest, ',', &item, &rest);
+        if (str_equals(item, resource))
+            return true;
+    }
+    return false;
+}
 
 struct controllers *controllers_new(struct cluster *cluster)
 {
     struct controllers *controllers = xcalloc(1, sizeof(*controllers));
 
     controllers->cluster = cluster;
-    for (size_t i = 0; i < CONTROLLERS; i++)
+    for (size_t i = 0; i < CONTROLLERS; i++) {
         controllers->resources[i] = cluster_builtin(cluster, table[i].resource);
+        controllers->runs[i] = is_wanted(cluster->config->controllers, table[i].resource);
+    }
     /* What outlived the process. All kinds are known by now, because one kind's object wakes
      * another's. */
     for (size_t i = 0; i < CONTROLLERS; i++) {
@@ -96,7 +115,7 @@ static void look_at(struct controllers *controllers, const struct due *due)
         controllers, controllers->cluster, arena, resource, NULL, STR_EMPTY, STR_EMPTY, STR_EMPTY
     };
 
-    if (!object)
+    if (!object || !controllers->runs[due->controller])
         return;
     control.object = json_copy(arena, object_root(object));
     control.namespace = json_text_at(control.object, "metadata.namespace");
@@ -162,11 +181,11 @@ static void enqueue(struct controllers *controllers, size_t controller, struct s
     due.key = xcalloc(1, key.len + 1);
     memcpy(due.key, key.ptr, key.len);
     vec_push(&controllers->queue, due);
-    if (!controllers->is_busy && (delay_ms > 0 || controllers->queue.count == 1))
+    if (controllers->is_busy)
+        return;
+    if (delay_ms > 0 || controllers->queue.count == 1 || !controllers->timer)
         arm(controllers);
-    else if (!controllers->is_busy && !controllers->timer)
-        arm(controllers);
-    else if (!controllers->is_busy)
+    else
         watch_restart(controllers->timer, 0);
 }
 
@@ -371,38 +390,39 @@ void control_set_status(struct control *control, const struct json *status)
                          object, "status");
 }
 
-void control_condition(struct control *control, struct json *status, const char *type,
-                       const char *value, const char *reason, const char *message, bool update_time)
+void control_condition(struct control *control, struct json *status,
+                       const struct condition *condition)
 {
     struct arena *arena = control->arena;
-    struct json *condition = json_new_object(arena), *list;
+    struct json *object = json_new_object(arena), *list;
     const struct json *old = NULL;
     const char *now = control_now(control);
     bool is_same;
 
     for (struct json_cursor at = json_walk(json_at(control->object, "status.conditions"));
          json_next(&at);)
-        if (str_equals(json_text_at(at.value, "type"), type))
+        if (str_equals(json_text_at(at.value, "type"), condition->type))
             old = at.value;
-    is_same = str_equals(json_text_at(old, "status"), value);
-    json_set_text(arena, condition, "type", type);
-    json_set_text(arena, condition, "status", value);
-    if (update_time && is_same && str_equals(json_text_at(old, "reason"), reason))
-        json_set(arena, condition, "lastUpdateTime", json_get(old, "lastUpdateTime"));
-    else if (update_time)
-        json_set_text(arena, condition, "lastUpdateTime", now);
+    is_same = str_equals(json_text_at(old, "status"), condition->value);
+    json_set_text(arena, object, "type", condition->type);
+    json_set_text(arena, object, "status", condition->value);
+    if (condition->has_update_time && is_same &&
+        str_equals(json_text_at(old, "reason"), condition->reason))
+        json_set(arena, object, "lastUpdateTime", json_get(old, "lastUpdateTime"));
+    else if (condition->has_update_time)
+        json_set_text(arena, object, "lastUpdateTime", now);
     if (is_same)
-        json_set(arena, condition, "lastTransitionTime", json_get(old, "lastTransitionTime"));
+        json_set(arena, object, "lastTransitionTime", json_get(old, "lastTransitionTime"));
     else
-        json_set_text(arena, condition, "lastTransitionTime", now);
-    if (reason[0])
-        json_set_text(arena, condition, "reason", reason);
-    if (message[0])
-        json_set_text(arena, condition, "message", message);
+        json_set_text(arena, object, "lastTransitionTime", now);
+    if (condition->reason[0])
+        json_set_text(arena, object, "reason", condition->reason);
+    if (condition->message[0])
+        json_set_text(arena, object, "message", condition->message);
     if (!json_is(json_get(status, "conditions"), JSON_ARRAY))
         json_set(arena, status, "conditions", json_new_array(arena));
     list = json_edit_get(arena, status, "conditions");
-    json_append(arena, list, condition);
+    json_append(arena, list, object);
 }
 
 bool control_pod_is_ready(const struct json *pod)

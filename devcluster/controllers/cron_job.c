@@ -94,10 +94,8 @@ void control_cron_job(struct control *control)
         log_debug("a schedule cannot be read", F("error", error_text(&err)));
         return;
     }
-    if (clock_parse_rfc3339(last_text, &last))
-        last /= NS_PER_SECOND;
-    else if (clock_parse_rfc3339(json_text_at(control->object, "metadata.creationTimestamp"),
-                                 &last))
+    if (clock_parse_rfc3339(last_text, &last) ||
+        clock_parse_rfc3339(json_text_at(control->object, "metadata.creationTimestamp"), &last))
         last /= NS_PER_SECOND;
     due = cron_next(&cron, last, 0);
     if (due > 0 && due <= now) {

@@ -135,22 +135,32 @@ static void set_conditions(struct control *control, struct json *status, const s
     struct arena *arena = control->arena;
 
     if (sums->available >= wanted || sums->available * 4 >= wanted * 3)
-        control_condition(control, status, "Available", "True", "MinimumReplicasAvailable",
-                          "Deployment has minimum availability.", true);
+        control_condition(control, status,
+                          &(struct condition){ "Available", "True", "MinimumReplicasAvailable",
+                                               "Deployment has minimum availability.", true });
     else
-        control_condition(control, status, "Available", "False", "MinimumReplicasUnavailable",
-                          "Deployment does not have minimum availability.", true);
+        control_condition(control, status,
+                          &(struct condition){ "Available", "False", "MinimumReplicasUnavailable",
+                                               "Deployment does not have minimum availability.",
+                                               true });
     if (is_complete)
         control_condition(
-            control, status, "Progressing", "True", "NewReplicaSetAvailable",
-            arena_printf(arena, "ReplicaSet \"%s\" has successfully progressed.", set), true);
+            control, status,
+            &(struct condition){
+                "Progressing", "True", "NewReplicaSetAvailable",
+                arena_printf(arena, "ReplicaSet \"%s\" has successfully progressed.", set), true });
     else if (is_past_deadline(control))
-        control_condition(control, status, "Progressing", "False", "ProgressDeadlineExceeded",
-                          arena_printf(arena, "ReplicaSet \"%s\" has timed out progressing.", set),
-                          true);
+        control_condition(
+            control, status,
+            &(struct condition){
+                "Progressing", "False", "ProgressDeadlineExceeded",
+                arena_printf(arena, "ReplicaSet \"%s\" has timed out progressing.", set), true });
     else
-        control_condition(control, status, "Progressing", "True", "ReplicaSetUpdated",
-                          arena_printf(arena, "ReplicaSet \"%s\" is progressing.", set), true);
+        control_condition(
+            control, status,
+            &(struct condition){ "Progressing", "True", "ReplicaSetUpdated",
+                                 arena_printf(arena, "ReplicaSet \"%s\" is progressing.", set),
+                                 true });
 }
 
 static void write_status(struct control *control, const struct json *sets,

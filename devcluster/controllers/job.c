@@ -44,16 +44,24 @@ static void conclude(struct control *control, struct json *status, const struct 
     int64_t limit = control_int(control->object, "spec.backoffLimit", BACKOFF_LIMIT);
 
     if (counts->succeeded >= wanted) {
-        control_condition(control, status, "SuccessCriteriaMet", "True", "CompletionsReached",
-                          "Reached expected number of succeeded pods", false);
-        control_condition(control, status, "Complete", "True", "CompletionsReached",
-                          "Reached expected number of succeeded pods", false);
+        control_condition(control, status,
+                          &(struct condition){ "SuccessCriteriaMet", "True", "CompletionsReached",
+                                               "Reached expected number of succeeded pods",
+                                               false });
+        control_condition(control, status,
+                          &(struct condition){ "Complete", "True", "CompletionsReached",
+                                               "Reached expected number of succeeded pods",
+                                               false });
         json_set_text(control->arena, status, "completionTime", control_now(control));
     } else if (counts->failed > limit) {
-        control_condition(control, status, "FailureTarget", "True", "BackoffLimitExceeded",
-                          "Job has reached the specified backoff limit", false);
-        control_condition(control, status, "Failed", "True", "BackoffLimitExceeded",
-                          "Job has reached the specified backoff limit", false);
+        control_condition(control, status,
+                          &(struct condition){ "FailureTarget", "True", "BackoffLimitExceeded",
+                                               "Job has reached the specified backoff limit",
+                                               false });
+        control_condition(control, status,
+                          &(struct condition){ "Failed", "True", "BackoffLimitExceeded",
+                                               "Job has reached the specified backoff limit",
+                                               false });
     }
 }
 
@@ -65,8 +73,9 @@ static void write_status(struct control *control, int64_t wanted)
     const struct json *start = json_at(control->object, "status.startTime");
 
     if (json_bool(json_at(control->object, "spec.suspend"), false)) {
-        control_condition(control, status, "Suspended", "True", "JobSuspended", "Job suspended",
-                          false);
+        control_condition(
+            control, status,
+            &(struct condition){ "Suspended", "True", "JobSuspended", "Job suspended", false });
     } else {
         json_set(arena, status, "startTime",
                  start ? start : json_new_cstr(arena, control_now(control)));

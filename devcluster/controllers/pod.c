@@ -126,10 +126,12 @@ static void write_status(struct control *control, bool is_started)
          json_next(&at);)
         add_container(control, containers, at.value, is_started);
     json_remove(arena, status, "conditions");
-    control_condition(control, status, "PodScheduled", "True", "", "", false);
-    control_condition(control, status, "Initialized", "True", "", "", false);
-    control_condition(control, status, "ContainersReady", ready, reason, "", false);
-    control_condition(control, status, "Ready", ready, reason, "", false);
+    control_condition(control, status,
+                      &(struct condition){ "PodScheduled", "True", "", "", false });
+    control_condition(control, status, &(struct condition){ "Initialized", "True", "", "", false });
+    control_condition(control, status,
+                      &(struct condition){ "ContainersReady", ready, reason, "", false });
+    control_condition(control, status, &(struct condition){ "Ready", ready, reason, "", false });
     json_set(arena, status, "containerStatuses", containers);
     json_set_text(arena, status, "phase", summary.phase);
     json_set_text(arena, status, "hostIP", "10.0.0.1");

@@ -1,4 +1,8 @@
-"""One cluster and one control plane for the whole run; a namespace and a repository for each test."""
+"""One cluster and one control plane for the whole run; a namespace and a repository for each test.
+
+The cluster is the embedded one; with CLUSTER=real it is a real kube-apiserver.
+"""
+import os
 import re
 
 import pytest
@@ -10,7 +14,7 @@ from support.control_plane import Argosy, install
 
 @pytest.fixture(scope="session")
 def bed():
-    with Bed() as made:
+    with Bed(embedded=os.environ.get("CLUSTER") != "real") as made:
         install(made)
         yield made
 

@@ -1,5 +1,5 @@
-"""A Kubernetes cluster without nodes (etcd, kube-apiserver, kube-controller-manager), Redis, and Git over HTTP, HTTPS and
-SSH, all on free ports of loopback, beneath one temporary folder."""
+"""A Kubernetes cluster, Redis, and Git over HTTP, HTTPS and SSH, all on free ports of loopback, beneath one temporary folder.
+The cluster is a real one without nodes (etcd, kube-apiserver, kube-controller-manager) or the embedded one."""
 import base64
 import getpass
 import os
@@ -26,7 +26,8 @@ def run(*command, **more):
 
 
 class Bed:
-    def __init__(self, folder=None):
+    def __init__(self, folder=None, embedded=False):
+        self.embedded = embedded
         parent = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="argosy-bed-", dir=parent))
         for name in ("keys", "logs", "git", "ssh"):
@@ -64,18 +65,22 @@ class Bed:
 
     def start(self):
         self.make_keys()
-        self.start_etcd()
+        if not self.embedded:
+            self.start_etcd()
         self.start_redis()
         self.start_git()
         self.start_ssh()
-        self.wait_etcd()
-        self.start_api_server()
-        self.start_controllers()
+        if self.embedded:
+            self.start_devcluster()
+        else:
+            self.wait_etcd()
+            self.start_api_server()
+            self.start_controllers()
         return self
 
     def stop(self):
         for process in reversed(self.processes.values()):
-            if process.name in ("etcd", "kube-apiserver", "kube-controller-manager"):
+            if process.name in ("etcd", "kube-apiserver", "kube-controller-manager", "devcluster"):
                 process.kill()  # nothing of theirs outlives the folder
             else:
                 process.stop()
@@ -161,6 +166,20 @@ contexts: [{{name: bed, context: {{cluster: bed, user: admin, namespace: argocd}
             return self.cluster.text("GET", "/readyz") == b"ok"
         except Exception:  # whatever keeps it from answering: it is not ready
             return False
+
+    def start_devcluster(self):
+        """With the bed's own certificate, and workloads that get no further than on a cluster without nodes."""
+        data = self.folder / "devcluster"
+        data.mkdir(mode=0o700, exist_ok=True)
+        for kind in ("crt", "key"):
+            shutil.copy(self.keys / f"server.{kind}", data / f"tls.{kind}")
+        process = self.run("devcluster", [
+            paths.programs() / "argosy-devcluster", "--address", HOST, "--port", self.ports["api"], "--token", self.token,
+            "--data-dir", data, "--client-ca-file", self.keys / "ca.crt", "--loglevel", "warn",
+            "--controllers", "namespaces,deployments.apps,replicasets.apps"])
+        self.cluster = Cluster(self.kubeconfig)
+        process.wait_ready(self.api_is_ready)
+        wait_until(lambda: self.cluster.find("/api/v1/namespaces/default/serviceaccounts/default"), 30, "the default service account")
 
     def start_controllers(self):
         self.run("kube-controller-manager", [

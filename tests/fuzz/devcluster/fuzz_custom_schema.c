@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "custom_schema.h"
 #include "data/json.h"
+#include "definition_schema.h"
 #include "simple_path.h"
 
 #include <stdint.h>
@@ -21,6 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct refusal why = { .arena = arena };
     struct faults faults = { .arena = arena };
     struct api_version api = { 0 };
+    struct json *definition = json_new_object(arena), *versions = json_new_array(arena);
 
     str_cut(input, '\n', &schema, &text);
     if (json_parse(str_dup(schema, arena), &limits, arena, &parsed, &err) < 0 ||
@@ -28,6 +30,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     json_set(arena, json_edit_object(arena, version, "schema"), "openAPIV3Schema", parsed);
     api.definition = version;
+    json_append(arena, versions, version);
+    json_set(arena, json_edit_object(arena, definition, "spec"), "versions", versions);
+    definition_schema_check(definition, &faults);
     (void)simple_path_find(object, json_text_at(parsed, "path"), arena);
     if (!json_is(object, JSON_OBJECT) ||
         custom_schema_prepare(&api, object, arena, &out, &unknown, &why) < 0)

@@ -1,3 +1,4 @@
+#include "base/arena.h"
 #include "base/mem.h"
 #include "io/tls.h"
 #include "test.h"
@@ -91,8 +92,9 @@ static void exchange(SSL *from, SSL *to)
         assert_int_equal(BIO_write(SSL_get_rbio(to), bytes, size), size);
 }
 
-/* True: both ends are content. */
-static bool meet(SSL_CTX *server_context, SSL_CTX *client_context, const char *name, char *protocol)
+/* True: both ends are content. `seen` is called with the server's end. */
+static bool meet_and(SSL_CTX *server_context, SSL_CTX *client_context, const char *name,
+                     char *protocol, void (*seen)(const SSL *server))
 {
     CLEANUP(error_release) struct error err = { 0 };
     SSL *server = SSL_new(server_context), *client = NULL;
@@ -116,9 +118,16 @@ static bool meet(SSL_CTX *server_context, SSL_CTX *client_context, const char *n
     SSL_get0_alpn_selected(client, &chosen, &length);
     if (protocol)
         snprintf(protocol, 16, "%.*s", (int)length, chosen ? (const char *)chosen : "");
+    if (seen)
+        seen(server);
     SSL_free(server);
     SSL_free(client);
     return good;
+}
+
+static bool meet(SSL_CTX *server_context, SSL_CTX *client_context, const char *name, char *protocol)
+{
+    return meet_and(server_context, client_context, name, protocol, NULL);
 }
 
 static void a_client_checks_authority_and_name(void **state)
@@ -167,6 +176,53 @@ static void a_server_may_ask_for_a_certificate(void **state)
     (void)state;
     assert_false(meet(server, nobody, "one.example", NULL));
     assert_true(meet(server, somebody, "one.example", NULL));
+}
+
+static void sees_me(const SSL *server)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct tls_peer peer;
+
+    assert_true(tls_peer_read(server, arena, &peer));
+    assert_true(str_equals(peer.common_name, "me"));
+    assert_int_equal(peer.organisation_count, 1);
+    assert_true(str_equals(peer.organisations[0], "Argo CD"));
+}
+
+static void sees_nobody(const SSL *server)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct tls_peer peer;
+
+    assert_false(tls_peer_read(server, arena, &peer));
+}
+
+static void a_certificate_that_is_trusted_says_who_comes(void **state)
+{
+    CLEANUP(tls_pair_release) struct tls_pair pair = make_pair("one.example", TLS_KEY_ECDSA_P256);
+    CLEANUP(tls_pair_release) struct tls_pair me = make_pair("me", TLS_KEY_ECDSA_P256);
+    CLEANUP(tls_pair_release) struct tls_pair other = make_pair("me", TLS_KEY_ECDSA_P256);
+    CLEANUP(tls_context_free)
+    SSL_CTX *server = context_of(&(struct tls_options){ .is_server = true,
+                                                        .certificate = str_of(pair.certificate),
+                                                        .key = str_of(pair.key),
+                                                        .authorities = str_of(me.certificate),
+                                                        .allow_unverified = true });
+    struct tls_options options = { .authorities = str_of(pair.certificate) };
+    CLEANUP(tls_context_free) SSL_CTX *nobody = context_of(&options);
+    CLEANUP(tls_context_free) SSL_CTX *somebody = NULL;
+    CLEANUP(tls_context_free) SSL_CTX *stranger = NULL;
+
+    (void)state;
+    options.certificate = str_of(me.certificate);
+    options.key = str_of(me.key);
+    somebody = context_of(&options);
+    options.certificate = str_of(other.certificate);
+    options.key = str_of(other.key);
+    stranger = context_of(&options);
+    assert_true(meet_and(server, nobody, "one.example", NULL, sees_nobody));
+    assert_true(meet_and(server, somebody, "one.example", NULL, sees_me));
+    assert_true(meet_and(server, stranger, "one.example", NULL, sees_nobody));
 }
 
 static void the_servers_order_of_protocols_decides(void **state)
@@ -317,6 +373,7 @@ int main(void)
         cmocka_unit_test(a_host_that_would_forge_a_name_is_refused),
         cmocka_unit_test(a_client_checks_authority_and_name),
         cmocka_unit_test(a_server_may_ask_for_a_certificate),
+        cmocka_unit_test(a_certificate_that_is_trusted_says_who_comes),
         cmocka_unit_test(the_servers_order_of_protocols_decides),
         cmocka_unit_test(old_versions_are_refused_and_limits_are_kept),
         cmocka_unit_test(ciphers_have_names_of_iana_and_openssl),
