@@ -226,6 +226,11 @@ static int add_token(void *context, const struct account *account, struct arena 
 {
     struct token_change *change = context;
     struct account_token *tokens = arena_alloc(arena, (account->token_count + 1) * sizeof(*tokens));
+    const struct token_order order = {
+        .subject = arena_printf(arena, "%.*s:apiKey", STR_ARG(change->name)),
+        .id = change->id.ptr,
+        .lifetime_s = change->lifetime_s,
+    };
 
     if (account_token_find(account, change->id))
         return error_set(err, ERR_UNKNOWN, "account already has token with id '%.*s'",
@@ -236,8 +241,7 @@ static int add_token(void *context, const struct account *account, struct arena 
     if (account->token_count >= TOKENS_MAX)
         return error_set(err, ERR_EXHAUSTED, "account '%.*s' has %d tokens already",
                          STR_ARG(change->name), TOKENS_MAX);
-    if (sessions_issue(change->sessions, arena_printf(arena, "%.*s:apiKey", STR_ARG(change->name)),
-                       change->id.ptr, change->lifetime_s, change->arena, &change->issued, err) < 0)
+    if (sessions_issue(change->sessions, &order, change->arena, &change->issued, err) < 0)
         return -1;
     if (account->token_count > 0)
         memcpy(tokens, account->tokens, account->token_count * sizeof(*tokens));

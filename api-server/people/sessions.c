@@ -140,11 +140,12 @@ static bool is_revoked(void *context, struct str id)
     return revocations_has(sessions->revocations, id);
 }
 
-int sessions_issue(struct sessions *sessions, const char *subject, const char *id,
-                   int64_t lifetime_s, struct arena *arena, struct issued_token *out,
-                   struct error *err)
+int sessions_issue(struct sessions *sessions, const struct token_order *order, struct arena *arena,
+                   struct issued_token *out, struct error *err)
 {
     int64_t now = sessions_now();
+    const char *id = order->id;
+    const struct json *claims;
     struct str key;
 
     if (!id && sessions_new_id(arena, &id, err) < 0)
@@ -153,11 +154,12 @@ int sessions_issue(struct sessions *sessions, const char *subject, const char *i
         return -1;
     if (key.len == 0)
         return error_set(err, ERR_UNAVAILABLE, "there is no key to sign tokens with yet");
+    claims = token_rules_claims(order->subject, id, now, order->lifetime_s, arena);
     *out = (struct issued_token){
-        .token = jwt_sign(token_rules_claims(subject, id, now, lifetime_s, arena), key, arena),
+        .token = jwt_sign(claims, key, arena),
         .id = str_of(id),
         .issued_at = now,
-        .expires_at = lifetime_s > 0 ? now + lifetime_s : 0,
+        .expires_at = order->lifetime_s > 0 ? now + order->lifetime_s : 0,
     };
     return 0;
 }
@@ -329,13 +331,14 @@ int sessions_check_password(struct sessions *sessions, struct str account, struc
 static int log_in(struct sessions *sessions, struct str account, struct str password,
                   struct arena *arena, struct str *token, struct error *err)
 {
-    const char *subject = arena_printf(arena, "%.*s:login", STR_ARG(account));
-    const struct settings *settings = catalog_settings(sessions->server->catalog);
+    const struct token_order order = {
+        .subject = arena_printf(arena, "%.*s:login", STR_ARG(account)),
+        .lifetime_s = token_rules_lifetime(catalog_settings(sessions->server->catalog)),
+    };
     struct issued_token issued;
 
     if (sessions_check_password(sessions, account, password, err) < 0 ||
-        sessions_issue(sessions, subject, NULL, token_rules_lifetime(settings), arena, &issued,
-                       err) < 0)
+        sessions_issue(sessions, &order, arena, &issued, err) < 0)
         return -1;
     *token = issued.token;
     return 0;

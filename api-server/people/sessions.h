@@ -42,14 +42,18 @@ int sessions_check_password(struct sessions *sessions, struct str account, struc
 int sessions_log_in(struct sessions *sessions, struct str account, struct str password,
                     struct arena *arena, struct str *token, struct error *err) MUST_USE;
 
-/** A token of ours; `id` NULL: a new one. `lifetime_s` 0: without end. */
+/** A token of ours. */
+struct token_order {
+    const char *subject;
+    const char *id;     /* NULL: a new one */
+    int64_t lifetime_s; /* 0: without end */
+};
 struct issued_token {
     struct str token, id;
     int64_t issued_at, expires_at; /* seconds; 0: never */
 };
-int sessions_issue(struct sessions *sessions, const char *subject, const char *id,
-                   int64_t lifetime_s, struct arena *arena, struct issued_token *out,
-                   struct error *err) MUST_USE;
+int sessions_issue(struct sessions *sessions, const struct token_order *order, struct arena *arena,
+                   struct issued_token *out, struct error *err) MUST_USE;
 
 /** The token that this principal came with ends now, where it would have ended by itself. */
 int sessions_revoke(struct sessions *sessions, const struct principal *principal,

@@ -115,12 +115,13 @@ int token_cookie_make(struct str token, const struct token_cookie_options *optio
     size_t count = token.len == 0 ? 1 : (token.len + room - 1) / room;
     const char **cookies = arena_alloc(arena, (count + 1) * sizeof(*cookies));
 
-    if (count > (size_t)options->limit || count > TOKEN_COOKIES_MAX)
+    if (count > (size_t)options->limit || count > TOKEN_COOKIES_MAX) {
         return error_set(err, ERR_UNKNOWN,
                          "the authentication token is %zu characters long and requires %zu cookies "
                          "but the max number of cookies is %d. Contact your Argo CD administrator "
                          "to increase the max number of cookies",
                          token.len, count, options->limit);
+    }
     for (size_t i = 0; i < count; i++) {
         struct str part = str_slice(token, i * room, (i + 1) * room);
         const char *number = i == 0 ? "" : arena_printf(arena, "-%zu", i);

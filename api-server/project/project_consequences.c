@@ -2,6 +2,7 @@
 #include "argo/application.h"
 #include "argo/catalog.h"
 #include "argo/cluster.h"
+#include "argo/cluster_access.h"
 #include "argo/project.h"
 #include "argo/settings.h"
 #include "argo/shape.h"
@@ -73,33 +74,15 @@ struct look {
     size_t bad_sources, bad_destinations;
 };
 
-static void count_secret(void *context, struct json_doc *secret)
-{
-    size_t *count = context;
-
-    (void)secret;
-    (*count)++;
-}
-
-static void add_cluster(void *context, struct json_doc *secret)
-{
-    struct look *look = context;
-    struct cluster *cluster = ARENA_NEW(look->call->arena, struct cluster);
-    CLEANUP(error_release) struct error err = { 0 };
-
-    /* One that cannot be read is nobody's destination. */
-    if (cluster_read(json_doc_root(secret), look->call->arena, cluster, NULL, &err) == 0)
-        look->clusters[look->cluster_count++] = cluster;
-}
-
 static void find_clusters(struct look *look)
 {
-    const struct catalog *catalog = look->call->server->catalog;
-    size_t count = 0;
+    struct arena *arena = look->call->arena;
+    const struct cluster_entry *entries;
+    size_t count = cluster_entries(look->call->server->catalog, arena, &entries);
 
-    catalog_each_secret(catalog, "cluster", count_secret, &count);
-    look->clusters = arena_alloc(look->call->arena, (count + 1) * sizeof(struct cluster *));
-    catalog_each_secret(catalog, "cluster", add_cluster, look);
+    look->clusters = arena_alloc(arena, (count + 1) * sizeof(struct cluster *));
+    for (; look->cluster_count < count; look->cluster_count++)
+        look->clusters[look->cluster_count] = &entries[look->cluster_count].info;
 }
 
 static void look_at_destination(struct look *look, const struct application *app)

@@ -76,7 +76,11 @@ static int try_create(struct api_call *call, struct str *token, struct error *er
     struct arena *arena = call->arena;
     struct str name = text_of(call, "project"), role = text_of(call, "role");
     struct str id = text_of(call, "id");
-    const char *subject = arena_printf(arena, "proj:%.*s:%.*s", STR_ARG(name), STR_ARG(role));
+    const struct token_order order = {
+        .subject = arena_printf(arena, "proj:%.*s:%.*s", STR_ARG(name), STR_ARG(role)),
+        .id = id.len > 0 ? id.ptr : NULL,
+        .lifetime_s = json_int(json_get(call->request, "expiresIn"), 0),
+    };
     struct json *entry = json_new_object(arena), *changed;
     const struct json *project, *written;
     struct issued_token issued;
@@ -88,8 +92,7 @@ static int try_create(struct api_call *call, struct str *token, struct error *er
                          STR_ARG(name), STR_ARG(role));
     changed = project_document_with_tokens(project, arena);
     if (check_id(changed, role, id, err) < 0 ||
-        sessions_issue(call->server->sessions, subject, id.len > 0 ? id.ptr : NULL,
-                       json_int(json_get(call->request, "expiresIn"), 0), arena, &issued, err) < 0)
+        sessions_issue(call->server->sessions, &order, arena, &issued, err) < 0)
         return -1;
     json_set_int(arena, entry, "iat", issued.issued_at);
     if (issued.expires_at > 0)

@@ -169,9 +169,10 @@ static inline void people_bed_set(struct people_bed *bed, const char *name, cons
 static inline const char *people_bed_enter(struct people_bed *bed, const char *subject)
 {
     CLEANUP(error_release) struct error err = { 0 };
+    const struct token_order order = { .subject = subject, .lifetime_s = 3600 };
     struct issued_token token;
 
-    if (sessions_issue(bed->server.sessions, subject, NULL, 3600, bed->arena, &token, &err) < 0)
+    if (sessions_issue(bed->server.sessions, &order, bed->arena, &token, &err) < 0)
         abort();
     bed->header_count = 0;
     people_bed_set(bed, "token", token.token.ptr);

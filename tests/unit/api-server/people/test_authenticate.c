@@ -121,11 +121,11 @@ static void a_renewed_token_goes_back_both_ways(void **state)
 {
     struct people_bed *bed = people_bed_open();
     CLEANUP(error_release) struct error err = { 0 };
+    const struct token_order order = { .subject = "robot:login", .lifetime_s = 100 };
     struct issued_token token;
 
     (void)state;
-    if (sessions_issue(bed->server.sessions, "robot:login", NULL, 100, bed->arena, &token, &err) <
-        0)
+    if (sessions_issue(bed->server.sessions, &order, bed->arena, &token, &err) < 0)
         fail();
     people_bed_set(bed, "token", token.token.ptr);
     assert_answer(bed, methods, "Closed", "{}", ROBOT);

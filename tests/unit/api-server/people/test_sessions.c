@@ -133,14 +133,13 @@ static void a_login_that_ends_soon_is_handed_a_new_token(void **state)
 {
     struct people_bed *bed = people_bed_open();
     CLEANUP(error_release) struct error err = { 0 };
+    const struct token_order order = { .subject = "robot:login", .lifetime_s = 120 };
     struct issued_token token;
     struct principal who, again;
     struct str renewed, none;
 
     (void)state;
-    assert_int_equal(
-        sessions_issue(bed->server.sessions, "robot:login", NULL, 120, bed->arena, &token, &err),
-        0);
+    assert_int_equal(sessions_issue(bed->server.sessions, &order, bed->arena, &token, &err), 0);
     assert_string_equal(identify(bed, token.token.ptr, &who, &renewed), "");
     assert_true(renewed.len > 0);
     assert_string_equal(identify(bed, renewed.ptr, &again, &none), "");
