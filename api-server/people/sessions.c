@@ -167,11 +167,13 @@ int sessions_issue(struct sessions *sessions, const struct token_order *order, s
 static int renew(struct sessions *sessions, const struct principal *principal, struct arena *arena,
                  struct str *renewed, struct error *err)
 {
-    int64_t lifetime_s = token_rules_renewal(principal, sessions_now());
+    const struct token_order order = {
+        .subject = json_cstr(json_get(principal->claims, "sub")),
+        .lifetime_s = token_rules_renewal(principal, sessions_now()),
+    };
     struct issued_token token = { .token = STR_EMPTY };
 
-    if (lifetime_s > 0 && sessions_issue(sessions, json_cstr(json_get(principal->claims, "sub")),
-                                         NULL, lifetime_s, arena, &token, err) < 0)
+    if (order.lifetime_s > 0 && sessions_issue(sessions, &order, arena, &token, err) < 0)
         return -1;
     *renewed = token.token;
     return 0;
