@@ -189,6 +189,15 @@ static int open_rpc(struct api_server *server, struct error *err)
 
 static void open_items(struct api_server *server)
 {
+    static const double buckets[] = { 0.1, 0.25, 0.5, 1, 2, 0 };
+    static const struct metric_spec requests = {
+        METRIC_COUNTER, "argocd_redis_request_total",
+        "Number of redis requests executed during application reconciliation.",
+        "initiator,command,failed", NULL
+    };
+    static const struct metric_spec durations = { METRIC_HISTOGRAM, "argocd_redis_request_duration",
+                                                  "Redis requests duration.", "initiator",
+                                                  buckets };
     const struct config *config = server->config;
     const struct item_store_options options = {
         .loop = server->loop,
@@ -197,6 +206,8 @@ static void open_items(struct api_server *server)
         .default_expiry_ms = config->default_cache_expiration_ms,
         .local_bytes = LOCAL_ITEM_BYTES,
         .initiator = "argocd-server",
+        .requests = metrics_register(server->metrics, &requests),
+        .durations = metrics_register(server->metrics, &durations),
     };
 
     server->items = item_store_new(&options);
