@@ -28,7 +28,9 @@ struct config {
 
     int64_t exec_timeout_ms, exec_grace_ms, git_request_timeout_ms;
     int64_t git_retry_ms, git_retry_max_ms, git_max_fetch_bytes;
-    const char *tls_folder, *ssh_folder, *temporary_folder;
+    const char *tls_folder, *ssh_folder, *temporary_folder, *plugin_folder;
+    const char *gpg_home, *gpg_source;
+    int64_t plugin_chunk_bytes;
 
     int parallelism_limit, port, metrics_port, git_attempts, git_retry_factor;
     int max_message_mb, pause_after_failures, pause_minutes, pause_requests;

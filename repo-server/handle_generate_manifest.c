@@ -14,6 +14,7 @@
 #include "io/item_store.h"
 #include "io/loop.h"
 #include "outside_desk.h"
+#include "plugin_source.h"
 #include "references.h"
 #include "render.pb-c.h"
 #include "render_client.h"
@@ -269,46 +270,44 @@ static const char *build_options(const Argosy__Repo__KustomizeOptions *options)
     return options ? options->build_options : "";
 }
 
-static int render_source(struct generation *generation, struct error *err)
+/** What a worker, or a plugin, is told. */
+static void fill_render(struct generation *generation, Argosy__Render__Request *render)
 {
     const Argosy__Repo__GenerateManifestRequest *request = generation->request;
     struct arena *arena = generation->arena;
-    Argosy__Render__Request render;
-    Argosy__Render__Reply *reply;
-    struct str *manifests;
 
-    argosy__render__request__init(&render);
-    if (source_integrity_check(request->source_integrity, request->repository->url,
-                               generation->server->config->gpg_enabled, err) < 0)
-        return -1;
-    render.path = mutable_text(arena, material_path(generation->material));
-    render.source = request->application_source;
-    render.app_name = request->app_name;
-    render.namespace_ = request->namespace_;
-    render.app_label_key = request->app_label_key;
-    render.tracking_method = request->tracking_method;
-    render.installation_id = request->installation_id;
-    render.kube_version = request->kube_version;
-    render.n_api_versions = request->n_api_versions;
-    render.api_versions = request->api_versions;
-    render.n_disabled_source_types = request->n_disabled_source_types;
-    render.disabled_source_types = request->disabled_source_types;
-    render.max_combined_manifest_bytes = generation->server->config->max_combined_manifest_bytes;
-    render.project_name = request->project_name;
-    render.repo_url = request->repository->url;
-    render.revision = mutable_text(arena, material_fetched_revision(generation->material));
-    render.n_helm_value_schemes = request->n_helm_values_file_schemes;
-    render.helm_value_schemes = request->helm_values_file_schemes;
-    render.kustomize_build_options = mutable_text(arena, build_options(request->kustomize));
-    if (render_in_worker(generation->server, generation->call, material_files(generation->material),
-                         &render, open_desk(generation), &reply, err) < 0)
-        return -1;
-    manifests = arena_alloc(arena, (reply->n_manifests + 1) * sizeof(*manifests));
+    argosy__render__request__init(render);
+    render->path = mutable_text(arena, material_path(generation->material));
+    render->source = request->application_source;
+    render->app_name = request->app_name;
+    render->namespace_ = request->namespace_;
+    render->app_label_key = request->app_label_key;
+    render->tracking_method = request->tracking_method;
+    render->installation_id = request->installation_id;
+    render->kube_version = request->kube_version;
+    render->n_api_versions = request->n_api_versions;
+    render->api_versions = request->api_versions;
+    render->n_disabled_source_types = request->n_disabled_source_types;
+    render->disabled_source_types = request->disabled_source_types;
+    render->max_combined_manifest_bytes = generation->server->config->max_combined_manifest_bytes;
+    render->project_name = request->project_name;
+    render->repo_url = request->repository->url;
+    render->revision = mutable_text(arena, material_fetched_revision(generation->material));
+    render->n_helm_value_schemes = request->n_helm_values_file_schemes;
+    render->helm_value_schemes = request->helm_values_file_schemes;
+    render->kustomize_build_options = mutable_text(arena, build_options(request->kustomize));
+}
+
+static void keep_result(struct generation *generation, const Argosy__Render__Reply *reply)
+{
+    struct str *manifests =
+        arena_alloc(generation->arena, (reply->n_manifests + 1) * sizeof(*manifests));
+
     for (size_t i = 0; i < reply->n_manifests; i++)
         manifests[i] =
             (struct str){ (const char *)reply->manifests[i].data, reply->manifests[i].len };
     for (size_t i = 0; i < reply->n_warnings; i++)
-        log_warn("rendering", F("application", request->app_name),
+        log_warn("rendering", F("application", generation->request->app_name),
                  F("warning", reply->warnings[i]));
     generation->result = (struct cached_manifests){
         .manifests = manifests,
@@ -319,6 +318,25 @@ static int render_source(struct generation *generation, struct error *err)
         .verify_result = "",
         .is_rendered = true,
     };
+}
+
+static int render_source(struct generation *generation, struct error *err)
+{
+    const Argosy__Repo__GenerateManifestRequest *request = generation->request;
+    struct tree *files = material_files(generation->material);
+    Argosy__Render__Request render;
+    Argosy__Render__Reply *reply;
+
+    if (source_integrity_check(request->source_integrity, request->repository->url,
+                               generation->server->config->gpg_enabled, err) < 0)
+        return -1;
+    fill_render(generation, &render);
+    if (plugin_source_generate(generation->server, generation->call, files, &render, err) < 0)
+        return -1;
+    if (render_in_worker(generation->server, generation->call, files, &render,
+                         open_desk(generation), &reply, err) < 0)
+        return -1;
+    keep_result(generation, reply);
     return 0;
 }
 

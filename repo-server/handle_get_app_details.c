@@ -7,6 +7,7 @@
 #include "data/json.h"
 #include "io/item_store.h"
 #include "outside_desk.h"
+#include "plugin_source.h"
 #include "references.h"
 #include "render_client.h"
 #include "source/material.h"
@@ -100,6 +101,39 @@ static struct json *reply_to_json(const Argosy__Render__Reply *reply, struct are
     return item;
 }
 
+static struct json *announcement_to_json(const Plugin__ParameterAnnouncement *from,
+                                         struct arena *arena)
+{
+    struct json *item = json_new_object(arena), *map = json_new_object(arena);
+
+    set_text(arena, item, "name", from->name);
+    set_text(arena, item, "title", from->title);
+    set_text(arena, item, "tooltip", from->tooltip);
+    if (from->required)
+        json_set_bool(arena, item, "required", true);
+    set_text(arena, item, "itemType", from->itemtype);
+    set_text(arena, item, "collectionType", from->collectiontype);
+    set_text(arena, item, "string", from->string);
+    set_texts(arena, item, "array", from->array, from->n_array);
+    for (size_t i = 0; i < from->n_map; i++)
+        json_set_text(arena, map, from->map[i]->key, from->map[i]->value);
+    if (from->n_map > 0)
+        json_set(arena, item, "map", map);
+    return item;
+}
+
+static struct json *announcements_to_json(const Plugin__ParametersAnnouncementResponse *response,
+                                          struct arena *arena)
+{
+    struct json *item = json_new_object(arena), *list = json_new_array(arena);
+
+    for (size_t i = 0; i < response->n_parameterannouncements; i++)
+        json_append(arena, list, announcement_to_json(response->parameterannouncements[i], arena));
+    json_set_text(arena, item, "type", "Plugin");
+    json_set(arena, json_edit_object(arena, item, "plugin"), "parametersAnnouncement", list);
+    return item;
+}
+
 static size_t read_texts(const struct json *list, struct arena *arena, char ***out)
 {
     size_t count = 0;
@@ -142,10 +176,37 @@ static Argosy__Repo__HelmAppDetails *read_helm(const struct json *item, struct a
     return helm;
 }
 
+static Argosy__Repo__ParameterAnnouncement *read_announcement(const struct json *item,
+                                                              struct arena *arena)
+{
+    Argosy__Repo__ParameterAnnouncement *to = ARENA_NEW(arena, Argosy__Repo__ParameterAnnouncement);
+    const struct json *map = json_get(item, "map");
+
+    argosy__repo__parameter_announcement__init(to);
+    to->name = text_of(arena, json_cstr_at(item, "name"));
+    to->title = text_of(arena, json_cstr_at(item, "title"));
+    to->tooltip = text_of(arena, json_cstr_at(item, "tooltip"));
+    to->required = json_bool(json_get(item, "required"), false);
+    to->item_type = text_of(arena, json_cstr_at(item, "itemType"));
+    to->collection_type = text_of(arena, json_cstr_at(item, "collectionType"));
+    to->string = text_of(arena, json_cstr_at(item, "string"));
+    to->n_array = read_texts(json_get(item, "array"), arena, &to->array);
+    to->map = arena_alloc(arena, (json_count(map) + 1) * sizeof(void *));
+    for (struct json_cursor at = json_walk(map); json_next(&at);) {
+        Argosy__Repo__ParameterMapEntry *entry = ARENA_NEW(arena, Argosy__Repo__ParameterMapEntry);
+
+        argosy__repo__parameter_map_entry__init(entry);
+        entry->key = arena_printf(arena, "%.*s", STR_ARG(at.key));
+        entry->value = text_of(arena, json_cstr(at.value));
+        to->map[to->n_map++] = entry;
+    }
+    return to;
+}
+
 static const ProtobufCMessage *answer(const struct json *item, struct arena *arena)
 {
     Argosy__Repo__GetAppDetailsReply *reply = ARENA_NEW(arena, Argosy__Repo__GetAppDetailsReply);
-    const struct json *helm = json_get(item, "helm");
+    const struct json *helm = json_get(item, "helm"), *list;
 
     argosy__repo__get_app_details_reply__init(reply);
     reply->type = text_of(arena, json_cstr_at(item, "type"));
@@ -153,6 +214,10 @@ static const ProtobufCMessage *answer(const struct json *item, struct arena *are
         reply->helm = read_helm(helm, arena);
     reply->n_kustomize_images =
         read_texts(json_at(item, "kustomize.images"), arena, &reply->kustomize_images);
+    list = json_at(item, "plugin.parametersAnnouncement");
+    reply->plugin_parameters = arena_alloc(arena, (json_count(list) + 1) * sizeof(void *));
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        reply->plugin_parameters[reply->n_plugin_parameters++] = read_announcement(at.value, arena);
     return &reply->base;
 }
 
@@ -186,6 +251,8 @@ static int look(struct details *details, const struct json **out, struct error *
     struct arena *arena = details->call->arena;
     Argosy__Render__Request render;
     Argosy__Render__Reply *reply;
+    Plugin__ParametersAnnouncementResponse *announced;
+    int is_plugin;
     CLEANUP(pending_request_end)
     struct pending_request pending =
         pending_request_begin(details->server, request->repository->url, arena);
@@ -205,6 +272,12 @@ static int look(struct details *details, const struct json **out, struct error *
     render.kustomize_build_options =
         text_of(arena, request->kustomize ? request->kustomize->build_options : "");
     render.details = true;
+    is_plugin = plugin_source_announce(details->server, details->call,
+                                       material_files(details->material), &render, &announced, err);
+    if (is_plugin > 0)
+        *out = announcements_to_json(announced, arena);
+    if (is_plugin != 0)
+        return is_plugin < 0 ? -1 : 0;
     if (render_in_worker(details->server, details->call, material_files(details->material), &render,
                          open_desk(details), &reply, err) < 0)
         return -1;

@@ -137,6 +137,19 @@ static int open_material(struct repo_server *server, struct error *err)
     return 0;
 }
 
+static void set_up_plugins(struct repo_server *server)
+{
+    const struct config *config = server->config;
+
+    server->plugins = (struct plugin_access){ .loop = server->loop,
+                                              .workers = server->workers,
+                                              .folder = config->plugin_folder,
+                                              .temporary_folder = config->temporary_folder,
+                                              .excluded = &config->plugin_tar_exclude,
+                                              .chunk_bytes = config->plugin_chunk_bytes,
+                                              .timeout_ms = config->exec_timeout_ms };
+}
+
 static void clean(void *context)
 {
     struct repo_server *server = context;
@@ -246,6 +259,7 @@ static int open_parts(struct repo_server *server, struct error *err)
     if (redis_config_open(&server->config->redis, server->loop, &server->redis, err) < 0)
         return error_prefix(err, "cannot use redis");
     open_items(server);
+    set_up_plugins(server);
     if (open_git(server, err) < 0 || open_material(server, err) < 0)
         return -1;
     if (open_endpoint(server, err) < 0)

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "io/fiber.h"
 #include "metrics.h"
+#include "plugin/plugin_client.h"
 #include "repo_server.pb-c.h"
 #include "rpc/server.h"
 #include "source/helm_repository.h"
@@ -35,7 +36,8 @@ struct repo_server {
     struct remote_options remote;
     struct helm_access helm;
     struct oci_access oci;
-    struct material_access material; /* points to the four above */
+    struct plugin_access plugins;
+    struct material_access material; /* points to those above */
     struct flights *flights;         /* of the methods: what many ask for at once */
     struct repo_metrics metrics;
     struct rpc_context *rpc;
@@ -83,6 +85,8 @@ int handle_get_revision_metadata(struct repo_server *server, struct rpc_call *ca
                                  const ProtobufCMessage **out, struct error *err);
 int handle_list_apps(struct repo_server *server, struct rpc_call *call,
                      const ProtobufCMessage **out, struct error *err);
+int handle_list_plugins(struct repo_server *server, struct rpc_call *call,
+                        const ProtobufCMessage **out, struct error *err);
 int handle_list_refs(struct repo_server *server, struct rpc_call *call,
                      const ProtobufCMessage **out, struct error *err);
 int handle_resolve_revision(struct repo_server *server, struct rpc_call *call,

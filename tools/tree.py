@@ -6,7 +6,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LAYERS = ["base", "data", "io", "http", "rpc", "kube", "argo", "template", "gitops", "render"]
-COMPONENTS = ["repo-server", "app-controller", "api-server", "applicationset-controller", "notifications-controller",
+COMPONENTS = ["repo-server", "cmp-server", "app-controller", "api-server", "applicationset-controller", "notifications-controller",
               "devcluster", "cli"]
 COMMENT_OR_TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.S)
 

@@ -66,6 +66,11 @@ void grpc_on(struct grpc_call *call, const struct grpc_events *events, void *con
     own->context = context;
 }
 
+void *grpc_context(const struct grpc_call *call)
+{
+    return grpc_own(call)->context;
+}
+
 static void *allocate(void *arena, size_t size)
 {
     return arena_alloc(arena, size);

@@ -68,6 +68,8 @@ struct grpc_events {
     void (*on_close)(struct grpc_call *call, void *context);
 };
 void grpc_on(struct grpc_call *call, const struct grpc_events *events, void *context);
+/** The context of grpc_on(); NULL before it. */
+void *grpc_context(const struct grpc_call *call);
 
 /** A message decoded into the call's arena; NULL: it is none (ERR_INTERNAL, as grpc-go has it). */
 void *grpc_decode(struct grpc_call *call, struct str message,

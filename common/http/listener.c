@@ -10,6 +10,7 @@
 #include <openssl/ssl.h>
 #include <stdio.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 enum {
@@ -20,6 +21,8 @@ enum {
     RETRY_ACCEPT_MS = 100,
     PEER_TEXT_MAX = NI_MAXHOST + NI_MAXSERV + 4,
 };
+
+#define UNIX_PREFIX "unix:"
 
 struct http_listener {
     struct http_listener_options settings;
@@ -278,6 +281,26 @@ static int bind_address(const struct addrinfo *address, int *port, int *error)
     return fd;
 }
 
+static int listen_on_path(const char *path, struct error *err)
+{
+    struct sockaddr_un address = { .sun_family = AF_UNIX };
+    int fd = -1;
+
+    if (strlen(path) >= sizeof(address.sun_path))
+        return error_set(err, ERR_INVALID, "the path of the socket '%s' is too long", path);
+    memcpy(address.sun_path, path, strlen(path) + 1);
+    if (unlink(path) < 0 && errno != ENOENT)
+        return error_set_errno(err, errno, "cannot replace the socket '%s'", path);
+    fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (fd >= 0 && bind(fd, (struct sockaddr *)&address, sizeof(address)) == 0 &&
+        listen(fd, BACKLOG) == 0)
+        return fd;
+    error_set_errno(err, errno, "cannot listen on '%s'", path);
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
 /* "" is every address, of both families where there are both. A name is looked up, at the start. */
 static int listen_on(const char *host, int port, int *bound_port, struct error *err)
 {
@@ -287,6 +310,8 @@ static int listen_on(const char *host, int port, int *bound_port, struct error *
     char service[16];
     int status, fd = -1, error = EADDRNOTAVAIL;
 
+    if (host && strncmp(host, UNIX_PREFIX, strlen(UNIX_PREFIX)) == 0)
+        return listen_on_path(host + strlen(UNIX_PREFIX), err);
     snprintf(service, sizeof(service), "%d", port);
     status = getaddrinfo(host && *host ? host : NULL, service, &hints, &addresses);
     if (status != 0)

@@ -25,8 +25,9 @@ struct http_limits {
 
 struct http_listener_options {
     struct loop *loop;
-    const char *host; /* an address; "" or NULL is every address */
-    int port;         /* 0: any free one, see http_listener_port() */
+    /** An address; "" or NULL is every address; "unix:/path" a socket there, which is replaced. */
+    const char *host;
+    int port; /* 0: any free one, see http_listener_port() */
     http_handler_fn handler;
     void *context;
     /** TLS, borrowed from the caller, who may replace it (http_listener_set_tls); NULL: none. */

@@ -31,6 +31,7 @@ struct http_client_options {
     size_t max_streams_per_connection; /* 0: 250 */
     int connect_timeout_ms;            /* 0: 10,000 */
     bool http1_only;
+    bool http2_only;  /* also in the clear: the server is known to speak it (gRPC) */
     bool public_only; /* connect to nothing but public addresses (see address.h); a proxy may be
                          anywhere, and judges for itself */
     const char *user_agent; /* NULL: "argosy" */
@@ -54,6 +55,8 @@ struct http_client_request {
     const struct http_client_header *headers;
     size_t header_count;
     struct str body;
+    int body_fd;           /* with body_fd_bytes > 0: the body is read from there, from its start */
+    int64_t body_fd_bytes; /* on; borrowed until the end */
     const char *bearer_token;    /* or NULL */
     const char *user, *password; /* basic authentication, or NULL */
     int64_t timeout_ms;          /* from start to end; 0: none */

@@ -9,6 +9,7 @@
 #include <netinet/tcp.h>
 #include <stdio.h>
 #include <strings.h>
+#include <sys/mman.h>
 
 enum { DEFAULT_BODY_LIMIT = 64 * 1024 * 1024, DEFAULT_CONNECT_MS = 10000 };
 enum { QUIET_BUFFER = 4 * 1024, BUSY_BUFFER = 64 * 1024, UPLOAD_BUFFER = 16 * 1024 };
@@ -51,7 +52,12 @@ static void set_identity(struct http_transfer *transfer, const struct http_clien
     set_number(transfer, CURLOPT_SSL_VERIFYPEER, options->insecure ? 0 : 1);
     set_number(transfer, CURLOPT_SSL_VERIFYHOST, options->insecure ? 0 : 2);
     set_number(transfer, CURLOPT_HTTP_VERSION,
-               options->http1_only ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
+               options->http2_only   ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
+               : options->http1_only ? CURL_HTTP_VERSION_1_1
+                                     : CURL_HTTP_VERSION_2TLS);
+    /* libcurl 7.88 greets a kept connection anew, and the server hangs up. */
+    set_number(transfer, CURLOPT_FRESH_CONNECT, options->http2_only);
+    set_number(transfer, CURLOPT_FORBID_REUSE, options->http2_only);
     set_text(transfer, CURLOPT_USERAGENT, options->user_agent);
     set_text(transfer, CURLOPT_UNIX_SOCKET_PATH, options->unix_socket);
 }
@@ -226,6 +232,29 @@ static bool has_body_always(const char *method)
            strcmp(method, "PATCH") == 0;
 }
 
+static void send_bytes(struct http_transfer *transfer, const void *bytes, size_t size)
+{
+    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)size));
+    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, bytes));
+    set_number(transfer, CURLOPT_UPLOAD_BUFFERSIZE, UPLOAD_BUFFER);
+    add_header(transfer, "Expect:");
+}
+
+/** A body that lies in a file is mapped: it takes no memory of its own. */
+static void set_file_body(struct http_transfer *transfer, const struct http_client_request *request)
+{
+    size_t size = (size_t)request->body_fd_bytes;
+    void *bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, request->body_fd, 0);
+
+    if (bytes == MAP_FAILED) {
+        keep(transfer, CURLE_READ_ERROR);
+        return;
+    }
+    transfer->body_map = bytes;
+    transfer->body_map_bytes = size;
+    send_bytes(transfer, bytes, size);
+}
+
 static void set_body(struct http_transfer *transfer, const struct http_client_request *request)
 {
     const char *method = request->method ? request->method : "GET";
@@ -234,16 +263,16 @@ static void set_body(struct http_transfer *transfer, const struct http_client_re
         set_number(transfer, CURLOPT_NOBODY, 1);
     else
         set_text(transfer, CURLOPT_CUSTOMREQUEST, method);
+    if (request->body_fd_bytes > 0) {
+        set_file_body(transfer, request);
+        return;
+    }
     if (request->body.len == 0 && !has_body_always(method))
         return;
 
     transfer->body = xmemdup(request->body.ptr, request->body.len);
     transfer->body_bytes = request->body.len;
-    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDSIZE_LARGE,
-                                    (curl_off_t)request->body.len));
-    keep(transfer, curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, transfer->body));
-    set_number(transfer, CURLOPT_UPLOAD_BUFFERSIZE, UPLOAD_BUFFER);
-    add_header(transfer, "Expect:");
+    send_bytes(transfer, transfer->body, request->body.len);
     if (!has_header(request, "Content-Type"))
         add_header(transfer, "Content-Type:");
 }
@@ -395,6 +424,8 @@ void http_transfer_release(struct http_transfer *transfer)
     wipe_list(transfer->headers);
     curl_slist_free_all(transfer->connect_to);
     http_wipe(transfer->body, transfer->body_bytes);
+    if (transfer->body_map)
+        munmap(transfer->body_map, transfer->body_map_bytes);
     free(transfer->label);
     http_transfer_drop_headers(transfer);
     secret_wipe(transfer->collected.ptr, transfer->collected.len);

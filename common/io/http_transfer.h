@@ -24,6 +24,8 @@ struct http_transfer {
     char *label; /* "GET https://host/path", for errors; without user, password and query */
     char *body;  /* of the request */
     size_t body_bytes;
+    void *body_map; /* or where a file of it is mapped */
+    size_t body_map_bytes;
     struct curl_slist *headers, *connect_to;
     char message[CURL_ERROR_SIZE];
     CURLcode refused; /* what the library said to a setting */

@@ -165,6 +165,17 @@ static int read_documents(struct rendering *rendering, struct str text, size_t *
     }
 }
 
+int rendering_decode_stream(struct rendering *rendering, struct str text, struct error *err)
+{
+    size_t count = 0;
+
+    if (read_documents(rendering, text, &count, err) == 0)
+        return 0;
+    error_prefix(err, "failed to unmarshal manifest");
+    err->code = ERR_UNKNOWN;
+    return -1;
+}
+
 static bool looks_like_manifest(struct str text)
 {
     return str_find(text, STR("apiVersion:")) >= 0 && str_find(text, STR("kind:")) >= 0 &&

@@ -38,7 +38,7 @@ struct renderer {
 static const struct renderer renderers[] = {
     { "Helm", is_chart, render_helm },
     { "Kustomize", is_kustomization, render_kustomize },
-    { "Plugin", NULL, NULL },
+    { "Plugin", NULL, render_plugin },
     { "Directory", NULL, render_directory },
     { NULL, NULL, NULL },
 };
@@ -174,6 +174,21 @@ static void copy_texts(struct rendering *rendering, Argosy__Render__Reply *reply
         reply->warnings[i] = arena_printf(rendering->arena, "%s", rendering->warnings.items[i]);
 }
 
+/** For who decides between this and a plugin. */
+static int tell_source(struct rendering *rendering, const struct json *source, struct error *err)
+{
+    struct str text = json_print(source, JSON_COMPACT, rendering->arena);
+    const char *type;
+
+    if (application_source_explicit_type(&rendering->source, rendering->arena, &type, err) < 0)
+        return -1;
+    rendering->reply->explicit_type =
+        arena_printf(rendering->arena, "%s",
+                     type[0] && rendering_is_disabled(rendering, type) ? "Directory" : type);
+    rendering->reply->source = (ProtobufCBinaryData){ text.len, (uint8_t *)(uintptr_t)text.ptr };
+    return 0;
+}
+
 static int render_steps(struct rendering *rendering, Argosy__Render__Reply *reply,
                         struct error *err)
 {
@@ -191,11 +206,13 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
         return error_prefix(err,
                             "error getting app source type: error while parsing source parameters");
     rendering->source = application_source_read(source);
-    if (decide_type(rendering, &type, err) < 0)
+    if (request->is_generated)
+        type = "Plugin";
+    else if (decide_type(rendering, &type, err) < 0)
         return -1;
     reply->source_type = arena_printf(rendering->arena, "%s", type);
     if (request->type_only)
-        return 0;
+        return tell_source(rendering, source, err);
     if (run_renderer(rendering, type, err) < 0)
         return -1;
     return request->details ? 0 : rendering_finish(rendering, reply, err);

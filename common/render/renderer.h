@@ -44,6 +44,7 @@ typedef int (*render_fn)(struct rendering *rendering, struct error *err);
 int render_directory(struct rendering *rendering, struct error *err) MUST_USE;
 int render_helm(struct rendering *rendering, struct error *err) MUST_USE;
 int render_kustomize(struct rendering *rendering, struct error *err) MUST_USE;
+int render_plugin(struct rendering *rendering, struct error *err) MUST_USE;
 
 /** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
 int rendering_override_source(struct rendering *rendering, const struct json **source,
@@ -59,6 +60,10 @@ int rendering_decode(struct rendering *rendering, const char *name, struct str b
 /** The same for the JSON text that a program made: one object, or an array of them and nulls. */
 int rendering_decode_generated(struct rendering *rendering, const char *name, struct str text,
                                struct error *err) MUST_USE;
+
+/** All documents of a stream of YAML, as tools print it; each must be an object of a kind. */
+int rendering_decode_stream(struct rendering *rendering, struct str text,
+                            struct error *err) MUST_USE;
 
 /** Evaluate the Jsonnet file at `path`, as the source's settings want it. */
 int rendering_add_jsonnet(struct rendering *rendering, const char *path, struct str text,

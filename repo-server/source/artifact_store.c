@@ -9,7 +9,7 @@
 #include "io/fiber.h"
 #include "io/tree.h"
 #include "io/worker.h"
-#include "source/folders.h"
+#include "io/folders.h"
 
 #include <assert.h>
 #include <dirent.h>

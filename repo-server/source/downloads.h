@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "source/unpack.h"
+#include "render/unpack.h"
 
 #include <stdbool.h>
 #include <stdint.h>

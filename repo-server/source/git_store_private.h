@@ -2,7 +2,7 @@
 
 #include "base/vec.h"
 #include "io/fiber.h"
-#include "source/folders.h"
+#include "io/folders.h"
 #include "source/git_store.h"
 
 /* Shared by the files that make up the store: git_store.c, git_lists.c, git_fetch.c, git_trees.c.

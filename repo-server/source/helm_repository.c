@@ -10,7 +10,7 @@
 #include "source/downloads.h"
 #include "source/oci_registry.h"
 #include "source/remote.h"
-#include "source/unpack.h"
+#include "render/unpack.h"
 #include "source/version_choice.h"
 
 #include <errno.h>

@@ -7,7 +7,7 @@
 #include "io/tree.h"
 #include "source/artifact_store.h"
 #include "source/downloads.h"
-#include "source/folders.h"
+#include "io/folders.h"
 #include "source/oci_registry.h"
 #include "source/remote.h"
 #include "source/version_choice.h"

@@ -4,6 +4,7 @@
 #include "io/loop.h"
 #include "io/sandbox.h"
 #include "io/worker.h"
+#include "plugin_source.h"
 #include "render/render.h"
 #include "render_client.h"
 #include "rpc/client.h"
@@ -234,15 +235,61 @@ static void failures_are_told_from_the_cache_after_three(void **state)
                         "Manifest generation error (cached): nope: app path does not exist");
 }
 
-static void what_is_not_built_in_is_named_and_not_remembered(void **state)
+static void a_chart_that_fails_is_told_as_helm_tells_it(void **state)
 {
     struct scene *scene = *state;
 
-    for (int i = 0; i < 5; i++) {
-        generate(scene, "{\"path\":\"chart\"}", "app", false);
-        assert_string_equal(scene->error, "source type Helm is not built in");
-        assert_int_equal(scene->code, ERR_UNIMPLEMENTED);
-    }
+    generate(scene, "{\"path\":\"chart\"}", "app", false);
+    assert_string_equal(scene->error,
+                        "failed to execute helm template command: failed running helm: "
+                        "`helm template . --name-template app --include-crds` failed "
+                        "exit status 1: Error: validation: chart.metadata.name is "
+                        "required");
+}
+
+static void a_plugin_that_nobody_serves_is_missed(void **state)
+{
+    struct scene *scene = *state;
+
+    generate(scene, "{\"path\":\"app\",\"plugin\":{\"name\":\"x\"}}", "app", false);
+    assert_non_null(strstr(
+        scene->error, "plugin sidecar failed. could not find cmp-server plugin with name \"x\" "
+                      "supporting the given repository: "));
+    generate(scene, "{\"path\":\"app\",\"plugin\":{}}", "app", false);
+    assert_string_equal(scene->error, "plugin sidecar failed. could not find plugin supporting the "
+                                      "given repository");
+}
+
+static void value_files_of_another_source_count(void **state)
+{
+    struct scene *scene = *state;
+    Argosy__Repo__GenerateManifestRequest request = ARGOSY__REPO__GENERATE_MANIFEST_REQUEST__INIT;
+    Argosy__Repo__RefSource ref = ARGOSY__REPO__REF_SOURCE__INIT, *refs[] = { &ref };
+    Argosy__Repo__Repository other = scene->repository;
+
+    run_script(scene,
+               "git init -q -b main other; cd other; echo 'name: from-other' > v.yaml; "
+               "git add .; git commit -q -m x; cd ../repo; mkdir chart/templates; "
+               "printf 'apiVersion: v2\nname: c\nversion: 1.0.0\n' > chart/Chart.yaml; "
+               "printf 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}"
+               "\n' > chart/templates/a.yaml; git add .; git commit -q -m y");
+    other.url = arena_printf(scene->arena, "%s/other", scene->folder);
+    ref.key = (char *)(uintptr_t) "$values";
+    ref.repository = &other;
+    ref.target_revision = (char *)(uintptr_t) "main";
+    request.repository = &scene->repository;
+    request.revision = (char *)(uintptr_t) "main";
+    request.app_name = (char *)(uintptr_t) "app";
+    request.has_multiple_sources = true;
+    request.ref_sources = refs;
+    request.n_ref_sources = 1;
+    request.application_source =
+        source_of("{\"path\":\"chart\",\"helm\":{\"valueFiles\":[\"$values/v.yaml\"]}}");
+    call(scene, "GenerateManifest", &request.base,
+         &argosy__repo__generate_manifest_reply__descriptor);
+    assert_null(scene->error);
+    assert_non_null(strstr(scene->reply, "{\"name\":\"from-other\"}"));
+    assert_non_null(strstr(scene->reply, "source_type=Helm "));
 }
 
 static void the_same_manifests_need_not_be_sent_again(void **state)
@@ -444,7 +491,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(manifests_are_generated_and_kept),
         TEST(failures_are_told_from_the_cache_after_three),
-        TEST(what_is_not_built_in_is_named_and_not_remembered),
+        TEST(a_chart_that_fails_is_told_as_helm_tells_it),
+        TEST(a_plugin_that_nobody_serves_is_missed),
+        TEST(value_files_of_another_source_count),
         TEST(the_same_manifests_need_not_be_sent_again),
         TEST(symlinks_out_of_the_repository_are_refused),
         TEST(refs_are_listed_and_resolved),

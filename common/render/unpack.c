@@ -1,4 +1,4 @@
-#include "source/unpack.h"
+#include "render/unpack.h"
 
 #include "base/arena.h"
 #include "io/tree.h"

@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "io/tree.h"
-#include "source/folders.h"
-#include "source/unpack.h"
+#include "io/folders.h"
+#include "render/unpack.h"
 #include "test.h"
 
 #include <fcntl.h>

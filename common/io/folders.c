@@ -1,4 +1,4 @@
-#include "source/folders.h"
+#include "io/folders.h"
 
 #include "base/arena.h"
 

@@ -1,0 +1,19 @@
+/* What a config management plugin made elsewhere becomes objects here, where it can do no harm. */
+#include "render/renderer.h"
+
+int render_plugin(struct rendering *rendering, struct error *err)
+{
+    const Argosy__Render__Request *request = rendering->request;
+
+    if (!request->is_generated)
+        return error_set(
+            err, ERR_UNKNOWN,
+            "plugin sidecar failed. could not find plugin supporting the given repository");
+    for (size_t i = 0; i < request->n_generated; i++) {
+        struct str text = { (const char *)request->generated[i].data, request->generated[i].len };
+
+        if (rendering_decode_stream(rendering, text, err) < 0)
+            return -1;
+    }
+    return 0;
+}
