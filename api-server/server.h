@@ -4,6 +4,7 @@
 #include "io/fiber.h"
 
 struct api_edge;
+struct api_stream;
 struct application_store;
 struct arena;
 struct catalog;
@@ -54,6 +55,7 @@ struct api_server {
         *applications;                 /* application/: what lists and watches are served from */
     struct dispatch *dispatch;         /* edge/: which row answers which method */
     struct webhook *webhook;           /* webhook/: pushes that Git hosts tell of */
+    struct api_stream *streams;        /* edge/: that are open */
     struct api_edge *edge;             /* edge/: listener, routes, gRPC, files */
     struct metrics *metrics;           /* what is counted */
     struct edge_metrics *edge_metrics; /* of each method */

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "config.h"
 #include "edge/certificate.h"
+#include "edge/exchange.h"
 #include "edge/extensions.h"
 #include "edge/files.h"
 #include "edge/grpc_gate.h"
@@ -231,6 +232,7 @@ void api_edge_close(struct api_edge *edge)
 void api_edge_drain(struct api_edge *edge, int64_t grace_ms, void (*on_drained)(void *context),
                     void *context)
 {
+    exchange_end_streams(edge->server);
     http_listener_drain(edge->listener, grace_ms, on_drained, context);
 }
 

@@ -98,11 +98,35 @@ static void end_exchange(struct exchange *exchange, struct error *err)
 
 /* ---- streams ---- */
 
+static void list_stream(struct api_stream *stream)
+{
+    struct api_stream **streams = &stream->exchange->call.server->streams;
+
+    stream->next = *streams;
+    if (stream->next)
+        stream->next->before = stream;
+    *streams = stream;
+}
+
+static void unlist_stream(struct api_stream *stream)
+{
+    struct api_stream **streams = &stream->exchange->call.server->streams;
+
+    if (stream->before)
+        stream->before->next = stream->next;
+    else if (*streams == stream)
+        *streams = stream->next;
+    if (stream->next)
+        stream->next->before = stream->before;
+    stream->next = stream->before = NULL;
+}
+
 static void close_stream(struct api_stream *stream)
 {
     if (stream->state == STREAM_CLOSED)
         return;
     stream->state = STREAM_CLOSED;
+    unlist_stream(stream);
     if (stream->events && stream->events->on_close)
         stream->events->on_close(stream, stream->context);
 }
@@ -151,6 +175,16 @@ void api_stream_end(struct api_stream *stream, struct error *err)
     exchange_unref(exchange);
 }
 
+void exchange_end_streams(struct api_server *server)
+{
+    while (server->streams) {
+        CLEANUP(error_release) struct error err = { 0 };
+
+        error_set(&err, ERR_UNAVAILABLE, "the server is shutting down");
+        api_stream_end(server->streams, &err);
+    }
+}
+
 void exchange_drained(struct exchange *exchange)
 {
     struct api_stream *stream = &exchange->stream;
@@ -170,6 +204,7 @@ static int open_stream(struct exchange *exchange, struct error *err)
     }
     if (stream->state == STREAM_OPENING && exchange->gate) {
         stream->state = STREAM_OPEN;
+        list_stream(stream);
         exchange->way->opened(exchange);
         return 0;
     }

@@ -36,6 +36,7 @@ struct api_stream {
     const struct api_stream_events *events;
     void *context;
     enum exchange_stream state;
+    struct api_stream *next, *before; /* of those that are open */
 };
 
 /** A message of a stream of requests that waits for its method. */
@@ -87,6 +88,10 @@ void exchange_gone(struct exchange *exchange);
 /** Answer with a failure from outside of the fiber: the request cannot be read, its time is over.
  * `err` is emptied; what the method still says is dropped. */
 void exchange_abandon(struct exchange *exchange, struct error *err);
+
+/** The process is about to end: open streams end with ERR_UNAVAILABLE, so that clients go
+ * elsewhere. */
+void exchange_end_streams(struct api_server *server);
 
 /** The exchange that a call is the first part of. */
 struct exchange *exchange_of(struct api_call *call);

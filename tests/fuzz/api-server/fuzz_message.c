@@ -1,5 +1,5 @@
-/* A byte that picks a message of the contract, and its wire form: whatever can be decoded is printed, and survives being
- * encoded and decoded again. */
+/* A byte that picks a message of the contract, and its wire form: whatever can be decoded is
+ * printed, and survives being encoded and decoded again. */
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "data/json.h"
