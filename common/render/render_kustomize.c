@@ -24,6 +24,16 @@ static int get_url(void *context, const char *url, struct arena *arena, struct s
     return outside_read_url(rendering->outside, url, out, err);
 }
 
+static int read_chart(void *context, const struct kustomize_chart *chart, struct arena *arena,
+                      struct str *out, struct error *err)
+{
+    const struct rendering *rendering = context;
+    struct outside_chart wanted = { chart->repository, chart->name, chart->version };
+
+    (void)arena;
+    return outside_read_chart(rendering->outside, &wanted, out, err);
+}
+
 static struct str expand(void *context, struct str text)
 {
     return rendering_expand(context, text);
@@ -100,7 +110,7 @@ static void take_images(struct rendering *rendering, const struct kustomize_outp
 
 int render_kustomize(struct rendering *rendering, struct error *err)
 {
-    struct kustomize_host host = { rendering, open_repository, get_url, NULL };
+    struct kustomize_host host = { rendering, open_repository, get_url, read_chart };
     struct kustomize_input input = {
         .root = rendering->root,
         .path = rendering->path,

@@ -79,6 +79,16 @@ static struct knode *make_field(const struct walk *w, struct knode *map, struct 
     return made;
 }
 
+static int fail_in_list(const struct walk *w, size_t at, struct error *err)
+{
+    const char *rest = "";
+
+    for (size_t i = at; i < w->count; i++)
+        rest = arena_printf(w->setter->arena, "%s%s%.*s", rest, i > at ? " " : "",
+                            STR_ARG(w->parts[i]));
+    return error_prefix(err, "visit traversal on path: [%s]", rest);
+}
+
 static int walk_map(const struct walk *w, struct knode *map, size_t at, struct error *err)
 {
     struct str name = w->parts[at];
@@ -113,7 +123,7 @@ static int walk(const struct walk *w, struct knode *node, size_t at, struct erro
         return error_set(err, ERR_INVALID, "expected sequence or mapping node");
     for (uint32_t i = 0; i < node->count; i++) {
         if (walk(w, node->items[i], at, err) < 0)
-            return -1;
+            return fail_in_list(w, at, err);
     }
     return 0;
 }

@@ -1,13 +1,247 @@
-/* `helmCharts`: charts that lie in the tree, rendered by whoever the host is. */
+/* `helmCharts`: charts of the tree or of a repository, rendered and taken as resources. */
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "data/json.h"
+#include "data/yaml.h"
+#include "io/tree.h"
+#include "render/helm/helm.h"
 #include "render/kustomize/kustomize_private.h"
+#include "render/kustomize/merge.h"
+
+enum { OUTPUT_MAX = 256 * 1024 * 1024 };
+
+struct inflation {
+    struct plugin *plugin;
+    struct arena *arena;
+    const struct json *chart;
+    const char *folder; /* of the chart; NULL: it is an archive */
+    ARENA_LIST(struct helm_value_file) values;
+};
+
+/* ---- the chart ---- */
+
+static const char *chart_folder(const struct inflation *i)
+{
+    const struct json *config = i->plugin->config;
+    const char *home = json_cstr_at(config, "helmGlobals.chartHome");
+    const char *name = json_cstr_at(config, "name"), *version = json_cstr_at(config, "version");
+
+    if (!home[0])
+        home = "charts";
+    if (version[0] && json_cstr_at(config, "repo")[0])
+        home = arena_printf(i->arena, "%s/%s-%s", home, name, version);
+    return arena_printf(i->arena, "%s/%s", home, name);
+}
+
+static int pull_chart(struct inflation *i, struct error *err)
+{
+    const struct kustomize_host *host = i->plugin->build->input->host;
+    const struct json *config = i->plugin->config;
+    struct kustomize_chart wanted = { json_cstr_at(config, "repo"), json_cstr_at(config, "name"),
+                                      json_cstr_at(config, "version") };
+    struct str archive;
+
+    if (!wanted.repository[0])
+        return error_set(err, ERR_NOT_FOUND, "no repo specified for pull, no chart found at ''");
+    if (!host || !host->read_chart)
+        return error_set(err, ERR_UNIMPLEMENTED, "the chart '%s' of '%s' cannot be fetched here",
+                         wanted.name, wanted.repository);
+    if (host->read_chart(host->context, &wanted, i->arena, &archive, err) < 0)
+        return -1;
+    return helm_chart_load_archive(archive, HELM_RULES_4, i->arena, &i->chart, err);
+}
+
+static int load_chart(struct inflation *i, struct error *err)
+{
+    const struct folder *folder = i->plugin->folder;
+    const char *path = tree_join(folder->path, chart_folder(i), i->arena);
+    struct tree_entry entry;
+    int there = tree_is_inside(path) ? tree_stat(folder->tree, path, &entry, err) : 0;
+
+    if (there < 0)
+        return -1;
+    if (!there || entry.kind != TREE_FOLDER)
+        return pull_chart(i, err);
+    i->folder = path;
+    return helm_chart_load(folder->tree, path, HELM_RULES_4, i->arena, &i->chart, err);
+}
+
+/* ---- values ---- */
+
+static void add_values(struct inflation *i, const char *name, struct str text)
+{
+    struct helm_value_file file = { name, text };
+
+    arena_list_push(i->arena, &i->values, file);
+}
+
+/* The chart's own values; as text, where there is one, whose words mean other things to Helm. */
+static int read_own(const struct inflation *i, struct knode **out, struct error *err)
+{
+    const struct json *values = json_get(i->chart, "values");
+    struct knode_list documents = { 0 };
+    struct str text;
+
+    *out = json_is(values, JSON_OBJECT) ? knode_of_json(values, i->arena) : knode_new_map(i->arena);
+    if (!i->folder || json_count(values) == 0)
+        return 0;
+    if (tree_read(i->plugin->folder->tree, tree_join(i->folder, "values.yaml", i->arena),
+                  BUILD_FILE_MAX, i->arena, &text, err) < 0 ||
+        knode_parse(text, i->arena, &documents, err) < 0)
+        return -1;
+    if (documents.count > 0)
+        *out = documents.items[0];
+    return 0;
+}
+
+/* The file that the entry names, else the chart's own values. */
+static int read_base(struct inflation *i, struct knode **out, struct str *text, struct error *err)
+{
+    const char *file = json_cstr_at(i->plugin->config, "valuesFile");
+    struct knode_list documents = { 0 };
+
+    *text = STR_EMPTY;
+    if (!file[0])
+        return read_own(i, out, err);
+    if (folder_read(i->plugin->build, i->plugin->folder, file, text, err) < 0 ||
+        knode_parse(*text, i->arena, &documents, err) < 0)
+        return -1;
+    *out = documents.count > 0 ? documents.items[0] : knode_new_map(i->arena);
+    return 0;
+}
+
+static int merge_values(struct inflation *i, struct knode *base, const char *how, struct error *err)
+{
+    const struct json *inlined = json_get(i->plugin->config, "valuesInline"), *json;
+    struct knode *own = knode_of_json(inlined, i->arena), *merged = own;
+    bool is_override = !how[0] || strcmp(how, "override") == 0;
+
+    if (!is_override && strcmp(how, "merge") != 0 && strcmp(how, "replace") != 0)
+        return error_set(err, ERR_INVALID, "valuesMerge must be one of [merge override replace]");
+    if (is_override && merge_apply(base, own, i->arena, &merged, err) < 0)
+        return -1;
+    if (strcmp(how, "merge") == 0 && merge_apply(own, base, i->arena, &merged, err) < 0)
+        return -1;
+    if (!merged)
+        merged = knode_new_map(i->arena);
+    if (knode_to_json(merged, i->arena, &json, err) < 0)
+        return -1;
+    add_values(i, "values.yaml", yaml_print(json, i->arena));
+    return 0;
+}
+
+static int collect_values(struct inflation *i, struct error *err)
+{
+    const struct json *config = i->plugin->config;
+    struct knode *base;
+    struct str text;
+
+    if (read_base(i, &base, &text, err) < 0)
+        return -1;
+    if (json_count(json_get(config, "valuesInline")) > 0) {
+        if (merge_values(i, base, json_cstr_at(config, "valuesMerge"), err) < 0)
+            return -1;
+    } else if (json_text_at(config, "valuesFile").len > 0) {
+        add_values(i, json_cstr_at(config, "valuesFile"), text);
+    }
+    for (struct json_cursor at = json_walk(json_get(config, "additionalValuesFiles"));
+         json_next(&at);) {
+        if (folder_read(i->plugin->build, i->plugin->folder, json_cstr(at.value), &text, err) < 0)
+            return -1;
+        add_values(i, json_cstr(at.value), text);
+    }
+    return 0;
+}
+
+/* ---- rendering ---- */
+
+static const char *or_null(const char *text)
+{
+    return text && text[0] ? text : NULL;
+}
+
+/* Of the chart's entry, its kustomization or the nearest one above. */
+static const char *namespace_of(const struct inflation *i)
+{
+    const char *own = json_cstr_at(i->plugin->config, "namespace");
+
+    if (own[0])
+        return own;
+    for (const struct folder *at = i->plugin->folder; at; at = at->referrer) {
+        if (at->namespace && at->namespace[0])
+            return at->namespace;
+    }
+    return NULL;
+}
+
+static int fill_options(struct inflation *i, struct helm_options *options, struct error *err)
+{
+    const struct json *config = i->plugin->config, *versions = json_get(config, "apiVersions");
+    const struct kustomize_flags *flags = &i->plugin->build->flags;
+    const char *template = json_cstr_at(config, "nameTemplate");
+    const char **names;
+
+    options->release_name = or_null(template[0] ? template : json_cstr_at(config, "releaseName"));
+    if (template[0] && json_text_at(config, "releaseName").len > 0)
+        return error_set(err, ERR_INVALID, "cannot set --name-template and also specify a name");
+    if (!options->release_name)
+        return error_set(err, ERR_UNIMPLEMENTED,
+                         "a chart without releaseName, whose name has the time in it, is not "
+                         "built in");
+    options->namespace = namespace_of(i);
+    options->kube_version = or_null(json_cstr_at(config, "kubeVersion"));
+    if (!options->kube_version)
+        options->kube_version = or_null(flags->helm_kube_version);
+    options->api_versions = flags->helm_api_versions;
+    options->api_version_count = flags->helm_api_version_count;
+    if (json_count(versions) > 0) {
+        names = arena_alloc(i->arena, json_count(versions) * sizeof(*names));
+        for (struct json_cursor at = json_walk(versions); json_next(&at);)
+            names[at.index] = json_cstr(at.value);
+        options->api_versions = names;
+        options->api_version_count = json_count(versions);
+    }
+    options->value_files = i->values.items;
+    options->value_file_count = i->values.count;
+    options->include_crds = json_bool(json_get(config, "includeCRDs"), false);
+    options->no_hooks = json_bool(json_get(config, "skipHooks"), false);
+    options->skip_tests = json_bool(json_get(config, "skipTests"), false);
+    return 0;
+}
+
+static int inflate(struct inflation *i, struct resource_list *out, struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(OUTPUT_MAX);
+    struct helm_options options = { .rules = HELM_RULES_4 };
+    struct helm_output output;
+
+    if (load_chart(i, err) < 0 || collect_values(i, err) < 0)
+        return -1;
+    if (fill_options(i, &options, err) < 0 ||
+        helm_template(i->chart, &options, i->arena, &output, err) < 0)
+        return err->code == ERR_UNIMPLEMENTED ? -1 : error_prefix(err, "Error");
+    helm_output_write(&output, &text);
+    if (strbuf_check(&text, "the chart's output", err) < 0)
+        return -1;
+    return resource_parse((struct str){ arena_strndup(i->arena, text.ptr, text.len), text.len },
+                          i->arena, out, err);
+}
 
 int generate_helm_chart(struct plugin *plugin, struct error *err)
 {
+    struct inflation inflation = { .plugin = plugin, .arena = plugin->build->arena };
+    struct resource_list list = { 0 };
+
     if (!plugin->build->flags.enable_helm) {
         error_set(err, ERR_INVALID, "must specify --enable-helm");
         return plugin_fail_config(plugin, err);
     }
-    return error_set(err, ERR_UNIMPLEMENTED, "the field helmCharts is not built in");
+    if (inflate(&inflation, &list, err) < 0)
+        return -1;
+    for (size_t i = 0; i < list.count; i++) {
+        list.items[i]->is_from_helm = true;
+        if (accumulated_absorb(plugin->build, plugin->into, list.items[i], err) < 0)
+            return error_prefix(err, "merging from generator &{}");
+    }
+    return 0;
 }

@@ -25,15 +25,10 @@ struct kustomize_repository {
     bool submodules;
 };
 
-/** An entry of `helmCharts`, its folder being there. */
+/** A chart of a repository that `helmCharts` names and the tree does not hold. */
 struct kustomize_chart {
-    struct tree *tree;  /* of the kustomization */
-    const char *folder; /* of the chart in it */
-    const char *release_name, *namespace, *kube_version, *name_template;
-    const char *const *api_versions; /* NULL-terminated */
-    const struct str *values;        /* YAML texts, the last one wins */
-    size_t value_count;
-    bool include_crds, skip_hooks, skip_tests;
+    const char *repository, *name;
+    const char *version; /* "" for the newest */
 };
 
 /**
@@ -48,9 +43,9 @@ struct kustomize_host {
     /** What an http(s) URL answers. */
     int (*get)(void *context, const char *url, struct arena *arena, struct str *out,
                struct error *err);
-    /** The manifests of a chart as one YAML text. */
-    int (*inflate)(void *context, const struct kustomize_chart *chart, struct arena *arena,
-                   struct str *out, struct error *err);
+    /** A chart's archive (.tgz). */
+    int (*read_chart)(void *context, const struct kustomize_chart *chart, struct arena *arena,
+                      struct str *out, struct error *err);
 };
 
 /** Flags of `kustomize build`. */

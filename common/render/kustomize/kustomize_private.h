@@ -19,9 +19,10 @@ enum {
 /** A folder with a kustomization: what it names is looked for from here. */
 struct folder {
     struct tree *tree;
-    const char *path;  /* in the tree, without symlinks */
-    const char *file;  /* its kustomization's name */
-    const char *shown; /* in errors */
+    const char *path;      /* in the tree, without symlinks */
+    const char *file;      /* its kustomization's name */
+    const char *shown;     /* in errors */
+    const char *namespace; /* of its kustomization; NULL: none yet */
     const struct folder *referrer;
     const char *repo, *ref;  /* of a remote one; "" else */
     const char *origin_path; /* from the folder that is built, or in the remote one */
@@ -75,9 +76,8 @@ bool repository_parse(const char *text, struct arena *arena, struct kustomize_re
 
 int target_load(struct build *build, struct folder *folder, const struct json **out,
                 struct error *err) MUST_USE;
-int target_accumulate(struct build *build, const struct folder *folder,
-                      const struct json *kustomization, struct accumulated *into,
-                      struct error *err) MUST_USE;
+int target_accumulate(struct build *build, struct folder *folder, const struct json *kustomization,
+                      struct accumulated *into, struct error *err) MUST_USE;
 /** Objects and configurations named in a list of paths. */
 int target_accumulate_resources(struct build *build, const struct folder *folder,
                                 const struct json *paths, struct accumulated *into,

@@ -341,8 +341,6 @@ static int run_generators(struct build *build, const struct folder *folder,
 
         if (json_get(kustomization, "helmGlobals"))
             json_set(build->arena, config, "helmGlobals", json_get(kustomization, "helmGlobals"));
-        if (json_get(kustomization, "namespace") && json_text_at(config, "namespace").len == 0)
-            json_set(build->arena, config, "namespace", json_get(kustomization, "namespace"));
         plugin.config = config;
         if (plugin_run(&plugin, err) < 0)
             return -1;
@@ -504,9 +502,10 @@ static int run_validators(struct build *build, const struct folder *folder,
     return 0;
 }
 
-int target_accumulate(struct build *build, const struct folder *folder,
-                      const struct json *kustomization, struct accumulated *into, struct error *err)
+int target_accumulate(struct build *build, struct folder *folder, const struct json *kustomization,
+                      struct accumulated *into, struct error *err)
 {
+    folder->namespace = json_cstr_at(kustomization, "namespace");
     if (json_count(json_get(kustomization, "openapi")) > 0)
         return error_set(err, ERR_UNIMPLEMENTED, "the field openapi is not built in");
     if (target_accumulate_resources(build, folder, json_get(kustomization, "resources"), into,

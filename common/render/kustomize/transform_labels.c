@@ -12,7 +12,8 @@ static int set_pairs(struct field_setter *setter, struct knode *node, struct err
     const struct json *pairs = setter->context;
 
     if (knode_is_null(node) || node->kind != KNODE_MAP)
-        return error_set(err, ERR_INVALID, "wrong node kind: expected MappingNode but got %s",
+        return error_set(err, ERR_INVALID,
+                         "wrong node kind: expected MappingNode but got %s: node contents:\n",
                          node->kind == KNODE_LIST ? "SequenceNode" : "ScalarNode");
     for (struct json_cursor at = json_walk(pairs); json_next(&at);)
         knode_set(setter->arena, node, str_dup(at.key, setter->arena),
@@ -53,7 +54,8 @@ int transform_annotations(struct plugin *plugin, struct error *err)
 static int set_count(struct field_setter *setter, struct knode *node, struct error *err)
 {
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID, "wrong node kind: expected ScalarNode but got %s",
+        return error_set(err, ERR_INVALID,
+                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
                          node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
     knode_set_scalar(node, str_of(setter->context));
     return 0;

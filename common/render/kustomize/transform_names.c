@@ -17,7 +17,8 @@ static int set_namespace(struct field_setter *setter, struct knode *node, struct
     const struct namespace_job *job = setter->context;
 
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID, "wrong node kind: expected ScalarNode but got %s",
+        return error_set(err, ERR_INVALID,
+                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
                          node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
     if (job->unset_only && !knode_is_null(node) && node->text.len > 0)
         return 0;
@@ -153,7 +154,8 @@ static int set_affix(struct field_setter *setter, struct knode *node, struct err
     struct str old = knode_text(node);
 
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID, "wrong node kind: expected ScalarNode but got %s",
+        return error_set(err, ERR_INVALID,
+                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
                          node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
     knode_set_scalar(node, str_of(job->is_suffix ? arena_printf(setter->arena, "%.*s%.*s",
                                                                 STR_ARG(old), STR_ARG(job->text))

@@ -181,6 +181,8 @@ static int put_piece(struct replacing *r, const struct json *options, struct kno
                         index >= 0 && (uint64_t)index == i ? text : pieces.items.items[i]);
     if (index >= 0 && (uint64_t)index >= pieces.items.count)
         arena_list_push(r->arena, &made.items, text);
+    if (value->kind != KNODE_SCALAR)
+        *value = (struct knode){ .kind = KNODE_SCALAR, .text = STR_EMPTY };
     return join(&made, delimiter, r->arena, &value->text, err);
 }
 
