@@ -116,8 +116,10 @@ static int merge_values(struct inflation *i, struct knode *base, const char *how
     struct knode *own = knode_of_json(inlined, i->arena), *merged = own;
     bool is_override = !how[0] || strcmp(how, "override") == 0;
 
-    if (!is_override && strcmp(how, "merge") != 0 && strcmp(how, "replace") != 0)
-        return error_set(err, ERR_INVALID, "valuesMerge must be one of [merge override replace]");
+    if (!is_override && strcmp(how, "merge") != 0 && strcmp(how, "replace") != 0) {
+        error_set(err, ERR_INVALID, "valuesMerge must be one of [merge override replace]");
+        return plugin_fail_config(i->plugin, err);
+    }
     if (is_override && merge_apply(base, own, i->arena, &merged, err) < 0)
         return -1;
     if (strcmp(how, "merge") == 0 && merge_apply(own, base, i->arena, &merged, err) < 0)
