@@ -54,14 +54,14 @@ static int find_source(const struct api_call *call, struct application_source *o
 
     if (find_sources(call, &sources, &count, err) < 0)
         return -1;
+    if (count == 1 && index != 0)
+        return error_set(err, ERR_UNKNOWN,
+                         "source index %lld not found because there is only 1 source",
+                         (long long)index);
     if (index < 0 || index >= (int64_t)count)
-        return count == 1
-                   ? error_set(err, ERR_UNKNOWN,
-                               "source index %lld not found because there is only 1 source",
-                               (long long)index)
-                   : error_set(err, ERR_UNKNOWN,
-                               "source index %lld not found because there are only %zu sources",
-                               (long long)index, count);
+        return error_set(err, ERR_UNKNOWN,
+                         "source index %lld not found because there are only %zu sources",
+                         (long long)index, count);
     *out = application_source_read(json_is(sources, JSON_ARRAY) ? json_item(sources, (size_t)index)
                                                                 : sources);
     return 0;

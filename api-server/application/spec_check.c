@@ -15,19 +15,28 @@ int spec_check_error_prefix(struct error *err, const char *text)
     return err->code == ERR_UNKNOWN ? error_prefix(err, "%s", text) : -1;
 }
 
+/* An earlier source has the name of source `index`. */
+static bool is_name_taken(const struct application *app, size_t index)
+{
+    struct str name = app->sources[index].name;
+
+    for (size_t i = 0; i < index && !str_is_empty(name); i++)
+        if (str_equal(app->sources[i].name, name))
+            return true;
+    return false;
+}
+
 int spec_check_names(const struct subject *subject, struct error *err)
 {
     const struct application *app = &subject->app;
 
     if (str_is_empty(app->name))
         return error_set(err, ERR_UNKNOWN, "resource name may not be empty");
-    for (size_t i = 0; i < app->source_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (!str_is_empty(app->sources[i].name) &&
-                str_equal(app->sources[i].name, app->sources[j].name))
-                return error_set(err, ERR_UNKNOWN,
-                                 "application %.*s has duplicate source name: %.*s",
-                                 STR_ARG(app->name), STR_ARG(app->sources[i].name));
+    for (size_t i = 0; i < app->source_count; i++) {
+        if (is_name_taken(app, i))
+            return error_set(err, ERR_UNKNOWN, "application %.*s has duplicate source name: %.*s",
+                             STR_ARG(app->name), STR_ARG(app->sources[i].name));
+    }
     return 0;
 }
 
