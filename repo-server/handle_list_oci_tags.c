@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "source/oci_artifact.h"
+#include "source/oci_registry.h"
 #include "step.h"
 
 #include <stdlib.h>
@@ -17,16 +18,18 @@ int handle_list_oci_tags(struct repo_server *server, struct rpc_call *call,
     CLEANUP(remote_close) struct remote *remote = NULL;
     const Argosy__Repo__ListOciTagsRequest *request =
         rpc_request(call, &argosy__repo__list_oci_tags_request__descriptor, err);
-    const struct str *tags;
-    size_t count;
+    struct oci_query query = { .is_fresh = true };
+    struct oci_tags tags;
 
-    if (!request || remote_open(&server->remote, request->repository, &remote, err) < 0 ||
-        oci_artifact_tags(&server->oci, remote, true, call->arena, &tags, &count, err) < 0)
+    if (!request || remote_open(&server->remote, request->repository, &remote, err) < 0)
+        return -1;
+    query.remote = remote;
+    if (oci_artifact_tags(&server->oci, &query, call->arena, &tags, err) < 0)
         return -1;
     argosy__repo__list_oci_tags_reply__init(reply);
-    reply->tags = arena_alloc(call->arena, (count + 1) * sizeof(char *));
-    for (size_t i = 0; i < count; i++)
-        reply->tags[reply->n_tags++] = arena_printf(call->arena, "%.*s", STR_ARG(tags[i]));
+    reply->tags = arena_alloc(call->arena, (tags.count + 1) * sizeof(char *));
+    for (size_t i = 0; i < tags.count; i++)
+        reply->tags[reply->n_tags++] = arena_printf(call->arena, "%.*s", STR_ARG(tags.items[i]));
     qsort(reply->tags, reply->n_tags, sizeof(char *), compare_texts);
     *out = &reply->base;
     return 0;

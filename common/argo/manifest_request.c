@@ -101,6 +101,63 @@ static struct texts disabled_types(const struct settings *settings, struct arena
     return types;
 }
 
+/* ---- where charts that others depend on may come from ---- */
+
+static Argosy__Repo__CredentialTemplate *template_of(const struct repository *from,
+                                                     struct arena *arena)
+{
+    Argosy__Repo__CredentialTemplate *to = ARENA_NEW(arena, Argosy__Repo__CredentialTemplate);
+    const struct repository_credentials *credentials = &from->credentials;
+
+    argosy__repo__credential_template__init(to);
+    to->url = text_of(from->url, arena);
+    to->type = text_of(from->type, arena);
+    to->username = text_of(credentials->username, arena);
+    to->password = text_of(credentials->password, arena);
+    to->bearer_token = text_of(credentials->bearer_token, arena);
+    to->tls_client_cert_data = text_of(credentials->tls_client_cert, arena);
+    to->tls_client_cert_key = text_of(credentials->tls_client_key, arena);
+    to->use_azure_workload_identity = credentials->use_azure_workload_identity;
+    to->enable_oci = from->enable_oci;
+    to->insecure_oci_force_http = from->insecure_oci_force_http;
+    to->proxy = text_of(from->proxy, arena);
+    to->no_proxy = text_of(from->no_proxy, arena);
+    return to;
+}
+
+static bool has_charts(const struct repository *repository)
+{
+    return str_equals(repository->type, "helm") || str_equals(repository->type, "oci") ||
+           repository->enable_oci;
+}
+
+static bool is_for_project(const struct repository *repository, const struct project *project)
+{
+    return (str_is_empty(repository->project) || str_equal(repository->project, project->name)) &&
+           project_permits_source(project, repository->url);
+}
+
+/* What the project may not use is not told to the repo-server. */
+static void put_charts(const struct manifest_request *request, struct arena *arena,
+                       Argosy__Repo__GenerateManifestRequest *out)
+{
+    out->helm_repositories =
+        arena_alloc(arena, (request->repository_count + 1) * sizeof(*out->helm_repositories));
+    out->helm_credentials =
+        arena_alloc(arena, (request->repository_count + 1) * sizeof(*out->helm_credentials));
+    for (size_t i = 0; i < request->repository_count; i++) {
+        const struct repository *repository = request->repositories[i];
+
+        if (!has_charts(repository) || !is_for_project(repository, request->project))
+            continue;
+        if (repository->is_template)
+            out->helm_credentials[out->n_helm_credentials++] = template_of(repository, arena);
+        else
+            out->helm_repositories[out->n_helm_repositories++] =
+                manifest_request_repository(request, repository->url, arena);
+    }
+}
+
 void manifest_request_fill(const struct manifest_request *request, size_t index,
                            struct arena *arena, Argosy__Repo__GenerateManifestRequest *out)
 {
@@ -131,6 +188,7 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
     out->manifest_generate_paths =
         text_of(str_of(application_annotation(request->app, ANNOTATION_GENERATE_PATHS)), arena);
     out->kustomize = manifest_request_kustomize(settings, arena);
+    put_charts(request, arena, out);
     out->n_helm_values_file_schemes =
         put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
 }

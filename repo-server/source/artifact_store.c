@@ -7,9 +7,9 @@
 #include "base/mem.h"
 #include "flight.h"
 #include "io/fiber.h"
+#include "io/folders.h"
 #include "io/tree.h"
 #include "io/worker.h"
-#include "io/folders.h"
 
 #include <assert.h>
 #include <dirent.h>

@@ -6,11 +6,11 @@
 #include "io/fiber.h"
 #include "io/item_store.h"
 #include "io/tree.h"
+#include "render/unpack.h"
 #include "source/artifact_store.h"
 #include "source/downloads.h"
 #include "source/oci_registry.h"
 #include "source/remote.h"
-#include "render/unpack.h"
 #include "source/version_choice.h"
 
 #include <errno.h>
@@ -57,17 +57,18 @@ static int fill_index(void *context, const char *folder, struct error *err)
 }
 
 /** The index as an artifact, and the digest of its bytes. */
-static int get_index(const struct helm_access *access, struct remote *remote, bool is_fresh,
+static int get_index(const struct helm_access *access, const struct helm_query *query,
                      struct arena *arena, struct artifact **out, const char **digest,
                      struct error *err)
 {
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
-    struct index_fill fill = { access, remote };
-    const char *name = arena_printf(arena, "helm index %s", remote_identity(remote, arena));
-    int64_t max_age_ms = is_fresh || access->index_expiry_ms <= 0 ? 1 : access->index_expiry_ms;
+    struct index_fill fill = { access, query->remote };
+    const char *name = arena_printf(arena, "helm index %s", remote_identity(query->remote, arena));
+    bool is_fresh = query->is_fresh || access->index_expiry_ms <= 0;
     struct str text;
 
-    if (artifact_get(access->artifacts, name, max_age_ms, fill_index, &fill, &artifact, err) < 0 ||
+    if (artifact_get(access->artifacts, name, is_fresh ? 1 : access->index_expiry_ms, fill_index,
+                     &fill, &artifact, err) < 0 ||
         tree_read(artifact_files(artifact), DIGEST_FILE, DIGEST_BYTES_MAX, arena, &text, err) < 0)
         return error_prefix(err, "error loading repo index");
     *out = TAKE(artifact);
@@ -122,36 +123,41 @@ static struct json *versions_to_json(const struct helm_index_versions *versions,
     return list;
 }
 
+static struct helm_index_entry entry_of_json(const struct json *item)
+{
+    return (struct helm_index_entry){
+        .version = json_text_at(item, "version"),
+        .app_version = json_text_at(item, "appVersion"),
+        .digest = json_text_at(item, "digest"),
+        .url = json_text_at(item, "url"),
+        .created = STR_EMPTY,
+        .description = STR_EMPTY,
+    };
+}
+
 static struct helm_index_versions versions_of_json(const struct json *list, struct arena *arena)
 {
     struct helm_index_entry *items = arena_alloc(arena, (json_count(list) + 1) * sizeof(*items));
     size_t count = 0;
 
     for (struct json_cursor at = json_walk(list); json_next(&at);)
-        items[count++] = (struct helm_index_entry){
-            .version = json_text_at(at.value, "version"),
-            .app_version = json_text_at(at.value, "appVersion"),
-            .digest = json_text_at(at.value, "digest"),
-            .url = json_text_at(at.value, "url"),
-            .created = STR_EMPTY,
-            .description = STR_EMPTY,
-        };
+        items[count++] = entry_of_json(at.value);
     return (struct helm_index_versions){ items, count };
 }
 
 /** An index that did not change is not read again. */
-static int versions_of_index(const struct helm_access *access, struct remote *remote,
-                             const char *chart, bool is_fresh, struct arena *arena,
-                             struct helm_index_versions *out, struct error *err)
+static int versions_of_index(const struct helm_access *access, const struct helm_query *query,
+                             struct arena *arena, struct helm_index_versions *out,
+                             struct error *err)
 {
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
-    struct index_job job = { .chart = chart, .arena = arena };
+    struct index_job job = { .chart = query->chart, .arena = arena };
     const char *digest, *key;
     const struct json *kept;
 
-    if (get_index(access, remote, is_fresh, arena, &artifact, &digest, err) < 0)
+    if (get_index(access, query, arena, &artifact, &digest, err) < 0)
         return -1;
-    key = arena_printf(arena, "helm-versions|%s|%s", digest, chart);
+    key = arena_printf(arena, "helm-versions|%s|%s", digest, query->chart);
     kept = item_store_get(access->items, key, ITEM_IS_FIXED, arena);
     if (json_is(kept, JSON_ARRAY)) {
         *out = versions_of_json(kept, arena);
@@ -172,10 +178,11 @@ int helm_repository_charts(const struct helm_access *access, struct remote *remo
                            struct error *err)
 {
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
+    struct helm_query query = { remote, "", true };
     struct index_job job = { .arena = arena };
     const char *digest;
 
-    if (get_index(access, remote, true, arena, &artifact, &digest, err) < 0)
+    if (get_index(access, &query, arena, &artifact, &digest, err) < 0)
         return -1;
     job.artifact = artifact;
     fiber_run_in_worker(access->workers, read_in_worker, &job);
@@ -219,14 +226,15 @@ static void tags_to_versions(const struct oci_tags *tags, struct arena *arena,
     *out = (struct helm_index_versions){ items, tags->count };
 }
 
-static int versions_of_registry(const struct helm_access *access, struct remote *remote,
-                                const char *chart, bool is_fresh, struct arena *arena,
-                                struct helm_index_versions *out, struct error *err)
+static int versions_of_registry(const struct helm_access *access, const struct helm_query *query,
+                                struct arena *arena, struct helm_index_versions *out,
+                                struct error *err)
 {
     CLEANUP(oci_registry_free)
-    struct oci_registry *registry = open_registry(remote, chart, arena);
-    const char *key = arena_printf(arena, "helm-tags|%s|%s", remote_identity(remote, arena), chart);
-    const struct json *kept = is_fresh ? NULL : item_store_get(access->items, key, 0, arena);
+    struct oci_registry *registry = open_registry(query->remote, query->chart, arena);
+    const char *key =
+        arena_printf(arena, "helm-tags|%s|%s", remote_identity(query->remote, arena), query->chart);
+    const struct json *kept = query->is_fresh ? NULL : item_store_get(access->items, key, 0, arena);
     struct oci_tags tags;
 
     if (json_is(kept, JSON_ARRAY)) {
@@ -243,13 +251,13 @@ static int versions_of_registry(const struct helm_access *access, struct remote 
 
 /* ---- which version ---- */
 
-int helm_repository_versions(const struct helm_access *access, struct remote *remote,
-                             const char *chart, bool is_fresh, struct arena *arena,
-                             struct helm_index_versions *out, struct error *err)
+int helm_repository_versions(const struct helm_access *access, const struct helm_query *query,
+                             struct arena *arena, struct helm_index_versions *out,
+                             struct error *err)
 {
-    if (helm_repository_is_oci(remote_url(remote)))
-        return versions_of_registry(access, remote, chart, is_fresh, arena, out, err);
-    return versions_of_index(access, remote, chart, is_fresh, arena, out, err);
+    if (helm_repository_is_oci(remote_url(query->remote)))
+        return versions_of_registry(access, query, arena, out, err);
+    return versions_of_index(access, query, arena, out, err);
 }
 
 static const struct str *names_of(const struct helm_index_versions *versions, struct arena *arena)
@@ -261,9 +269,9 @@ static const struct str *names_of(const struct helm_index_versions *versions, st
     return names;
 }
 
-int helm_repository_resolve(const struct helm_access *access, struct remote *remote,
-                            const char *chart, const char *wanted, bool is_fresh,
-                            struct arena *arena, const char **out, struct error *err)
+int helm_repository_resolve(const struct helm_access *access, const struct helm_query *query,
+                            const char *wanted, struct arena *arena, const char **out,
+                            struct error *err)
 {
     struct helm_index_versions versions;
 
@@ -271,7 +279,7 @@ int helm_repository_resolve(const struct helm_access *access, struct remote *rem
         *out = arena_printf(arena, "%s", wanted);
         return 0;
     }
-    if (helm_repository_versions(access, remote, chart, is_fresh, arena, &versions, err) < 0) {
+    if (helm_repository_versions(access, query, arena, &versions, err) < 0) {
         err->code = ERR_UNKNOWN;
         return -1;
     }
@@ -313,20 +321,18 @@ static const char *archive_url(const struct chart_fill *fill, const struct helm_
 static int find_entry(const struct chart_fill *fill, struct arena *arena,
                       struct helm_index_entry *out, struct error *err)
 {
+    struct helm_query query = { fill->remote, fill->wanted->chart, false };
     struct helm_index_versions versions;
-    ptrdiff_t found;
+    ptrdiff_t found = -1;
 
-    if (helm_repository_versions(fill->access, fill->remote, fill->wanted->chart, false, arena,
-                                 &versions, err) < 0)
-        return err->code == ERR_NOT_FOUND ? fail_missing(fill, err) : -1;
-    found = version_pull(names_of(&versions, arena), versions.count, fill->wanted->version, arena);
-    if (found < 0) /* it may be newer than what is known */
-        if (helm_repository_versions(fill->access, fill->remote, fill->wanted->chart, true, arena,
-                                     &versions, err) < 0)
-            return -1;
-    if (found < 0)
+    /* What is not known may have come since the index was read: then it is asked for anew. */
+    for (int attempt = 0; attempt < 2 && found < 0; attempt++) {
+        query.is_fresh = attempt > 0;
+        if (helm_repository_versions(fill->access, &query, arena, &versions, err) < 0)
+            return err->code == ERR_NOT_FOUND ? fail_missing(fill, err) : -1;
         found =
             version_pull(names_of(&versions, arena), versions.count, fill->wanted->version, arena);
+    }
     if (found < 0)
         return fail_missing(fill, err);
     *out = versions.items[found];

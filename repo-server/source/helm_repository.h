@@ -29,10 +29,17 @@ struct helm_access {
 /** Spoken to as a registry. */
 bool helm_repository_is_oci(const char *url);
 
-/** The versions of a chart that the repository has. `is_fresh`: asked for now. */
-int helm_repository_versions(const struct helm_access *access, struct remote *remote,
-                             const char *chart, bool is_fresh, struct arena *arena,
-                             struct helm_index_versions *out, struct error *err) MUST_USE;
+/** A chart that is asked about. */
+struct helm_query {
+    struct remote *remote;
+    const char *chart;
+    bool is_fresh; /* asked for now, not out of a cache */
+};
+
+/** The versions of a chart that the repository has. */
+int helm_repository_versions(const struct helm_access *access, const struct helm_query *query,
+                             struct arena *arena, struct helm_index_versions *out,
+                             struct error *err) MUST_USE;
 
 /** All charts of a classic repository, asked for now. */
 int helm_repository_charts(const struct helm_access *access, struct remote *remote,
@@ -40,9 +47,9 @@ int helm_repository_charts(const struct helm_access *access, struct remote *remo
                            struct error *err) MUST_USE;
 
 /** What a targetRevision stands for: a version, or as it is where it can be read as one. */
-int helm_repository_resolve(const struct helm_access *access, struct remote *remote,
-                            const char *chart, const char *wanted, bool is_fresh,
-                            struct arena *arena, const char **out, struct error *err) MUST_USE;
+int helm_repository_resolve(const struct helm_access *access, const struct helm_query *query,
+                            const char *wanted, struct arena *arena, const char **out,
+                            struct error *err) MUST_USE;
 
 struct helm_chart_wanted {
     const char *chart, *version; /* the version as for `helm pull --version` */

@@ -115,15 +115,18 @@ static const char *wanted_revision(struct material *material, const struct mater
 static int open_chart(struct material *material, const struct material_wanted *wanted,
                       struct error *err)
 {
-    material->chart = text_of(material, wanted->source->chart);
+    struct helm_query query = { .is_fresh = wanted->is_fresh };
+
+    query.chart = material->chart = text_of(material, wanted->source->chart);
     material->pass_credentials =
         json_bool(json_get(wanted->source->helm, "passCredentials"), false);
     material->path = ".";
     if (remote_open(material->access->remote, wanted->repository, &material->remote, err) < 0)
         return -1;
-    return helm_repository_resolve(material->access->helm, material->remote, material->chart,
-                                   wanted_revision(material, wanted), wanted->is_fresh,
-                                   material->arena, &material->revision, err);
+    query.remote = material->remote;
+    return helm_repository_resolve(material->access->helm, &query,
+                                   wanted_revision(material, wanted), material->arena,
+                                   &material->revision, err);
 }
 
 /** The folder in the archive is called like the chart, whatever stands before its name. */
@@ -154,20 +157,25 @@ static int fetch_chart(struct material *material, struct error *err)
 static int open_oci(struct material *material, const struct material_wanted *wanted,
                     struct error *err)
 {
+    struct oci_query query = { .is_fresh = wanted->is_fresh };
+
     if (remote_open(material->access->remote, wanted->repository, &material->remote, err) < 0)
         return -1;
-    return oci_artifact_resolve(material->access->oci, material->remote,
-                                wanted_revision(material, wanted), wanted->is_fresh,
+    query.remote = material->remote;
+    return oci_artifact_resolve(material->access->oci, &query, wanted_revision(material, wanted),
                                 material->arena, &material->revision, err);
 }
 
 static int fetch_oci(struct material *material, struct error *err)
 {
-    const char *root;
+    struct oci_unpacked unpacked;
 
     if (oci_artifact_unpack(material->access->oci, material->remote, material->revision,
-                            material->arena, &material->artifact, &root, err) < 0 ||
-        tree_open_folder(artifact_files(material->artifact), root, &material->files, err) < 0)
+                            material->arena, &unpacked, err) < 0)
+        return error_prefix(err, "failed to fetch oci image");
+    material->artifact = unpacked.artifact;
+    if (tree_open_folder(artifact_files(material->artifact), unpacked.root, &material->files, err) <
+        0)
         return error_prefix(err, "failed to fetch oci image");
     return check_symlinks(material, err);
 }

@@ -3,11 +3,11 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "data/semver.h"
+#include "io/folders.h"
 #include "io/item_store.h"
 #include "io/tree.h"
 #include "source/artifact_store.h"
 #include "source/downloads.h"
-#include "io/folders.h"
 #include "source/oci_registry.h"
 #include "source/remote.h"
 #include "source/version_choice.h"
@@ -50,27 +50,21 @@ static int list_tags(const struct oci_access *access, struct remote *remote, con
     return 0;
 }
 
-int oci_artifact_tags(const struct oci_access *access, struct remote *remote, bool is_fresh,
-                      struct arena *arena, const struct str **out, size_t *count, struct error *err)
+int oci_artifact_tags(const struct oci_access *access, const struct oci_query *query,
+                      struct arena *arena, struct oci_tags *out, struct error *err)
 {
-    const char *key =
-        arena_printf(arena, "oci-tags|%s|%s", remote_url(remote), remote_identity(remote, arena));
-    const struct json *kept = is_fresh ? NULL : item_store_get(access->items, key, 0, arena);
-    struct oci_tags tags = { NULL, 0 };
+    const char *key = arena_printf(arena, "oci-tags|%s|%s", remote_url(query->remote),
+                                   remote_identity(query->remote, arena));
+    const struct json *kept = query->is_fresh ? NULL : item_store_get(access->items, key, 0, arena);
     struct str *items;
+    size_t count = 0;
 
-    if (!json_is(kept, JSON_ARRAY)) {
-        if (list_tags(access, remote, key, arena, &tags, err) < 0)
-            return -1;
-        *out = tags.items;
-        *count = tags.count;
-        return 0;
-    }
+    if (!json_is(kept, JSON_ARRAY))
+        return list_tags(access, query->remote, key, arena, out, err);
     items = arena_alloc(arena, (json_count(kept) + 1) * sizeof(*items));
     for (struct json_cursor at = json_walk(kept); json_next(&at);)
-        items[tags.count++] = json_string(at.value);
-    *out = items;
-    *count = tags.count;
+        items[count++] = json_string(at.value);
+    *out = (struct oci_tags){ items, count };
     return 0;
 }
 
@@ -92,26 +86,26 @@ static bool may_be_tag(const char *revision)
     return revision[0] && !strpbrk(revision, " ^~<>=|,*+");
 }
 
-static int resolve_range(const struct oci_access *access, struct remote *remote,
-                         struct oci_registry *registry, const char *revision, bool is_fresh,
-                         struct arena *arena, const char **out, struct error *err)
+static int resolve_range(const struct oci_access *access, const struct oci_query *query,
+                         const char *revision, struct arena *arena, const char **out,
+                         struct error *err)
 {
-    const struct str *tags;
+    CLEANUP(oci_registry_free) struct oci_registry *registry = open_registry(query->remote, arena);
+    struct oci_tags tags;
     const char *tag;
-    size_t count;
 
-    if (oci_artifact_tags(access, remote, is_fresh, arena, &tags, &count, err) < 0)
+    if (oci_artifact_tags(access, query, arena, &tags, err) < 0)
         return -1;
-    if (version_choose(tags, count, revision, arena, &tag, err) < 0)
+    if (version_choose(tags.items, tags.count, revision, arena, &tag, err) < 0)
         return error_prefix(err, "no version for constraints");
     return oci_registry_resolve(registry, tag, arena, out, err);
 }
 
-int oci_artifact_resolve(const struct oci_access *access, struct remote *remote,
-                         const char *revision, bool is_fresh, struct arena *arena, const char **out,
+int oci_artifact_resolve(const struct oci_access *access, const struct oci_query *query,
+                         const char *revision, struct arena *arena, const char **out,
                          struct error *err)
 {
-    CLEANUP(oci_registry_free) struct oci_registry *registry = open_registry(remote, arena);
+    CLEANUP(oci_registry_free) struct oci_registry *registry = open_registry(query->remote, arena);
     CLEANUP(error_release) struct error problem = { 0 };
 
     if (oci_is_digest(revision)) {
@@ -121,7 +115,7 @@ int oci_artifact_resolve(const struct oci_access *access, struct remote *remote,
     if (may_be_tag(revision) && oci_registry_resolve(registry, revision, arena, out, &problem) == 0)
         return 0;
     if (is_range(revision))
-        return resolve_range(access, remote, registry, revision, is_fresh, arena, out, err);
+        return resolve_range(access, query, revision, arena, out, err);
     if (!problem.code)
         return error_set(err, ERR_UNKNOWN, "cannot get digest for revision %s: it is no reference",
                          revision);
@@ -248,8 +242,7 @@ static int fill_artifact(void *context, const char *folder, struct error *err)
 }
 
 int oci_artifact_unpack(const struct oci_access *access, struct remote *remote, const char *digest,
-                        struct arena *arena, struct artifact **out, const char **root,
-                        struct error *err)
+                        struct arena *arena, struct oci_unpacked *out, struct error *err)
 {
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
     struct artifact_fill fill = { access, remote, digest };
@@ -259,7 +252,6 @@ int oci_artifact_unpack(const struct oci_access *access, struct remote *remote, 
     if (artifact_get(access->artifacts, name, 0, fill_artifact, &fill, &artifact, err) < 0 ||
         tree_read(artifact_files(artifact), ROOT, ROOT_BYTES_MAX, arena, &text, err) < 0)
         return -1;
-    *out = TAKE(artifact);
-    *root = text.ptr;
+    *out = (struct oci_unpacked){ TAKE(artifact), text.ptr };
     return 0;
 }

@@ -113,6 +113,34 @@ static void sources_that_others_name_travel_along(void **state)
     assert_string_equal(scene->message.ref_sources[0]->repository->username, "ann");
 }
 
+static void repositories_of_charts_travel_along_where_the_project_permits_them(void **state)
+{
+    struct scene *scene = *state;
+    struct repository charts = { .url = STR("https://charts.example.com"),
+                                 .type = STR("helm"),
+                                 .name = STR("mine"),
+                                 .credentials = { .username = STR("ann") } };
+    struct repository others = { .url = STR("https://other.example.com"), .type = STR("helm") };
+    struct repository foreign = { .url = STR("https://charts.example.com/x"),
+                                  .type = STR("helm"),
+                                  .project = STR("another") };
+    struct repository prefix = { .url = STR("https://charts.example.com"),
+                                 .type = STR("helm"),
+                                 .is_template = true,
+                                 .credentials = { .password = STR("pw") } };
+    const struct repository *all[] = { &scene->repository, &charts, &others, &foreign, &prefix };
+    const struct str permitted[] = { STR("https://charts.example.com*") };
+
+    scene->project.source_repos = (struct texts){ permitted, 1 };
+    scene->request.repositories = all;
+    scene->request.repository_count = 5;
+    manifest_request_fill(&scene->request, 0, scene->arena, &scene->message);
+    assert_int_equal(scene->message.n_helm_repositories, 1);
+    assert_string_equal(scene->message.helm_repositories[0]->username, "ann");
+    assert_int_equal(scene->message.n_helm_credentials, 1);
+    assert_string_equal(scene->message.helm_credentials[0]->password, "pw");
+}
+
 static void a_source_travels_as_it_stands(void **state)
 {
     struct scene *scene = *state;
@@ -129,6 +157,7 @@ int main(void)
         TEST(a_request_brings_all_that_the_repo_server_needs),
         TEST(a_revision_wins_over_the_sources_own),
         TEST(sources_that_others_name_travel_along),
+        TEST(repositories_of_charts_travel_along_where_the_project_permits_them),
         TEST(a_source_travels_as_it_stands),
     };
 

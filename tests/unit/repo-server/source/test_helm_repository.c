@@ -6,10 +6,11 @@ static const char *resolve(struct chart_scene *scene, const char *url, const cha
                            const char *wanted)
 {
     CLEANUP(remote_close) struct remote *remote = open_remote(scene, url);
+    struct helm_query query = { remote, chart, false };
     const char *version;
 
-    if (helm_repository_resolve(&scene->helm, remote, chart, wanted, false, scene->base->arena,
-                                &version, &scene->err) < 0)
+    if (helm_repository_resolve(&scene->helm, &query, wanted, scene->base->arena, &version,
+                                &scene->err) < 0)
         return failure(scene);
     return version;
 }

@@ -5,10 +5,11 @@ static const char *resolve(struct chart_scene *scene, const char *repository, co
 {
     CLEANUP(remote_close)
     struct remote *remote = open_remote(scene, registry(scene, "oci://", repository));
+    struct oci_query query = { remote, false };
     const char *digest;
 
     scene->repository.insecure_oci_force_http = true;
-    if (oci_artifact_resolve(&scene->oci, remote, revision, false, scene->base->arena, &digest,
+    if (oci_artifact_resolve(&scene->oci, &query, revision, scene->base->arena, &digest,
                              &scene->err) < 0)
         return failure(scene);
     return digest;
@@ -21,12 +22,14 @@ static const char *file_of(struct chart_scene *scene, const char *repository, co
     CLEANUP(remote_close)
     struct remote *remote = open_remote(scene, registry(scene, "oci://", repository));
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
-    const char *digest = resolve(scene, repository, revision), *root;
+    const char *digest = resolve(scene, repository, revision);
+    struct oci_unpacked unpacked;
 
-    if (oci_artifact_unpack(&scene->oci, remote, digest, scene->base->arena, &artifact, &root,
+    if (oci_artifact_unpack(&scene->oci, remote, digest, scene->base->arena, &unpacked,
                             &scene->err) < 0)
         return failure(scene);
-    return content(scene, artifact, arena_printf(scene->base->arena, "%s/%s", root, name));
+    artifact = unpacked.artifact;
+    return content(scene, artifact, arena_printf(scene->base->arena, "%s/%s", unpacked.root, name));
 }
 
 static void resolve_all(struct chart_scene *scene)
@@ -93,16 +96,15 @@ static void what_is_no_source_is_refused(void **state)
 static void list_tags(struct chart_scene *scene)
 {
     CLEANUP(remote_close) struct remote *remote = NULL;
-    const struct str *tags;
-    size_t count;
+    struct oci_query query = { .is_fresh = true };
+    struct oci_tags tags;
 
     scene->repository.insecure_oci_force_http = true;
-    remote = open_remote(scene, registry(scene, "oci://", "/open/app"));
-    check((oci_artifact_tags(&scene->oci, remote, true, scene->base->arena, &tags, &count,
-                             &scene->err)) == 0);
-    check((count) == 4); /* two pages */
-    check_text(tags[0].ptr, "1.0.0");
-    check_text(tags[3].ptr, "1.3.0-rc.1");
+    query.remote = remote = open_remote(scene, registry(scene, "oci://", "/open/app"));
+    check(oci_artifact_tags(&scene->oci, &query, scene->base->arena, &tags, &scene->err) == 0);
+    check(tags.count == 4); /* two pages */
+    check_text(tags.items[0].ptr, "1.0.0");
+    check_text(tags.items[3].ptr, "1.3.0-rc.1");
 }
 
 static void tags_are_listed_page_by_page(void **state)
