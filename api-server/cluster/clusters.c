@@ -73,14 +73,16 @@ static struct str without_slashes(struct str server)
 
 const struct cluster_entry *clusters_find(struct cluster_list list, struct cluster_query query)
 {
+    const struct cluster_entry *items = list.items;
+
     for (size_t i = 0; i < list.count; i++) {
-        const struct cluster *info = &list.items[i].info;
+        const struct cluster *info = &items[i].info;
 
         if (query.server.len > 0) {
             if (str_equal(without_slashes(query.server), info->server))
-                return &list.items[i];
+                return &items[i];
         } else if (query.name.len > 0 && str_equal(query.name, info->name)) {
-            return &list.items[i];
+            return &items[i];
         }
     }
     return NULL;

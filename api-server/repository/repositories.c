@@ -1,5 +1,6 @@
 #include "repository/repositories.h"
 
+#include "argo/annotations.h"
 #include "argo/catalog.h"
 #include "argo/repository_fields.h"
 #include "base/arena.h"
@@ -92,10 +93,12 @@ struct kept_repositories repositories_list(const struct api_server *server, enum
 const struct kept_repository *repositories_find(struct kept_repositories list, struct str url,
                                                 struct str project)
 {
+    const struct kept_repository *items = list.items;
+
     for (size_t i = 0; i < list.count; i++)
-        if (str_equal(list.items[i].repository.project, project) &&
-            repository_urls_equal(list.items[i].repository.url, url))
-            return &list.items[i];
+        if (str_equal(items[i].repository.project, project) &&
+            repository_urls_equal(items[i].repository.url, url))
+            return &items[i];
     return NULL;
 }
 
@@ -114,10 +117,11 @@ const struct kept_repository *repositories_find_template(struct kept_repositorie
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const struct repository *found =
         repository_template_for(url, pointers(templates, arena), templates.count);
+    const struct kept_repository *items = templates.items;
 
     for (size_t i = 0; found && i < templates.count; i++)
-        if (&templates.items[i].repository == found)
-            return &templates.items[i];
+        if (&items[i].repository == found)
+            return &items[i];
     return NULL;
 }
 
@@ -185,12 +189,12 @@ static int explain_existing(const struct api_server *server, const struct reposi
     if (repository->is_template)
         return error_set(err, ERR_EXISTS, "repository credentials \"%.*s\" already exists",
                          STR_ARG(repository->url));
-    if (known && !json_get(labels, "argocd.argoproj.io/secret-type"))
+    if (known && !json_get(labels, LABEL_SECRET_TYPE)) {
         return error_set(err, ERR_INVALID,
-                         "secret \"%.*s\" doesn't have the proper "
-                         "\"argocd.argoproj.io/secret-type\" label: please fix the secret or "
-                         "delete it",
+                         "secret \"%.*s\" doesn't have the proper \"" LABEL_SECRET_TYPE
+                         "\" label: please fix the secret or delete it",
                          STR_ARG(name));
+    }
     return error_set(err, ERR_EXISTS, "repository \"%.*s\" already exists",
                      STR_ARG(repository->url));
 }

@@ -127,6 +127,15 @@ static bool is_pushed_to(struct push_matcher *matcher, struct str url)
     return known == &yes;
 }
 
+bool push_match_names(struct push_matcher *matcher, const struct json *spec)
+{
+    for (struct json_cursor at = json_walk(json_get(spec, "sources")); json_next(&at);)
+        if (is_pushed_to(matcher, json_string(json_get(at.value, "repoURL"))))
+            return true;
+    return is_pushed_to(matcher, json_text_at(spec, "source.repoURL")) ||
+           is_pushed_to(matcher, json_text_at(spec, "sourceHydrator.drySource.repoURL"));
+}
+
 /* ---- revisions ---- */
 
 static bool satisfies(const struct push_matcher *matcher, struct str target)

@@ -4,6 +4,7 @@
 #include "webhook/delivery.h"
 
 struct arena;
+struct json;
 
 /**
  * Which applications a push concerns. Pure; a matcher is made once a push and lives in its arena.
@@ -20,6 +21,10 @@ struct push_match {
     bool is_touched;
     struct str repo_url; /* of the first source that was pushed to, as the application has it */
 };
+
+/** Does one of the sources of a spec name the repository? Cheap: most applications are of others.
+ */
+bool push_match_names(struct push_matcher *matcher, const struct json *spec);
 
 struct push_match push_match(struct push_matcher *matcher, const struct application *app);
 

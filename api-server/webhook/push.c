@@ -101,12 +101,15 @@ DEFINE_CLEANUP_VALUE(struct search, release_search)
 static void look_at(void *context, const char *key, struct json_doc *document)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(arena_free) struct arena *arena = NULL;
     struct search *search = context;
     const struct webhook_options *options = search->worker->options;
     struct application app;
     struct push_match match;
 
+    if (!push_match_names(search->matcher, json_get(json_doc_root(document), "spec")))
+        return;
+    arena = arena_new();
     if (application_read(json_doc_root(document), arena, &app, &err) < 0 ||
         !namespace_is_allowed(options->application_namespaces, options->namespace,
                               app.namespace.ptr))

@@ -188,6 +188,22 @@ static void a_dry_source_asks_to_hydrate(void **state)
     assert_false(match(&elsewhere, "", spec).hydrate);
 }
 
+static void a_spec_that_names_the_repository_is_worth_a_look(void **state)
+{
+    struct webhook_push push = push_of("https://g/o/b", "main", "");
+    struct push_matcher *matcher = push_matcher_new(&push, arena);
+
+    (void)state;
+    assert_true(push_match_names(matcher, value_of(arena, "{source: {repoURL: 'git@g:o/b'}}")));
+    assert_true(push_match_names(
+        matcher, value_of(arena, "{sources: [{repoURL: x}, {repoURL: 'https://g/o/b.git'}]}")));
+    assert_true(push_match_names(
+        matcher, value_of(arena, "{sourceHydrator: {drySource: {repoURL: 'https://g/o/b'}}}")));
+    assert_false(
+        push_match_names(matcher, value_of(arena, "{source: {repoURL: 'https://g/o/c'}}")));
+    assert_false(push_match_names(matcher, NULL));
+}
+
 static void an_image_is_matched_by_name_and_tag(void **state)
 {
     struct webhook_push image = { .kind = WEBHOOK_IMAGE,
@@ -223,6 +239,7 @@ int main(void)
         TEST(without_the_annotation_its_own_folder_says_who_goes_first),
         TEST(any_of_several_sources_counts),
         TEST(a_dry_source_asks_to_hydrate),
+        TEST(a_spec_that_names_the_repository_is_worth_a_look),
         TEST(an_image_is_matched_by_name_and_tag),
     };
 
