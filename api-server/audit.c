@@ -31,15 +31,28 @@ static const char *message_of(const struct api_call *call, const char *fmt, va_l
     return arena_printf(call->arena, "%s %s", user_of(call), done);
 }
 
+static const char *or_nothing(const char *text)
+{
+    return text ? text : "";
+}
+
 static void write_line(const struct api_call *call, const struct event_note *note,
                        const char *message)
 {
-    log_info("audit", F("message", message), F("user", user_of(call)), F("address", call->peer),
-             F("method", call->method ? call->method->name : ""),
-             F("reason", note->reason ? note->reason : ""),
-             F("kind", note->subject.kind ? note->subject.kind : ""),
-             F("namespace", note->subject.namespace.ptr ? note->subject.namespace.ptr : ""),
-             F("name", note->subject.name.ptr ? note->subject.name.ptr : ""));
+    const struct log_field fields[] = {
+        F("message", message),
+        F("user", user_of(call)),
+        F("address", call->peer),
+        F("method", call->method ? call->method->name : ""),
+        F("reason", or_nothing(note->reason)),
+        F("kind", or_nothing(note->subject.kind)),
+        F("namespace", or_nothing(note->subject.namespace.ptr)),
+        F("name", or_nothing(note->subject.name.ptr)),
+        { .key = NULL },
+    };
+
+    if (log_is_on(LOG_INFO))
+        log_emit(LOG_INFO, "audit", fields);
 }
 
 static void leave(const struct api_call *call, struct event_note *note, const char *message)

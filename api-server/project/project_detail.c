@@ -193,7 +193,7 @@ int project_detail(struct api_call *call, const struct json **reply, struct erro
     struct arena *arena = call->arena;
     struct str name = json_string(json_get(call->request, "name"));
     const struct json_doc *known = catalog_project(call->server->catalog, name);
-    struct json *message = json_new_object(arena), *globals = json_new_array(arena), *project;
+    struct json *detail = json_new_object(arena), *globals = json_new_array(arena), *project;
 
     if (!known)
         return error_set(err, ERR_NOT_FOUND,
@@ -206,10 +206,10 @@ int project_detail(struct api_call *call, const struct json **reply, struct erro
     project = project_document_with_tokens(project, arena);
     for (struct json_cursor at = json_walk(globals); json_next(&at);)
         project_document_inherit(project, at.value, arena);
-    set_list(arena, message, "globalProjects", globals);
-    json_set(arena, message, "project", project);
-    set_list(arena, message, "repositories", scoped_list(call, name, "repository", add_repository));
-    set_list(arena, message, "clusters", scoped_list(call, name, "cluster", add_cluster));
-    *reply = message;
+    set_list(arena, detail, "globalProjects", globals);
+    json_set(arena, detail, "project", project);
+    set_list(arena, detail, "repositories", scoped_list(call, name, "repository", add_repository));
+    set_list(arena, detail, "clusters", scoped_list(call, name, "cluster", add_cluster));
+    *reply = detail;
     return 0;
 }

@@ -317,28 +317,37 @@ static void find_roles(const struct owned_policy *const policies[3], struct str 
                 follow_links(policies[i], closure->queue.items[at], closure);
 }
 
+struct found_rules {
+    VEC(const struct rbac_rule *) rules;
+};
+
+static void find_rules(const struct owned_policy *owned, const struct map *names, bool denials,
+                       struct found_rules *found)
+{
+    for (size_t i = 0; owned && i < owned->policy.rule_count; i++) {
+        const struct rbac_rule *rule = &owned->policy.rules[i];
+
+        if (rule->is_deny == denials && map_find(names, rule->subject))
+            vec_push(&found->rules, rule);
+    }
+}
+
 static struct rule_list *make_list(const struct owned_policy *const policies[3], struct str subject)
 {
     struct closure closure = { .names = map_new() };
-    VEC(const struct rbac_rule *) rules = { 0 };
+    struct found_rules found = { .rules = { 0 } };
     struct rule_list *list;
 
     find_roles(policies, subject, &closure);
-    for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < 3; i++) {
-            for (size_t j = 0; policies[i] && j < policies[i]->policy.rule_count; j++) {
-                const struct rbac_rule *rule = &policies[i]->policy.rules[j];
-
-                if (rule->is_deny == (pass == 0) && map_find(closure.names, rule->subject))
-                    vec_push(&rules, rule);
-            }
-        }
-    }
-    list = xcalloc(1, sizeof(*list) + rules.count * sizeof(rules.items[0]));
-    list->count = rules.count;
-    if (rules.count > 0)
-        memcpy(list->rules, rules.items, rules.count * sizeof(rules.items[0]));
-    vec_release(&rules);
+    for (int i = 0; i < 3; i++)
+        find_rules(policies[i], closure.names, true, &found);
+    for (int i = 0; i < 3; i++)
+        find_rules(policies[i], closure.names, false, &found);
+    list = xcalloc(1, sizeof(*list) + found.rules.count * sizeof(found.rules.items[0]));
+    list->count = found.rules.count;
+    if (found.rules.count > 0)
+        memcpy(list->rules, found.rules.items, found.rules.count * sizeof(found.rules.items[0]));
+    vec_release(&found.rules);
     vec_release(&closure.queue);
     map_free(closure.names);
     return list;

@@ -29,7 +29,7 @@ int rbac_set_policy(struct rbac *rbac, const struct json *config_map, struct err
  * Take over a project's roles; NULL: the project is gone. A project whose policies cannot be read
  * has none: -1 says why. The same document again costs nothing.
  */
-int rbac_set_project(struct rbac *rbac, struct str name, struct json_doc *project,
+int rbac_set_project(struct rbac *rbac, struct str name, struct json_doc *document,
                      struct error *err) MUST_USE;
 
 /** The claims that hold a user's groups: `scopes` of argocd-rbac-cm, "groups" by default. */
