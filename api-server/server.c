@@ -366,7 +366,6 @@ static void on_signal(void *context, int signal)
         return;
     log_info("ending", F("signal", signal));
     server->is_draining = true;
-    application_store_drain(server->applications);
     if (server->edge)
         api_edge_drain(server->edge, DRAIN_MS, on_drained, server);
     else

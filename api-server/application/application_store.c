@@ -86,18 +86,6 @@ void application_store_tell(struct application_store *store,
     }
 }
 
-void application_store_drain(struct application_store *store)
-{
-    struct application_listener *next;
-
-    for (struct application_listener *at = store->first; at; at = next) {
-        next = at->next;
-        if (at->on_drain)
-            at->on_drain(at);
-    }
-    tree_feeds_drain(store->feeds);
-}
-
 /* ---- waiting ---- */
 
 /*

@@ -50,10 +50,6 @@ void application_store_listen(struct application_store *store,
                               struct application_listener *listener);
 void application_store_leave(struct application_store *store,
                              struct application_listener *listener);
-/**
- * The server is about to end: open watches end now, so that whoever watches can go on elsewhere.
- */
-void application_store_drain(struct application_store *store);
 size_t application_store_listeners(const struct application_store *store);
 
 /** Something to wait for: the state of one application, `now` NULL when it is gone. */

@@ -139,26 +139,62 @@ int get_application_revision_metadata(struct api_call *call, const struct json *
 int get_application_chart_details(struct api_call *call, const struct json **reply,
                                   struct error *err)
 {
+    static const struct repo_method method = {
+        "GetRevisionChartDetails", &argosy__repo__get_revision_chart_details_reply__descriptor
+    };
+    Argosy__Repo__GetRevisionChartDetailsRequest request =
+        ARGOSY__REPO__GET_REVISION_CHART_DETAILS_REQUEST__INIT;
+    struct json *made = json_new_object(call->arena), *maintainers = json_new_array(call->arena);
+    const Argosy__Repo__GetRevisionChartDetailsReply *details;
     struct application_source source;
+    const ProtobufCMessage *message;
 
-    (void)reply;
     if (find_source(call, &source, err) < 0)
         return -1;
     if (!application_source_is_helm_repository(&source))
         return error_set(err, ERR_UNKNOWN, "no chart found for application: %.*s",
                          STR_ARG(subject_of(call)->app.name));
-    return error_set(err, ERR_UNIMPLEMENTED,
-                     "the repo-server does not tell the details of charts yet");
+    request.repository = repo_questions_repository(call, &subject_of(call)->app, &source);
+    request.chart = arena_strndup(call->arena, source.chart.ptr, source.chart.len);
+    request.revision = arena_printf(call->arena, "%s", json_cstr_at(call->request, "revision"));
+    if (repo_questions_ask(call, &method, &request.base, &message, err) < 0)
+        return -1;
+    details = (const Argosy__Repo__GetRevisionChartDetailsReply *)message;
+    put(made, "description", details->description, call->arena);
+    put(made, "home", details->home, call->arena);
+    for (size_t i = 0; i < details->n_maintainers; i++)
+        json_append(call->arena, maintainers, json_new_cstr(call->arena, details->maintainers[i]));
+    if (details->n_maintainers > 0)
+        json_set(call->arena, made, "maintainers", maintainers);
+    *reply = made;
+    return 0;
 }
 
 int get_application_oci_metadata(struct api_call *call, const struct json **reply,
                                  struct error *err)
 {
+    static const struct repo_method method = { "GetOciMetadata",
+                                               &argosy__repo__get_oci_metadata_reply__descriptor };
+    Argosy__Repo__GetOciMetadataRequest request = ARGOSY__REPO__GET_OCI_METADATA_REQUEST__INIT;
+    struct json *made = json_new_object(call->arena);
+    const Argosy__Repo__GetOciMetadataReply *metadata;
     struct application_source source;
+    const ProtobufCMessage *message;
 
-    (void)reply;
     if (find_source(call, &source, err) < 0)
         return -1;
-    return error_set(err, ERR_UNIMPLEMENTED,
-                     "the repo-server does not tell the metadata of OCI images yet");
+    request.repository = repo_questions_repository(call, &subject_of(call)->app, &source);
+    request.revision = arena_printf(call->arena, "%s", json_cstr_at(call->request, "revision"));
+    if (repo_questions_ask(call, &method, &request.base, &message, err) < 0)
+        return -1;
+    metadata = (const Argosy__Repo__GetOciMetadataReply *)message;
+    put(made, "createdAt", metadata->created_at, call->arena);
+    put(made, "authors", metadata->authors, call->arena);
+    put(made, "imageUrl", metadata->image_url, call->arena);
+    put(made, "docsUrl", metadata->docs_url, call->arena);
+    put(made, "sourceUrl", metadata->source_url, call->arena);
+    put(made, "version", metadata->version, call->arena);
+    put(made, "description", metadata->description, call->arena);
+    *reply = made;
+    return 0;
 }

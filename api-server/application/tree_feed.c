@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/mem.h"
-#include "base/vec.h"
 #include "call.h"
 #include "data/json.h"
 #include "io/fiber.h"
@@ -184,22 +183,4 @@ void tree_feeds_join(struct tree_feeds *feeds, struct str instance, struct api_s
     viewer->is_due = true;
     if (viewer->feed->is_subscribed)
         read_again(viewer->feed);
-}
-
-/* The last viewer that leaves takes its feed out of the map: who is to leave is listed first. */
-void tree_feeds_drain(struct tree_feeds *feeds)
-{
-    VEC(struct api_stream *) streams = { 0 };
-
-    for (struct map_cursor at = { 0 }; map_next(feeds->feeds, &at);)
-        for (struct viewer *viewer = ((struct feed *)at.value)->viewers; viewer;
-             viewer = viewer->next)
-            vec_push(&streams, viewer->stream);
-    for (size_t i = 0; i < streams.count; i++) {
-        struct error err = { 0 };
-
-        error_set(&err, ERR_UNAVAILABLE, "the server is about to end");
-        api_stream_end(streams.items[i], &err);
-    }
-    vec_release(&streams);
 }

@@ -19,6 +19,3 @@ DEFINE_CLEANUP(struct tree_feeds *, tree_feeds_free)
 
 /** Send the tree of an instance now, and each time it is written, until the stream ends. */
 void tree_feeds_join(struct tree_feeds *feeds, struct str instance, struct api_stream *stream);
-
-/** End all streams: the server is about to end. */
-void tree_feeds_drain(struct tree_feeds *feeds);

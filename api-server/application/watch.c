@@ -138,17 +138,12 @@ static void enqueue(struct watcher *watcher, const char *type, struct json_doc *
     vec_push(&watcher->queue, ((struct pending){ type, json_doc_ref(document) }));
 }
 
-static void end(struct watcher *watcher, enum error_code code, const char *message)
+static void end_slow(struct watcher *watcher)
 {
     struct error err = { 0 };
 
-    error_set(&err, code, "%s", message);
+    error_set(&err, ERR_EXHAUSTED, "the client is too slow for what changes");
     api_stream_end(watcher->stream, &err);
-}
-
-static void on_server_drain(struct application_listener *listener)
-{
-    end((struct watcher *)listener, ERR_UNAVAILABLE, "the server is about to end");
 }
 
 static void on_change(struct application_listener *listener,
@@ -164,7 +159,7 @@ static void on_change(struct application_listener *listener,
                        json_doc_root(document), arena))
         return;
     if (watcher->queue.count - watcher->sent >= QUEUE_MAX) {
-        end(watcher, ERR_EXHAUSTED, "the client is too slow for what changes");
+        end_slow(watcher);
         return;
     }
     enqueue(watcher, type, document);
@@ -214,7 +209,6 @@ int watch_applications(struct api_call *call, struct api_stream *stream, struct 
         selection.namespace = str_of(call->server->namespace);
     watcher = xcalloc(1, sizeof(*watcher));
     watcher->listener.on_change = on_change;
-    watcher->listener.on_drain = on_server_drain;
     watcher->server = call->server;
     watcher->stream = stream;
     watcher->selection = selection;

@@ -109,12 +109,44 @@ static inline int scene_metadata(struct rpc_call *call, struct error *err)
     return rpc_reply(call, &reply.base, err);
 }
 
+static inline int scene_chart(struct rpc_call *call, struct error *err)
+{
+    Argosy__Repo__GetRevisionChartDetailsRequest *request =
+        rpc_request(call, &argosy__repo__get_revision_chart_details_request__descriptor, err);
+    Argosy__Repo__GetRevisionChartDetailsReply reply =
+        ARGOSY__REPO__GET_REVISION_CHART_DETAILS_REPLY__INIT;
+    char maintainer[] = "Ada <ada@example.test>", *maintainers[] = { maintainer };
+
+    if (!request)
+        return -1;
+    reply.description = request->chart;
+    reply.home = request->revision;
+    reply.maintainers = maintainers;
+    reply.n_maintainers = 1;
+    return rpc_reply(call, &reply.base, err);
+}
+
+static inline int scene_image(struct rpc_call *call, struct error *err)
+{
+    Argosy__Repo__GetOciMetadataRequest *request =
+        rpc_request(call, &argosy__repo__get_oci_metadata_request__descriptor, err);
+    Argosy__Repo__GetOciMetadataReply reply = ARGOSY__REPO__GET_OCI_METADATA_REPLY__INIT;
+
+    if (!request)
+        return -1;
+    reply.version = request->revision;
+    reply.source_url = request->repository->url;
+    return rpc_reply(call, &reply.base, err);
+}
+
 static inline void scene_open_rpc(struct scene *scene)
 {
     static const struct rpc_method methods[] = { { "GenerateManifest", scene_generate },
                                                  { "TestRepository", scene_test_repository },
                                                  { "ResolveRevision", scene_resolve },
                                                  { "GetRevisionMetadata", scene_metadata },
+                                                 { "GetRevisionChartDetails", scene_chart },
+                                                 { "GetOciMetadata", scene_image },
                                                  { NULL, NULL } };
     CLEANUP(error_release) struct error err = { 0 };
     struct api_server *server = &scene->server;

@@ -55,6 +55,28 @@ static void only_a_chart_has_the_details_of_one(void **state)
     assert_refused(scene, ERR_UNKNOWN, "no chart found for application: a");
 }
 
+static void a_chart_is_described(void **state)
+{
+    struct scene *scene = *state;
+
+    scene_put_app(scene, "a", HISTORY);
+    scene_start(scene);
+    assert_int_equal(ask(scene, "RevisionChartDetails", ", versionId: 2"), 0);
+    assert_reply(scene, "",
+                 "{\"description\":\"c\",\"home\":\"abc\",\"maintainers\":[\"Ada "
+                 "\\u003cada@example.test\\u003e\"]}");
+}
+
+static void an_image_is_described(void **state)
+{
+    struct scene *scene = *state;
+
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    assert_int_equal(ask(scene, "GetOCIMetadata", ""), 0);
+    assert_reply(scene, "", "{\"sourceUrl\":\"https://git.example.com/a\",\"version\":\"abc\"}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -62,6 +84,8 @@ int main(void)
         SCENE_TEST(sources_are_counted),
         SCENE_TEST(an_entry_of_the_history_may_be_meant),
         SCENE_TEST(only_a_chart_has_the_details_of_one),
+        SCENE_TEST(a_chart_is_described),
+        SCENE_TEST(an_image_is_described),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

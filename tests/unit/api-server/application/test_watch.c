@@ -112,22 +112,6 @@ static void a_watch_by_name_tells_the_health_of_resources(void **state)
     scene_stream_close(stream);
 }
 
-static void a_server_that_ends_sends_its_watchers_elsewhere(void **state)
-{
-    struct scene *scene = *state;
-    struct scene_stream *one, *two;
-
-    scene_start(scene);
-    one = scene_open(scene, "Watch", "{}");
-    two = scene_open(scene, "Watch", "{name: a}");
-    application_store_drain(scene->server.applications);
-    assert_true(one->has_ended && two->has_ended);
-    assert_int_equal(one->end.code, ERR_UNAVAILABLE);
-    assert_int_equal(application_store_listeners(scene->server.applications), 0);
-    scene_stream_close(one);
-    scene_stream_close(two);
-}
-
 static void a_bad_selector_is_refused(void **state)
 {
     struct scene *scene = *state;
@@ -150,7 +134,6 @@ int main(void)
         SCENE_TEST(others_and_those_one_may_not_see_are_left_out),
         SCENE_TEST(a_slow_client_gets_each_application_as_it_is_at_last),
         SCENE_TEST(a_watch_by_name_tells_the_health_of_resources),
-        SCENE_TEST(a_server_that_ends_sends_its_watchers_elsewhere),
         SCENE_TEST(a_bad_selector_is_refused),
     };
 
