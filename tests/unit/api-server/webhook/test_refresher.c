@@ -17,7 +17,7 @@ static void ask(void *context)
     refresher_ask(asking->refresher, asking->items, asking->count);
 }
 
-static void open_asking(struct asking *asking, int64_t patience_ms)
+static void open_asking_of(struct asking *asking, int64_t patience_ms, bool has_second)
 {
     struct webhook_bed *bed = bed_new();
     struct refresher_options options = { .retry_ms = 20,
@@ -25,6 +25,7 @@ static void open_asking(struct asking *asking, int64_t patience_ms)
                                          .ask_timeout_ms = 500 };
 
     *asking = (struct asking){ .bed = bed };
+    bed->has_second = has_second;
     bed_put_app(bed, "a", ".");
     bed_put_app(bed, "b", ".");
     bed_start(bed);
@@ -33,6 +34,11 @@ static void open_asking(struct asking *asking, int64_t patience_ms)
     options.controllers = bed->controllers;
     options.kube = bed->cluster.client;
     asking->refresher = refresher_new(&options);
+}
+
+static void open_asking(struct asking *asking, int64_t patience_ms)
+{
+    open_asking_of(asking, patience_ms, false);
 }
 
 static void close_asking(struct asking *asking)
@@ -102,6 +108,26 @@ static void a_controller_that_was_away_is_asked_when_it_is_back(void **state)
     close_asking(&asking);
 }
 
+static void each_controller_is_asked_until_it_has_confirmed(void **state)
+{
+    struct asking asking;
+
+    (void)state;
+    open_asking_of(&asking, 60000, true);
+    asking.bed->second_refuses = true;
+    asking.items[0] = (struct refresher_item){ .key = "argocd/a" };
+    asking.count = 1;
+    bed_wait(asking.bed, rpc_client_stats(asking.bed->controllers).peers_up == 2);
+    assert_true(fake_in_fiber(&asking.bed->cluster, ask, &asking));
+    assert_int_equal(refresher_pending(asking.refresher), 1);
+    bed_wait(asking.bed, asking.bed->second_asked >= 2);
+    asking.bed->second_refuses = false;
+    bed_wait(asking.bed, refresher_pending(asking.refresher) == 0);
+    assert_true(asking.bed->asked_times >= 2);
+    assert_string_equal(fake_log(&asking.bed->cluster), "");
+    close_asking(&asking);
+}
+
 static void what_nobody_confirms_is_written(void **state)
 {
     struct asking asking;
@@ -159,6 +185,7 @@ int main(void)
         cmocka_unit_test(a_controller_that_confirms_settles_it),
         cmocka_unit_test(a_controller_that_refuses_is_asked_again),
         cmocka_unit_test(a_controller_that_was_away_is_asked_when_it_is_back),
+        cmocka_unit_test(each_controller_is_asked_until_it_has_confirmed),
         cmocka_unit_test(what_nobody_confirms_is_written),
         cmocka_unit_test(what_is_to_be_hydrated_is_written_at_once),
         cmocka_unit_test(at_the_end_all_that_is_open_is_written),

@@ -28,6 +28,10 @@ struct webhook_bed {
     struct strbuf asked; /* "argocd/a forced first\n" */
     bool refuses;        /* the controller */
     int asked_times, listed;
+    /* A second one, which looks after all of them, while the first looks after none. */
+    bool has_second, second_refuses;
+    struct rpc_server *second;
+    int second_asked;
     struct option_list namespaces;
     struct webhook_options options;
 };
@@ -53,8 +57,24 @@ static inline int bed_refresh(struct rpc_call *call, struct error *err)
         strbuf_printf(&bed->asked, "%s/%s%s%s%s\n", item->namespace_, item->name,
                       is_forced ? " forced" : "", item->first ? " first" : "",
                       item->delay_ms > 0 ? " later" : "");
-        reply.taken++;
+        reply.taken += bed->has_second ? 0 : 1;
     }
+    return rpc_reply(call, &reply.base, err);
+}
+
+static inline int bed_refresh_second(struct rpc_call *call, struct error *err)
+{
+    struct webhook_bed *bed = call->server;
+    const Argosy__Controller__RefreshRequest *request =
+        rpc_request(call, &argosy__controller__refresh_request__descriptor, err);
+    Argosy__Controller__RefreshReply reply = ARGOSY__CONTROLLER__REFRESH_REPLY__INIT;
+
+    if (!request)
+        return -1;
+    bed->second_asked++;
+    if (bed->second_refuses)
+        return error_set(err, ERR_INTERNAL, "not now");
+    reply.taken = (int64_t)request->n_items;
     return rpc_reply(call, &reply.base, err);
 }
 
@@ -89,6 +109,21 @@ static inline void bed_close_controller(struct webhook_bed *bed)
     fake_idle(&bed->cluster.api, 50);
 }
 
+static inline void bed_open_second(struct webhook_bed *bed)
+{
+    static const struct rpc_method methods[] = { { "Refresh", bed_refresh_second },
+                                                 { NULL, NULL } };
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct rpc_server_options options = { .rpc = bed->rpc,
+                                                .host = "127.0.0.2",
+                                                .port = bed->controller_port,
+                                                .methods = methods,
+                                                .context = bed };
+
+    if (rpc_server_open(&options, &bed->second, &err) < 0)
+        fail_msg("%s", error_text(&err));
+}
+
 static inline void bed_open_rpc(struct webhook_bed *bed)
 {
     static const struct rpc_method methods[] = { { "ListRefs", bed_list_refs }, { NULL, NULL } };
@@ -104,6 +139,11 @@ static inline void bed_open_rpc(struct webhook_bed *bed)
     if (rpc_server_open(&repo, &bed->repo_server, &err) < 0)
         abort();
     client.address = arena_printf(bed->arena, "127.0.0.1:%d", bed->controller_port);
+    if (bed->has_second) {
+        bed_open_second(bed);
+        client.address = arena_printf(bed->arena, "127.0.0.1:%d,127.0.0.2:%d", bed->controller_port,
+                                      bed->controller_port);
+    }
     if (rpc_client_open(&client, &bed->controllers, &err) < 0)
         abort();
     client.address = arena_printf(bed->arena, "127.0.0.1:%d", rpc_server_port(bed->repo_server));
@@ -227,6 +267,7 @@ static inline void bed_close(struct webhook_bed *bed)
     rpc_client_close(bed->controllers);
     rpc_client_close(bed->repo_client);
     rpc_server_close(bed->controller);
+    rpc_server_close(bed->second);
     rpc_server_close(bed->repo_server);
     rpc_context_close(bed->rpc);
     strbuf_release(&bed->asked);
