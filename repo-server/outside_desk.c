@@ -34,7 +34,8 @@ struct outside_desk {
     size_t questions; /* so far, those for files left out */
     size_t waiting;   /* fibers that fetch */
     bool is_over;
-    struct fiber_event *all_done; /* who waits for the fibers */
+    bool is_waited_for;
+    struct fiber_event all_done; /* the last fiber has ended */
 };
 
 /** One question under way. */
@@ -55,15 +56,13 @@ struct outside_desk *outside_desk_new(const struct outside_desk_options *options
 
 void outside_desk_end(struct outside_desk *desk)
 {
-    struct fiber_event done;
-
     if (!desk)
         return;
     desk->is_over = true;
     if (desk->waiting > 0) {
-        fiber_event_init(&done);
-        desk->all_done = &done;
-        fiber_event_wait(&done);
+        desk->is_waited_for = true;
+        fiber_event_init(&desk->all_done);
+        fiber_event_wait(&desk->all_done);
     }
     for (size_t i = 0; i < desk->folders.count; i++)
         material_close(desk->folders.items[i]);
@@ -327,8 +326,8 @@ static void run_in_fiber(void *context)
     run_errand(errand, find_kind(errand->question->wanted));
     arena_free(errand->arena);
     free(errand);
-    if (--desk->waiting == 0 && desk->all_done)
-        fiber_event_set(desk->all_done);
+    if (--desk->waiting == 0 && desk->is_waited_for)
+        fiber_event_set(&desk->all_done);
 }
 
 static void start_errand(struct outside_desk *desk, const struct errand *errand)

@@ -39,4 +39,4 @@ void outside_desk_end(struct outside_desk *desk);
 DEFINE_CLEANUP(struct outside_desk *, outside_desk_end)
 
 /** A sandbox_ask_fn whose context is the desk. */
-void outside_desk_ask(void *desk, struct sandbox_run *run, struct str question);
+void outside_desk_ask(void *context, struct sandbox_run *run, struct str question);

@@ -85,23 +85,25 @@ static int check_revision(const struct references_wanted *wanted, const struct r
 
     for (size_t i = 0; i < before->count; i++) {
         const struct outside_ref *other = &before->used[i];
+        bool is_same = strcmp(normal_url(other->source->repository, arena), url) == 0;
 
-        if (strcmp(normal_url(other->source->repository, arena), url) == 0 &&
-            strcmp(other->source->target_revision, ref->source->target_revision) != 0)
+        if (is_same && strcmp(other->source->target_revision, ref->source->target_revision) != 0) {
             return error_set(err, ERR_UNKNOWN,
                              "cannot reference multiple revisions for the same repository (%s "
                              "references \"%s\" while %s references \"%s\")",
                              ref->name, ref->source->target_revision, other->name,
                              other->source->target_revision);
+        }
     }
     if (wanted->own_revision && strcmp(normal_url(wanted->own, arena), url) == 0 &&
-        strcmp(wanted->own_revision, ref->revision) != 0)
+        strcmp(wanted->own_revision, ref->revision) != 0) {
         return error_set(err, ERR_UNKNOWN,
                          "cannot reference a different revision of the same repository (%s "
                          "references \"%s\" which resolves to \"%s\" while the application "
                          "references \"%s\" which resolves to \"%s\")",
                          ref->name, ref->source->target_revision, ref->revision, wanted->own_wanted,
                          wanted->own_revision);
+    }
     return 0;
 }
 
@@ -137,7 +139,7 @@ static int resolve_one(const struct material_access *access, const struct refere
             return error_set(err, ERR_UNKNOWN,
                              "source has a 'chart' field defined, but Helm charts are not yet not "
                              "supported for 'ref' sources");
-        *used = (struct outside_ref){ name, source, NULL };
+        *used = (struct outside_ref){ name, source, "" };
         if (resolve_commit(access, wanted, source, arena, &used->revision, err) < 0 ||
             check_revision(wanted, out, used, arena, err) < 0)
             return -1;

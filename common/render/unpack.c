@@ -217,20 +217,27 @@ static int add_entry(struct unpacking *unpacking, struct archive_entry *entry, s
     }
 }
 
+static int open_all(struct unpacking *unpacking, int fd, const char *folder, struct error *err)
+{
+    unpacking->root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (unpacking->root < 0)
+        return error_set_errno(err, errno, "cannot open '%s'", folder);
+    unpacking->archive = archive_read_new();
+    archive_read_support_filter_gzip(unpacking->archive);
+    archive_read_support_format_tar(unpacking->archive);
+    if (archive_read_open_fd(unpacking->archive, fd, BLOCK) != ARCHIVE_OK)
+        return fail_archive(unpacking->archive, err);
+    return 0;
+}
+
 int unpack_tar(int fd, const char *folder, const struct unpack_limits *limits, struct error *err)
 {
-    CLEANUP(release_unpacking)
-    struct unpacking unpacking = { .limits = limits, .archive = archive_read_new() };
+    CLEANUP(release_unpacking) struct unpacking unpacking = { .limits = limits, .root = -1 };
     struct archive_entry *entry;
     int status;
 
-    unpacking.root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (unpacking.root < 0)
-        return error_set_errno(err, errno, "cannot open '%s'", folder);
-    archive_read_support_filter_gzip(unpacking.archive);
-    archive_read_support_format_tar(unpacking.archive);
-    if (archive_read_open_fd(unpacking.archive, fd, BLOCK) != ARCHIVE_OK)
-        return fail_archive(unpacking.archive, err);
+    if (open_all(&unpacking, fd, folder, err) < 0)
+        return -1;
     while ((status = archive_read_next_header(unpacking.archive, &entry)) != ARCHIVE_EOF) {
         if (status < ARCHIVE_WARN)
             return fail_archive(unpacking.archive, err);

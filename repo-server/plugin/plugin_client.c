@@ -120,9 +120,9 @@ static int temporary_file(const struct plugin_access *access, struct error *err)
 {
     int fd = open(access->temporary_folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 
-    return fd >= 0 ? fd
-                   : error_set_errno(err, errno, "cannot make a file in '%s'",
-                                     access->temporary_folder);
+    if (fd < 0)
+        error_set_errno(err, errno, "cannot make a file in '%s'", access->temporary_folder);
+    return fd;
 }
 
 struct framing_job {
@@ -223,33 +223,31 @@ static int prepare(struct plugin_session *session, struct error *err)
 
 /* ---- asking ---- */
 
-static int ask(struct plugin_session *session, const char *method, const ProtobufCMessage *request,
-               struct arena *arena, const ProtobufCMessageDescriptor *descriptor, void *out,
-               struct error *err)
+struct question {
+    const char *method;
+    const ProtobufCMessage *request; /* NULL: the files */
+    const ProtobufCMessageDescriptor *reply;
+};
+
+static int ask(struct plugin_session *session, const struct question *question, struct arena *arena,
+               void *out, struct error *err)
 {
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
-    struct grpc_client_call call = { .method = method,
-                                     .request = request,
-                                     .fd = session->request,
-                                     .fd_bytes = session->request_bytes,
+    struct grpc_client_call call = { .method = question->method,
+                                     .request = question->request,
                                      .timeout_ms = session->access->timeout_ms };
     void **reply = out;
     struct str bytes;
 
+    if (!question->request && prepare(session, err) < 0)
+        return -1;
+    call.fd = session->request;
+    call.fd_bytes = session->request_bytes;
     if (grpc_client_ask(session->client, &call, arena, &bytes, err) < 0)
         return -1;
-    *reply =
-        protobuf_c_message_unpack(descriptor, &allocator, bytes.len, (const uint8_t *)bytes.ptr);
+    *reply = protobuf_c_message_unpack(question->reply, &allocator, bytes.len,
+                                       (const uint8_t *)bytes.ptr);
     return *reply ? 0 : error_set(err, ERR_INTERNAL, "the answer of a plugin cannot be decoded");
-}
-
-static int ask_with_files(struct plugin_session *session, const char *method, struct arena *arena,
-                          const ProtobufCMessageDescriptor *descriptor, void *out,
-                          struct error *err)
-{
-    if (prepare(session, err) < 0)
-        return -1;
-    return ask(session, method, NULL, arena, descriptor, out, err);
 }
 
 /** 1: it takes the subject; 0: it does not. */
@@ -259,17 +257,19 @@ static int check_support(struct plugin_session *session, bool is_named, struct e
     Plugin__CheckPluginConfigurationResponse *configuration;
     Plugin__RepositoryResponse *repository;
     Plugin__Empty nothing;
+    struct question check = { SERVICE "CheckPluginConfiguration", &nothing.base,
+                              &plugin__check_plugin_configuration_response__descriptor };
+    struct question match = { SERVICE "MatchRepository", NULL,
+                              &plugin__repository_response__descriptor };
 
     plugin__empty__init(&nothing);
-    if (ask(session, SERVICE "CheckPluginConfiguration", &nothing.base, arena,
-            &plugin__check_plugin_configuration_response__descriptor, &configuration, err) < 0)
+    if (ask(session, &check, arena, &configuration, err) < 0)
         return error_prefix(err, "error checking plugin configuration");
     if (configuration->providegitcreds)
         log_warn("a plugin wants credentials of repositories, which are not given to plugins");
     if (!configuration->isdiscoveryconfigured)
         return is_named;
-    if (ask_with_files(session, SERVICE "MatchRepository", arena,
-                       &plugin__repository_response__descriptor, &repository, err) < 0)
+    if (ask(session, &match, arena, &repository, err) < 0)
         return error_prefix(err, "error matching repository");
     return repository->issupported;
 }
@@ -367,13 +367,17 @@ int plugin_find(const struct plugin_access *access, const char *name,
 int plugin_generate(struct plugin_session *session, struct arena *arena,
                     Plugin__ManifestResponse **out, struct error *err)
 {
-    return ask_with_files(session, SERVICE "GenerateManifest", arena,
-                          &plugin__manifest_response__descriptor, out, err);
+    struct question question = { SERVICE "GenerateManifest", NULL,
+                                 &plugin__manifest_response__descriptor };
+
+    return ask(session, &question, arena, out, err);
 }
 
 int plugin_announce(struct plugin_session *session, struct arena *arena,
                     Plugin__ParametersAnnouncementResponse **out, struct error *err)
 {
-    return ask_with_files(session, SERVICE "GetParametersAnnouncement", arena,
-                          &plugin__parameters_announcement_response__descriptor, out, err);
+    struct question question = { SERVICE "GetParametersAnnouncement", NULL,
+                                 &plugin__parameters_announcement_response__descriptor };
+
+    return ask(session, &question, arena, out, err);
 }

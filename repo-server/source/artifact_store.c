@@ -169,24 +169,24 @@ void artifact_store_clean(struct artifact_store *store)
 
 struct making {
     struct artifact_store *store;
-    const char *name;
-    int64_t max_age_ms;
-    artifact_fill_fn fill;
-    void *context;
+    const struct artifact_wanted *wanted;
 };
 
 static struct artifact *find(const struct making *making)
 {
-    struct artifact *artifact = map_find(making->store->artifacts, str_of(making->name));
+    struct artifact *artifact = map_find(making->store->artifacts, str_of(making->wanted->name));
     int64_t age_ms = artifact ? clock_monotonic_ms() - artifact->made_ms : 0;
 
-    return artifact && (making->max_age_ms == 0 || age_ms <= making->max_age_ms) ? artifact : NULL;
+    return artifact && (making->wanted->max_age_ms == 0 || age_ms <= making->wanted->max_age_ms)
+               ? artifact
+               : NULL;
 }
 
 static int fill_folder(struct making *making, const char *folder, struct tree **files,
                        struct error *err)
 {
-    if (make_folder(folder, err) < 0 || making->fill(making->context, folder, err) < 0 ||
+    if (make_folder(folder, err) < 0 ||
+        making->wanted->fill(making->wanted->context, folder, err) < 0 ||
         tree_open(folder, files, err) < 0)
         return -1;
     return 0;
@@ -207,12 +207,12 @@ static int make(void *context, struct error *err)
         remove_later(store, folder);
         return -1;
     }
-    older = map_find(store->artifacts, str_of(making->name));
+    older = map_find(store->artifacts, str_of(making->wanted->name));
     if (older)
         unlist(older);
     artifact = xcalloc(1, sizeof(*artifact));
     artifact->store = store;
-    artifact->name = xstrdup(making->name);
+    artifact->name = xstrdup(making->wanted->name);
     artifact->folder = xstrdup(folder);
     artifact->files = files;
     artifact->made_ms = artifact->used_ms = clock_monotonic_ms();
@@ -221,16 +221,16 @@ static int make(void *context, struct error *err)
     return 0;
 }
 
-int artifact_get(struct artifact_store *store, const char *name, int64_t max_age_ms,
-                 artifact_fill_fn fill, void *context, struct artifact **out, struct error *err)
+int artifact_get(struct artifact_store *store, const struct artifact_wanted *wanted,
+                 struct artifact **out, struct error *err)
 {
-    struct making making = { store, name, max_age_ms, fill, context };
+    struct making making = { store, wanted };
     struct artifact *artifact = find(&making);
 
     if (!artifact) {
-        if (flights_join(store->flights, name, false, make, &making, err) < 0)
+        if (flights_join(store->flights, wanted->name, false, make, &making, err) < 0)
             return -1;
-        artifact = map_find(store->artifacts, str_of(name));
+        artifact = map_find(store->artifacts, str_of(wanted->name));
         if (!artifact)
             return error_set(err, ERR_UNAVAILABLE, "what was fetched is gone already");
     }

@@ -35,13 +35,16 @@ struct artifact;
 /** Fill a folder that is there and empty. In a fiber. */
 typedef int (*artifact_fill_fn)(void *context, const char *folder, struct error *err);
 
-/**
- * The artifact of that name; made by `fill(context)` when it is not there or older than
- * `max_age_ms` (0: of any age).
- */
-int artifact_get(struct artifact_store *store, const char *name, int64_t max_age_ms,
-                 artifact_fill_fn fill, void *context, struct artifact **out,
-                 struct error *err) MUST_USE;
+struct artifact_wanted {
+    const char *name;
+    int64_t max_age_ms; /* 0: of any age */
+    artifact_fill_fn fill;
+    void *context; /* of `fill` */
+};
+
+/** The artifact of that name; made by `fill(context)` when it is not there or too old. */
+int artifact_get(struct artifact_store *store, const struct artifact_wanted *wanted,
+                 struct artifact **out, struct error *err) MUST_USE;
 void artifact_release(struct artifact *artifact);
 DEFINE_CLEANUP(struct artifact *, artifact_release)
 

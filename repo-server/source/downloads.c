@@ -16,7 +16,7 @@
 
 enum { BLOCK = 64 * 1024 };
 
-static void close_file(int *fd)
+static void close_file(const int *fd)
 {
     if (*fd >= 0)
         close(*fd);
@@ -28,7 +28,9 @@ static int create(const char *path, struct error *err)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-    return fd >= 0 ? fd : error_set_errno(err, errno, "cannot keep what is fetched");
+    if (fd < 0)
+        error_set_errno(err, errno, "cannot keep what is fetched");
+    return fd;
 }
 
 /* ---- digests ---- */

@@ -84,6 +84,40 @@ static int read_urls(struct reading *reading, const struct yaml_pull_event *list
     }
 }
 
+/** The value of a member of an entry, whose key has been read. */
+static int read_value(struct reading *reading, struct helm_index_entry *entry, struct str *field,
+                      bool is_urls, struct error *err)
+{
+    struct yaml_pull_event event;
+
+    if (next(reading, &event, err) < 0)
+        return -1;
+    if (event.kind == YAML_PULL_LIST && is_urls && reading->wanted)
+        return read_urls(reading, &event, entry, err);
+    if (event.kind == YAML_PULL_SCALAR && field)
+        *field = str_dup(event.text, reading->arena);
+    return yaml_pull_skip(reading->pull, &event, err);
+}
+
+/** A member of an entry, of which `key` is what stands before the colon. */
+static int read_entry_member(struct reading *reading, const struct yaml_pull_event *key,
+                             struct helm_index_entry *entry, struct error *err)
+{
+    struct str *field;
+    bool is_urls;
+
+    if (key->kind != YAML_PULL_SCALAR) {
+        if (yaml_pull_skip(reading->pull, key, err) < 0)
+            return -1;
+        return read_value(reading, entry, NULL, false, err);
+    }
+    field = field_of(entry, key->text);
+    is_urls = str_equals(key->text, "urls");
+    if (!reading->wanted && field != &entry->version)
+        field = NULL;
+    return read_value(reading, entry, field, is_urls, err);
+}
+
 /** The map of one version has just begun. */
 static int read_entry(struct reading *reading, const struct yaml_pull_event *map, struct error *err)
 {
@@ -92,31 +126,12 @@ static int read_entry(struct reading *reading, const struct yaml_pull_event *map
     struct yaml_pull_event event;
 
     for (;;) {
-        struct str *field = NULL;
-        bool is_urls = false;
-
         if (next(reading, &event, err) < 0)
             return -1;
         if (event.kind == YAML_PULL_END && event.depth == map->depth)
             break;
-        if (event.kind == YAML_PULL_SCALAR) {
-            field = field_of(&entry, event.text);
-            is_urls = str_equals(event.text, "urls");
-            if (!reading->wanted && field != &entry.version)
-                field = NULL;
-        } else if (yaml_pull_skip(reading->pull, &event, err) < 0) {
-            return -1; /* a key that is no text */
-        }
-        if (next(reading, &event, err) < 0)
+        if (read_entry_member(reading, &event, &entry, err) < 0)
             return -1;
-        if (event.kind == YAML_PULL_SCALAR && field)
-            *field = str_dup(event.text, reading->arena);
-        if (event.kind == YAML_PULL_LIST && is_urls && reading->wanted) {
-            if (read_urls(reading, &event, &entry, err) < 0)
-                return -1;
-        } else if (yaml_pull_skip(reading->pull, &event, err) < 0) {
-            return -1;
-        }
     }
     if (reading->entries.count >= HELM_INDEX_VERSIONS_MAX)
         return error_set(err, ERR_TOO_LARGE, "a chart has more than %d versions",

@@ -63,12 +63,16 @@ static int get_index(const struct helm_access *access, const struct helm_query *
 {
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
     struct index_fill fill = { access, query->remote };
-    const char *name = arena_printf(arena, "helm index %s", remote_identity(query->remote, arena));
     bool is_fresh = query->is_fresh || access->index_expiry_ms <= 0;
+    struct artifact_wanted wanted = {
+        .name = arena_printf(arena, "helm index %s", remote_identity(query->remote, arena)),
+        .max_age_ms = is_fresh ? 1 : access->index_expiry_ms,
+        .fill = fill_index,
+        .context = &fill,
+    };
     struct str text;
 
-    if (artifact_get(access->artifacts, name, is_fresh ? 1 : access->index_expiry_ms, fill_index,
-                     &fill, &artifact, err) < 0 ||
+    if (artifact_get(access->artifacts, &wanted, &artifact, err) < 0 ||
         tree_read(artifact_files(artifact), DIGEST_FILE, DIGEST_BYTES_MAX, arena, &text, err) < 0)
         return error_prefix(err, "error loading repo index");
     *out = TAKE(artifact);
@@ -446,9 +450,10 @@ int helm_repository_pull(const struct helm_access *access, struct remote *remote
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     struct chart_fill fill = { access, remote, wanted };
+    struct artifact_wanted artifact = { chart_name("archive", &fill, arena), access->item_expiry_ms,
+                                        fill_chart, &fill };
 
-    return artifact_get(access->artifacts, chart_name("archive", &fill, arena),
-                        access->item_expiry_ms, fill_chart, &fill, out, err);
+    return artifact_get(access->artifacts, &artifact, out, err);
 }
 
 static int fill_unpacked(void *context, const char *folder, struct error *err)
@@ -469,7 +474,8 @@ int helm_repository_unpack(const struct helm_access *access, struct remote *remo
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     struct chart_fill fill = { access, remote, wanted };
+    struct artifact_wanted artifact = { chart_name("folder", &fill, arena), access->item_expiry_ms,
+                                        fill_unpacked, &fill };
 
-    return artifact_get(access->artifacts, chart_name("folder", &fill, arena),
-                        access->item_expiry_ms, fill_unpacked, &fill, out, err);
+    return artifact_get(access->artifacts, &artifact, out, err);
 }

@@ -246,10 +246,14 @@ int oci_artifact_unpack(const struct oci_access *access, struct remote *remote, 
 {
     CLEANUP(artifact_release) struct artifact *artifact = NULL;
     struct artifact_fill fill = { access, remote, digest };
-    const char *name = arena_printf(arena, "oci %s %s", remote_identity(remote, arena), digest);
+    struct artifact_wanted wanted = {
+        .name = arena_printf(arena, "oci %s %s", remote_identity(remote, arena), digest),
+        .fill = fill_artifact,
+        .context = &fill,
+    };
     struct str text;
 
-    if (artifact_get(access->artifacts, name, 0, fill_artifact, &fill, &artifact, err) < 0 ||
+    if (artifact_get(access->artifacts, &wanted, &artifact, err) < 0 ||
         tree_read(artifact_files(artifact), ROOT, ROOT_BYTES_MAX, arena, &text, err) < 0)
         return -1;
     *out = (struct oci_unpacked){ TAKE(artifact), text.ptr };

@@ -27,9 +27,10 @@ static int fill(void *context, const char *folder, struct error *err)
 static struct artifact *get(struct filling *filling, const char *name, int64_t max_age_ms)
 {
     struct chart_scene *scene = filling->scene;
+    struct artifact_wanted wanted = { name, max_age_ms, fill, filling };
     struct artifact *artifact = NULL;
 
-    if (artifact_get(scene->artifacts, name, max_age_ms, fill, filling, &artifact, &scene->err) < 0)
+    if (artifact_get(scene->artifacts, &wanted, &artifact, &scene->err) < 0)
         return NULL;
     return artifact;
 }
