@@ -21,6 +21,9 @@
 #ifndef BLOCK_SIZE
 #define BLOCK_SIZE ((size_t)16 * 1024)
 #endif
+/* Most arenas stay small, and some live long: the first block is, too, and each is twice the one
+ * before. */
+#define FIRST_BLOCK_SIZE ((size_t)1024)
 
 struct block {
     struct block *next;
@@ -61,7 +64,9 @@ void arena_free(struct arena *arena)
 
 static struct block *add_block(struct arena *arena, size_t size)
 {
-    size_t capacity = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    size_t usual = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK_SIZE;
+    size_t limited = usual < BLOCK_SIZE ? usual : BLOCK_SIZE;
+    size_t capacity = size > limited ? size : limited;
     struct block *block = xcalloc(1, sizeof(*block) + capacity);
 
     block->size = capacity;
