@@ -11,7 +11,7 @@
 
 enum { MESSAGE_MAX = 1 << 20 };
 
-static const char *format(struct arena *arena, const char *fmt, va_list args)
+static PRINTF(2, 0) const char *format(struct arena *arena, const char *fmt, va_list args)
 {
     va_list again;
     char *text;

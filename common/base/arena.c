@@ -62,11 +62,18 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+static size_t usual_size(const struct arena *arena)
+{
+    static const size_t most = BLOCK_SIZE;
+    size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK_SIZE;
+
+    return size < most ? size : most;
+}
+
 static struct block *add_block(struct arena *arena, size_t size)
 {
-    size_t usual = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK_SIZE;
-    size_t limited = usual < BLOCK_SIZE ? usual : BLOCK_SIZE;
-    size_t capacity = size > limited ? size : limited;
+    size_t usual = usual_size(arena);
+    size_t capacity = size > usual ? size : usual;
     struct block *block = xcalloc(1, sizeof(*block) + capacity);
 
     block->size = capacity;
