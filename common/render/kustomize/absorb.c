@@ -38,6 +38,14 @@ static void take_metadata(struct arena *arena, struct resource *made, const stru
     made->needs_hash = made->needs_hash && old->needs_hash;
 }
 
+static int fail_existing(const struct resource *made, struct arena *arena, struct error *err)
+{
+    return error_set(err, ERR_INVALID,
+                     "id %s exists; can not use behavior: '%s', behavior must be merge or replace",
+                     resource_id_go_print(&made->current, arena),
+                     made->behavior == BEHAVIOR_CREATE ? "create" : "unspecified");
+}
+
 int accumulated_absorb(struct build *build, struct accumulated *into, struct resource *made,
                        struct error *err)
 {
@@ -61,11 +69,7 @@ int accumulated_absorb(struct build *build, struct accumulated *into, struct res
     if (matches == 0)
         return resource_list_add(arena, all, made, err);
     if (!merges)
-        return error_set(
-            err, ERR_INVALID,
-            "id %s exists; can not use behavior: '%s', behavior must be merge or replace",
-            resource_id_go_print(&made->current, arena),
-            made->behavior == BEHAVIOR_CREATE ? "create" : "unspecified");
+        return fail_existing(made, arena, err);
     take_metadata(arena, made, all->items[at]);
     if (made->behavior == BEHAVIOR_MERGE) {
         merge_texts(arena, made->node, knode_get(all->items[at]->node, STR("data")), STR("data"),

@@ -121,7 +121,7 @@ static int walk(const struct walk *w, struct knode *node, size_t at, struct erro
         return walk_map(w, node, at, err);
     if (node->kind == KNODE_SCALAR)
         return error_set(err, ERR_INVALID, "expected sequence or mapping node");
-    for (uint32_t i = 0; i < node->count; i++) {
+    for (uint32_t i = 0; node->items && i < node->count; i++) {
         if (walk(w, node->items[i], at, err) < 0)
             return fail_in_list(w, at, err);
     }

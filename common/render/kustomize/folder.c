@@ -18,7 +18,7 @@ static int fail_missing(struct build *build, const struct folder *from, struct t
 {
     struct arena *arena = build->arena;
     const char *missing = path;
-    struct tree_entry entry;
+    struct tree_entry entry = { 0 };
 
     /* The first part of the path that is not there. */
     for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -118,7 +118,7 @@ static int enter_repository(struct build *build, const struct folder *from,
 {
     const struct kustomize_host *host = build->input->host;
     struct folder *folder = new_folder(build, from, ".");
-    struct tree_entry entry;
+    struct tree_entry entry = { 0 };
 
     for (const struct folder *at = from; at; at = at->referrer) {
         if (at->repo[0] && strcmp(at->repo, repository->clone_url) == 0 &&
@@ -149,7 +149,7 @@ int folder_enter(struct build *build, const struct folder *from, const char *pat
 {
     struct kustomize_repository repository;
     struct folder *folder;
-    struct tree_entry entry;
+    struct tree_entry entry = { 0 };
     const char *real;
 
     if (!path[0])
@@ -212,7 +212,7 @@ static int check_inside(struct build *build, const struct folder *from, const ch
 int folder_read(struct build *build, const struct folder *from, const char *path, struct str *out,
                 struct error *err)
 {
-    struct tree_entry entry;
+    struct tree_entry entry = { 0 };
     const char *real;
 
     if (is_url(path))
@@ -241,7 +241,7 @@ int folder_find_kustomization(struct build *build, const struct folder *folder, 
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         const char *path = tree_join(folder->path, names[i], build->arena);
-        struct tree_entry entry;
+        struct tree_entry entry = { 0 };
         int there = tree_stat(folder->tree, path, &entry, err);
 
         if (there < 0)

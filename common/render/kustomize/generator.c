@@ -299,8 +299,27 @@ int generate_secret(struct plugin *plugin, struct error *err)
     return generate(plugin, true, err);
 }
 
-/* A Google service account bound to one of the cluster: what is left of that generator. */
+/* A service account that stands for one of Google's. */
 int generate_iam_policy(struct plugin *plugin, struct error *err)
 {
-    return error_set(err, ERR_UNIMPLEMENTED, "the generator %s is not built in", plugin->kind);
+    struct generation g = { plugin, plugin->build->arena, "serviceaccount", false, NULL };
+    struct str cloud = plugin_text(plugin, "cloud");
+    struct knode *annotations = knode_new_map(g.arena);
+    struct resource *made;
+    const char *account;
+
+    if (!str_equals(cloud, "gke"))
+        return error_set(err, ERR_INVALID, "cloud provider %.*s not supported", STR_ARG(cloud));
+    account = arena_printf(g.arena, "%.*s@%.*s.iam.gserviceaccount.com",
+                           STR_ARG(plugin_text(plugin, "serviceAccount.name")),
+                           STR_ARG(plugin_text(plugin, "serviceAccount.projectId")));
+    g.object = make_object(&g, STR("ServiceAccount"), plugin_text(plugin, "kubernetesService.name"),
+                           plugin_text(plugin, "kubernetesService.namespace"));
+    knode_set(g.arena, annotations, STR("iam.gke.io/gcp-service-account"),
+              knode_new_text(g.arena, str_of(account)));
+    knode_set(g.arena, knode_get(g.object, STR("metadata")), STR("annotations"), annotations);
+    if (resource_make(g.object, g.arena, &made, err) < 0)
+        return -1;
+    made->origin = origin_of(plugin);
+    return accumulated_absorb(plugin->build, plugin->into, made, err);
 }

@@ -80,7 +80,7 @@ static bool split_image(struct str text, bool may_be_bare, struct str *name, str
 static int parse_image(struct str text, struct image *out, struct error *err)
 {
     struct str old, new;
-    bool is_pair = str_cut(text, '=', &old, &new) && str_find_char(new, '=') < 0;
+    bool is_pair = str_cut(text, '=', &old, &new);
     bool good;
 
     *out = (struct image){ .tag_suffix = STR_EMPTY };
@@ -96,7 +96,8 @@ static int parse_image(struct str text, struct image *out, struct error *err)
     return error_set(err, ERR_INVALID,
                      "invalid format of image, use one of the following options:\n"
                      "- <image>=<newimage>:<newtag>\n- <image>=<newimage>@<digest>\n"
-                     "- <image>=<newimage>\n- <image>:<newtag>\n- <image>@<digest>");
+                     "- <image>=<newimage>:<newtag>@<digest>\n- <image>=<newimage>\n"
+                     "- <image>:<newtag>\n- <image>:<newtag>@<digest>\n- <image>@<digest>");
 }
 
 static struct image *find_image(struct image_list *list, struct str name)

@@ -18,49 +18,59 @@ void build_warn(struct build *build, const char *text)
 
 /* ---- edits ---- */
 
-/* The components that are there, when those that are not do not matter. */
-static int choose_components(struct build *build, const struct folder *folder,
-                             const struct json **out, struct error *err)
+/* 1: the component is there; 0: it is not, and need not be. */
+static int check_component(struct build *build, const struct folder *folder, const char *path,
+                           struct error *err)
 {
-    const struct json *block = build->input->edits, *components = json_get(block, "components");
-    struct json *chosen = json_new_array(build->arena);
+    bool may_miss = json_bool(json_get(build->input->edits, "ignoreMissingComponents"), false);
+    struct kustomize_repository repository;
+    struct folder *entered;
 
-    for (struct json_cursor at = json_walk(components); json_next(&at);) {
-        const char *path = tree_join(folder->path, json_cstr(at.value), build->arena);
-        struct tree_entry entry;
-        int there = tree_is_inside(path) ? tree_stat(folder->tree, path, &entry, err) : 0;
-
-        if (there < 0)
-            return -1;
-        if (there || !json_bool(json_get(block, "ignoreMissingComponents"), false))
-            json_append(build->arena, chosen, at.value);
+    if (repository_parse(path, build->arena, &repository))
+        return 1;
+    if (folder_enter(build, folder, path, &entered, err) == 0)
+        return 1;
+    if (err->code == ERR_NOT_FOUND && may_miss) {
+        error_release(err);
+        return 0;
     }
-    *out = chosen;
-    return 0;
+    error_prefix(err, "%s has no match", path);
+    return error_prefix(err, "`kustomize edit add component %s` failed exit status 1: Error", path);
+}
+
+static bool is_listed(const struct json *list, const struct json *text)
+{
+    for (struct json_cursor at = json_walk(list); json_next(&at);) {
+        if (json_equal(at.value, text))
+            return true;
+    }
+    return false;
 }
 
 static int add_components(struct build *build, const struct folder *folder,
                           const struct json **kustomization, struct error *err)
 {
-    const struct json *chosen, *old = json_get(*kustomization, "components");
-    const char *command = "kustomize edit add component";
-    struct json *edited, *list;
+    const struct json *old = json_get(*kustomization, "components");
+    const char *command = NULL;
+    struct json *edited = json_edit(build->arena, *kustomization);
+    struct json *list = old ? json_edit(build->arena, old) : json_new_array(build->arena);
 
-    if (choose_components(build, folder, &chosen, err) < 0)
-        return -1;
-    if (json_count(chosen) == 0)
-        return 0;
-    edited = json_edit(build->arena, *kustomization);
-    list = old ? json_edit(build->arena, old) : json_new_array(build->arena);
-    for (struct json_cursor at = json_walk(chosen); json_next(&at);) {
-        bool is_known = false;
+    for (struct json_cursor at = json_walk(json_get(build->input->edits, "components"));
+         json_next(&at);) {
+        int there = check_component(build, folder, json_cstr(at.value), err);
 
-        for (struct json_cursor known = json_walk(old); json_next(&known) && !is_known;)
-            is_known = json_equal(known.value, at.value);
-        if (!is_known)
+        if (there < 0)
+            return -1;
+        if (!there)
+            continue;
+        command =
+            arena_printf(build->arena, "%s %s", command ? command : "kustomize edit add component",
+                         json_cstr(at.value));
+        if (!is_listed(list, at.value))
             json_append(build->arena, list, at.value);
-        command = arena_printf(build->arena, "%s %s", command, json_cstr(at.value));
     }
+    if (!command)
+        return 0;
     json_set(build->arena, edited, "components", list);
     arena_list_push(build->arena, &build->commands, command);
     *kustomization = edited;
@@ -82,6 +92,24 @@ static int apply_edits(struct build *build, const struct folder *folder,
     for (size_t i = 0; i < commands.texts.count; i++)
         arena_list_push(build->arena, &build->commands, commands.texts.items[i]);
     return add_components(build, folder, kustomization, err);
+}
+
+/* A kustomization that cannot be read fails the first edit, where there is one. */
+static int fail_load(struct build *build, struct error *err)
+{
+    CLEANUP(error_release) struct error ignored = { 0 };
+    const struct kustomize_input *input = build->input;
+    struct kustomization_expander expander = { input->expand, input->expand_context };
+    struct kustomization_commands commands = { 0 };
+    const struct json *edited;
+
+    if (json_count(input->edits) == 0 || err->code == ERR_UNIMPLEMENTED)
+        return -1;
+    if (kustomization_edit(json_new_object(build->arena), input->edits, &expander, &commands,
+                           build->arena, &edited, &ignored) < 0 ||
+        commands.texts.count == 0)
+        return -1;
+    return error_prefix(err, "`%s` failed exit status 1: Error", commands.texts.items[0]);
 }
 
 /* ---- the end ---- */
@@ -217,9 +245,11 @@ int kustomize_build(const struct kustomize_input *input, struct arena *arena,
     const struct json *kustomization;
     struct folder *folder;
 
-    if (folder_root(&build, &folder, err) < 0 ||
-        target_load(&build, folder, &kustomization, err) < 0 ||
-        apply_edits(&build, folder, &kustomization, err) < 0)
+    if (folder_root(&build, &folder, err) < 0)
+        return -1;
+    if (target_load(&build, folder, &kustomization, err) < 0)
+        return fail_load(&build, err);
+    if (apply_edits(&build, folder, &kustomization, err) < 0)
         return -1;
     build.keeps_origins = wants(kustomization, "originAnnotations");
     if (wants(kustomization, "transformerAnnotations"))
