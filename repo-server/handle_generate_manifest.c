@@ -327,7 +327,9 @@ static int render_source(struct generation *generation, struct error *err)
     Argosy__Render__Request render;
     Argosy__Render__Reply *reply;
 
-    if (source_integrity_check(request->source_integrity, request->repository->url,
+    /* The policies there are concern Git alone. */
+    if (material_repository(generation->material) &&
+        source_integrity_check(request->source_integrity, request->repository->url,
                                generation->server->config->gpg_enabled, err) < 0)
         return -1;
     fill_render(generation, &render);

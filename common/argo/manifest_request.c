@@ -158,6 +158,65 @@ static void put_charts(const struct manifest_request *request, struct arena *are
     }
 }
 
+/* ---- whose signatures the project wants ---- */
+
+static Argosy__Repo__GitIntegrityPolicy *new_policy(size_t repositories, size_t keys,
+                                                    struct arena *arena)
+{
+    Argosy__Repo__GitIntegrityPolicy *policy = ARENA_NEW(arena, Argosy__Repo__GitIntegrityPolicy);
+
+    argosy__repo__git_integrity_policy__init(policy);
+    policy->repositories = arena_alloc(arena, (repositories + 1) * sizeof(char *));
+    policy->gpg_keys = arena_alloc(arena, (keys + 1) * sizeof(char *));
+    return policy;
+}
+
+static Argosy__Repo__GitIntegrityPolicy *policy_of(const struct json *item, struct arena *arena)
+{
+    const struct json *repositories = json_get(item, "repos"), *keys = json_at(item, "gpg.keys");
+    Argosy__Repo__GitIntegrityPolicy *policy =
+        new_policy(json_count(repositories), json_count(keys), arena);
+
+    for (struct json_cursor at = json_walk(repositories); json_next(&at);)
+        policy->repositories[policy->n_repositories++] =
+            text_of(json_text_at(at.value, "url"), arena);
+    policy->gpg_mode = text_of(json_text_at(item, "gpg.mode"), arena);
+    for (struct json_cursor at = json_walk(keys); json_next(&at);)
+        policy->gpg_keys[policy->n_gpg_keys++] = text_of(json_string(at.value), arena);
+    return policy;
+}
+
+/** The old form: the keys that may sign the head of any repository. */
+static Argosy__Repo__GitIntegrityPolicy *policy_of_keys(struct texts keys, struct arena *arena)
+{
+    Argosy__Repo__GitIntegrityPolicy *policy = new_policy(1, keys.count, arena);
+
+    policy->repositories[policy->n_repositories++] = text_of(STR("*"), arena);
+    policy->gpg_mode = text_of(STR("head"), arena);
+    for (size_t i = 0; i < keys.count; i++)
+        policy->gpg_keys[policy->n_gpg_keys++] = text_of(keys.items[i], arena);
+    return policy;
+}
+
+static Argosy__Repo__SourceIntegrity *integrity_of(const struct project *project,
+                                                   struct arena *arena)
+{
+    const struct json *policies = json_at(project->source_integrity, "git.policies");
+    Argosy__Repo__SourceIntegrity *integrity;
+
+    if (json_count(policies) == 0 && project->signature_keys.count == 0)
+        return NULL;
+    integrity = ARENA_NEW(arena, Argosy__Repo__SourceIntegrity);
+    argosy__repo__source_integrity__init(integrity);
+    integrity->git_policies = arena_alloc(arena, (json_count(policies) + 1) * sizeof(void *));
+    for (struct json_cursor at = json_walk(policies); json_next(&at);)
+        integrity->git_policies[integrity->n_git_policies++] = policy_of(at.value, arena);
+    if (json_count(policies) == 0)
+        integrity->git_policies[integrity->n_git_policies++] =
+            policy_of_keys(project->signature_keys, arena);
+    return integrity;
+}
+
 void manifest_request_fill(const struct manifest_request *request, size_t index,
                            struct arena *arena, Argosy__Repo__GenerateManifestRequest *out)
 {
@@ -189,6 +248,7 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
         text_of(str_of(application_annotation(request->app, ANNOTATION_GENERATE_PATHS)), arena);
     out->kustomize = manifest_request_kustomize(settings, arena);
     put_charts(request, arena, out);
+    out->source_integrity = integrity_of(request->project, arena);
     out->n_helm_values_file_schemes =
         put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
 }

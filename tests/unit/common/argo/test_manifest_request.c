@@ -141,6 +141,29 @@ static void repositories_of_charts_travel_along_where_the_project_permits_them(v
     assert_string_equal(scene->message.helm_credentials[0]->password, "pw");
 }
 
+static void the_signatures_that_a_project_wants_travel_along(void **state)
+{
+    struct scene *scene = *state;
+    const struct str keys[] = { STR("4AEE18F83AFDEB23") };
+
+    manifest_request_fill(&scene->request, 0, scene->arena, &scene->message);
+    assert_null(scene->message.source_integrity);
+    scene->project.signature_keys = (struct texts){ keys, 1 };
+    manifest_request_fill(&scene->request, 0, scene->arena, &scene->message);
+    assert_int_equal(scene->message.source_integrity->n_git_policies, 1);
+    assert_string_equal(scene->message.source_integrity->git_policies[0]->repositories[0], "*");
+    assert_string_equal(scene->message.source_integrity->git_policies[0]->gpg_mode, "head");
+    scene->project.source_integrity =
+        document(scene->arena, "{git: {policies: [{repos: [{url: 'https://a/*'}], gpg: {mode: "
+                               "strict, keys: [A, B]}}]}}");
+    manifest_request_fill(&scene->request, 0, scene->arena, &scene->message);
+    assert_int_equal(scene->message.source_integrity->n_git_policies, 1);
+    assert_string_equal(scene->message.source_integrity->git_policies[0]->gpg_mode, "strict");
+    assert_string_equal(scene->message.source_integrity->git_policies[0]->repositories[0],
+                        "https://a/*");
+    assert_string_equal(scene->message.source_integrity->git_policies[0]->gpg_keys[1], "B");
+}
+
 static void a_source_travels_as_it_stands(void **state)
 {
     struct scene *scene = *state;
@@ -158,6 +181,7 @@ int main(void)
         TEST(a_revision_wins_over_the_sources_own),
         TEST(sources_that_others_name_travel_along),
         TEST(repositories_of_charts_travel_along_where_the_project_permits_them),
+        TEST(the_signatures_that_a_project_wants_travel_along),
         TEST(a_source_travels_as_it_stands),
     };
 
