@@ -259,8 +259,22 @@ static void print_yaml(struct printer *printer, struct message message, const st
     json_write(json_new_string(arena, yaml_print(empty, arena)), JSON_COMPACT, printer->out);
 }
 
+static bool is_remembered(struct printer *printer, struct message message, const struct json *value)
+{
+    const struct message_memory *memory = printer->memory;
+    struct str text;
+
+    if (!memory || message.type != memory->type || !value ||
+        !memory->find(memory->context, value, MESSAGE_TEXT, &text))
+        return false;
+    strbuf_add(printer->out, text.ptr, text.len);
+    return true;
+}
+
 static void print_message(struct printer *printer, struct message message, const struct json *value)
 {
+    if (is_remembered(printer, message, value))
+        return;
     if (++printer->depth > DEPTH_MAX) {
         strbuf_puts(printer->out, "null");
         printer->depth--;

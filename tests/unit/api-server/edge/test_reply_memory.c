@@ -91,6 +91,21 @@ static void what_is_remembered_is_what_would_be_printed(void **state)
     assert_int_equal(reply_memory_bytes(bed->memory), bytes);
 }
 
+static void each_form_is_kept_once_it_was_asked_for(void **state)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(1 << 16);
+    struct bed *bed = *state;
+    struct arena *arena = bed->fake.cluster.arena;
+    const struct json *list = listed(bed, application_now(bed));
+    size_t bytes;
+
+    message_print_with(bed->list, list, reply_memory_use(bed->memory), &text);
+    bytes = reply_memory_bytes(bed->memory);
+    assert_true(bytes > 0);
+    (void)message_encode_with(bed->list, list, reply_memory_use(bed->memory), arena);
+    assert_true(reply_memory_bytes(bed->memory) > bytes);
+}
+
 static void another_value_of_the_same_name_is_printed_itself(void **state)
 {
     struct bed *bed = *state;
@@ -141,6 +156,7 @@ int main(void)
 #define WITH_BED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         WITH_BED(what_is_remembered_is_what_would_be_printed),
+        WITH_BED(each_form_is_kept_once_it_was_asked_for),
         WITH_BED(another_value_of_the_same_name_is_printed_itself),
         WITH_BED(a_change_is_printed_anew),
         WITH_BED(nothing_is_kept_beyond_the_limit),

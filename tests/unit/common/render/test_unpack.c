@@ -1,6 +1,6 @@
 #include "base/arena.h"
-#include "io/tree.h"
 #include "io/folders.h"
+#include "io/tree.h"
 #include "render/unpack.h"
 #include "test.h"
 
