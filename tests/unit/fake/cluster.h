@@ -98,13 +98,14 @@ static inline void fake_discovery(struct fake_request *request, bool is_core)
 
         if (!*kind->group != is_core)
             continue;
-        if (!group || strcmp(group, kind->group) != 0)
+        if (!group || strcmp(group, kind->group) != 0) {
             strbuf_printf(&text,
                           "%s{\"metadata\":{\"name\":\"%s\"},\"versions\":[{\"version\":\"%s\","
                           "\"resources\":[",
                           group ? "]}]}," : "", kind->group, kind->version);
-        else
+        } else {
             strbuf_puts(&text, ",");
+        }
         group = kind->group;
         strbuf_printf(&text,
                       "{\"resource\":\"%s\",\"responseKind\":{\"group\":\"%s\",\"version\":\"%s\","
