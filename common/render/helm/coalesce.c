@@ -6,7 +6,9 @@
 #include "render/helm/coalesce.h"
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "render/helm/notices.h"
+#include "template/format.h"
 
 enum { COPY_BUDGET = 5 * 1000 * 1000 }; /* values */
 
@@ -221,27 +223,14 @@ static void pass_globals(const struct coalesce *coalesce, const struct value *fr
 static int coalesce_chart(const struct coalesce *coalesce, const struct chart *chart,
                           const struct value *values, bool keeps_nulls, struct error *err);
 
+/** As Go prints a value with "%t", which is meant for another type. */
 static int fail_type(const struct coalesce *coalesce, struct str name, const struct value *value,
                      struct error *err)
 {
-    const char *shown = "<nil>";
-    CLEANUP(error_release) struct error ignored = { 0 };
-    struct str text = STR_EMPTY;
+    CLEANUP(strbuf_release) struct strbuf shown = STRBUF_INIT(ERROR_MESSAGE_MAX);
 
-    if (!is_null(value)) {
-        shown = value->type->name;
-        if (value_kind(value) == VALUE_STRING)
-            text = value_str(value);
-        else if (value_kind(value) == VALUE_FLOAT64)
-            text = str_of(arena_printf(coalesce->arena, "%g", value->number));
-        else
-            text = str_of(arena_printf(coalesce->arena, "%lld", (long long)value->integer));
-        shown = arena_printf(coalesce->arena, "%s=%.*s", shown, STR_ARG(text));
-    }
-    if (value_kind(value) == VALUE_BOOL)
-        return error_set(err, ERR_INVALID, "type mismatch on %.*s: %s", STR_ARG(name),
-                         value->truth ? "true" : "false");
-    return error_set(err, ERR_INVALID, "type mismatch on %.*s: %%!t(%s)", STR_ARG(name), shown);
+    format_printf(STR("%t"), value, 1, coalesce->arena, &shown);
+    return error_set(err, ERR_INVALID, "type mismatch on %.*s: %s", STR_ARG(name), shown.ptr);
 }
 
 static int coalesce_charts(const struct coalesce *coalesce, const struct chart *chart,
