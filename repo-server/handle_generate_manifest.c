@@ -325,6 +325,7 @@ static int render_source(struct generation *generation, struct error *err)
     const Argosy__Repo__GenerateManifestRequest *request = generation->request;
     struct tree *files = material_files(generation->material);
     Argosy__Render__Request render;
+    struct render_task task = { files, &render, NULL };
     Argosy__Render__Reply *reply;
 
     /* The policies there are concern Git alone. */
@@ -335,8 +336,8 @@ static int render_source(struct generation *generation, struct error *err)
     fill_render(generation, &render);
     if (plugin_source_generate(generation->server, generation->call, files, &render, err) < 0)
         return -1;
-    if (render_in_worker(generation->server, generation->call, files, &render,
-                         open_desk(generation), &reply, err) < 0)
+    task.desk = open_desk(generation);
+    if (render_in_worker(generation->server, generation->call, &task, &reply, err) < 0)
         return -1;
     keep_result(generation, reply);
     return 0;

@@ -250,6 +250,7 @@ static int look(struct details *details, const struct json **out, struct error *
     const Argosy__Repo__GetAppDetailsRequest *request = details->request;
     struct arena *arena = details->call->arena;
     Argosy__Render__Request render;
+    struct render_task task;
     Argosy__Render__Reply *reply;
     Plugin__ParametersAnnouncementResponse *announced;
     int is_plugin;
@@ -278,8 +279,8 @@ static int look(struct details *details, const struct json **out, struct error *
         *out = announcements_to_json(announced, arena);
     if (is_plugin != 0)
         return is_plugin < 0 ? -1 : 0;
-    if (render_in_worker(details->server, details->call, material_files(details->material), &render,
-                         open_desk(details), &reply, err) < 0)
+    task = (struct render_task){ material_files(details->material), &render, open_desk(details) };
+    if (render_in_worker(details->server, details->call, &task, &reply, err) < 0)
         return -1;
     *out = reply_to_json(reply, arena);
     return 0;

@@ -36,10 +36,11 @@ static int look_at_files(struct repo_server *server, const struct rpc_call *call
                          Argosy__Render__Reply **out, struct error *err)
 {
     Argosy__Render__Request request = *render;
+    struct render_task task = { files, &request, NULL };
 
     request.type_only = true;
     request.details = false;
-    return render_in_worker(server, call, files, &request, NULL, out, err);
+    return render_in_worker(server, call, &task, out, err);
 }
 
 static int find(struct choice *choice, const Argosy__Render__Request *render,

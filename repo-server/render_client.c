@@ -14,21 +14,20 @@ enum {
     RENDER_TIMEOUT_MS = 90 * 1000,
 };
 
-int render_in_worker(struct repo_server *server, const struct rpc_call *call, struct tree *files,
-                     const Argosy__Render__Request *request, struct outside_desk *desk,
-                     Argosy__Render__Reply **out, struct error *err)
+int render_in_worker(struct repo_server *server, const struct rpc_call *call,
+                     const struct render_task *task, Argosy__Render__Reply **out, struct error *err)
 {
-    CLEANUP(outside_desk_end) struct outside_desk *own = desk;
-    struct sandbox_answerer answerer = { outside_desk_ask, own };
+    CLEANUP(outside_desk_end) struct outside_desk *desk = task->desk;
+    struct sandbox_answerer answerer = { outside_desk_ask, desk };
     struct arena *arena = call->arena;
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
-    size_t size = argosy__render__request__get_packed_size(request);
+    size_t size = argosy__render__request__get_packed_size(task->request);
     uint8_t *packed = arena_alloc(arena, size + 1);
     int64_t left_ms = call->deadline_ms - loop_now_ms(server->loop);
-    struct sandbox_task task = {
+    struct sandbox_task job = {
         .job = RENDER_JOB,
         .request = { (const char *)packed, size },
-        .tree = files,
+        .tree = task->files,
         .memory_limit_bytes = RENDER_MEMORY_BYTES,
         .output_limit_bytes = RENDER_OUTPUT_BYTES,
         .cpu_limit_s = RENDER_CPU_S,
@@ -38,8 +37,8 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call, st
 
     if (left_ms <= 0)
         return error_set(err, ERR_TIMEOUT, "no time is left to render");
-    argosy__render__request__pack(request, packed);
-    if (await_sandbox_asking(server->sandbox, &task, own ? &answerer : NULL, arena, &reply, err) <
+    argosy__render__request__pack(task->request, packed);
+    if (await_sandbox_asking(server->sandbox, &job, desk ? &answerer : NULL, arena, &reply, err) <
         0)
         return -1;
     *out = argosy__render__reply__unpack(&allocator, reply.len, (const uint8_t *)reply.ptr);

@@ -119,23 +119,23 @@ static enum http_client_flow on_file_data(void *context, struct str data)
 }
 
 int await_http_to_file(struct http_client *client, const struct http_client_request *request,
-                       int fd, int64_t limit, struct arena *arena, struct http_client_reply *out,
-                       struct error *err)
+                       const struct await_file *file, struct arena *arena,
+                       struct http_client_reply *out, struct error *err)
 {
     static const struct http_client_handler handler = { .on_headers = on_file_headers,
                                                         .on_data = on_file_data,
                                                         .on_end = on_http_end };
     CLEANUP(error_release) struct error problem = { 0 };
     struct file_wait wait = { .http = { .arena = arena, .out = out, .err = &problem },
-                              .fd = fd,
-                              .left = limit };
+                              .fd = file->fd,
+                              .left = file->limit };
 
     fiber_event_init(&wait.http.event);
     http_client_start(client, request, &handler, &wait);
     fiber_event_wait(&wait.http.event);
     if (wait.is_too_large)
         return error_set(err, ERR_TOO_LARGE, "what the server sends is larger than %lld bytes",
-                         (long long)limit);
+                         (long long)file->limit);
     if (wait.errnum)
         return error_set_errno(err, wait.errnum, "cannot keep what '%s' sends", request->url);
     return wait.http.status < 0 ? error_move(err, &problem) : 0;

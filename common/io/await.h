@@ -20,13 +20,19 @@ int await_child(struct loop *loop, const struct child_options *options, struct c
 int await_http(struct http_client *client, const struct http_client_request *request,
                struct arena *arena, struct http_client_reply *out, struct error *err) MUST_USE;
 
+/** A file that a body goes to, where it stands. */
+struct await_file {
+    int fd;
+    int64_t limit; /* bytes */
+};
+
 /**
- * The same with the body of a 2xx reply written to `fd`, where it stands; more than `limit` bytes
- * are ERR_TOO_LARGE. The reply's own body is then empty. Other bodies are left out.
+ * The same with the body of a 2xx reply written to a file; what is larger than its limit is
+ * ERR_TOO_LARGE. The reply's own body is then empty. Other bodies are left out.
  */
 int await_http_to_file(struct http_client *client, const struct http_client_request *request,
-                       int fd, int64_t limit, struct arena *arena, struct http_client_reply *out,
-                       struct error *err) MUST_USE;
+                       const struct await_file *file, struct arena *arena,
+                       struct http_client_reply *out, struct error *err) MUST_USE;
 
 /** 1: a reply other than nil, its text in `arena`; 0: nil; -1. `out` may be NULL. */
 int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct arena *arena,

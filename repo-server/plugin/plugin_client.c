@@ -196,28 +196,38 @@ static int frame_archive(struct plugin_session *session, int archive, const char
     return job.status < 0 ? error_move(err, &job.err) : 0;
 }
 
-/** The files as the body of a call; made once, sent as often as asked. */
-static int prepare(struct plugin_session *session, struct error *err)
+/** Pack the files into `archive`, then frame that. */
+static int fill_request(struct plugin_session *session, int archive, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     struct packing_job job = {
         .wanted = { session->subject->files, session->access->excluded->items,
                     session->access->excluded->count },
+        .archive = archive,
         .arena = arena,
     };
-    int status = -1;
+
+    fiber_run_in_worker(session->access->workers, pack_in_worker, &job);
+    if (job.status < 0)
+        return error_move(err, &job.err);
+    session->request = temporary_file(session->access, err);
+    if (session->request < 0)
+        return -1;
+    return frame_archive(session, archive, job.digest, err);
+}
+
+/** The files as the body of a call; made once, sent as often as asked. */
+static int prepare(struct plugin_session *session, struct error *err)
+{
+    int archive, status;
 
     if (session->request >= 0)
         return 0;
-    job.archive = temporary_file(session->access, err);
-    if (job.archive < 0)
+    archive = temporary_file(session->access, err);
+    if (archive < 0)
         return -1;
-    fiber_run_in_worker(session->access->workers, pack_in_worker, &job);
-    if (job.status < 0)
-        error_move(err, &job.err);
-    else if ((session->request = temporary_file(session->access, err)) >= 0)
-        status = frame_archive(session, job.archive, job.digest, err);
-    close(job.archive);
+    status = fill_request(session, archive, err);
+    close(archive);
     return status;
 }
 

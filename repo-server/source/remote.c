@@ -228,12 +228,12 @@ int remote_get(struct remote *remote, const struct remote_request *request, stru
         .body_limit = request->body_limit ? request->body_limit : BODY_MAX,
         .max_redirects = REDIRECTS_MAX,
     };
+    struct await_file file = { request->fd, request->file_limit };
     int status;
 
     if (request->with_login && !has_user && own->bearer_token[0])
         wanted.bearer_token = own->bearer_token;
-    status = request->to_file ? await_http_to_file(remote->http, &wanted, request->fd,
-                                                   request->file_limit, arena, out, err)
+    status = request->to_file ? await_http_to_file(remote->http, &wanted, &file, arena, out, err)
                               : await_http(remote->http, &wanted, arena, out, err);
     if (status < 0 && err->code != ERR_TOO_LARGE)
         return http_failure_explain(git_url_without_password(str_of(request->url), arena), arena,

@@ -477,10 +477,10 @@ static void no_renderer_is_started_when_the_time_is_over(void **state)
     struct rpc_call late = { .arena = scene->arena,
                              .deadline_ms = loop_now_ms(scene->server->loop) };
     Argosy__Render__Request request = ARGOSY__RENDER__REQUEST__INIT;
+    struct render_task task = { .request = &request };
     Argosy__Render__Reply *reply;
 
-    assert_int_equal(
-        render_in_worker(scene->server, &late, NULL, &request, NULL, &reply, &scene->err), -1);
+    assert_int_equal(render_in_worker(scene->server, &late, &task, &reply, &scene->err), -1);
     assert_int_equal(scene->err.code, ERR_TIMEOUT);
 }
 
