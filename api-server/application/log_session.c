@@ -180,6 +180,18 @@ static void stop_waiting(struct log_session *session)
         watch_cancel(TAKE(session->hurry));
 }
 
+/* Rights may go while a log is followed. */
+static bool may_go_on(struct log_session *session)
+{
+    struct error err = { 0 };
+
+    if (api_permits(api_stream_call(session->stream), "logs", "get", session->wish.object))
+        return true;
+    error_set(&err, ERR_FORBIDDEN, "permission denied");
+    end(session, &err);
+    return false;
+}
+
 static void end_well(struct log_session *session)
 {
     const struct log_line last = { .content = STR_EMPTY, .time_ns = clock_now_ns() };
@@ -193,6 +205,8 @@ static void send_lines(struct log_session *session, bool is_in_hurry)
 {
     struct pod_log *log;
 
+    if (session->has_ended || !may_go_on(session))
+        return;
     while (!session->has_ended && api_stream_pending(session->stream) < API_STREAM_PENDING_HIGH &&
            (log = oldest(session))) {
         if (!is_in_hurry && is_anybody_awaited(session)) {

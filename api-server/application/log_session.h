@@ -20,6 +20,7 @@ struct log_wish {
     struct kube_client *client;
     const struct log_source *sources;
     size_t source_count;
+    const char *object; /* how policies name the application whose logs these are */
     struct log_filter filter;
     int64_t until_ns; /* the first later line is the last one; 0: none */
 };

@@ -182,6 +182,7 @@ int stream_application_logs(struct api_call *call, struct api_stream *stream, st
         sources[i] = (struct log_source){ json_cstr_at(pods[i], "name"), path_of(call, pods[i]) };
     wish.client = target->client;
     wish.sources = sources;
+    wish.object = subject_object(call, &subject->app, arena);
     wish.filter = log_filter_of(text(call->request, "filter"),
                                 json_bool(json_get(call->request, "matchCase"), false), arena);
     log_session_open(stream, &wish);

@@ -12,8 +12,10 @@ int get_application_tree(struct api_call *call, const struct json **reply, struc
 
 int watch_application_tree(struct api_call *call, struct api_stream *stream, struct error *err)
 {
+    const struct application *app = &subject_of(call)->app;
+
     (void)err;
     tree_feeds_join(application_store_feeds(call->server->applications),
-                    subject_instance(call, &subject_of(call)->app), stream);
+                    subject_instance(call, app), subject_object(call, app, call->arena), stream);
     return 0;
 }

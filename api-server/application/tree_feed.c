@@ -16,7 +16,8 @@ struct viewer {
     struct viewer *next;
     struct feed *feed;
     struct api_stream *stream;
-    bool is_due; /* it has not got what was written last */
+    const char *object; /* how policies name the application */
+    bool is_due;        /* it has not got what was written last */
 };
 
 struct feed {
@@ -59,16 +60,27 @@ static void free_feed(struct feed *feed)
 
 /* ---- sending ---- */
 
+static void send_one(struct viewer *viewer, const struct json *tree)
+{
+    struct error err = { 0 };
+
+    viewer->is_due = false;
+    if (api_permits(api_stream_call(viewer->stream), "applications", "get", viewer->object)) {
+        api_stream_send(viewer->stream, tree);
+        return;
+    }
+    error_set(&err, ERR_FORBIDDEN, "permission denied");
+    api_stream_end(viewer->stream, &err);
+}
+
 static void send_due(struct feed *feed, const struct json *tree)
 {
     struct viewer *next;
 
     for (struct viewer *viewer = feed->viewers; viewer; viewer = next) {
         next = viewer->next;
-        if (!viewer->is_due || api_stream_pending(viewer->stream) >= API_STREAM_PENDING_HIGH)
-            continue;
-        viewer->is_due = false;
-        api_stream_send(viewer->stream, tree);
+        if (viewer->is_due && api_stream_pending(viewer->stream) < API_STREAM_PENDING_HIGH)
+            send_one(viewer, tree);
     }
 }
 
@@ -170,13 +182,15 @@ static struct feed *feed_of(struct tree_feeds *feeds, struct str instance)
     return feed;
 }
 
-void tree_feeds_join(struct tree_feeds *feeds, struct str instance, struct api_stream *stream)
+void tree_feeds_join(struct tree_feeds *feeds, struct str instance, const char *object,
+                     struct api_stream *stream)
 {
     static const struct api_stream_events events = { .on_drain = on_drain, .on_close = on_close };
     struct viewer *viewer = xcalloc(1, sizeof(*viewer));
 
     viewer->feed = feed_of(feeds, instance);
     viewer->stream = stream;
+    viewer->object = object;
     viewer->next = viewer->feed->viewers;
     viewer->feed->viewers = viewer;
     api_stream_on(stream, &events, viewer);

@@ -17,5 +17,9 @@ struct tree_feeds *tree_feeds_new(struct api_server *server) MUST_USE;
 void tree_feeds_free(struct tree_feeds *feeds);
 DEFINE_CLEANUP(struct tree_feeds *, tree_feeds_free)
 
-/** Send the tree of an instance now, and each time it is written, until the stream ends. */
-void tree_feeds_join(struct tree_feeds *feeds, struct str instance, struct api_stream *stream);
+/**
+ * Send the tree of an instance now, and each time it is written, until the stream ends: by the
+ * caller, or because he may no longer get `object`, which lives as long as the stream.
+ */
+void tree_feeds_join(struct tree_feeds *feeds, struct str instance, const char *object,
+                     struct api_stream *stream);

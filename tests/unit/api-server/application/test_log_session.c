@@ -39,6 +39,7 @@ static void open_logs(struct scene *scene, struct logs *logs, const char *one, c
         .client = logs->client,
         .sources = logs->sources,
         .source_count = two ? 2 : 1,
+        .object = "default/a",
         .filter = log_filter_of(STR_EMPTY, false, scene->arena),
     };
 }
@@ -160,6 +161,24 @@ static void nothing_is_sent_while_the_client_does_not_take_it(void **state)
     close_logs(&logs);
 }
 
+static void who_may_no_longer_read_is_told_so(void **state)
+{
+    struct scene *scene = *state;
+    struct scene_stream *stream;
+    struct logs logs;
+
+    scene_start(scene);
+    open_logs(scene, &logs, "/one", NULL);
+    stream = begin(scene, &logs);
+    scene_restrict(scene, "p, ann, applications, get, default/a, allow");
+    for (int i = 0; i < 200 && !stream->has_ended; i++)
+        fake_idle(&logs.api, 5);
+    assert_string_equal(error_text(&stream->end), "permission denied");
+    assert_string_equal(entries(scene, stream, 0), "");
+    scene_stream_close(stream);
+    close_logs(&logs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +186,7 @@ int main(void)
         SCENE_TEST(a_filter_leaves_lines_out),
         SCENE_TEST(the_first_line_after_a_time_is_the_last),
         SCENE_TEST(a_log_that_cannot_be_opened_says_so_in_its_place),
+        SCENE_TEST(who_may_no_longer_read_is_told_so),
         SCENE_TEST(nothing_is_sent_while_the_client_does_not_take_it),
     };
 

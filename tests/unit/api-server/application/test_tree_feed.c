@@ -157,11 +157,34 @@ static void who_comes_later_shares_the_subscription(void **state)
     broker_stop(&broker);
 }
 
+static void who_may_no_longer_see_it_is_told_so(void **state)
+{
+    struct scene *scene = *state;
+    struct broker broker;
+    struct scene_stream *stream;
+
+    scene->server.redis = broker_start(&broker, scene);
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    scene_put_item(scene, "app|resources-tree|a", "{nodes: []}");
+    stream = scene_open(scene, "WatchResourceTree", "{applicationName: a}");
+    assert_string_equal(scene_stream_take(scene, stream, 1), "{\"nodes\":[]}\n");
+    scene_restrict(scene, "p, ann, applications, get, default/b, allow");
+    publish(&broker, scene);
+    for (int i = 0; i < 200 && !stream->has_ended; i++)
+        fake_idle(&scene->fake.cluster.api, 5);
+    assert_string_equal(error_text(&stream->end), "permission denied");
+    scene_stream_close(stream);
+    redis_close(scene->server.redis);
+    broker_stop(&broker);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TEST(a_tree_is_sent_at_once_and_when_it_is_written),
         SCENE_TEST(who_comes_later_shares_the_subscription),
+        SCENE_TEST(who_may_no_longer_see_it_is_told_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
