@@ -74,12 +74,31 @@ static const struct json *find_managed(const struct api_server *server, struct s
 
 /* ---- the controller, where there is no cache ---- */
 
+/* Several controllers share the applications: the one that looks after this one knows. */
+static int ask_each(struct api_call *call, struct rpc_call_options *options,
+                    const ProtobufCMessage **out, struct error *err)
+{
+    const char *const *peers;
+    size_t count = rpc_client_peers(call->server->controller, call->arena, &peers);
+
+    for (size_t i = 0; i + 1 < count; i++) {
+        options->peer = peers[i];
+        if (rpc_client_ask(call->server->controller, options, call->arena, out, err) == 0)
+            return 0;
+        if (err->code != ERR_NOT_FOUND && err->code != ERR_UNAVAILABLE)
+            return -1;
+        error_release(err);
+    }
+    options->peer = count > 1 ? peers[count - 1] : NULL;
+    return rpc_client_ask(call->server->controller, options, call->arena, out, err);
+}
+
 static int ask_controller(struct api_call *call, const struct subject *subject, bool wants_managed,
                           const struct json **out, struct error *err)
 {
     Argosy__Controller__GetApplicationViewRequest request =
         ARGOSY__CONTROLLER__GET_APPLICATION_VIEW_REQUEST__INIT;
-    const struct rpc_call_options options = {
+    struct rpc_call_options options = {
         .method = "GetApplicationView",
         .request = &request.base,
         .reply = &argosy__controller__get_application_view_reply__descriptor,
@@ -94,7 +113,7 @@ static int ask_controller(struct api_call *call, const struct subject *subject, 
     request.namespace_ =
         arena_strndup(call->arena, subject->app.namespace.ptr, subject->app.namespace.len);
     request.managed_resources = wants_managed;
-    if (rpc_client_ask(call->server->controller, &options, call->arena, &message, err) < 0)
+    if (ask_each(call, &options, &message, err) < 0)
         return error_prefix(err, "there is no cache, and the application controller was asked");
     reply = (const Argosy__Controller__GetApplicationViewReply *)message;
     bytes = wants_managed ? reply->managed_resources : reply->tree;
