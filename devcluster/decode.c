@@ -412,6 +412,21 @@ static const struct json *encode_texts(const struct decoding *decoding, const st
     return object;
 }
 
+/* A typed value has no empty lists, but an empty list of managers says something. */
+static const struct json *keep_reset(const struct decoding *decoding, const struct json *value,
+                                     const struct json *typed)
+{
+    const struct json *managers = json_at(value, "metadata.managedFields");
+    struct json *result;
+
+    if (!json_is(managers, JSON_ARRAY) || json_count(managers) > 0)
+        return typed;
+    result = json_edit(decoding->arena, typed);
+    json_set(decoding->arena, json_edit_object(decoding->arena, result, "metadata"),
+             "managedFields", json_new_array(decoding->arena));
+    return result;
+}
+
 static int decode_builtin(const struct decoding *decoding, const struct json *value,
                           const struct json **out, struct refusal *why)
 {
@@ -433,8 +448,10 @@ static int decode_builtin(const struct decoding *decoding, const struct json *va
     }
     if (decoding->api->form != FORM_NONE)
         typed = form_typed(decoding->api->form, typed, arena);
-    *out = typed;
-    return typed ? 0 : refuse_mismatch(decoding, value, why);
+    if (!typed)
+        return refuse_mismatch(decoding, value, why);
+    *out = keep_reset(decoding, value, typed);
+    return 0;
 }
 
 int decode_object(const struct decoding *decoding, const struct json *value,

@@ -239,6 +239,12 @@ static int adopt_first(const struct write *write, struct structured_apply *input
         return 0;
     first.live = NULL;
     first.config = input->live;
+    if (json_count(json_get(input->live, "metadata")) == 0) {
+        struct json *bare = json_edit(write->arena, input->live);
+
+        json_remove(write->arena, bare, "metadata");
+        first.config = bare;
+    }
     first.manager.manager = STR("before-first-apply");
     first.manager.subresource = STR_EMPTY;
     if (structured_update(&first, write->arena, &result, err) < 0)
