@@ -124,6 +124,11 @@ static int scalar_to_json(const struct knode *node, struct arena *arena, const s
     scalar = yaml_resolve_plain(node->text);
     switch (tag) {
     case KNODE_NULL:
+        if (scalar.kind != YAML_NULL)
+            return error_set(err, ERR_INVALID,
+                             "map[string]interface {}(nil): yaml: cannot decode !!str `%.*s` as a "
+                             "!!null",
+                             STR_ARG(node->text));
         *out = json_new_null(arena);
         return 0;
     case KNODE_TIME:
@@ -147,7 +152,8 @@ static int scalar_to_json(const struct knode *node, struct arena *arena, const s
     case YAML_FLOAT:
         return float_to_json(scalar.number, arena, out, err);
     default:
-        return error_set(err, ERR_INVALID, "yaml: cannot decode !!%s `%.*s` as a !!%s",
+        return error_set(err, ERR_INVALID,
+                         "map[string]interface {}(nil): yaml: cannot decode !!%s `%.*s` as a !!%s",
                          node->text.len ? "str" : "null", STR_ARG(node->text),
                          tag == KNODE_BOOL  ? "bool"
                          : tag == KNODE_INT ? "int"

@@ -280,12 +280,12 @@ const char *kustomization_warnings(const struct json *kustomization, struct aren
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(WARNINGS_MAX);
 
     for (size_t i = 0; i < sizeof(deprecated) / sizeof(*deprecated); i++) {
-        if (json_count(json_get(kustomization, deprecated[i][0])) > 0)
-            strbuf_printf(
-                &text,
-                "%s# Warning: '%s' is deprecated. Please use '%s' instead. Run 'kustomize "
-                "edit fix' to update your Kustomization automatically.",
-                text.len ? "\n" : "", deprecated[i][0], deprecated[i][1]);
+        if (json_count(json_get(kustomization, deprecated[i][0])) == 0)
+            continue;
+        strbuf_printf(&text,
+                      "%s# Warning: '%s' is deprecated. Please use '%s' instead. Run 'kustomize "
+                      "edit fix' to update your Kustomization automatically.",
+                      text.len ? "\n" : "", deprecated[i][0], deprecated[i][1]);
     }
     return arena_strndup(arena, text.ptr, text.len);
 }

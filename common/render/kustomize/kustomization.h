@@ -28,8 +28,10 @@ bool kustomization_is_component(const struct json *kustomization);
 /** Deprecated fields, as the original warns about them; one a line, "" when there are none. */
 const char *kustomization_warnings(const struct json *kustomization, struct arena *arena);
 
-/** Puts the build environment into a text; NULL: texts stay as they are. */
-struct kustomization_expander {
+/** An application's `kustomize` block. */
+struct kustomization_edits {
+    const struct json *block;
+    /** Puts the build environment into a text; NULL: texts stay as they are. */
     struct str (*expand)(void *context, struct str text);
     void *context;
 };
@@ -40,10 +42,9 @@ struct kustomization_commands {
 };
 
 /**
- * Apply an application's `kustomize` block to a kustomization, as `kustomize edit` would, but for
+ * Apply such a block to a kustomization, as `kustomize edit` would, but for
  * its components. `*out` is the edited document; the error begins with the command that fails.
  */
-int kustomization_edit(const struct json *kustomization, const struct json *block,
-                       const struct kustomization_expander *expander,
+int kustomization_edit(const struct json *kustomization, const struct kustomization_edits *edits,
                        struct kustomization_commands *commands, struct arena *arena,
                        const struct json **out, struct error *err) MUST_USE;

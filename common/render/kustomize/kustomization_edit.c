@@ -10,15 +10,15 @@ struct editing {
     struct arena *arena;
     struct json *kustomization;
     const struct json *block;
-    const struct kustomization_expander *expander;
+    const struct kustomization_edits *edits;
     struct kustomization_commands *commands;
 };
 
 static const char *expanded(const struct editing *e, struct str text)
 {
-    if (!e->expander || !e->expander->expand)
+    if (!e->edits->expand)
         return str_dup(text, e->arena).ptr;
-    return str_dup(e->expander->expand(e->expander->context, text), e->arena).ptr;
+    return str_dup(e->edits->expand(e->edits->context, text), e->arena).ptr;
 }
 
 /* ---- commands ---- */
@@ -150,7 +150,8 @@ static void put_images(struct editing *e, struct image_list *list)
     struct json *made = json_new_array(e->arena);
 
     add_old_images(e, list);
-    qsort(list->items.items, list->items.count, sizeof(*list->items.items), compare_images);
+    if (list->items.count > 1)
+        qsort(list->items.items, list->items.count, sizeof(*list->items.items), compare_images);
     for (size_t i = 0; i < list->items.count; i++) {
         const struct image *image = &list->items.items[i];
         struct json *object = json_new_object(e->arena);
@@ -255,7 +256,8 @@ static int set_replicas(struct editing *e, struct error *err)
     }
     for (struct json_cursor at = json_walk(json_get(e->kustomization, "replicas")); json_next(&at);)
         put_replica(e, &list, at.value, false);
-    qsort(list.items.items, list.items.count, sizeof(*list.items.items), compare_names);
+    if (list.items.count > 1)
+        qsort(list.items.items, list.items.count, sizeof(*list.items.items), compare_names);
     for (size_t i = 0; i < list.items.count; i++)
         json_append(e->arena, made, list.items.items[i]);
     json_set(e->arena, e->kustomization, "replicas", made);
@@ -406,12 +408,11 @@ static void add_patches(struct editing *e)
                 "manually.");
 }
 
-int kustomization_edit(const struct json *kustomization, const struct json *block,
-                       const struct kustomization_expander *expander,
+int kustomization_edit(const struct json *kustomization, const struct kustomization_edits *edits,
                        struct kustomization_commands *commands, struct arena *arena,
                        const struct json **out, struct error *err)
 {
-    struct editing e = { arena, json_edit(arena, kustomization), block, expander, commands };
+    struct editing e = { arena, json_edit(arena, kustomization), edits->block, edits, commands };
 
     set_text(&e, "namePrefix", "namePrefix", "nameprefix", "-- ");
     set_text(&e, "nameSuffix", "nameSuffix", "namesuffix", "-- ");

@@ -81,13 +81,12 @@ static int apply_edits(struct build *build, const struct folder *folder,
                        const struct json **kustomization, struct error *err)
 {
     const struct kustomize_input *input = build->input;
-    struct kustomization_expander expander = { input->expand, input->expand_context };
+    const struct kustomization_edits edits = { input->edits, input->expand, input->expand_context };
     struct kustomization_commands commands = { 0 };
 
     if (json_count(input->edits) == 0)
         return 0;
-    if (kustomization_edit(*kustomization, input->edits, &expander, &commands, build->arena,
-                           kustomization, err) < 0)
+    if (kustomization_edit(*kustomization, &edits, &commands, build->arena, kustomization, err) < 0)
         return -1;
     for (size_t i = 0; i < commands.texts.count; i++)
         arena_list_push(build->arena, &build->commands, commands.texts.items[i]);
@@ -99,14 +98,14 @@ static int fail_load(struct build *build, struct error *err)
 {
     CLEANUP(error_release) struct error ignored = { 0 };
     const struct kustomize_input *input = build->input;
-    struct kustomization_expander expander = { input->expand, input->expand_context };
+    const struct kustomization_edits edits = { input->edits, input->expand, input->expand_context };
     struct kustomization_commands commands = { 0 };
     const struct json *edited;
 
     if (json_count(input->edits) == 0 || err->code == ERR_UNIMPLEMENTED)
         return -1;
-    if (kustomization_edit(json_new_object(build->arena), input->edits, &expander, &commands,
-                           build->arena, &edited, &ignored) < 0 ||
+    if (kustomization_edit(json_new_object(build->arena), &edits, &commands, build->arena, &edited,
+                           &ignored) < 0 ||
         commands.texts.count == 0)
         return -1;
     return error_prefix(err, "`%s` failed exit status 1: Error", commands.texts.items[0]);

@@ -21,7 +21,7 @@ static int merge_value(struct merging *m, struct knode *into, struct knode *patc
 
 static bool is_absent(const struct knode *node)
 {
-    return knode_is_null(node);
+    return !node || knode_is_null(node);
 }
 
 /* ---- directives ---- */
@@ -74,14 +74,9 @@ static struct place place_of(const struct merge_type *type, struct str name)
 }
 
 /* An explicit null of the document stays one; a field with nothing behind it does not. */
-static struct knode *kept_null(struct merging *m, struct knode *into)
+static struct knode *kept_null(struct knode *into)
 {
-    struct knode *kept;
-
-    if (!into || into->kind != KNODE_SCALAR || into->text.len == 0)
-        return NULL;
-    kept = knode_new_plain(m->arena, into->text);
-    return kept;
+    return into && into->kind == KNODE_SCALAR && into->text.len > 0 ? into : NULL;
 }
 
 /* Members of the document's map. */
@@ -96,7 +91,7 @@ static int merge_members(struct merging *m, struct knode *into, struct knode *pa
                         &merged) < 0)
             return -1;
         knode_remove(patch, key); /* what is left there is new */
-        if (!merged || knode_is_null(merged))
+        if (!merged || (knode_is_null(merged) && merged != into->members[i].value))
             knode_remove(into, key);
         else
             into->members[i++].value = merged;
@@ -145,7 +140,7 @@ static int start_map(struct merging *m, struct knode *into, struct knode *patch,
         *out = patch;
         if (!patch || patch->kind != KNODE_MAP) {
             if (!patch)
-                *out = kept_null(m, into);
+                *out = kept_null(into);
             return 1;
         }
     } else if (patch && knode_is_null(patch)) {
@@ -238,27 +233,39 @@ static bool same_tuple(const struct keyed *k, const struct tuple *a, const struc
     return true;
 }
 
+static int fail_item(const struct keyed *k, const struct knode *item, struct error *err)
+{
+    bool is_other_kind = !k->field->is_set && !is_absent(item) && item->kind != KNODE_MAP;
+
+    if (is_other_kind)
+        return error_set(err, ERR_INVALID,
+                         "wrong node kind: expected MappingNode but got %s: node contents:\n%.*s",
+                         item->kind == KNODE_LIST ? "SequenceNode" : "ScalarNode",
+                         STR_ARG(knode_text(item)));
+    return error_set(err, ERR_UNIMPLEMENTED,
+                     "a strategic merge of a list whose items lack '%s' is not built in",
+                     k->field->keys[0] ? k->field->keys[0] : "a value");
+}
+
+static bool is_known_tuple(const struct keyed *k, const struct tuple *tuple)
+{
+    for (size_t i = 0; i < k->tuples.count; i++) {
+        if (same_tuple(k, &k->tuples.items[i], tuple))
+            return true;
+    }
+    return false;
+}
+
 static int add_tuples(struct keyed *k, const struct knode *list)
 {
     for (uint32_t i = 0; list && i < list->count; i++) {
         struct tuple tuple = { 0 };
-        bool is_known = false;
 
-        if (!k->field->is_set && list->items[i]->kind != KNODE_MAP && !is_absent(list->items[i]))
-            return error_set(
-                k->m->err, ERR_INVALID,
-                "wrong node kind: expected MappingNode but got %s: node contents:\n%.*s",
-                list->items[i]->kind == KNODE_LIST ? "SequenceNode" : "ScalarNode",
-                STR_ARG(knode_text(list->items[i])));
         for (size_t key = 0; key < k->key_count; key++)
             tuple.values[key] = key_value(k, list->items[i], key);
         if (tuple.values[0].len == 0)
-            return error_set(k->m->err, ERR_UNIMPLEMENTED,
-                             "a strategic merge of a list whose items lack '%s' is not built in",
-                             k->field->keys[0] ? k->field->keys[0] : "a value");
-        for (size_t j = 0; j < k->tuples.count && !is_known; j++)
-            is_known = same_tuple(k, &k->tuples.items[j], &tuple);
-        if (!is_known)
+            return fail_item(k, list->items[i], k->m->err);
+        if (!is_known_tuple(k, &tuple))
             arena_list_push(k->m->arena, &k->tuples, tuple);
     }
     return 0;
@@ -411,22 +418,34 @@ static const char *kind_name(const struct knode *node)
                                       : "ScalarNode";
 }
 
+static int fail_kinds(struct merging *m, const struct knode *into, const struct knode *patch)
+{
+    return error_set(m->err, ERR_INVALID,
+                     "wrong node kind: expected %s but got %s: node contents:\n%.*s",
+                     kind_name(into), kind_name(patch), STR_ARG(knode_text(patch)));
+}
+
+static void merge_scalar(struct knode *into, struct knode *patch, struct knode **out)
+{
+    *out = patch ? patch : into;
+    if (patch && knode_is_null(patch))
+        *out = NULL;
+    else if (patch && into && into->quoted && !is_absent(into))
+        patch->quoted = true; /* what stood in quotes stays a text */
+}
+
 static int merge_value(struct merging *m, struct knode *into, struct knode *patch,
                        struct place place, struct knode **out)
 {
     const struct knode *first = is_absent(into) ? patch : into;
 
-    if (!is_absent(into) && !is_absent(patch) && into->kind != patch->kind)
-        return error_set(m->err, ERR_INVALID,
-                         "wrong node kind: expected %s but got %s: node contents:\n%.*s",
-                         kind_name(into), kind_name(patch), STR_ARG(knode_text(patch)));
-    if (is_absent(first) || first->kind == KNODE_MAP)
+    if (into && patch && !is_absent(into) && !is_absent(patch) && into->kind != patch->kind)
+        return fail_kinds(m, into, patch);
+    if (!first || is_absent(first) || first->kind == KNODE_MAP)
         return merge_map(m, into, patch, place.field ? NULL : place.type, out);
     if (first->kind == KNODE_LIST)
         return merge_list(m, into, patch, place, out);
-    *out = patch ? patch : into;
-    if (patch && knode_is_null(patch))
-        *out = NULL;
+    merge_scalar(into, patch, out);
     return 0;
 }
 

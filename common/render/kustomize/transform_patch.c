@@ -83,6 +83,20 @@ static int apply_by_id(struct patch_job *job, const struct resource *patch, stru
     return 0;
 }
 
+/* The original writes the maps of such a patch anew: an empty one or a null is gone. */
+static void tidy_map(struct patch_job *job, const struct resource *patch, struct str which)
+{
+    struct knode *metadata = knode_get(patch->node, STR("metadata"));
+    struct knode *map = knode_get(metadata, which);
+
+    if (!map)
+        return;
+    if (knode_is_null(map) || (map->kind == KNODE_MAP && map->count == 0))
+        knode_remove(metadata, which);
+    for (uint32_t i = 0; map->kind == KNODE_MAP && i < map->count; i++)
+        map->members[i].value = knode_new_text(job->arena, knode_text(map->members[i].value));
+}
+
 static int apply_to_selected(struct patch_job *job, const struct json *target,
                              const struct resource *patch, struct error *err)
 {
@@ -91,6 +105,8 @@ static int apply_to_selected(struct patch_job *job, const struct json *target,
 
     if (resource_selector_read(target, job->arena, &selector, err) < 0)
         return -1;
+    tidy_map(job, patch, STR("labels"));
+    tidy_map(job, patch, STR("annotations"));
     for (size_t i = 0; i < all->count; i++) {
         if (resource_selector_matches(selector, all->items[i]) &&
             apply_strategic(job, all->items[i], patch, err) < 0)

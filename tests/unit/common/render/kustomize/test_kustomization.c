@@ -76,13 +76,14 @@ static const char *edited(struct arena *arena, const char *text, const char *blo
                           const char **commands)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    struct kustomization_expander expander = { expand_tag, NULL };
+    struct kustomization_edits edits = { NULL, expand_tag, NULL };
     struct kustomization_commands ran = { 0 };
     const struct json *options, *out;
 
     assert_int_equal(yaml_parse(str_of(block), arena, &options, &err), 0);
+    edits.block = options;
     *commands = "";
-    if (kustomization_edit(parsed(arena, text), options, &expander, &ran, arena, &out, &err) < 0)
+    if (kustomization_edit(parsed(arena, text), &edits, &ran, arena, &out, &err) < 0)
         return arena_printf(arena, "%s", error_text(&err));
     for (size_t i = 0; i < ran.texts.count; i++)
         *commands = arena_printf(arena, "%s%s\n", *commands, ran.texts.items[i]);

@@ -15,7 +15,7 @@ static const char *const other_words[] = {
     "file_yes",
     "names_everything_labels",
     "plugin_validator",
-    "replacement_map_into_scalar",
+
     "replacement_star_map",
     "values_number_key",
 };
