@@ -23,7 +23,8 @@ static const char *user_of(const struct api_call *call)
 }
 
 /* "<user> <what was done>": the start of it, where it is too long for an event. */
-static const char *message_of(const struct api_call *call, const char *fmt, va_list args)
+static PRINTF(2, 0) const
+    char *message_of(const struct api_call *call, const char *fmt, va_list args)
 {
     char done[MESSAGE_MAX];
 

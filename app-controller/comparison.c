@@ -183,7 +183,6 @@ static bool load_both_sides(struct comparing *comparing)
 /* Nothing is known of the objects: all there is to say is why. */
 static void finish_without_cluster(struct comparing *comparing)
 {
-    CLEANUP(error_release) struct error err = { 0 };
     struct str server = managed_cluster_info(comparing->request->cluster)->server;
     const char *reason = comparing->cache ? cluster_cache_error(comparing->cache) : "";
 

@@ -385,7 +385,6 @@ static const char *chart_layer(const struct json *manifest)
 static int find_tag(const struct chart_fill *fill, struct arena *arena, char **out,
                     struct error *err)
 {
-    CLEANUP(error_release) struct error problem = { 0 };
     struct helm_index_entry entry;
     const char *version = fill->wanted->version;
     size_t dots = 0;

@@ -306,7 +306,7 @@ static void place_document(struct sorting *sorting, const struct document *docum
     case HOOK_TEST:
         if (sorting->options->skip_tests)
             break;
-        /* fallthrough */
+        __attribute__((fallthrough));
     case HOOK_KNOWN:
         if (!sorting->options->no_hooks)
             add_document(&sorting->hooks, document, sorting->arena);

@@ -25,9 +25,10 @@ static void all_else_that_happens_to_a_package_means_nothing(void **state)
         "{\"action\":\"updated\",\"package\":{\"name\":\"a\",\"package_type\":\"container\","
         "\"owner\":{\"login\":\"o\"},\"package_version\":{\"container_metadata\":{\"tag\":{"
         "\"name\":\"1\"}}}}}",
-        "{\"action\":\"published\",\"package\":{\"name\":\"a\",\"package_type\":\"npm\",\"owner\":{"
-        "\"login\":\"o\"},\"package_version\":{\"container_metadata\":{\"tag\":{\"name\":\"1\"}}}}"
-        "}",
+        ("{\"action\":\"published\",\"package\":{\"name\":\"a\",\"package_type\":\"npm\",\"owner\":"
+         "{\"login\":\"o\"},\"package_version\":{\"container_metadata\":{\"tag\":{\"name\":\"1\"}}}"
+         "}"
+         "}"),
         "{\"action\":\"published\",\"package\":{\"name\":\"a\",\"package_type\":\"container\","
         "\"owner\":{\"login\":\"o\"}}}",
     };
