@@ -1,0 +1,143 @@
+"""Every kind of source, from where it lies to the cluster: charts, artifacts of registries, several sources, Jsonnet, plugins."""
+import os
+import subprocess
+import sys
+
+import pytest
+from support import paths
+from support.applications import application, has_condition, is_synced
+from support.process import Process, wait_until
+from support.repository import config_map, directory
+
+AUTOMATED = {"automated": {"prune": True}}
+SERVE = paths.ROOT / "tests" / "fixtures" / "charts" / "serve.py"
+SECRETS = "/api/v1/namespaces/argocd/secrets"
+
+
+@pytest.fixture(scope="module")
+def charts():
+    """host:port of a Helm repository and a registry."""
+    child = subprocess.Popen([sys.executable, SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    yield f"127.0.0.1:{child.stdout.readline().strip()}"
+    child.stdin.close()
+    child.wait()
+
+
+@pytest.fixture
+def secret(cluster):
+    """create(secret_name, **data): a repository's Secret that goes when the test does."""
+    made = []
+
+    def create(secret_name, **data):
+        cluster.create({"apiVersion": "v1", "kind": "Secret", "stringData": data, "metadata": {
+            "name": secret_name, "namespace": "argocd", "labels": {"argocd.argoproj.io/secret-type": "repository"}}})
+        made.append(secret_name)
+
+    yield create
+    for name in made:
+        cluster.delete(f"{SECRETS}/{name}")
+
+
+def live(cluster, namespace, name):
+    return cluster.find(f"/api/v1/namespaces/{namespace}/configmaps/{name}")
+
+
+def test_a_chart_of_a_repository(argosy, charts, cluster, watch, applications, namespace, name):
+    applications(application(name, {"repoURL": f"http://{charts}/charts", "chart": "app", "targetRevision": "1.x"}, namespace,
+                             syncPolicy=AUTOMATED))
+    app = watch.wait(name, is_synced("1.3.0"))
+    assert app["status"]["sourceType"] == "Helm"
+    assert live(cluster, namespace, "app-1-3-0")
+
+
+def test_a_chart_of_a_repository_that_wants_a_login(argosy, charts, cluster, watch, applications, secret, namespace, name):
+    url = f"http://{charts}/private"
+    source = {"repoURL": url, "chart": "app", "targetRevision": "1.2.3"}
+    made = application(name, source, namespace, syncPolicy=AUTOMATED)
+    applications(made)
+    watch.wait(name, has_condition("ComparisonError", "401 Unauthorized"))
+    secret(name, type="helm", name="private", url=url, username="user", password="pass")
+    watch.refresh(name)
+    watch.wait(name, is_synced("1.2.3"), 60)
+    assert live(cluster, namespace, "app-1-2-3")
+
+
+def test_an_artifact_of_a_registry(argosy, charts, cluster, watch, applications, secret, namespace, name):
+    url = f"oci://{charts}/open/plain"
+    secret(name, type="oci", name="plain", url=url, insecureOCIForceHttp="true")
+    applications(application(name, {"repoURL": url, "targetRevision": "1.0.0", "path": "app"}, namespace, syncPolicy=AUTOMATED))
+    app = watch.wait(name, is_synced(), 60)
+    assert app["status"]["sync"]["revision"].startswith("sha256:")
+    assert live(cluster, namespace, "from-oci")
+
+
+def test_value_files_of_another_source(argosy, cluster, watch, applications, repository, bed, namespace, name):
+    values = bed.repository(f"{name}-values")
+    other = values.commit({"prod/values.yaml": "name: from-values\n"})
+    revision = repository.commit({
+        "chart/Chart.yaml": "apiVersion: v2\nname: c\nversion: 1.0.0\n",
+        "chart/templates/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}\n"})
+    applications(application(name, [
+        {"repoURL": repository.url, "path": "chart", "helm": {"valueFiles": ["$values/prod/values.yaml"]}},
+        {"repoURL": values.url, "ref": "values"}], namespace, syncPolicy=AUTOMATED))
+    app = watch.wait(name, is_synced(), 60)
+    assert app["status"]["sync"]["revisions"] == [revision, other]
+    assert app["status"]["sourceTypes"][0] == "Helm"
+    assert app["status"]["history"][0]["revisions"] == [revision, other]
+    assert live(cluster, namespace, "from-values")
+
+    other = values.commit({"prod/values.yaml": "name: from-newer-values\n"})
+    watch.refresh(name)
+    watch.wait(name, lambda app: is_synced()(app) and app["status"]["sync"]["revisions"] == [revision, other], 60)
+    assert live(cluster, namespace, "from-newer-values")
+    assert live(cluster, namespace, "from-values") is None
+
+
+def test_jsonnet(argosy, cluster, watch, applications, repository, namespace, name):
+    repository.commit({"app/a.jsonnet": "local l = import 'l.libsonnet'; function(n) [l.map(n + std.extVar('x'))]",
+                       "lib/l.libsonnet": "{ map(n):: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: n } } }"})
+    source = directory(repository)
+    source["directory"] = {"jsonnet": {"libs": ["lib"], "extVars": [{"name": "x", "value": "-x"}],
+                                       "tlas": [{"name": "n", "value": "made"}]}}
+    applications(application(name, source, namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced(), 60)
+    assert live(cluster, namespace, "made-x")
+
+
+def test_a_plugin(argosy, cluster, watch, applications, repository, namespace, name, tmp_path):
+    program = paths.programs() / "argosy-cmp-server"
+    if not program.exists():
+        pytest.skip("argosy-cmp-server is not built")
+    (tmp_path / "plugin.yaml").write_text(
+        "apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: {name: maker}\nspec:\n"
+        "  discover: {fileName: make.me}\n"
+        "  generate: {command: [sh, -c, 'sed s/NAME/$ARGOCD_ENV_NAME/ make.me']}\n")
+    sockets = argosy.folder / "plugins"
+    plugin = Process("cmp-server", [program, "--config-dir-path", tmp_path], tmp_path / "log",
+                     {"ARGOCD_PLUGINSOCKFILEPATH": sockets, "ARGOCD_CMP_WORKDIR": tmp_path}).start()
+    try:
+        wait_until(lambda: os.path.exists(sockets / "maker.sock"), 20, "the plugin listens")
+        repository.commit({"app/make.me": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: NAME}\n"})
+        source = directory(repository)
+        source.pop("directory", None)
+        source["plugin"] = {"env": [{"name": "NAME", "value": "made-for-$ARGOCD_APP_NAMESPACE"}]}
+        applications(application(name, source, namespace, syncPolicy=AUTOMATED))
+        app = watch.wait(name, is_synced(), 60)
+        assert app["status"]["sourceType"] == "Plugin"
+        assert live(cluster, namespace, f"made-for-{namespace}")
+    finally:
+        plugin.stop()
+
+
+def test_signatures_that_cannot_be_verified(argosy, cluster, watch, applications, repository, namespace, name):
+    """A project that wants signatures gets nothing unsigned."""
+    project = {"apiVersion": "argoproj.io/v1alpha1", "kind": "AppProject", "metadata": {"name": name, "namespace": "argocd"},
+               "spec": {"sourceRepos": ["*"], "destinations": [{"server": "*", "namespace": "*"}],
+                        "signatureKeys": [{"keyID": "4AEE18F83AFDEB23"}]}}
+    cluster.create(project)
+    repository.commit({"app/a.yaml": config_map("one")})
+    with argosy.settings_changed(ARGOCD_GPG_ENABLED="true"):
+        applications(application(name, directory(repository), namespace, project=name, syncPolicy=AUTOMATED))
+        watch.wait(name, has_condition("ComparisonError", "signatures"), 60)
+    assert live(cluster, namespace, "one") is None
+    cluster.delete(cluster.path_of(project))
