@@ -3,6 +3,7 @@
 #include "certificate/service_certificate.h"
 #include "cluster/service_cluster.h"
 #include "gpgkey/service_gpgkey.h"
+#include "health/health_service.h"
 #include "method.h"
 #include "people/logout.h"
 #include "people/service_account.h"
@@ -22,9 +23,10 @@
 const struct api_method *const api_services[] = {
     account_methods,
     application_methods,
-    cluster_methods,
     certificate_methods,
+    cluster_methods,
     gpgkey_methods,
+    health_methods,
     notification_methods,
     project_methods,
     repocreds_methods,

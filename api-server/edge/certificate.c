@@ -162,7 +162,7 @@ static int try_to_make(struct api_server *server, struct arena *arena, struct er
 int certificate_prepare(struct api_server *server, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    struct str certificate, key;
+    struct str certificate = STR_EMPTY, key = STR_EMPTY;
 
     if (certificate_read(server, arena, &certificate, &key, err) < 0)
         return -1;
