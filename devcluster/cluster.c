@@ -149,6 +149,7 @@ int cluster_open(const struct cluster_options *options, struct cluster **out, st
     cluster->identities = identities_new(cluster);
     if (cluster_log_open(cluster, err) < 0 || identities_load(cluster->identities, err) < 0)
         return -1;
+    garbage_resume(cluster->garbage);
     if (!options->config->without_controllers)
         cluster->controllers = controllers_new(cluster);
     if (bootstrap(cluster, err) < 0)

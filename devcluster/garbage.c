@@ -574,3 +574,18 @@ void garbage_see(struct garbage *garbage, struct api_resource *resource, const s
     if (json_at(object, "metadata.deletionTimestamp"))
         enqueue(garbage, resource, key_of(object, arena));
 }
+
+void garbage_resume(struct garbage *garbage)
+{
+    for (size_t i = 0; i < garbage->cluster->resources.count; i++) {
+        struct api_resource *resource = garbage->cluster->resources.items[i];
+        struct object_cursor at = collection_from(resource->objects, STR_EMPTY);
+        const struct object *object;
+
+        while ((object = object_next(&at))) {
+            struct event event = { EVENT_ADDED, object->version, object->doc, NULL };
+
+            garbage_see(garbage, resource, &event);
+        }
+    }
+}

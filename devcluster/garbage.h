@@ -15,3 +15,5 @@ struct garbage;
 struct garbage *garbage_new(struct cluster *cluster) MUST_USE;
 void garbage_free(struct garbage *garbage);
 void garbage_see(struct garbage *garbage, struct api_resource *resource, const struct event *event);
+/** Learn of all objects that outlived the process, and go on with what had begun. */
+void garbage_resume(struct garbage *garbage);

@@ -23,15 +23,15 @@ struct bed {
     struct refusal why;
 };
 
-/* With controllers a pod takes `delay_ms` to start. */
-static inline struct bed *bed_with(bool with_controllers, int64_t delay_ms)
+/* With controllers a pod takes `delay_ms` to start; with a folder ("": none) objects are kept. */
+static inline struct bed *bed_in(const char *folder, bool with_controllers, int64_t delay_ms)
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct bed *bed = xcalloc(1, sizeof(*bed));
     struct cluster_options options = { .config = &bed->config, .authority = "" };
 
     bed->config = (struct config){
-        .data_folder = "", .token = "t", .nodes = 2, .without_controllers = !with_controllers
+        .data_folder = folder, .token = "t", .nodes = 2, .without_controllers = !with_controllers
     };
     bed->config.progress_delay_ms = delay_ms;
     bed->arena = arena_new();
@@ -40,6 +40,11 @@ static inline struct bed *bed_with(bool with_controllers, int64_t delay_ms)
     options.loop = bed->loop;
     assert_int_equal(cluster_open(&options, &bed->cluster, &err), 0);
     return bed;
+}
+
+static inline struct bed *bed_with(bool with_controllers, int64_t delay_ms)
+{
+    return bed_in("", with_controllers, delay_ms);
 }
 
 static inline struct bed *bed_of(bool with_controllers)

@@ -21,6 +21,9 @@
 #include "test.h"
 #include "write.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 static void a_stale_update_is_a_conflict(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
@@ -210,6 +213,49 @@ static bool thing_is_marked(struct bed *bed)
                    "metadata.deletionTimestamp") != NULL;
 }
 
+static bool dependent_is_gone(struct bed *bed)
+{
+    return get(bed, "configmaps", "dependent") == NULL;
+}
+
+static void owners_are_known_again_after_a_restart(void **state)
+{
+    char folder[] = "/tmp/test-cluster-XXXXXX";
+    struct write_delete options = {
+        .propagation = STR("Background"), .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = -1
+    };
+    const struct json *out;
+    struct write write;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    {
+        CLEANUP(bed_free) struct bed *bed = bed_in(folder, false, 0);
+
+        assert_int_equal(create(bed, "configmaps", "metadata: {name: owner}", &out), 0);
+        assert_int_equal(create(bed, "configmaps",
+                                arena_printf(bed->arena,
+                                             "metadata: {name: dependent, ownerReferences: "
+                                             "[{apiVersion: v1, kind: ConfigMap, name: owner, uid: "
+                                             "%s}]}",
+                                             json_cstr_at(out, "metadata.uid")),
+                                &out),
+                         0);
+        turn(bed, 20);
+    }
+    {
+        CLEANUP(bed_free) struct bed *bed = bed_in(folder, false, 0);
+
+        write = write_of(bed, "configmaps", "owner");
+        assert_non_null(get(bed, "configmaps", "dependent"));
+        assert_int_equal(write_remove(&write, &options, &out, &bed->why), 0);
+        assert_true(turn_until(bed, dependent_is_gone));
+        (void)unlink(arena_printf(bed->arena, "%s/cluster-0.log", folder));
+        (void)unlink(arena_printf(bed->arena, "%s/token-key", folder));
+    }
+    assert_int_equal(rmdir(folder), 0);
+}
+
 static void a_definition_waits_for_the_finalizers_of_its_objects(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
@@ -316,6 +362,7 @@ int main(void)
         cmocka_unit_test(roles_and_bindings_decide_for_all_but_the_administrator),
         cmocka_unit_test(a_token_of_a_service_account_is_known_again),
         cmocka_unit_test(a_definition_makes_a_resource_until_it_goes),
+        cmocka_unit_test(owners_are_known_again_after_a_restart),
         cmocka_unit_test(a_definition_waits_for_the_finalizers_of_its_objects),
         cmocka_unit_test(an_applied_field_of_another_is_a_conflict),
         cmocka_unit_test(names_follow_their_rules),
