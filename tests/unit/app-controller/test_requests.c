@@ -65,15 +65,16 @@ static Argosy__Controller__RefreshItem item(const char *name, bool first)
 
 static void refresh(struct asking *asking, Argosy__Controller__RefreshItem *items, size_t count)
 {
-    Argosy__Controller__RefreshRequest request = ARGOSY__CONTROLLER__REFRESH_REQUEST__INIT;
-    Argosy__Controller__RefreshItem *pointers[8];
+    Argosy__Controller__RefreshRequest *request =
+        ARENA_NEW(asking->bed->arena, Argosy__Controller__RefreshRequest);
 
+    argosy__controller__refresh_request__init(request);
+    request->items = arena_alloc(asking->bed->arena, count * sizeof(*request->items));
+    request->n_items = count;
     for (size_t i = 0; i < count; i++)
-        pointers[i] = &items[i];
-    request.items = pointers;
-    request.n_items = count;
+        request->items[i] = &items[i];
     asking->method = "Refresh";
-    asking->request = &request.base;
+    asking->request = &request->base;
     asking->descriptor = &argosy__controller__refresh_reply__descriptor;
     assert_true(fake_in_fiber(&asking->bed->cluster, ask, asking));
 }
@@ -125,14 +126,15 @@ static void a_refresh_may_wait(void **state)
 
 static void view(struct asking *asking, const char *name, bool managed)
 {
-    Argosy__Controller__GetApplicationViewRequest request =
-        ARGOSY__CONTROLLER__GET_APPLICATION_VIEW_REQUEST__INIT;
+    Argosy__Controller__GetApplicationViewRequest *request =
+        ARENA_NEW(asking->bed->arena, Argosy__Controller__GetApplicationViewRequest);
 
-    request.name = (char *)(uintptr_t)name;
-    request.namespace_ = (char *)(uintptr_t) "argocd";
-    request.managed_resources = managed;
+    argosy__controller__get_application_view_request__init(request);
+    request->name = (char *)(uintptr_t)name;
+    request->namespace_ = (char *)(uintptr_t) "argocd";
+    request->managed_resources = managed;
     asking->method = "GetApplicationView";
-    asking->request = &request.base;
+    asking->request = &request->base;
     asking->descriptor = &argosy__controller__get_application_view_reply__descriptor;
     assert_true(fake_in_fiber(&asking->bed->cluster, ask, asking));
 }
