@@ -54,6 +54,31 @@ static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *
     return &reply->base;
 }
 
+/** A plugin that knows the root has all of it. 1: there is one. */
+static int find_plugin(struct repo_server *server, struct listing *listing, struct error *err)
+{
+    CLEANUP(plugin_session_close) struct plugin_session *session = NULL;
+    struct plugin_subject subject = { .files = listing->files, .name = "", .path = "." };
+
+    return plugin_find(&server->plugins, "", &subject, &session, err);
+}
+
+static int look_for_apps(struct repo_server *server, struct listing *listing, struct error *err)
+{
+    int found = find_plugin(server, listing, err);
+
+    if (found > 0) {
+        listing->apps = ARENA_NEW(listing->arena, struct render_app);
+        listing->apps[0] = (struct render_app){ ".", "Plugin" };
+        listing->count = 1;
+        return 0;
+    }
+    if (found < 0)
+        return -1;
+    fiber_run_in_worker(server->workers, discover_in_worker, listing);
+    return listing->status < 0 ? error_move(err, &listing->err) : 0;
+}
+
 static int discover(struct repo_server *server, struct git_repository *repository,
                     const char *revision, struct listing *listing, struct error *err)
 {
@@ -65,11 +90,8 @@ static int discover(struct repo_server *server, struct git_repository *repositor
     if (step_check_out(repository, revision, server->config->submodules_enabled, &tree, err) < 0)
         return step_prefix("error acquiring repository lock", err);
     listing->files = git_tree_files(tree);
-    fiber_run_in_worker(server->workers, discover_in_worker, listing);
-    if (listing->status < 0) {
-        error_move(err, &listing->err);
+    if (look_for_apps(server, listing, err) < 0)
         return error_prefix(err, "error discovering applications");
-    }
     return 0;
 }
 
