@@ -150,7 +150,7 @@ static int set_at(struct assembly *assembly, struct str path, struct str text)
     if (!leads_somewhere(assembly, path))
         return 0;
     place = find_place(assembly, path);
-    if (place.field->kind == MESSAGE_OF || place.field->shape == MESSAGE_MAP)
+    if (!place.field || place.field->kind == MESSAGE_OF || place.field->shape == MESSAGE_MAP)
         return 0;
     if (scalar_of(assembly, place.field, str_dup(text, assembly->arena), &value) < 0)
         return -1;
@@ -174,7 +174,7 @@ static int set_entry(struct assembly *assembly, struct str path, struct str key,
     if (!leads_somewhere(assembly, path))
         return 0;
     place = find_place(assembly, path);
-    if (place.field->kind == MESSAGE_OF || place.field->shape != MESSAGE_MAP)
+    if (!place.field || place.field->kind == MESSAGE_OF || place.field->shape != MESSAGE_MAP)
         return 0;
     if (scalar_of(assembly, place.field, str_dup(text, assembly->arena), &value) < 0)
         return -1;
