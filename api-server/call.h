@@ -51,6 +51,9 @@ void api_call_set_cookie(struct api_call *call, const char *value);
  */
 int api_authenticate(struct api_call *call, struct error *err) MUST_USE;
 
+/** Is the caller of a call that stays open still who it was? Without waiting. */
+int api_reauthenticate(const struct api_call *call, struct error *err) MUST_USE;
+
 /* ---- may the caller? (rules of methods, and methods that filter what they list) ---- */
 
 /**

@@ -12,6 +12,7 @@
 #include "edge/dispatch.h"
 #include "edge/edge.h"
 #include "edge/edge_metrics.h"
+#include "edge/exchange.h"
 #include "edge/release.h"
 #include "edge/reply_memory.h"
 #include "http/metrics_endpoint.h"
@@ -39,7 +40,8 @@ enum {
     DRAIN_MS = 20000,
     DRAIN_POLL_MS = 20,
     REPLY_MEMORY_BYTES = 16 * 1024 * 1024,
-    START_POLL_MS = 10
+    START_POLL_MS = 10,
+    REVIEW_MS = 15000, /* an open stream outlives its caller's rights by that much */
 };
 #define USER_AGENT "argocd-server/argosy"
 
@@ -92,6 +94,24 @@ static int start(struct api_server *server, struct error *err)
     return api_edge_open(server, &server->edge, err);
 }
 
+static void review_streams(void *context)
+{
+    struct api_server *server = context;
+
+    exchange_review_streams(server);
+    server->is_reviewing = false;
+}
+
+static void on_review(void *context)
+{
+    struct api_server *server = context;
+
+    if (server->is_reviewing || server->is_draining || !server->streams)
+        return;
+    server->is_reviewing = true;
+    fiber_start(server->fibers, review_streams, server);
+}
+
 /* In a fiber: nobody is let in before it is known who may do what. */
 static void begin_serving(void *context)
 {
@@ -108,6 +128,7 @@ static void begin_serving(void *context)
         loop_stop(server->loop);
         return;
     }
+    server->review_timer = loop_watch_timer(server->loop, REVIEW_MS, on_review, server);
     log_info("argosy-server is listening", F("port", api_edge_port(server->edge)));
 }
 
@@ -304,7 +325,8 @@ int api_server_open(const struct config *config, struct api_server **out, struct
 
 void api_server_close(struct api_server *server)
 {
-    struct watch *watches[] = { server->terminate, server->interrupt, server->drain_timer };
+    struct watch *watches[] = { server->terminate, server->interrupt, server->drain_timer,
+                                server->review_timer };
 
     for (size_t i = 0; i < sizeof(watches) / sizeof(*watches); i++)
         if (watches[i])

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/vec.h"
 #include "data/json.h"
 #include "edge/dispatch.h"
 #include "edge/edge_metrics.h"
@@ -183,6 +184,48 @@ void exchange_end_streams(struct api_server *server)
         error_set(&err, ERR_UNAVAILABLE, "the server is shutting down");
         api_stream_end(server->streams, &err);
     }
+}
+
+/* ---- looking again ---- */
+
+/* With memory of its own: a stream is looked at many times. */
+static int check_again(const struct exchange *exchange, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct api_call call = exchange->call;
+    const struct api_rule *rule = &call.method->rule;
+
+    call.arena = arena;
+    call.subject = NULL;
+    if (rule->kind != API_RULE_PUBLIC && api_reauthenticate(&call, err) < 0)
+        return -1;
+    return rule->kind == API_RULE_CHECK ? rule->check(&call, err) : 0;
+}
+
+static void review(struct exchange *exchange)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+
+    if (exchange->stream.state != STREAM_OPEN || check_again(exchange, &err) == 0)
+        return;
+    /* What could not be found out says nothing about the caller. */
+    if (err.code == ERR_UNAUTHENTICATED || err.code == ERR_FORBIDDEN)
+        api_stream_end(&exchange->stream, &err);
+}
+
+void exchange_review_streams(struct api_server *server)
+{
+    VEC(struct exchange *) open = { 0 };
+
+    for (struct api_stream *stream = server->streams; stream; stream = stream->next) {
+        stream->exchange->references++;
+        vec_push(&open, stream->exchange);
+    }
+    for (size_t i = 0; i < open.count; i++) {
+        review(open.items[i]);
+        exchange_unref(open.items[i]);
+    }
+    vec_release(&open);
 }
 
 void exchange_drained(struct exchange *exchange)

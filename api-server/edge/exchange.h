@@ -89,6 +89,12 @@ void exchange_gone(struct exchange *exchange);
  * `err` is emptied; what the method still says is dropped. */
 void exchange_abandon(struct exchange *exchange, struct error *err);
 
+/**
+ * Ask of every open stream whether its caller still has a session and still may: those that may not
+ * are ended. In a fiber.
+ */
+void exchange_review_streams(struct api_server *server);
+
 /** The process is about to end: open streams end with ERR_UNAVAILABLE, so that clients go
  * elsewhere. */
 void exchange_end_streams(struct api_server *server);

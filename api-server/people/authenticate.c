@@ -102,3 +102,17 @@ int api_authenticate(struct api_call *call, struct error *err)
     *principal = found;
     return 0;
 }
+
+int api_reauthenticate(const struct api_call *call, struct error *err)
+{
+    const struct principal *who = call->principal;
+
+    if (who->kind == PRINCIPAL_UNRESTRICTED ||
+        (who->kind == PRINCIPAL_ANONYMOUS && admits_anybody(call)))
+        return 0;
+    if (!principal_has_session(who))
+        return error_set(err, ERR_UNAUTHENTICATED, "no session information");
+    if (sessions_recheck(call->server->sessions, who, err) < 0)
+        return err->code == ERR_UNAUTHENTICATED ? error_prefix(err, "invalid session") : -1;
+    return 0;
+}

@@ -179,16 +179,25 @@ static int renew(struct sessions *sessions, const struct principal *principal, s
     return 0;
 }
 
-int sessions_identify(struct sessions *sessions, struct str token, struct arena *arena,
-                      struct principal *out, struct str *renewed, struct error *err)
+static int find_facts(struct sessions *sessions, struct arena *arena, struct token_facts *out,
+                      struct error *err)
 {
-    struct token_facts facts = {
+    *out = (struct token_facts){
         .settings = catalog_settings(sessions->server->catalog),
         .find_project = find_project,
         .is_revoked = is_revoked,
         .context = sessions,
         .now = sessions_now(),
     };
+    if (!out->settings)
+        return error_set(err, ERR_UNAVAILABLE, "the settings are not read yet");
+    return key_of(sessions, arena, &out->key, err);
+}
+
+int sessions_identify(struct sessions *sessions, struct str token, struct arena *arena,
+                      struct principal *out, struct str *renewed, struct error *err)
+{
+    struct token_facts facts;
     struct str issuer;
 
     *renewed = STR_EMPTY;
@@ -196,12 +205,20 @@ int sessions_identify(struct sessions *sessions, struct str token, struct arena 
         return -1;
     if (!str_equals(issuer, ACCOUNT_ISSUER))
         return error_set(err, ERR_UNAUTHENTICATED, "failed to verify the token");
-    if (!facts.settings)
-        return error_set(err, ERR_UNAVAILABLE, "the settings are not read yet");
-    if (key_of(sessions, arena, &facts.key, err) < 0 ||
+    if (find_facts(sessions, arena, &facts, err) < 0 ||
         token_rules_check(&facts, token, arena, out, err) < 0)
         return -1;
     return renew(sessions, out, arena, renewed, err);
+}
+
+int sessions_recheck(struct sessions *sessions, const struct principal *who, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct token_facts facts;
+
+    if (find_facts(sessions, arena, &facts, err) < 0)
+        return -1;
+    return token_rules_recheck(&facts, who, arena, err);
 }
 
 int sessions_revoke(struct sessions *sessions, const struct principal *principal, struct error *err)

@@ -31,6 +31,10 @@ void sessions_set_delay(struct sessions *sessions, int min_ms, int max_ms);
 int sessions_identify(struct sessions *sessions, struct str token, struct arena *arena,
                       struct principal *out, struct str *renewed, struct error *err) MUST_USE;
 
+/** Is a principal that was identified before still valid? Without waiting. */
+int sessions_recheck(struct sessions *sessions, const struct principal *who,
+                     struct error *err) MUST_USE;
+
 /**
  * Is that the password of the account? Answers after the same time whatever is wrong; too many
  * wrong ones refuse right ones too. In a fiber.

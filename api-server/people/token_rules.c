@@ -121,11 +121,33 @@ int token_rules_issuer(struct str token, struct arena *arena, struct str *out, s
     return 0;
 }
 
+/* `principal` holds the claims of a token of ours. */
+static int check_subject(const struct token_facts *facts, struct arena *arena,
+                         struct principal *principal, struct error *err)
+{
+    struct str project, role;
+
+    if (rbac_project_role(principal->subject, &project, &role))
+        return check_project(facts, project, role, principal, err);
+    return check_user(facts, arena, principal, err);
+}
+
+int token_rules_recheck(const struct token_facts *facts, const struct principal *who,
+                        struct arena *arena, struct error *err)
+{
+    const struct jwt jwt = { .claims = who->claims };
+    struct principal again = *who;
+
+    if (jwt_check_times(&jwt, facts->now, err) < 0)
+        return -1;
+    again.subject = json_string(json_get(who->claims, "sub"));
+    return check_subject(facts, arena, &again, err);
+}
+
 int token_rules_check(const struct token_facts *facts, struct str token, struct arena *arena,
                       struct principal *out, struct error *err)
 {
     struct principal principal = { .kind = PRINCIPAL_ANONYMOUS };
-    struct str project, role;
     struct jwt jwt;
 
     if (jwt_parse(token, arena, &jwt, err) < 0 || jwt_verify_hmac(&jwt, facts->key, err) < 0 ||
@@ -142,12 +164,8 @@ int token_rules_check(const struct token_facts *facts, struct str token, struct 
                          "issuer");
     if (!json_get(jwt.claims, "iat"))
         return error_set(err, ERR_UNAUTHENTICATED, "token does not say when it was issued");
-    if (rbac_project_role(principal.subject, &project, &role)) {
-        if (check_project(facts, project, role, &principal, err) < 0)
-            return -1;
-    } else if (check_user(facts, arena, &principal, err) < 0) {
+    if (check_subject(facts, arena, &principal, err) < 0)
         return -1;
-    }
     *out = principal;
     return 0;
 }

@@ -25,6 +25,10 @@ struct token_facts {
 int token_rules_check(const struct token_facts *facts, struct str token, struct arena *arena,
                       struct principal *out, struct error *err) MUST_USE;
 
+/** The same of a principal that was found valid before: is it still, now? */
+int token_rules_recheck(const struct token_facts *facts, const struct principal *who,
+                        struct arena *arena, struct error *err) MUST_USE;
+
 /** Who issued a token, without believing it; empty: it does not say. -1: it is no token. */
 int token_rules_issuer(struct str token, struct arena *arena, struct str *out,
                        struct error *err) MUST_USE;

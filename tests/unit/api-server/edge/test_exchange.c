@@ -1,5 +1,6 @@
 #include "edge/exchange.h"
 #include "edge_bed.h"
+#include "people/principal.h"
 
 /* A way that writes down what goes back. */
 struct record {
@@ -139,6 +140,27 @@ static void a_call_that_is_abandoned_ends_once(void **state)
     exchange_gone(record.exchange);
 }
 
+static void an_open_stream_ends_with_its_callers_session(void **state)
+{
+    static const struct principal nobody = { .kind = PRINCIPAL_ANONYMOUS };
+    struct edge_bed *bed = *state;
+    struct record record = { 0 };
+
+    begin(bed, &record, EDGE_APPLICATIONS "Watch", "{}");
+    exchange_start(record.exchange);
+    assert_int_equal(record.opened, 1);
+    exchange_review_streams(&bed->server);
+    assert_int_equal(record.ended, 0);
+    record.exchange->call.principal = &nobody;
+    exchange_review_streams(&bed->server);
+    assert_int_equal(record.ended, 1);
+    assert_int_equal(record.code, ERR_UNAUTHENTICATED);
+    assert_null(bed->server.streams);
+    exchange_review_streams(&bed->server);
+    assert_int_equal(record.ended, 1);
+    exchange_gone(record.exchange);
+}
+
 static void a_header_is_gone_with_the_caller(void **state)
 {
     struct edge_bed *bed = *state;
@@ -196,6 +218,7 @@ int main(void)
         WITH_BED(a_refusal_ends_it_before_the_method),
         WITH_BED(what_comes_after_the_caller_has_gone_goes_nowhere),
         WITH_BED(a_call_that_is_abandoned_ends_once),
+        WITH_BED(an_open_stream_ends_with_its_callers_session),
         WITH_BED(a_header_is_gone_with_the_caller),
         WITH_BED(open_streams_end_when_the_process_does),
         WITH_BED(more_than_can_wait_is_refused),

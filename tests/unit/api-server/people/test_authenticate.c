@@ -117,6 +117,42 @@ static void with_authentication_switched_off_nobody_is_asked(void **state)
     people_bed_close(bed);
 }
 
+static int answer_again(struct api_call *call, const struct json **reply, struct error *err)
+{
+    *reply = json_new_object(call->arena);
+    return api_reauthenticate(call, err);
+}
+
+static const struct api_method lasting[] = {
+    { "test.Service/Closed", RULE_SESSION, .run = answer_again },
+    { "test.Service/Open", RULE_PUBLIC, .run = answer_again },
+    API_METHODS_END,
+};
+
+static void who_was_somebody_is_asked_again(void **state)
+{
+    struct people_bed *bed = people_bed_open();
+    struct principal who;
+
+    (void)state;
+    people_bed_enter(bed, "robot:login");
+    assert_answer(bed, lasting, "Closed", "{}", "{}");
+    who = *bed->exchange.call.principal;
+    fake_put(&bed->fake.cluster,
+             "{kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: "
+             "{accounts.robot: 'apiKey, login', accounts.robot.enabled: 'false'}}");
+    for (int i = 0; i < 20; i++)
+        fake_idle(&bed->fake.cluster.api, 5);
+    bed->exchange.call.principal = &who;
+    assert_int_equal(api_reauthenticate(&bed->exchange.call, &bed->err), -1);
+    assert_string_equal(error_text(&bed->err), "invalid session: account robot is disabled");
+    people_bed_leave(bed);
+    assert_refusal(bed, lasting, "Open", "{}", ERR_UNAUTHENTICATED, "no session information");
+    bed->config.disable_auth = true;
+    assert_answer(bed, lasting, "Open", "{}", "{}");
+    people_bed_close(bed);
+}
+
 static void a_renewed_token_goes_back_both_ways(void **state)
 {
     struct people_bed *bed = people_bed_open();
@@ -146,6 +182,7 @@ int main(void)
         cmocka_unit_test(an_unsigned_token_is_worth_nothing),
         cmocka_unit_test(where_anybody_is_admitted_a_bad_token_makes_nobody_of_its_bearer),
         cmocka_unit_test(with_authentication_switched_off_nobody_is_asked),
+        cmocka_unit_test(who_was_somebody_is_asked_again),
         cmocka_unit_test(a_renewed_token_goes_back_both_ways),
     };
 

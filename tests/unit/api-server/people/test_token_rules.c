@@ -225,6 +225,30 @@ static void a_login_that_ends_soon_is_renewed(void **state)
                      0);
 }
 
+static void what_was_valid_is_judged_again(void **state)
+{
+    struct known *known = *state;
+    CLEANUP(error_release) struct error err = { 0 };
+    struct principal who, project;
+
+    assert_string_equal(check(known,
+                              "{iss: argocd, sub: 'robot:apiKey', iat: 1, jti: listed, exp: "
+                              "1700000100}",
+                              &who),
+                        "");
+    assert_int_equal(token_rules_recheck(&known->facts, &who, known->arena, &err), 0);
+    known->facts.now = NOW + 100;
+    assert_int_equal(token_rules_recheck(&known->facts, &who, known->arena, &err), -1);
+    assert_string_equal(error_text(&err), "token has invalid claims: token is expired");
+    error_release(&err);
+    assert_string_equal(
+        check(known, "{iss: argocd, sub: 'proj:web:ci', iat: 5, jti: in-status}", &project), "");
+    assert_int_equal(token_rules_recheck(&known->facts, &project, known->arena, &err), 0);
+    known->project = NULL;
+    assert_int_equal(token_rules_recheck(&known->facts, &project, known->arena, &err), -1);
+    assert_string_equal(error_text(&err), "appproject.argoproj.io \"web\" not found");
+}
+
 static void a_new_token_says_what_it_is(void **state)
 {
     struct known *known = *state;
@@ -277,6 +301,7 @@ int main(void)
         TEST(signature_times_and_issuer_come_first),
         TEST(the_issuer_is_read_without_belief),
         TEST(a_login_that_ends_soon_is_renewed),
+        TEST(what_was_valid_is_judged_again),
         TEST(a_new_token_says_what_it_is),
         TEST(a_session_lasts_a_day_unless_said_otherwise),
     };
