@@ -263,6 +263,8 @@ static int create_token(struct api_call *call, const struct json **reply, struct
     struct json *message = json_new_object(call->arena);
     const char *id;
 
+    if (strlen(change.id.ptr) != change.id.len)
+        return error_set(err, ERR_INVALID, "'%s' is no id of a token", change.id.ptr);
     if (change.id.len == 0) {
         if (sessions_new_id(call->arena, &id, err) < 0)
             return -1;

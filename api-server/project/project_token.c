@@ -10,7 +10,7 @@
 #include "project/project_parts.h"
 #include "server.h"
 
-#include <stddef.h>
+#include <string.h>
 
 enum { TRIES = 10, TOKENS_MAX = 10000 };
 
@@ -62,6 +62,8 @@ static int check_id(const struct json *project, struct str role, struct str id, 
 {
     const struct json *tokens = project_document_tokens(project, role);
 
+    if (strlen(id.ptr) != id.len)
+        return error_set(err, ERR_INVALID, "Token id '%s' is none. ", id.ptr);
     for (struct json_cursor at = json_walk(tokens); json_next(&at);)
         if (id.len > 0 && str_equal(json_string(json_get(at.value, "id")), id))
             return error_set(err, ERR_INVALID, "Token id '%.*s' has been used. ", STR_ARG(id));

@@ -13,7 +13,7 @@
 #include "project/project_parts.h"
 #include "server.h"
 
-#include <stddef.h>
+#include <string.h>
 
 /* ---- shared with the other files ---- */
 
@@ -28,6 +28,9 @@ int project_fetch(struct api_call *call, struct str name, const struct json **ou
 
     if (name.len == 0)
         return error_set(err, ERR_INVALID, "resource name may not be empty");
+    /* Whoever compares it as a whole must not mean another than who asks the cluster for it. */
+    if (strlen(name.ptr) != name.len)
+        return error_set(err, ERR_INVALID, "invalid resource name \"%s\"", name.ptr);
     if (kube_client_wait(call->server->kube, &request, call->arena, &answer, err) < 0)
         return -1;
     *out = answer.object;

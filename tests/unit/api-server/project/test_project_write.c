@@ -143,6 +143,17 @@ static void a_project_in_use_is_not_deleted(void **state)
     people_bed_close(bed);
 }
 
+static void a_name_with_a_hidden_end_is_nobodys(void **state)
+{
+    struct people_bed *bed = open_as_admin();
+
+    (void)state;
+    assert_refusal(bed, METHODS, "Delete", "{name: \"default\\0x\"}", ERR_INVALID,
+                   "invalid resource name \"default\"");
+    assert_non_null(stored(bed, "default"));
+    people_bed_close(bed);
+}
+
 static void changes_take_rights(void **state)
 {
     struct people_bed *bed = people_bed_open();
@@ -170,6 +181,7 @@ int main(void)
         cmocka_unit_test(an_update_keeps_what_it_does_not_know),
         cmocka_unit_test(a_stale_update_is_a_conflict),
         cmocka_unit_test(a_project_in_use_is_not_deleted),
+        cmocka_unit_test(a_name_with_a_hidden_end_is_nobodys),
         cmocka_unit_test(changes_take_rights),
     };
 
