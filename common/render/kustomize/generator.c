@@ -161,16 +161,6 @@ static int add_variables(struct generation *g, const char *path, struct error *e
     return 0;
 }
 
-/* As Go prints a list with %v. */
-static const char *print_texts(const struct json *list, struct arena *arena)
-{
-    const char *text = "[";
-
-    for (struct json_cursor at = json_walk(list); json_next(&at);)
-        text = arena_printf(arena, "%s%s%s", text, at.index ? " " : "", json_cstr(at.value));
-    return arena_printf(arena, "%s]", text);
-}
-
 /* Which list the source stands in; a repeated key belongs to none. */
 static int fail_source(const struct generation *g, const char *what, const char *list,
                        struct error *err)
@@ -178,7 +168,7 @@ static int fail_source(const struct generation *g, const char *what, const char 
     if (err->code == ERR_EXISTS)
         return -1;
     return error_prefix(err, "loading KV pairs: %s %s", what,
-                        print_texts(json_get(g->plugin->config, list), g->arena));
+                        list_print(json_get(g->plugin->config, list), g->arena));
 }
 
 static int add_sources(struct generation *g, struct error *err)

@@ -107,6 +107,8 @@ int plugin_run(struct plugin *plugin, struct error *err) MUST_USE;
 /** "trouble configuring builtin X with config: ...". Always -1. */
 int plugin_fail_config(const struct plugin *plugin, struct error *err);
 struct field_spec_list plugin_places(const struct plugin *plugin, const char *key);
+/** A list of texts as Go prints it with %v. */
+const char *list_print(const struct json *list, struct arena *arena);
 /** Text of the configuration; empty when there is none. */
 struct str plugin_text(const struct plugin *plugin, const char *path);
 /** The objects that external generators, transformers or validators are configured by. */

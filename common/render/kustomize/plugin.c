@@ -45,6 +45,15 @@ int plugin_fail_config(const struct plugin *plugin, struct error *err)
                         yaml_print(plugin->config, plugin->build->arena).ptr);
 }
 
+const char *list_print(const struct json *list, struct arena *arena)
+{
+    const char *text = "[";
+
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        text = arena_printf(arena, "%s%s%s", text, at.index ? " " : "", json_cstr(at.value));
+    return arena_printf(arena, "%s]", text);
+}
+
 struct field_spec_list plugin_places(const struct plugin *plugin, const char *key)
 {
     if (plugin->places)

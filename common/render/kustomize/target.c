@@ -242,7 +242,7 @@ static int merge_configs(struct build *build, const struct folder *folder,
         return -1;
     if (crds_read(build, folder, json_get(kustomization, "crds"), &of_crds, err) < 0)
         return error_prefix(err, "loading CRDs %s",
-                            json_print(json_get(kustomization, "crds"), 0, build->arena).ptr);
+                            list_print(json_get(kustomization, "crds"), build->arena));
     return field_config_merge(&into->config, &of_crds, build->arena, err);
 }
 
