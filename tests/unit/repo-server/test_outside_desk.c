@@ -17,29 +17,32 @@ static struct sandbox *sandbox;
 
 /* ---- the worker: "ref NAME FILE", "git URL FILE", "url URL", "chart REPOSITORY NAME" ---- */
 
-static int read_from(struct tree *tree, const char *path, struct arena *arena, struct str *out,
-                     struct error *err)
+struct order {
+    const char *kind, *first, *second;
+};
+
+static int open_folder(struct outside *outside, const struct order *order, struct tree **out,
+                       struct error *err)
 {
-    return tree_read(tree, path, 1000, arena, out, err);
+    struct outside_git git = { order->first, "", false };
+
+    if (strcmp(order->kind, "ref") == 0)
+        return outside_open_ref(outside, order->first, out, err);
+    return outside_open_git(outside, &git, out, err);
 }
 
-static int do_job(struct outside *outside, const char *kind, const char *first, const char *second,
-                  struct arena *arena, struct str *out, struct error *err)
+static int do_job(struct outside *outside, const struct order *order, struct arena *arena,
+                  struct str *out, struct error *err)
 {
-    struct outside_git git = { first, "", false };
-    struct outside_chart chart = { first, second, "1.0.0" };
+    struct outside_chart chart = { order->first, order->second, "1.0.0" };
     struct tree *tree;
 
-    if (strcmp(kind, "ref") == 0)
-        return outside_open_ref(outside, first, &tree, err) < 0
+    if (strcmp(order->kind, "url") == 0)
+        return outside_read_url(outside, order->first, out, err);
+    if (strcmp(order->kind, "chart") != 0)
+        return open_folder(outside, order, &tree, err) < 0
                    ? -1
-                   : read_from(tree, second, arena, out, err);
-    if (strcmp(kind, "git") == 0)
-        return outside_open_git(outside, &git, &tree, err) < 0
-                   ? -1
-                   : read_from(tree, second, arena, out, err);
-    if (strcmp(kind, "url") == 0)
-        return outside_read_url(outside, first, out, err);
+                   : tree_read(tree, order->second, 1000, arena, out, err);
     if (outside_read_chart(outside, &chart, out, err) < 0)
         return -1;
     *out = str_of(
@@ -52,11 +55,13 @@ static int job(struct sandbox_worker *worker, struct str request, struct error *
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(outside_free) struct outside *outside = outside_of_worker(worker);
     struct str parts[3], rest = request, answer;
+    struct order order;
 
     for (int i = 0; i < 3; i++)
         str_cut(rest, ' ', &parts[i], &rest);
-    if (do_job(outside, str_dup(parts[0], arena).ptr, str_dup(parts[1], arena).ptr,
-               str_dup(parts[2], arena).ptr, arena, &answer, err) < 0)
+    order = (struct order){ str_dup(parts[0], arena).ptr, str_dup(parts[1], arena).ptr,
+                            str_dup(parts[2], arena).ptr };
+    if (do_job(outside, &order, arena, &answer, err) < 0)
         return -1;
     return sandbox_reply(worker, answer, err);
 }
