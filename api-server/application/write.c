@@ -31,12 +31,18 @@ static int send(struct api_call *call, struct subject *subject, const struct jso
     return subject_take(call, stored, subject, err);
 }
 
+/* With the members that a typed value has, without those it leaves out; unknown ones stay. */
+static struct json *as_typed(const struct json *document, struct arena *arena)
+{
+    return shape_complete(shape_application, shape_prune(shape_application, document, arena),
+                          arena);
+}
+
 int application_write(struct api_call *call, struct subject *subject,
                       const struct application_edit *edit, struct error *err)
 {
     for (int tries = 1; tries <= WRITE_TRIES; tries++) {
-        struct json *document =
-            shape_complete(shape_application, json_doc_root(subject->document), call->arena);
+        struct json *document = as_typed(json_doc_root(subject->document), call->arena);
         bool is_applied = edit->apply(edit, document, call->arena, err) == 0;
 
         if (is_applied && send(call, subject, document, err) == 0)

@@ -58,6 +58,22 @@ static void a_stale_version_is_read_again(void **state)
     assert_int_equal(writing.applied, 2);
 }
 
+static void empty_fields_of_what_is_stored_go(void **state)
+{
+    struct scene *scene = *state;
+
+    fake_put(&scene->fake.cluster,
+             "{kind: Application, metadata: {name: a, namespace: argocd}, spec: {project: default, "
+             "destination: {}, surprise: '', ignoreDifferences: [{group: '', kind: Pod}]}, "
+             "operation: {sync: {}}, status: {operationState: {phase: Running}}}");
+    scene_start(scene);
+    assert_int_equal(scene_call(scene, "TerminateOperation", "{name: a}"), 0);
+    assert_string_equal(
+        json_print(json_get(scene_app(scene, "a"), "spec"), JSON_SORTED, scene->arena).ptr,
+        "{\"destination\":{},\"ignoreDifferences\":[{\"kind\":\"Pod\"}],"
+        "\"project\":\"default\",\"surprise\":\"\"}");
+}
+
 static void a_refusal_is_looked_at_twice(void **state)
 {
     struct scene *scene = *state;
@@ -88,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TEST(a_stale_version_is_read_again),
+        SCENE_TEST(empty_fields_of_what_is_stored_go),
         SCENE_TEST(a_refusal_is_looked_at_twice),
         SCENE_TEST(who_is_always_too_late_gives_up),
     };
