@@ -24,8 +24,6 @@
 /* Two bindings, because a local's name means itself in its own value. */
 #define PREFIX "local argosyStd = std; local std = (import '" STD_NAME "')(argosyStd); "
 
-#define STATIC_ERROR "STATIC ERROR: " /* libjsonnet says so, go-jsonnet does not */
-
 struct evaluation {
     const struct jsonnet_task *task;
     struct arena *arena;
@@ -129,13 +127,10 @@ static int find_import(struct evaluation *evaluation, const char *base, const ch
     return 0;
 }
 
-static char *refuse_import(struct evaluation *evaluation, const char *name, const char *why,
-                           int *success)
+static char *refuse_import(struct evaluation *evaluation, const char *why, int *success)
 {
     *success = 0;
-    return vm_text(
-        evaluation->vm,
-        str_of(arena_printf(evaluation->arena, "couldn't open import \"%s\": %s", name, why)));
+    return vm_text(evaluation->vm, str_of(why)); /* the library says what it was for */
 }
 
 static char *import(void *context, const char *base, const char *name, char **found_here,
@@ -154,9 +149,9 @@ static char *import(void *context, const char *base, const char *name, char **fo
     }
     found = find_import(evaluation, base, name, &path, &text, &problem);
     if (found < 0)
-        return refuse_import(evaluation, name, error_text(&problem), success);
+        return refuse_import(evaluation, error_text(&problem), success);
     if (found == 0)
-        return refuse_import(evaluation, name, "no match locally or in the Jsonnet library paths",
+        return refuse_import(evaluation, "no match locally or in the Jsonnet library paths",
                              success);
     whole = arena_printf(evaluation->arena, RENDER_ROOT_NAME "/%s", path);
     *found_here = vm_text(evaluation->vm, str_of(whole));
@@ -238,12 +233,32 @@ static void add_place(struct strbuf *out, const char **at, const char *column)
     }
 }
 
+/** libjsonnet's beginning of a message in go-jsonnet's words. */
+static const char *translate(const char *message, struct strbuf *out)
+{
+    static const struct {
+        const char *ours, *theirs;
+    } words[] = {
+        { "RUNTIME ERROR: undefined external variable: ",
+          "RUNTIME ERROR: Undefined external variable: " },
+        { "RUNTIME ERROR: field does not exist: ", "RUNTIME ERROR: Field does not exist: " },
+        { "STATIC ERROR: ", "" },
+    };
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        if (strncmp(message, words[i].ours, strlen(words[i].ours)) != 0)
+            continue;
+        strbuf_puts(out, words[i].theirs);
+        return message + strlen(words[i].ours);
+    }
+    return message;
+}
+
 static int fail(const char *message, struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(ERROR_MESSAGE_MAX);
 
-    if (strncmp(message, STATIC_ERROR, strlen(STATIC_ERROR)) == 0)
-        message += strlen(STATIC_ERROR);
+    message = translate(message, &out);
     for (const char *at = message; *at;) {
         const char *column = first_line_column(at);
 

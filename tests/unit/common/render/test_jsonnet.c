@@ -106,6 +106,22 @@ static void a_run_time_error_has_its_trace_and_places(void **state)
                  "\t<path to cached source>/d/f.jsonnet:1:1-13\t\n");
 }
 
+static void common_failures_read_as_go_jsonnet_puts_them(void **state)
+{
+    struct render_case *test = *state;
+
+    add(test, "f.jsonnet", "std.extVar('v')");
+    assert_fails(test, ERR_PRECONDITION,
+                 "Failed to evaluate jsonnet \"f.jsonnet\": RUNTIME ERROR: Undefined external "
+                 "variable: v\n\t<path to cached source>/f.jsonnet:1:1-16\t\n");
+    error_release(&test->err);
+    add(test, "f.jsonnet", "import 'x'");
+    assert_fails(test, ERR_PRECONDITION,
+                 "Failed to evaluate jsonnet \"f.jsonnet\": RUNTIME ERROR: couldn't open import "
+                 "\"x\": no match locally or in the Jsonnet library paths\n"
+                 "\t<path to cached source>/f.jsonnet:1:1-11\t\n");
+}
+
 static void what_is_no_object_of_a_kind_is_refused(void **state)
 {
     struct render_case *test = *state;
@@ -154,6 +170,7 @@ int main(void)
         TEST(nothing_outside_of_the_tree_is_imported),
         TEST(functions_of_the_later_library_are_there),
         TEST(a_run_time_error_has_its_trace_and_places),
+        TEST(common_failures_read_as_go_jsonnet_puts_them),
         TEST(what_is_no_object_of_a_kind_is_refused),
         TEST(endless_recursion_ends),
         TEST(jsonnet_is_passed_over_where_directories_are_disabled),
