@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "data/json.h"
 #include "edge/contract.h"
+#include "edge/fields_list.h"
 
 #include <string.h>
 
@@ -135,6 +136,13 @@ void fields_filter_print_value(const struct fields_filter *filter, const struct 
     json_write(fields_filter_apply(filter, value, arena), JSON_SORTED, out);
 }
 
+static bool is_list_of_applications(struct message type)
+{
+    return strcmp(message_name(type),
+                  "github.com.argoproj.argo_cd.v3.pkg.apis.application.v1alpha1."
+                  "ApplicationList") == 0;
+}
+
 /* By way of the text: what is filtered is what Go would have printed. */
 static void print_as(const struct fields_filter *filter, struct message type,
                      const struct json *message, bool is_result, struct strbuf *out)
@@ -147,7 +155,12 @@ static void print_as(const struct fields_filter *filter, struct message type,
     strbuf_puts(&text, is_result ? "{\"result\":" : "");
     message_print(type, message, &text);
     strbuf_puts(&text, is_result ? "}" : "");
-    if (json_parse((struct str){ text.ptr, text.len }, NULL, arena, &value, &err) == 0)
+    if (json_parse((struct str){ text.ptr, text.len }, NULL, arena, &value, &err) < 0)
+        return;
+    if (is_list_of_applications(type))
+        json_write(fields_list_apply(value, filter->fields, filter->count, filter->excludes, arena),
+                   JSON_SORTED, out);
+    else
         fields_filter_print_value(filter, value, out);
 }
 

@@ -182,9 +182,9 @@ static void a_large_answer_is_packed_where_that_is_understood(void **state)
 
 static void fields_are_filtered(void **state)
 {
-    assert_answers(*state,
-                   "GET /api/v1/applications?resourceVersion=1&fields=items.metadata.name HTTP/1.1",
-                   200, "{\"items\":[{\"metadata\":{\"name\":\"application-0\"}}]}");
+    assert_answers(
+        *state, "GET /api/v1/applications?resourceVersion=1&fields=items.metadata.name HTTP/1.1",
+        200, "{\"items\":[{\"metadata\":{\"name\":\"application-0\"}}],\"metadata\":{}}");
 }
 
 static void a_deadline_ends_a_call(void **state)
