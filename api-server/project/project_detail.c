@@ -193,21 +193,21 @@ int project_detail(struct api_call *call, const struct json **reply, struct erro
     struct arena *arena = call->arena;
     struct str name = json_string(json_get(call->request, "name"));
     const struct json_doc *known = catalog_project(call->server->catalog, name);
-    struct json *detail = json_new_object(arena), *globals = json_new_array(arena), *project;
+    struct json *detail = json_new_object(arena), *globals = json_new_array(arena), *whole;
 
     if (!known)
         return error_set(err, ERR_NOT_FOUND,
                          "error getting app project \"%.*s\": appproject.argoproj.io \"%.*s\" not "
                          "found",
                          STR_ARG(name), STR_ARG(name));
-    project = json_copy(arena, json_doc_root(known));
-    if (find_globals(call, project, globals, err) < 0)
+    whole = json_copy(arena, json_doc_root(known));
+    if (find_globals(call, whole, globals, err) < 0)
         return -1;
-    project = project_document_with_tokens(project, arena);
+    whole = project_document_with_tokens(whole, arena);
     for (struct json_cursor at = json_walk(globals); json_next(&at);)
-        project_document_inherit(project, at.value, arena);
+        project_document_inherit(whole, at.value, arena);
     set_list(arena, detail, "globalProjects", globals);
-    json_set(arena, detail, "project", project);
+    json_set(arena, detail, "project", whole);
     set_list(arena, detail, "repositories", scoped_list(call, name, "repository", add_repository));
     set_list(arena, detail, "clusters", scoped_list(call, name, "cluster", add_cluster));
     *reply = detail;
