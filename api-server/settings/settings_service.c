@@ -213,18 +213,18 @@ static void tell_override(struct telling *telling, const struct resource_overrid
                           const char *pointer)
 {
     struct arena *arena = telling->arena;
-    struct json *all = json_edit_object(arena, telling->message, "resourceOverrides");
-    struct json *object = json_new_object(arena);
+    struct json *overrides = json_edit_object(arena, telling->message, "resourceOverrides");
+    struct json *rules = json_new_object(arena);
 
-    json_set(arena, object, "health.lua", json_new_string(arena, override->health_lua));
-    json_set_bool(arena, object, "health.lua.useOpenLibs", override->use_open_libs);
-    json_set(arena, object, "actions", json_new_string(arena, override->actions));
-    json_set(arena, object, "ignoreDifferences",
+    json_set(arena, rules, "health.lua", json_new_string(arena, override->health_lua));
+    json_set_bool(arena, rules, "health.lua.useOpenLibs", override->use_open_libs);
+    json_set(arena, rules, "actions", json_new_string(arena, override->actions));
+    json_set(arena, rules, "ignoreDifferences",
              json_new_string(arena, rule_text(&override->ignore_differences, pointer, arena)));
-    json_set(arena, object, "ignoreResourceUpdates",
+    json_set(arena, rules, "ignoreResourceUpdates",
              json_new_string(arena, rule_text(&override->ignore_resource_updates, NULL, arena)));
-    json_set(arena, object, "knownTypeFields", known_types(override, arena));
-    json_set_str(arena, all, override->key, object);
+    json_set(arena, rules, "knownTypeFields", known_types(override, arena));
+    json_set_str(arena, overrides, override->key, rules);
 }
 
 /* What the option about the status of objects comes to is one override more. */
