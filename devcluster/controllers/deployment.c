@@ -143,24 +143,25 @@ static void set_conditions(struct control *control, struct json *status, const s
                           &(struct condition){ "Available", "False", "MinimumReplicasUnavailable",
                                                "Deployment does not have minimum availability.",
                                                true });
-    if (is_complete)
+    if (is_complete) {
         control_condition(
             control, status,
             &(struct condition){
                 "Progressing", "True", "NewReplicaSetAvailable",
                 arena_printf(arena, "ReplicaSet \"%s\" has successfully progressed.", set), true });
-    else if (is_past_deadline(control))
+    } else if (is_past_deadline(control)) {
         control_condition(
             control, status,
             &(struct condition){
                 "Progressing", "False", "ProgressDeadlineExceeded",
                 arena_printf(arena, "ReplicaSet \"%s\" has timed out progressing.", set), true });
-    else
+    } else {
         control_condition(
             control, status,
             &(struct condition){ "Progressing", "True", "ReplicaSetUpdated",
                                  arena_printf(arena, "ReplicaSet \"%s\" is progressing.", set),
                                  true });
+    }
 }
 
 static void write_status(struct control *control, const struct json *sets,
@@ -189,6 +190,7 @@ static void write_status(struct control *control, const struct json *sets,
         json_set_int(arena, status, "availableReplicas", sums.available);
     if (wanted > sums.available)
         json_set_int(arena, status, "unavailableReplicas", wanted - sums.available);
+    json_set_int(arena, status, "terminatingReplicas", 0); /* pods here end at once */
     set_conditions(control, status, &sums, wanted, json_cstr_at(current, "metadata.name"));
     control_set_status(control, status);
 }
@@ -202,7 +204,7 @@ static bool note_revision(struct control *control, const struct json *current)
         return false;
     object = json_edit(control->arena, control->object);
     set_revision(control, object, revision_of(current));
-    return control_update(control, "deployments.apps", object, "");
+    return control_update(control, "deployments.apps", object, "status");
 }
 
 void control_deployment(struct control *control)
