@@ -93,6 +93,20 @@ def test_value_files_of_another_source(argosy, cluster, watch, applications, rep
     assert live(cluster, namespace, "from-values") is None
 
 
+def test_a_chart_that_depends_on_another(argosy, charts, cluster, watch, applications, repository, secret, namespace, name):
+    """What a repository's files name is fetched from an internal address only where somebody vouches for it."""
+    url = f"http://{charts}/charts"
+    repository.commit({"app/Chart.yaml": "apiVersion: v2\nname: umbrella\nversion: 1.0.0\ndependencies:\n"
+                                         f"- {{name: app, version: 1.x, repository: '{url}'}}\n"})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, has_condition("ComparisonError"))
+    secret(name, type="helm", name="charts", url=url)
+    watch.refresh(name, "hard")
+    app = watch.wait(name, is_synced(), 60)
+    assert app["status"]["sourceType"] == "Helm"
+    assert live(cluster, namespace, "app-1-3-0")
+
+
 def test_jsonnet(argosy, cluster, watch, applications, repository, namespace, name):
     repository.commit({"app/a.jsonnet": "local l = import 'l.libsonnet'; function(n) [l.map(n + std.extVar('x'))]",
                        "lib/l.libsonnet": "{ map(n):: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: n } } }"})
