@@ -154,7 +154,7 @@ static int handle_scale(struct api_call *call, struct refusal *why)
 
 static int handle_token(struct api_call *call, struct refusal *why)
 {
-    const struct json *account, *request = NULL;
+    const struct json *account = NULL, *request = NULL;
     struct json *answer, *status;
     int64_t seconds;
 
