@@ -181,6 +181,36 @@ void value_map_set(const struct value *value, struct str key, struct value item)
         add(map, key, item);
 }
 
+/* Free a slot; those behind it that were pushed away from their places move up. */
+static void free_slot(struct value_map *map, size_t slot)
+{
+    size_t mask = map->index_size - 1, hole = slot;
+
+    for (size_t at = (slot + 1) & mask; map->index[at]; at = (at + 1) & mask) {
+        size_t home = str_hash(map->entries[map->index[at] - 1].key) & mask;
+
+        if (((at - home) & mask) < ((at - hole) & mask))
+            continue;
+        map->index[hole] = map->index[at];
+        hole = at;
+    }
+    map->index[hole] = 0;
+}
+
+/* The last entry takes the place of the one that goes. */
+static void remove_entry(struct value_map *map, struct value_entry *entry)
+{
+    struct value_entry *last = &map->entries[map->count - 1];
+
+    if (map->index) {
+        free_slot(map, (size_t)(find_slot(map, entry->key) - map->index));
+        if (entry != last)
+            *find_slot(map, last->key) = (uint32_t)(entry - map->entries) + 1;
+    }
+    *entry = *last;
+    map->count--;
+}
+
 void value_map_remove(const struct value *value, struct str key)
 {
     struct value_map *map = value->map;
@@ -190,11 +220,8 @@ void value_map_remove(const struct value *value, struct str key)
         return;
     take_over(map);
     entry = find(map, key);
-    if (!entry)
-        return;
-    *entry = map->entries[--map->count];
-    if (map->index)
-        rebuild_index(map);
+    if (entry)
+        remove_entry(map, entry);
 }
 
 static int by_key(const void *a, const void *b)

@@ -13,7 +13,7 @@ struct tree;
 enum {
     CHART_FILE_LIMIT = 5 * 1024 * 1024,    /* bytes of one file */
     CHART_BYTES_LIMIT = 100 * 1024 * 1024, /* bytes of all */
-    CHART_COUNT_LIMIT = 100000,
+    CHART_COUNT_LIMIT = 20000,
     CHART_DEPTH_LIMIT = 32, /* folders, and charts within charts */
 };
 

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { MAX_DEPENDENCIES = 1000 };
+
 /* ---- reading ---- */
 
 enum field_type {
@@ -385,6 +387,9 @@ static int check_dependencies(struct json *metadata, struct arena *arena, struct
     static const char *const texts[] = { "name", "version", "repository", "condition" };
     struct json *dependencies = json_edit_get(arena, metadata, "dependencies");
 
+    if (json_count(dependencies) > MAX_DEPENDENCIES)
+        return error_set(err, ERR_TOO_LARGE, "validation: more than %d dependencies",
+                         MAX_DEPENDENCIES);
     for (size_t i = 0; i < json_count(dependencies); i++) {
         struct json *dependency;
 
