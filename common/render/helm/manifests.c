@@ -213,12 +213,13 @@ static int check_metadata(const struct json *metadata, struct error *err)
 
     if (!metadata || json_is(metadata, JSON_NULL))
         return 0;
-    if (!json_is(metadata, JSON_OBJECT))
+    if (!json_is(metadata, JSON_OBJECT)) {
         return error_set(err, ERR_INVALID,
                          DECODING "%s into Go struct field SimpleHead.metadata of type struct { "
                                   "Name string \"json:\\\"name\\\"\"; Annotations "
                                   "map[string]string \"json:\\\"annotations\\\"\" }",
                          json_kind(metadata));
+    }
     if (check_text(json_get(metadata, "name"), ".metadata.name", err) < 0)
         return -1;
     if (!annotations || json_is(annotations, JSON_NULL))
@@ -299,21 +300,13 @@ static enum hook hook_of(const struct json *object)
 
 static void place_document(struct sorting *sorting, const struct document *document)
 {
-    switch (hook_of(document->manifest.object)) {
-    case HOOK_NONE:
+    enum hook hook = hook_of(document->manifest.object);
+    bool is_left_out = hook == HOOK_UNKNOWN || (hook == HOOK_TEST && sorting->options->skip_tests);
+
+    if (hook == HOOK_NONE)
         add_document(&sorting->plain, document, sorting->arena);
-        break;
-    case HOOK_TEST:
-        if (sorting->options->skip_tests)
-            break;
-        __attribute__((fallthrough));
-    case HOOK_KNOWN:
-        if (!sorting->options->no_hooks)
-            add_document(&sorting->hooks, document, sorting->arena);
-        break;
-    case HOOK_UNKNOWN:
-        break;
-    }
+    else if (!is_left_out && !sorting->options->no_hooks)
+        add_document(&sorting->hooks, document, sorting->arena);
 }
 
 static int read_document(struct sorting *sorting, const struct rendered *rendered, struct str text,
