@@ -315,14 +315,14 @@ int objects_kube_version(const struct helm_options *options, struct arena *arena
     return 0;
 }
 
-int objects_build(const struct chart *chart, const struct value *values, const char *release_name,
-                  const struct helm_options *options, struct arena *arena,
+int objects_build(const struct objects_input *input, struct arena *arena,
                   struct helm_templates *out, struct error *err)
 {
+    const struct helm_options *options = input->options;
     struct building building = {
         .options = options,
         .values_type = options->rules == HELM_RULES_4 ? &values_type_4 : &values_type_3,
-        .release = release_value(release_name, options, arena),
+        .release = release_value(input->release_name, options, arena),
         .templates = out,
         .arena = arena,
     };
@@ -332,7 +332,7 @@ int objects_build(const struct chart *chart, const struct value *values, const c
     if (capabilities_kube_version(options, arena, &version, err) < 0)
         return -1;
     building.capabilities = capabilities_new(options, &version, arena);
-    build_chart(&building, chart, *values);
+    build_chart(&building, input->chart, *input->values);
     return 0;
 }
 

@@ -22,12 +22,16 @@ struct helm_templates {
 int objects_kube_version(const struct helm_options *options, struct arena *arena, struct str *out,
                          struct error *err) MUST_USE;
 
-/**
- * All templates of a chart and those beneath it. `values` is the coalesced table of the root;
- * inner charts share their part of it.
- */
-int objects_build(const struct chart *chart, const struct value *values, const char *release_name,
-                  const struct helm_options *options, struct arena *arena,
+/** `values` is the coalesced table of the root; inner charts share their part of it. */
+struct objects_input {
+    const struct chart *chart;
+    const struct value *values;
+    const char *release_name;
+    const struct helm_options *options;
+};
+
+/** All templates of a chart and those beneath it. */
+int objects_build(const struct objects_input *input, struct arena *arena,
                   struct helm_templates *out, struct error *err) MUST_USE;
 
 /** Complete `.` for one of them: it may be executed next. */

@@ -143,10 +143,11 @@ static int check_kube_version(struct release *release, struct error *err)
 
 static int render(struct release *release, struct error *err)
 {
+    struct objects_input input = { release->chart, &release->values, release->name.ptr,
+                                   release->options };
     struct helm_templates templates;
 
-    if (objects_build(release->chart, &release->values, release->name.ptr, release->options,
-                      release->arena, &templates, err) < 0)
+    if (objects_build(&input, release->arena, &templates, err) < 0)
         return -1;
     return engine_render(&templates, release->options, release->arena, &release->rendered, err);
 }

@@ -20,11 +20,11 @@ static void a_library_gives_its_partials_only(void **state)
         chart_of("metadata: {type: library}\ntemplates: {templates/_a: x, templates/b: y}", arena),
         arena);
     struct helm_options options = { 0 };
+    struct objects_input input = { chart, &chart->values, "r", &options };
     struct helm_templates templates;
 
     (void)state;
-    assert_int_equal(objects_build(chart, &chart->values, "r", &options, arena, &templates, &err),
-                     0);
+    assert_int_equal(objects_build(&input, arena, &templates, &err), 0);
     assert_int_equal(templates.count, 1);
     assert_string_equal(templates.items[0].name.ptr, "app/templates/_a");
 }
