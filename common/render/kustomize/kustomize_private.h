@@ -52,7 +52,6 @@ struct build {
     ARENA_LIST(const char *) commands;
     size_t folders;
     bool keeps_origins, keeps_transformations;
-    const struct json *openapi; /* a schema of the kustomization's own; NULL: none */
 };
 
 void build_warn(struct build *build, const char *text);

@@ -47,8 +47,7 @@ TYPE(cron_job_spec, MAP("jobTemplate", job_template));
 TYPE(cron_job, MAP("metadata", meta), MAP("spec", cron_job_spec));
 TYPE(service_spec, KEYED("ports", NULL, "port", "protocol"));
 TYPE(service, MAP("metadata", meta), MAP("spec", service_spec), MAP("status", status));
-TYPE(service_account, MAP("metadata", meta), KEYED("secrets", NULL, "name"),
-     KEYED("imagePullSecrets", NULL, "name"));
+TYPE(service_account, MAP("metadata", meta), KEYED("secrets", NULL, "name"));
 TYPE(webhooks, MAP("metadata", meta), KEYED("webhooks", NULL, "name"));
 TYPE(csi_node_spec, KEYED("drivers", NULL, "name"));
 TYPE(csi_node, MAP("metadata", meta), MAP("spec", csi_node_spec));

@@ -8,7 +8,7 @@ struct node_path {
     ARENA_LIST(struct str) parts;
 };
 
-struct node_path node_path_split(struct str path, struct arena *arena);
+struct node_path node_path_split(struct str text, struct arena *arena);
 
 /** One node; NULL when there is none. */
 struct knode *node_path_find(const struct node_path *path, struct knode *root);

@@ -502,12 +502,24 @@ static int run_validators(struct build *build, const struct folder *folder,
     return 0;
 }
 
+/* The schema that the lists to merge are known from is that of one release. */
+static int check_openapi(const struct json *openapi, struct error *err)
+{
+    struct str version = json_text_at(openapi, "version");
+
+    if (json_text_at(openapi, "path").len > 0)
+        return error_set(err, ERR_UNIMPLEMENTED, "the field openapi.path is not built in");
+    if (version.len > 0 && !str_equals(version, "v1.21.2"))
+        return error_set(err, ERR_INVALID, "the specified OpenAPI version is not built in");
+    return 0;
+}
+
 int target_accumulate(struct build *build, struct folder *folder, const struct json *kustomization,
                       struct accumulated *into, struct error *err)
 {
     folder->namespace = json_cstr_at(kustomization, "namespace");
-    if (json_count(json_get(kustomization, "openapi")) > 0)
-        return error_set(err, ERR_UNIMPLEMENTED, "the field openapi is not built in");
+    if (check_openapi(json_get(kustomization, "openapi"), err) < 0)
+        return -1;
     if (target_accumulate_resources(build, folder, json_get(kustomization, "resources"), into,
                                     err) < 0)
         return error_prefix(err, "accumulating resources");

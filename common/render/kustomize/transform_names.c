@@ -170,6 +170,16 @@ static bool keeps_its_name(struct gvk gvk)
            (str_equals(gvk.kind, "APIService") && str_equals(gvk.group, "apiregistration.k8s.io"));
 }
 
+/* References find an object by what it was called, and by what was put around its name. */
+static void note_affix(struct resource *resource, const struct affix_job *job, struct arena *arena)
+{
+    if (job->is_suffix)
+        arena_list_push(arena, &resource->suffixes, job->text);
+    else
+        arena_list_push(arena, &resource->prefixes, job->text);
+    resource_keep_id(resource, arena);
+}
+
 static int affix_resource(struct resource *resource, struct field_spec_list places,
                           struct field_setter *setter, struct error *err)
 {
@@ -179,13 +189,8 @@ static int affix_resource(struct resource *resource, struct field_spec_list plac
     for (size_t i = 0; i < places.count; i++) {
         if (!gvk_is_selected(original, places.items[i].gvk))
             continue;
-        if (str_equals(places.items[i].path, "metadata/name")) {
-            if (job->is_suffix)
-                arena_list_push(setter->arena, &resource->suffixes, job->text);
-            else
-                arena_list_push(setter->arena, &resource->prefixes, job->text);
-            resource_keep_id(resource, setter->arena);
-        }
+        if (str_equals(places.items[i].path, "metadata/name"))
+            note_affix(resource, job, setter->arena);
         if (field_spec_apply(&places.items[i], resource, setter, err) < 0)
             return -1;
     }

@@ -116,15 +116,19 @@ static int apply_to_selected(struct patch_job *job, const struct json *target,
     return 0;
 }
 
+static int fail_many(const struct patch_job *job, struct error *err)
+{
+    return error_set(err, ERR_INVALID,
+                     "Multiple Strategic-Merge Patches in one `patches` entry is not allowed to "
+                     "set `patches.target` field: %s",
+                     job->source);
+}
+
 static int run_strategic(struct patch_job *job, const struct json *target, struct error *err)
 {
     if (target && job->strategic.count > 1)
-        return error_set(
-            err, ERR_INVALID,
-            "Multiple Strategic-Merge Patches in one `patches` entry is not allowed to "
-            "set `patches.target` field: %s",
-            job->source);
-    if (target)
+        return fail_many(job, err);
+    if (target && job->strategic.count == 1)
         return apply_to_selected(job, target, job->strategic.items[0], err);
     for (size_t i = 0; i < job->strategic.count; i++) {
         if (apply_by_id(job, job->strategic.items[i], err) < 0)
