@@ -106,16 +106,20 @@ static int read_types(struct reading *r, struct error *err)
     return 0;
 }
 
+static int fail_definition(const char *path, const struct json *value, struct error *err)
+{
+    return error_set(err, ERR_INVALID,
+                     "unable to parse open API definition from '%s': error unmarshaling JSON: "
+                     "while decoding JSON: json: cannot unmarshal %s into Go value of type "
+                     "accumulator.OpenAPIDefinition",
+                     path, json_type_name(json_type(value)));
+}
+
 static int check_definitions(const struct json *document, const char *path, struct error *err)
 {
     for (struct json_cursor at = json_walk(document); json_next(&at);) {
         if (!json_is(at.value, JSON_OBJECT))
-            return error_set(
-                err, ERR_INVALID,
-                "unable to parse open API definition from '%s': error unmarshaling "
-                "JSON: while decoding JSON: json: cannot unmarshal %s into Go value of "
-                "type accumulator.OpenAPIDefinition",
-                path, json_type_name(json_type(at.value)));
+            return fail_definition(path, at.value, err);
     }
     return 0;
 }
