@@ -464,12 +464,17 @@ static int read_crds(const struct helm_manifest *manifest, struct arena *arena,
                      struct json *objects, struct error *err)
 {
     /* Helm prints a comment above it, so that it is never taken for JSON. */
-    const char *text = arena_printf(arena, "# Source\n%.*s", STR_ARG(manifest->text));
-    struct yaml_stream stream =
-        yaml_stream_of((struct str){ text, manifest->text.len + strlen("# Source\n") }, NULL);
+    static const struct str comment = { "# Source\n", 9 };
+    struct str text = { NULL, comment.len + manifest->text.len };
+    char *bytes = arena_alloc(arena, text.len + 1);
+    struct yaml_stream stream;
     const struct json *object;
     int got;
 
+    memcpy(bytes, comment.ptr, comment.len);
+    memcpy(bytes + comment.len, manifest->text.ptr, manifest->text.len);
+    text.ptr = bytes;
+    stream = yaml_stream_of(text, NULL);
     while ((got = yaml_next(&stream, arena, &object, err)) > 0) {
         if (!json_is(object, JSON_NULL))
             json_append(arena, objects, object);
