@@ -91,7 +91,7 @@ int template_parse_own(struct template_set *set, struct str name, struct str tex
         if (!old || !node_is_empty(trees.items[i].root))
             map_put(set->trees, trees.items[i].name, &trees.items[i]);
     }
-    *own = &trees.items[trees.count - 1];
+    *own = trees.items + trees.count - 1;
     return 0;
 }
 

@@ -85,12 +85,11 @@ static int measure(const char *path, struct timing *out, struct error *err)
 
 int main(int argc, char **argv)
 {
-    double *cold = calloc((size_t)argc + 1, sizeof(*cold));
-    double *cached = calloc((size_t)argc + 1, sizeof(*cached));
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    double *cold = arena_alloc(arena, ((size_t)argc + 1) * sizeof(*cold));
+    double *cached = arena_alloc(arena, ((size_t)argc + 1) * sizeof(*cached));
     size_t count = 0;
 
-    if (!cold || !cached)
-        return EXIT_FAILURE;
     for (int i = 1; i < argc; i++) {
         CLEANUP(error_release) struct error err = { 0 };
         struct timing timing;
@@ -107,7 +106,5 @@ int main(int argc, char **argv)
         printf("%zu charts: cold median %.3f ms, p90 %.3f ms; cached median %.3f ms, p90 %.3f ms\n",
                count, percentile(cold, count, 50), percentile(cold, count, 90),
                percentile(cached, count, 50), percentile(cached, count, 90));
-    free(cold);
-    free(cached);
     return EXIT_SUCCESS;
 }
