@@ -175,6 +175,11 @@ static void send_event(struct watcher *watcher, const char *name, const struct e
     send_object(watcher, name, object);
 }
 
+static bool loses_event(const struct watcher *watcher)
+{
+    return fault_rules_lose_event(watcher->call->cluster->fault_rules, watcher->call);
+}
+
 static void pump(struct watcher *watcher)
 {
     struct collection *objects = watcher->call->resource->objects;
@@ -195,7 +200,7 @@ static void pump(struct watcher *watcher)
             break;
         watcher->version = event->version;
         name = in_namespace(watcher, json_doc_root(event->doc)) ? event_name(watcher, event) : NULL;
-        if (name && !fault_rules_lose_event(watcher->call->cluster->fault_rules, watcher->call))
+        if (name && !loses_event(watcher))
             send_event(watcher, name, event);
     }
     watcher->is_writing = false;
@@ -232,9 +237,10 @@ static void send_state(struct watcher *watcher)
     struct object_cursor at = collection_from(watcher->call->resource->objects, watcher->prefix);
     const struct object *object;
 
-    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), watcher->prefix))
-        if (selection_matches(&watcher->selection, object_root(object)))
+    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), watcher->prefix)) {
+        if (selection_matches(&watcher->selection, object_root(object)) && !loses_event(watcher))
             send_object(watcher, "ADDED", object_root(object));
+    }
     watcher->version = watcher->call->cluster->version;
 }
 

@@ -99,7 +99,7 @@ static void a_folder_is_rendered_as_yaml_or_json(void **state)
     assert_int_equal(outcome.status, 0);
     assert_string_equal(outcome.output, "a: \"1\"\nkind: B\n---\nkind: C\n");
     RUN(&outcome, "render", "-o", "json", folder);
-    assert_string_equal(outcome.output, "{\"a\":\"1\",\"kind\":\"B\"}\n{\"kind\":\"C\"}\n");
+    assert_string_equal(outcome.output, "[{\"a\":\"1\",\"kind\":\"B\"},\n{\"kind\":\"C\"}]\n");
     remove_file(folder, "a.yaml");
     rmdir(folder);
 }
@@ -116,10 +116,10 @@ static void a_source_and_a_name_are_obeyed(void **state)
     write_file(folder, "source.txt", "directory: {exclude: a.*}\n");
     snprintf(source, sizeof(source), "%s/source.txt", folder);
     RUN(&outcome, "render", folder, "--source", source, "-o", "json");
-    assert_string_equal(outcome.output, "{\"kind\":\"B\"}\n");
+    assert_string_equal(outcome.output, "[{\"kind\":\"B\"}]\n");
     write_file(folder, ".argocd-source-x.yaml", "directory: {include: a.*, exclude: ''}\n");
     RUN(&outcome, "render", folder, "--name", "x", "-o", "json");
-    assert_string_equal(outcome.output, "{\"kind\":\"A\"}\n");
+    assert_string_equal(outcome.output, "[{\"kind\":\"A\"}]\n");
     remove_file(folder, ".argocd-source-x.yaml");
     remove_file(folder, "source.txt");
     remove_file(folder, "a.yaml");
@@ -134,10 +134,10 @@ static void what_is_not_native_has_a_status_of_its_own(void **state)
 
     (void)state;
     assert_non_null(mkdtemp(folder));
-    write_file(folder, "Chart.yaml", "name: x\n");
+    write_file(folder, "kustomization.yaml", "openapi: {path: schema.json}\n");
     RUN(&outcome, "render", folder);
     assert_int_equal(outcome.status, EXIT_NOT_NATIVE);
-    remove_file(folder, "Chart.yaml");
+    remove_file(folder, "kustomization.yaml");
     write_file(folder, "a.json", "{");
     RUN(&outcome, "render", folder);
     assert_int_equal(outcome.status, -1);
