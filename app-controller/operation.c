@@ -268,9 +268,10 @@ static void tell_completion(struct operation_run *run)
            seconds_of(json_text_at(run->state, "startedAt"));
     metrics_count_sync(run->controller->metrics, &run->app, operation_phase(run).ptr,
                        run->operation.dry_run, took);
+    /* Somebody waits for its end, while after a push hundreds may only wait to be looked at. */
     if (!run->operation.dry_run)
-        refresh_request(run->controller, run->key,
-                        run->operation.is_automated ? REFRESH_LATEST : REFRESH_LATEST_FORCED, 0);
+        refresh_request_first(run->controller, run->key,
+                              run->operation.is_automated ? REFRESH_LATEST : REFRESH_LATEST_FORCED);
 }
 
 /* Somebody asked for the end while the pass was under way. */
