@@ -102,12 +102,18 @@ def test_a_link_out_of_the_folder_is_refused(render, tmp_path):
     assert done.returncode == 1 and "out-of-bounds symlinks. file: link.yaml" in done.stderr
 
 
-def test_other_types_say_that_they_are_not_built_in(render, tmp_path):
+def test_what_is_not_native_has_a_status_of_its_own(render):
+    done = render({"kustomization.yaml": "openapi: {path: schema.json}\n"})
+    assert done.returncode == 3, "a status of its own: a caller may try another renderer"
+    assert "openapi" in done.stderr
+
+
+def test_without_its_sidecar_a_plugin_is_not_found(render, tmp_path):
     source = tmp_path.parent / "source.yaml"
     source.write_text("plugin: {name: x}\n")
     done = render({"a.yaml": config_map("a")}, "--source", source)
-    assert done.returncode == 3, "a status of its own: a caller may try another renderer"
-    assert "source type Plugin is not built in" in done.stderr
+    assert done.returncode == 1
+    assert "could not find plugin supporting the given repository" in done.stderr
 
 
 def test_an_unknown_flag_is_named(render):
