@@ -183,6 +183,7 @@ static void open_catalog(struct controller *controller)
         .client = controller->kube,
         .namespace = controller->namespace,
         .watches_all_namespaces = controller->config->application_namespaces.count > 0,
+        .leaves_managers_out = true,
         .handlers = &handlers,
     };
 

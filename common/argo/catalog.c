@@ -40,6 +40,7 @@ struct catalog {
     struct table tables[SOURCES];
     struct settings *settings;
     bool is_ready;
+    bool leaves_managers_out;
 };
 
 static const char *key_of(const struct json_doc *document, struct arena *arena)
@@ -160,6 +161,20 @@ static bool is_older(const struct json_doc *a, const struct json_doc *b)
     return strtoull(version_of(a).ptr, NULL, 10) < strtoull(version_of(b).ptr, NULL, 10);
 }
 
+/* What is kept of a document: the caller's reference, or a smaller one of its own. */
+static struct json_doc *kept_of(const struct table *table, struct json_doc *document,
+                                struct arena *arena)
+{
+    const struct json *metadata = json_get(json_doc_root(document), "metadata");
+    struct json *brief;
+
+    if (!table->catalog->leaves_managers_out || !json_get(metadata, "managedFields"))
+        return json_doc_ref(document);
+    brief = json_edit(arena, json_doc_root(document));
+    json_remove(arena, json_edit_get(arena, brief, "metadata"), "managedFields");
+    return json_doc_freeze(brief);
+}
+
 static void put(struct table *table, struct json_doc *document)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -171,8 +186,9 @@ static void put(struct table *table, struct json_doc *document)
         map_remove(table->unseen, str_of(key));
     if (known && (str_equal(version_of(known), version_of(document)) || is_older(document, known)))
         return;
-    before = map_put(table->documents, str_of(key), json_doc_ref(document));
-    tell(table, key, before, document);
+    known = kept_of(table, document, arena);
+    before = map_put(table->documents, str_of(key), known);
+    tell(table, key, before, known);
 }
 
 static void take_out(struct table *table, const char *key)
@@ -280,6 +296,7 @@ struct catalog *catalog_new(const struct catalog_options *options)
 
     catalog->handlers = *options->handlers;
     catalog->namespace = xstrdup(namespace);
+    catalog->leaves_managers_out = options->leaves_managers_out;
     for (int i = 0; i < SOURCES; i++)
         open_table(catalog, (enum source)i, options->client, &watches[i]);
     return catalog;

@@ -60,13 +60,15 @@ static void on_ready(void *context)
     "{kind: Secret, metadata: {name: " name ", namespace: argocd, labels: "                        \
     "{argocd.argoproj.io/secret-type: " type "}}}"
 
-static int set_up(void **state)
+static int set_up_with(void **state, bool leaves_managers_out)
 {
     struct catalog_bed *bed = xcalloc(1, sizeof(*bed));
     const struct catalog_handlers handlers = {
         on_application, on_project, on_settings, on_cluster_secret, on_repositories, on_ready, bed
     };
-    struct catalog_options options = { .namespace = "argocd", .handlers = &handlers };
+    struct catalog_options options = { .namespace = "argocd",
+                                       .leaves_managers_out = leaves_managers_out,
+                                       .handlers = &handlers };
 
     fake_cluster_open(&bed->cluster);
     bed->told = (struct strbuf)STRBUF_INIT(64 * 1024);
@@ -81,6 +83,16 @@ static int set_up(void **state)
         return -1;
     fake_idle(&bed->cluster.api, 20);
     return 0;
+}
+
+static int set_up(void **state)
+{
+    return set_up_with(state, false);
+}
+
+static int set_up_without_managers(void **state)
+{
+    return set_up_with(state, true);
 }
 
 static int tear_down(void **state)
@@ -113,6 +125,38 @@ static void what_was_there_at_the_start_is_known_and_not_told(void **state)
     assert_non_null(catalog_application(bed->catalog, "argocd/a"));
     assert_true(str_equals(catalog_settings(bed->catalog)->instance_label_key, "mine"));
     assert_int_equal(bed->settings, 1);
+}
+
+static const char *stored(struct catalog_bed *bed, const char *path)
+{
+    struct json_doc *document = catalog_application(bed->catalog, "argocd/managed");
+
+    return document ? json_cstr_at(json_doc_root(document), path) : "absent";
+}
+
+static void put_managed(struct catalog_bed *bed)
+{
+    fake_put(&bed->cluster, "{kind: Application, metadata: {name: managed, namespace: argocd, "
+                            "managedFields: [{manager: someone}]}, spec: {project: p}}");
+    expect(bed, "new argocd/managed\n");
+}
+
+static void managers_are_kept_unless_they_are_to_be_left_out(void **state)
+{
+    struct catalog_bed *bed = *state;
+
+    put_managed(bed);
+    assert_string_equal(stored(bed, "metadata.managedFields.0.manager"), "someone");
+    assert_string_equal(stored(bed, "spec.project"), "p");
+}
+
+static void managers_that_are_left_out_leave_all_else(void **state)
+{
+    struct catalog_bed *bed = *state;
+
+    put_managed(bed);
+    assert_string_equal(stored(bed, "metadata.managedFields.0.manager"), "");
+    assert_string_equal(stored(bed, "spec.project"), "p");
 }
 
 static void changes_are_told_as_they_come(void **state)
@@ -209,6 +253,9 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(what_was_there_at_the_start_is_known_and_not_told),
+        TEST(managers_are_kept_unless_they_are_to_be_left_out),
+        cmocka_unit_test_setup_teardown(managers_that_are_left_out_leave_all_else,
+                                        set_up_without_managers, tear_down),
         TEST(changes_are_told_as_they_come),
         TEST(secrets_are_told_by_their_type),
         TEST(secrets_are_walked_by_their_type),
