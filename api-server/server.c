@@ -30,6 +30,7 @@
 #include "rpc/keys.h"
 #include "webhook/webhook.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -41,6 +42,7 @@ enum {
     DRAIN_POLL_MS = 20,
     REPLY_MEMORY_BYTES = 16 * 1024 * 1024,
     START_POLL_MS = 10,
+    TRIM_MS = 3000,
     REVIEW_MS = 15000, /* an open stream outlives its caller's rights by that much */
 };
 #define USER_AGENT "argocd-server/argosy"
@@ -326,7 +328,7 @@ int api_server_open(const struct config *config, struct api_server **out, struct
 void api_server_close(struct api_server *server)
 {
     struct watch *watches[] = { server->terminate, server->interrupt, server->drain_timer,
-                                server->review_timer };
+                                server->trim_timer, server->review_timer };
 
     for (size_t i = 0; i < sizeof(watches) / sizeof(*watches); i++)
         if (watches[i])
@@ -394,10 +396,20 @@ static void on_signal(void *context, int signal)
         on_drained(server);
 }
 
+/* What a burst of calls has taken is given back to the host once they are answered. */
+static void on_trim_time(void *context)
+{
+    struct api_server *server = context;
+
+    if (fiber_pool_trim(server->fibers))
+        malloc_trim(0);
+}
+
 int api_server_run(struct api_server *server, struct error *err)
 {
     server->terminate = loop_watch_signal(server->loop, SIGTERM, on_signal, server);
     server->interrupt = loop_watch_signal(server->loop, SIGINT, on_signal, server);
+    server->trim_timer = loop_watch_timer(server->loop, TRIM_MS, on_trim_time, server);
     log_info("argosy-server started", F("namespace", server->namespace));
     if (loop_run(server->loop, err) < 0)
         return -1;

@@ -61,7 +61,7 @@ struct api_server {
     struct edge_metrics *edge_metrics; /* of each method */
     struct reply_memory *reply_memory; /* edge/: Applications as they were last printed */
     struct metrics_endpoint *endpoint; /* port 8083 */
-    struct watch *terminate, *interrupt, *drain_timer, *review_timer;
+    struct watch *terminate, *interrupt, *drain_timer, *review_timer, *trim_timer;
     int64_t drain_deadline_ms;
     bool is_draining, failed, is_reviewing;
 };

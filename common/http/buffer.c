@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CAPACITY_MIN = 512, KEEP_MAX = 64 * 1024 };
+enum { CAPACITY_MIN = 512, KEEP_MAX = 4 * 1024 };
 
 static void make_room(struct http_buffer *buffer, size_t size)
 {
