@@ -10,6 +10,7 @@
 #include "data/yaml.h"
 #include "people/principal.h"
 #include "server.h"
+#include "settings/plugins.h"
 
 #include <string.h>
 
@@ -328,14 +329,6 @@ static int tell_settings(struct api_call *call, const struct json **reply, struc
         tell_overrides(&telling);
     }
     *reply = telling.message;
-    return 0;
-}
-
-/* The repo-server runs no configuration management plugins, so there are none to name. */
-static int tell_plugins(struct api_call *call, const struct json **reply, struct error *err)
-{
-    (void)err;
-    *reply = json_new_object(call->arena);
     return 0;
 }
 

@@ -35,9 +35,9 @@ struct catalog_handlers {
 
 struct catalog_options {
     struct kube_client *client;
-    const char *namespace;       /* the process's own */
-    bool watches_all_namespaces; /* for applications */
-    bool leaves_managers_out; /* metadata.managedFields, the half of an Application, is not kept */
+    const char *namespace;                   /* the process's own */
+    bool watches_all_namespaces;             /* for applications */
+    bool leaves_managers_out;                /* metadata.managedFields is not kept */
     const struct catalog_handlers *handlers; /* copied */
 };
 

@@ -111,6 +111,19 @@ static inline int bed_get_details(struct rpc_call *call, struct error *err)
     return rpc_reply(call, &reply.base, err);
 }
 
+static inline int bed_list_plugins(struct rpc_call *call, struct error *err)
+{
+    const struct api_bed *bed = call->server;
+    Argosy__Repo__ListPluginsReply reply = ARGOSY__REPO__LIST_PLUGINS_REPLY__INIT;
+    char first[] = "maker", second[] = "other-v1", *names[] = { first, second };
+
+    if (bed->failure)
+        return error_set(err, ERR_UNKNOWN, "%s", bed->failure);
+    reply.names = names;
+    reply.n_names = 2;
+    return rpc_reply(call, &reply.base, err);
+}
+
 static inline int bed_get_charts(struct rpc_call *call, struct error *err)
 {
     const Argosy__Repo__GetHelmChartsRequest *request =
@@ -152,6 +165,7 @@ static inline void bed_open_rpc(struct api_bed *bed)
         { "GetAppDetails", bed_get_details },
         { "GetHelmCharts", bed_get_charts },
         { "ListOciTags", bed_list_tags },
+        { "ListPlugins", bed_list_plugins },
         { NULL, NULL },
     };
     CLEANUP(error_release) struct error err = { 0 };
