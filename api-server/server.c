@@ -30,7 +30,6 @@
 #include "rpc/keys.h"
 #include "webhook/webhook.h"
 
-#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -402,7 +401,7 @@ static void on_trim_time(void *context)
     struct api_server *server = context;
 
     if (fiber_pool_trim(server->fibers))
-        malloc_trim(0);
+        mem_trim();
 }
 
 int api_server_run(struct api_server *server, struct error *err)

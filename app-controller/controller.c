@@ -37,7 +37,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -302,7 +301,7 @@ static void on_interval(void *context)
     struct controller *controller = context;
 
     if (fiber_pool_trim(controller->fibers))
-        malloc_trim(0);
+        mem_trim();
     cluster_info_update(controller);
 }
 

@@ -448,6 +448,7 @@ static void write_everything(struct refresh *refresh)
         patch.is_exclusive = true;
     }
     patch.status = refresh->status;
+    work_queue_give_place(refresh->controller->refreshes, refresh->key);
     if (app_patch_send(refresh->controller, &patch, &err) == 0) {
         write_events(refresh);
         return;

@@ -16,7 +16,6 @@
 #include "source/artifact_store.h"
 #include "source/git_store.h"
 
-#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 
@@ -168,7 +167,7 @@ static void return_memory(struct repo_server *server)
         return;
     server->calls_trimmed = stats.handled;
     fiber_pool_trim(server->fibers);
-    malloc_trim(0);
+    mem_trim();
 }
 
 static void on_cleaning_time(void *context)

@@ -20,9 +20,11 @@ struct entry {
     int64_t asked_ms;  /* when it was last added, before the work at hand */
     size_t heap_index; /* NOT_DELAYED: in no heap */
     bool is_waiting, is_active, again;
+    bool has_place; /* of the limited ones; while it is worked on */
 };
 
 #define NOT_DELAYED SIZE_MAX
+enum { WAITING_A_PLACE = 3 };
 
 struct work_queue {
     struct loop *loop;
@@ -31,7 +33,7 @@ struct work_queue {
     struct map *entries;
     struct entry *first, *last;
     VEC(struct entry *) delayed;
-    size_t limit, waiting, active;
+    size_t limit, waiting, active, placed;
     work_fn work;
     void *context;
     bool is_draining, is_start_posted;
@@ -145,6 +147,8 @@ static void work_on_entry(void *context)
     queue->work(queue->context, entry->key);
     entry->is_active = false;
     queue->active--;
+    if (entry->has_place)
+        queue->placed--;
     if (entry->again) {
         entry->again = false;
         work_queue_add(queue, entry->key);
@@ -164,14 +168,16 @@ static void start_waiting(void *context)
         return;
     }
     while (queue->first && !queue->is_draining &&
-           (queue->limit == 0 || queue->active < queue->limit)) {
+           (queue->limit == 0 || queue->placed < queue->limit)) {
         struct entry *entry = queue->first;
 
         unlink_entry(queue, entry);
         entry->is_waiting = false;
         entry->is_active = true;
+        entry->has_place = true;
         queue->waiting--;
         queue->active++;
+        queue->placed++;
         fiber_start(queue->fibers, work_on_entry, entry);
     }
 }
@@ -329,6 +335,18 @@ int64_t work_queue_asked_ms_ago(const struct work_queue *queue, const char *key)
     const struct entry *entry = map_find(queue->entries, str_of(key));
 
     return entry && entry->is_active ? loop_now_ms(queue->loop) - entry->asked_ms : 0;
+}
+
+void work_queue_give_place(struct work_queue *queue, const char *key)
+{
+    struct entry *entry = map_find(queue->entries, str_of(key));
+
+    if (!entry || !entry->is_active || !entry->has_place ||
+        queue->active - queue->placed >= queue->limit * WAITING_A_PLACE)
+        return;
+    entry->has_place = false;
+    queue->placed--;
+    start_soon(queue);
 }
 
 size_t work_queue_depth(const struct work_queue *queue)

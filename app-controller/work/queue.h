@@ -43,6 +43,12 @@ void work_queue_remove_delayed(struct work_queue *queue, const char *key);
  */
 int64_t work_queue_asked_ms_ago(const struct work_queue *queue, const char *key);
 
+/**
+ * The work on the key has done its part and now only waits for somebody else: its place is given to
+ * the next one. As many may wait like that as WAITING_A_PLACE for each place; more keep theirs.
+ */
+void work_queue_give_place(struct work_queue *queue, const char *key);
+
 /** Keys that wait now, without the delayed ones. */
 size_t work_queue_depth(const struct work_queue *queue);
 

@@ -1,8 +1,10 @@
 #include "base/arena.h"
 
+#include "base/block_pool.h"
 #include "base/mem.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,14 +14,14 @@
 /* Under a sanitizer every allocation is a block of its own, or overruns inside a block and uses
  * after arena_free() would go unseen. */
 #if defined(__SANITIZE_ADDRESS__)
-#define BLOCK_SIZE 0
+#define IS_SANITIZED true
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define BLOCK_SIZE 0
+#define IS_SANITIZED true
 #endif
 #endif
-#ifndef BLOCK_SIZE
-#define BLOCK_SIZE ((size_t)16 * 1024)
+#ifndef IS_SANITIZED
+#define IS_SANITIZED false
 #endif
 /* Most arenas stay small, and some live long: the first block is, too, and each is twice the one
  * before. */
@@ -27,7 +29,8 @@
 
 struct block {
     struct block *next;
-    size_t used, size;
+    struct slab *slab; /* NULL: of malloc() */
+    size_t used, size; /* of `bytes` */
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -57,26 +60,43 @@ void arena_free(struct arena *arena)
 
     for (struct block *block = arena->blocks, *next; block; block = next) {
         next = block->next;
-        free(block);
+        if (block->slab)
+            block_pool_give(block->slab, block);
+        else
+            free(block);
     }
     free(arena);
 }
 
 static size_t usual_size(const struct arena *arena)
 {
-    static const size_t most = BLOCK_SIZE;
-    size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK_SIZE;
+    size_t size =
+        arena->blocks ? (sizeof(struct block) + arena->blocks->size) * 2 : FIRST_BLOCK_SIZE;
 
-    return size < most ? size : most;
+    return size < BLOCK_POOL_MOST ? size : BLOCK_POOL_MOST;
 }
 
+static struct block *new_block(const struct arena *arena, size_t needed)
+{
+    size_t usual = IS_SANITIZED ? 0 : usual_size(arena);
+    size_t size = needed > usual ? needed : usual;
+    struct slab *slab = NULL;
+    struct block *block = NULL;
+
+    if (size <= BLOCK_POOL_MOST && !IS_SANITIZED)
+        block = block_pool_take(&size, &slab);
+    else
+        block = xcalloc(1, size);
+    block->slab = slab;
+    block->size = size - sizeof(*block);
+    return block;
+}
+
+/* Becomes the newest. */
 static struct block *add_block(struct arena *arena, size_t size)
 {
-    size_t usual = usual_size(arena);
-    size_t capacity = size > usual ? size : usual;
-    struct block *block = xcalloc(1, sizeof(*block) + capacity);
+    struct block *block = new_block(arena, sizeof(*block) + size);
 
-    block->size = capacity;
     block->next = arena->blocks;
     arena->blocks = block;
     return block;
@@ -88,7 +108,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     size_t aligned = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
     void *ptr;
 
-    if (BLOCK_SIZE == 0)
+    if (IS_SANITIZED)
         return add_block(arena, size)->bytes;
     if (!block || block->size - block->used < aligned)
         block = add_block(arena, aligned);

@@ -1,5 +1,8 @@
 #include "base/mem.h"
 
+#include "base/block_pool.h"
+
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -34,6 +37,12 @@ void *xmemdup(const void *bytes, size_t size)
     if (size)
         memcpy(copy, bytes, size);
     return copy;
+}
+
+void mem_trim(void)
+{
+    block_pool_trim();
+    malloc_trim(0);
 }
 
 void secret_wipe(void *bytes, size_t size)

@@ -5,6 +5,7 @@
 #include "data/digest.h"
 #include "data/glob.h"
 #include "data/json.h"
+#include "gitops/jq_path.h"
 #include "gitops/json_remove.h"
 #include "gitops/resource.h"
 
@@ -14,8 +15,8 @@
 struct rule {
     const struct glob *group, *kind;
     struct str name, namespace; /* empty: any */
-    struct pointer_path path;   /* of a pointer */
-    struct str program;         /* of jq; empty for a pointer */
+    struct pointer_path path;   /* of a pointer, or of a jq expression that is but a path */
+    struct str program;         /* of any other jq expression */
 };
 
 /* Managers whose fields do not count: of an application's rule, or of a kind in the settings. */
@@ -61,6 +62,10 @@ static int add_programs(struct compiler *compiler, const struct rule *matcher,
     for (size_t i = 0; i < expressions.count; i++) {
         struct rule rule = *matcher;
 
+        if (jq_path_parse(expressions.items[i], compiler->arena, &rule.path)) {
+            compiler->rules->items[compiler->rules->count++] = rule;
+            continue;
+        }
         rule.program =
             str_of(arena_printf(compiler->arena, "del(%.*s)", STR_ARG(expressions.items[i])));
         if (!compiler->jq)

@@ -10,7 +10,7 @@ struct bed {
     char order[64];
     int running, most_running, left;
     int64_t pause_ms, asked_ms_ago;
-    bool is_over;
+    bool gives_place, is_over;
 };
 
 static void work(void *context, const char *key)
@@ -23,6 +23,8 @@ static void work(void *context, const char *key)
     bed->running++;
     if (bed->running > bed->most_running)
         bed->most_running = bed->running;
+    if (bed->gives_place)
+        work_queue_give_place(bed->queue, key);
     if (bed->pause_ms > 0)
         fiber_sleep_ms(bed->pause_ms);
     bed->running--;
@@ -67,6 +69,22 @@ static void keys_are_worked_on_in_order(void **state)
     run_bed(&bed);
     assert_string_equal(bed.order, "abc");
     assert_int_equal(bed.most_running, 1);
+    close_bed(&bed);
+}
+
+static void work_that_only_waits_gives_its_place_away_up_to_a_limit(void **state)
+{
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed, 1, 20, 8);
+    bed.gives_place = true;
+    for (const char *key = "a\0b\0c\0d\0e\0f\0g\0h\0"; *key; key += 2)
+        work_queue_add(bed.queue, key);
+    run_bed(&bed);
+    assert_string_equal(bed.order, "abcdefgh");
+    assert_int_equal(bed.most_running, 4); /* three that wait, and one with the place */
+    assert_int_equal(work_queue_active(bed.queue), 0);
     close_bed(&bed);
 }
 
@@ -195,6 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_started_by_a_queue_that_is_freed_before_the_loop_turns),
         cmocka_unit_test(keys_are_worked_on_in_order),
+        cmocka_unit_test(work_that_only_waits_gives_its_place_away_up_to_a_limit),
         cmocka_unit_test(a_key_that_waits_is_not_added_again),
         cmocka_unit_test(a_key_added_while_worked_on_is_worked_on_again_afterwards),
         cmocka_unit_test(no_more_than_the_limit_run_at_a_time),
