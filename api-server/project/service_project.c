@@ -105,7 +105,8 @@ static int list_projects(struct api_call *call, const struct json **reply, struc
     for (size_t i = 0; i < listing.items.count; i++)
         json_append(call->arena, items, listing.items.items[i]);
     vec_release(&listing.items);
-    json_set(call->arena, message, "metadata", json_new_object(call->arena));
+    json_set_text(call->arena, json_edit_object(call->arena, message, "metadata"),
+                  "resourceVersion", catalog_projects_version(call->server->catalog));
     json_set(call->arena, message, "items", items);
     *reply = message;
     return 0;

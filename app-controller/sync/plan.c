@@ -105,6 +105,24 @@ static const struct json *named_hook(const struct building *building, const stru
     return edited;
 }
 
+/* Whoever deletes a hook waits until its result has been seen. */
+static const struct json *held_hook(const struct building *building, const struct json *hook)
+{
+    struct arena *arena = building->arena;
+    struct json *edited, *metadata, *finalizers;
+
+    if (resource_has_finalizer(hook, HOOK_FINALIZER))
+        return hook;
+    edited = json_edit(arena, hook);
+    metadata = json_edit_object(arena, edited, "metadata");
+    finalizers = json_new_array(arena);
+    for (struct json_cursor at = json_walk(json_get(metadata, "finalizers")); json_next(&at);)
+        json_append(arena, finalizers, at.value);
+    json_append(arena, finalizers, json_new_string(arena, STR(HOOK_FINALIZER)));
+    json_set(arena, metadata, "finalizers", finalizers);
+    return edited;
+}
+
 static void add_hooks(struct building *building)
 {
     const struct sync_plan_input *input = building->input;
@@ -120,7 +138,8 @@ static void add_hooks(struct building *building)
 
             if (!(types & type))
                 continue;
-            target = in_destination(building, named_hook(building, input->hooks[i], phase));
+            target = named_hook(building, input->hooks[i], phase);
+            target = in_destination(building, held_hook(building, target));
             add_task(building, phase, target, NULL)->hook = type;
         }
     }

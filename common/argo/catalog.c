@@ -342,6 +342,11 @@ const char *catalog_applications_version(const struct catalog *catalog)
     return kube_watch_resource_version(catalog->tables[SOURCE_APPLICATIONS].watch);
 }
 
+const char *catalog_projects_version(const struct catalog *catalog)
+{
+    return kube_watch_resource_version(catalog->tables[SOURCE_PROJECTS].watch);
+}
+
 void catalog_each_application(const struct catalog *catalog,
                               void (*visit)(void *context, const char *key,
                                             struct json_doc *application),

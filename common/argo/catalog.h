@@ -73,6 +73,8 @@ void catalog_take_out(struct catalog *catalog, struct json_doc *object);
 void catalog_put_secret(struct catalog *catalog, struct json_doc *secret);
 void catalog_forget_secret(struct catalog *catalog, const char *name);
 struct json_doc *catalog_project(const struct catalog *catalog, struct str name);
+/** The resource version up to which the watch of projects has told. */
+const char *catalog_projects_version(const struct catalog *catalog);
 void catalog_each_project(const struct catalog *catalog,
                           void (*visit)(void *context, struct json_doc *project), void *context);
 

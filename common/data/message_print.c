@@ -70,10 +70,10 @@ static const char *zero_of(const struct message_field *field)
 {
     switch ((enum message_kind)field->kind) {
     case MESSAGE_STRING:
-    case MESSAGE_BYTES:
         return "\"\"";
     case MESSAGE_BOOL:
         return "false";
+    case MESSAGE_BYTES: /* a slice without anything */
     case MESSAGE_OF:
         return "null";
     default:

@@ -194,6 +194,24 @@ static void a_hook_with_a_generated_name_is_named_for_the_operation(void **state
     arena_free(bed.arena);
 }
 
+static void a_hook_is_held_by_a_finalizer_beside_its_own(void **state)
+{
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed);
+    add_hook(&bed, "{apiVersion: v1, kind: Pod, metadata: {name: job, finalizers: [a/b], "
+                   "annotations: {" HOOK("PreSync, PostSync") "}}}");
+    assert_string_equal(plan(&bed, no_options), "PreSync 0 Pod ns/job\nPostSync 0 Pod ns/job\n");
+    for (size_t i = 0; i < 2; i++)
+        assert_string_equal(
+            json_print(json_at(bed.tasks.items[i]->target, "metadata.finalizers"), JSON_COMPACT,
+                       bed.arena)
+                .ptr,
+            "[\"a/b\",\"argocd.argoproj.io/hook-finalizer\"]");
+    arena_free(bed.arena);
+}
+
 static void prunes_swap_their_waves(void **state)
 {
     struct bed bed;
@@ -264,6 +282,7 @@ int main(void)
         cmocka_unit_test(results_go_to_the_task_of_their_phase),
         cmocka_unit_test(a_selection_takes_what_it_names_and_no_hooks),
         cmocka_unit_test(a_hook_with_a_generated_name_is_named_for_the_operation),
+        cmocka_unit_test(a_hook_is_held_by_a_finalizer_beside_its_own),
         cmocka_unit_test(prunes_swap_their_waves),
         cmocka_unit_test(prune_last_puts_them_behind_all_else),
         cmocka_unit_test(the_namespace_comes_first),

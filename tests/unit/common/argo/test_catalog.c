@@ -174,6 +174,7 @@ static void changes_are_told_as_they_come(void **state)
     fake_put(&bed->cluster, "{kind: AppProject, metadata: {name: p, namespace: argocd}}");
     expect(bed, "project p\n");
     assert_non_null(catalog_project(bed->catalog, STR("p")));
+    assert_string_not_equal(catalog_projects_version(bed->catalog), "");
 }
 
 static void secrets_are_told_by_their_type(void **state)

@@ -9,7 +9,7 @@
 
 /* A contract of a few messages, as a tool would make it. */
 
-enum { ANY, INNER, MICRO, MIXED, OUTER, REF, TEXTS, TEXT_MAP, TIME, YAML, TYPES };
+enum { ANY, BLOB, INNER, MICRO, MIXED, OUTER, REF, TEXTS, TEXT_MAP, TIME, YAML, TYPES };
 
 static const struct {
     unsigned type;
@@ -17,6 +17,7 @@ static const struct {
     struct message_field field;
 } rows[] = {
     { ANY, "raw", { 1, MESSAGE_BYTES, MESSAGE_ONE, 0, 0, 0, 0 } },
+    { BLOB, "key", { 1, MESSAGE_BYTES, MESSAGE_ONE, MESSAGE_ALWAYS, 0, 0, 0 } },
     { INNER, "name", { 1, MESSAGE_STRING, MESSAGE_ONE, MESSAGE_ALWAYS, 0, 0, 0 } },
     { INNER, "weight", { 2, MESSAGE_INT32, MESSAGE_ONE, 0, 0, 0, 0 } },
     { MICRO, "seconds", { 1, MESSAGE_INT64, MESSAGE_ONE, 0, 0, 0, 0 } },
@@ -44,6 +45,7 @@ static const struct {
     { OUTER, "yaml", { 19, MESSAGE_OF, MESSAGE_ONE, 0, YAML, 0, 0 } },
     { OUTER, "micro", { 20, MESSAGE_OF, MESSAGE_ONE, 0, MICRO, 0, 0 } },
     { OUTER, "by_name", { 21, MESSAGE_OF, MESSAGE_MAP, 0, INNER, 0, 0 } },
+    { OUTER, "blob", { 22, MESSAGE_OF, MESSAGE_ONE, 0, BLOB, 0, 0 } },
     { REF, "kind", { 1, MESSAGE_STRING, MESSAGE_ONE, 0, 0, 0, 0 } },
     { REF, "group", { 2, MESSAGE_STRING, MESSAGE_ONE, 0, 0, 0, 0 } },
     { TEXTS, "texts", { 1, MESSAGE_STRING, MESSAGE_LIST, 0, 0, 0, 0 } },
@@ -58,6 +60,7 @@ static const struct {
     enum message_form form;
 } names[TYPES] = {
     [ANY] = { "t.Any", MESSAGE_FORM_ANY },
+    [BLOB] = { "t.Blob", MESSAGE_FORM_FIELDS },
     [INNER] = { "t.Inner", MESSAGE_FORM_FIELDS },
     [MICRO] = { "t.Micro", MESSAGE_FORM_MICRO_TIME },
     [MIXED] = { "t.Mixed", MESSAGE_FORM_INT_OR_STRING },
@@ -195,6 +198,17 @@ static void what_is_empty_is_left_out_but_where_go_prints_it(void **state)
     assert_prints(bed, NULL, "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null}");
     assert_prints(bed, parse(bed, "{\"id\":\"\",\"count\":0,\"labels\":{},\"items\":[]}"),
                   "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null}");
+}
+
+static void absent_bytes_are_null_and_present_ones_text(void **state)
+{
+    struct bed *bed = *state;
+
+    assert_prints(bed, parse(bed, "{\"blob\":{}}"),
+                  "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null,\"blob\":{\"key\":null}}");
+    assert_prints(
+        bed, parse(bed, "{\"blob\":{\"key\":\"aQ==\"}}"),
+        "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null,\"blob\":{\"key\":\"aQ==\"}}");
 }
 
 static void a_pointer_is_printed_though_it_points_at_zero(void **state)
@@ -437,6 +451,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_empty_is_left_out_but_where_go_prints_it),
+        cmocka_unit_test(absent_bytes_are_null_and_present_ones_text),
         cmocka_unit_test(a_pointer_is_printed_though_it_points_at_zero),
         cmocka_unit_test(members_come_in_the_order_of_the_struct_and_maps_by_key),
         cmocka_unit_test(members_of_an_embedded_struct_stand_beside_the_others),
