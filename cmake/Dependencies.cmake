@@ -24,6 +24,11 @@ require_package(ZLIB zlib)
 require_package(ZMQ libzmq)
 require_package(ARCHIVE libarchive)
 
+# A program with the property OWN_RE2 has RE2 in itself, with what it uses of the C++ library (devcluster/CMakeLists.txt).
+find_library(RE2_ARCHIVE libre2.a REQUIRED)
+add_library(re2 INTERFACE)
+target_link_libraries(re2 INTERFACE $<IF:$<BOOL:$<TARGET_PROPERTY:OWN_RE2>>,${RE2_ARCHIVE},PkgConfig::RE2>)
+
 find_library(JQ_LIBRARY jq REQUIRED)
 find_library(JSONNET_LIBRARY jsonnet REQUIRED)
 find_path(LLHTTP_INCLUDE llhttp.h PATHS /usr/share/include/llhttp /usr/include/llhttp REQUIRED)

@@ -47,6 +47,11 @@ struct str call_manager(const struct api_call *call);
 /** Add a Warning header. */
 void call_warn(struct api_call *call, const char *fmt, ...) PRINTF(2, 3);
 
+/** The first kind of answer among the accepted ones that can be given. */
+int call_read_accept(struct api_call *call, struct refusal *why) MUST_USE;
+
+/** Answer with a body as it is. */
+void call_answer_text(struct api_call *call, int status, const char *type, struct str body);
 /** Answer with one value, as JSON, YAML or, where its kind has that form, protobuf. */
 void call_answer(struct api_call *call, int status, const struct json *value);
 /** Answer with one object of the call's resource, in the form that was asked for. */

@@ -94,9 +94,11 @@ static int make(struct cluster *cluster, const struct json *object, struct arena
     return 0;
 }
 
-static int make_nodes(struct cluster *cluster, struct arena *arena, struct error *err)
+/* An arena for each object: a write takes tens of KiB, which the next can use again. */
+static int make_nodes(struct cluster *cluster, struct error *err)
 {
     for (int i = 0; i < cluster->config->nodes; i++) {
+        CLEANUP(arena_free) struct arena *arena = arena_new();
         const struct json *node;
         const char *text = arena_printf(
             arena,
@@ -118,15 +120,25 @@ static int make_nodes(struct cluster *cluster, struct arena *arena, struct error
     return 0;
 }
 
-int bootstrap(struct cluster *cluster, struct error *err)
+static int make_first(struct cluster *cluster, struct error *err)
 {
-    CLEANUP(arena_free) struct arena *arena = arena_new();
     struct yaml_stream stream = yaml_stream_of(str_of(first_objects), NULL);
-    const struct json *object;
-    int got;
 
-    while ((got = yaml_next(&stream, arena, &object, err)) > 0)
+    while (true) {
+        CLEANUP(arena_free) struct arena *arena = arena_new();
+        const struct json *object;
+        int got = yaml_next(&stream, arena, &object, err);
+
+        if (got <= 0)
+            return got;
         if (json_is(object, JSON_OBJECT) && make(cluster, object, arena, err) < 0)
             return -1;
-    return got < 0 ? -1 : make_nodes(cluster, arena, err);
+    }
+}
+
+int bootstrap(struct cluster *cluster, struct error *err)
+{
+    if (make_first(cluster, err) < 0)
+        return -1;
+    return make_nodes(cluster, err);
 }

@@ -1,7 +1,6 @@
 #include "garbage.h"
 
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/log.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -9,6 +8,7 @@
 #include "cluster.h"
 #include "custom_resources.h"
 #include "data/json.h"
+#include "garbage_private.h"
 #include "io/loop.h"
 #include "write.h"
 
@@ -16,7 +16,6 @@
 #include <string.h>
 
 enum { JOBS_A_TURN = 256, LABEL_MAX = 512 };
-static const int64_t NS_PER_SECOND = 1000000000;
 #define DEFINITIONS "customresourcedefinitions.apiextensions.k8s.io"
 
 /* An object to look at, by name: it may be another, or gone, when its turn comes. */
@@ -113,7 +112,7 @@ static const struct json *find_owner(struct garbage *garbage, const struct json 
     return owner;
 }
 
-static bool has_finalizer(const struct json *object, const char *name)
+bool garbage_has_finalizer(const struct json *object, const char *name)
 {
     for (struct json_cursor at = json_walk(json_at(object, "metadata.finalizers")); json_next(&at);)
         if (str_equals(json_string(at.value), name))
@@ -133,21 +132,14 @@ static const struct json *reference_to(const struct json *object, struct str uid
 
 /* ---- writing ---- */
 
-struct work {
-    struct garbage *garbage;
-    struct arena *arena;
-    struct api_resource *resource;
-    const struct json *object; /* a copy in the arena */
-};
-
-static struct write write_of(const struct work *work, const char *subresource)
+static struct write write_of(const struct garbage_work *work, const char *subresource)
 {
-    return write_internal(work->garbage->cluster, work->resource,
+    return write_internal(work->cluster, work->resource,
                           json_text_at(work->object, "metadata.namespace"),
                           json_text_at(work->object, "metadata.name"), subresource, work->arena);
 }
 
-static void remove_object(const struct work *work)
+void garbage_remove(const struct garbage_work *work)
 {
     struct write_delete options = {
         .propagation = STR("Background"), .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = 0
@@ -163,7 +155,8 @@ static void remove_object(const struct work *work)
     (void)!write_remove(&write, &options, &left, &why);
 }
 
-static void save(const struct work *work, const struct json *object, const char *subresource)
+void garbage_save(const struct garbage_work *work, const struct json *object,
+                  const char *subresource)
 {
     struct refusal why = { .arena = work->arena };
     struct write write = write_of(work, subresource);
@@ -175,7 +168,7 @@ static void save(const struct work *work, const struct json *object, const char 
                  F("name", json_cstr_at(object, "metadata.name")), F("error", why.message));
 }
 
-static void drop_finalizer(const struct work *work, const char *name)
+void garbage_drop_finalizer(const struct garbage_work *work, const char *name)
 {
     struct json *object = json_edit(work->arena, work->object);
     struct json *metadata = json_edit_object(work->arena, object, "metadata");
@@ -186,10 +179,10 @@ static void drop_finalizer(const struct work *work, const char *name)
             json_remove_item(work->arena, list, i);
     if (json_count(list) == 0)
         json_remove(work->arena, metadata, "finalizers");
-    save(work, object, "");
+    garbage_save(work, object, "");
 }
 
-static void drop_reference(const struct work *work, struct str uid)
+static void drop_reference(const struct garbage_work *work, struct str uid)
 {
     struct json *object = json_edit(work->arena, work->object);
     struct json *metadata = json_edit_object(work->arena, object, "metadata");
@@ -200,39 +193,43 @@ static void drop_reference(const struct work *work, struct str uid)
             json_remove_item(work->arena, list, i);
     if (json_count(list) == 0)
         json_remove(work->arena, metadata, "ownerReferences");
-    save(work, object, "");
+    garbage_save(work, object, "");
 }
 
 /* ---- an owner that is being deleted ---- */
 
-static bool load(struct garbage *garbage, const struct place *place, struct arena *arena,
-                 struct work *out)
+bool garbage_load(struct cluster *cluster, struct api_resource *resource, struct str key,
+                  struct arena *arena, struct garbage_work *out)
 {
-    const struct object *object;
+    const struct object *object = resource ? collection_find(resource->objects, key) : NULL;
 
-    *out = (struct work){ .garbage = garbage, .arena = arena };
-    out->resource = cluster_resource(garbage->cluster, str_of(place->group), str_of(place->plural));
-    if (!out->resource)
-        return false;
-    object = collection_find(out->resource->objects, str_of(place->key));
     if (!object)
         return false;
-    out->object = json_copy(arena, object_root(object));
+    *out = (struct garbage_work){ cluster, arena, resource, json_copy(arena, object_root(object)) };
     return true;
+}
+
+static bool load_place(struct garbage *garbage, const struct place *place, struct arena *arena,
+                       struct garbage_work *out)
+{
+    struct api_resource *resource =
+        cluster_resource(garbage->cluster, str_of(place->group), str_of(place->plural));
+
+    return garbage_load(garbage->cluster, resource, str_of(place->key), arena, out);
 }
 
 /* Call `visit` for all that name `uid` as an owner. Returns how many hold it back. */
 static unsigned each_dependent(struct garbage *garbage, struct str uid, struct arena *arena,
-                               void (*visit)(const struct work *work, struct str uid))
+                               void (*visit)(const struct garbage_work *work, struct str uid))
 {
     struct places *places = map_find(garbage->dependents, uid);
     unsigned blocking = 0;
 
     for (size_t i = 0; places && i < places->items.count; i++) {
-        struct work work;
+        struct garbage_work work;
         const struct json *reference;
 
-        if (!load(garbage, &places->items.items[i], arena, &work))
+        if (!load_place(garbage, &places->items.items[i], arena, &work))
             continue;
         reference = reference_to(work.object, uid);
         if (!reference)
@@ -244,31 +241,31 @@ static unsigned each_dependent(struct garbage *garbage, struct str uid, struct a
     return blocking;
 }
 
-static void remove_dependent(const struct work *work, struct str uid)
+static void remove_dependent(const struct garbage_work *work, struct str uid)
 {
     (void)uid;
-    remove_object(work);
+    garbage_remove(work);
 }
 
-static void work_off_finalizers(const struct work *work)
+static void work_off_finalizers(const struct garbage_work *work)
 {
     struct str uid = json_text_at(work->object, "metadata.uid");
 
-    if (has_finalizer(work->object, "kubernetes.io/pvc-protection")) {
-        drop_finalizer(work, "kubernetes.io/pvc-protection");
-    } else if (has_finalizer(work->object, "orphan")) {
-        (void)each_dependent(work->garbage, uid, work->arena, drop_reference);
-        drop_finalizer(work, "orphan");
-    } else if (has_finalizer(work->object, "foregroundDeletion")) {
-        (void)each_dependent(work->garbage, uid, work->arena, remove_dependent);
-        if (each_dependent(work->garbage, uid, work->arena, NULL) == 0)
-            drop_finalizer(work, "foregroundDeletion");
+    if (garbage_has_finalizer(work->object, "kubernetes.io/pvc-protection")) {
+        garbage_drop_finalizer(work, "kubernetes.io/pvc-protection");
+    } else if (garbage_has_finalizer(work->object, "orphan")) {
+        (void)each_dependent(work->cluster->garbage, uid, work->arena, drop_reference);
+        garbage_drop_finalizer(work, "orphan");
+    } else if (garbage_has_finalizer(work->object, "foregroundDeletion")) {
+        (void)each_dependent(work->cluster->garbage, uid, work->arena, remove_dependent);
+        if (each_dependent(work->cluster->garbage, uid, work->arena, NULL) == 0)
+            garbage_drop_finalizer(work, "foregroundDeletion");
     }
 }
 
 /* ---- an object whose owners are gone ---- */
 
-static bool is_abandoned(const struct work *work)
+static bool is_abandoned(const struct garbage_work *work)
 {
     const struct json *references = json_at(work->object, "metadata.ownerReferences");
     struct str namespace = json_text_at(work->object, "metadata.namespace");
@@ -276,7 +273,7 @@ static bool is_abandoned(const struct work *work)
     for (struct json_cursor at = json_walk(references); json_next(&at);) {
         struct api_resource *resource;
 
-        if (find_owner(work->garbage, at.value, namespace, &resource))
+        if (find_owner(work->cluster->garbage, at.value, namespace, &resource))
             return false;
         if (!resource)
             return false; /* of a kind that is not known: nobody can tell */
@@ -284,188 +281,26 @@ static bool is_abandoned(const struct work *work)
     return json_count(references) > 0;
 }
 
-/* ---- a namespace that ends ---- */
-
-static bool empty_resource(const struct work *work, struct api_resource *resource,
-                           const char *prefix)
-{
-    struct object_cursor at = collection_from(resource->objects, str_of(prefix));
-    struct places found = { 0 };
-    const struct object *object;
-    bool is_empty;
-
-    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), str_of(prefix)))
-        push(&found, resource, str_of(object->key));
-    for (size_t i = 0; i < found.items.count; i++) {
-        CLEANUP(arena_free) struct arena *arena = arena_new();
-        struct work one;
-
-        if (load(work->garbage, &found.items.items[i], arena, &one))
-            remove_object(&one);
-    }
-    places_free(&found);
-    at = collection_from(resource->objects, str_of(prefix));
-    object = object_next(&at);
-    is_empty = !object || !str_has_prefix(str_of(object->key), str_of(prefix));
-    return is_empty;
-}
-
-/* What is left in a namespace: how many of what, held by which finalizers. */
-struct remains {
-    struct arena *arena;
-    struct json *counts, *finalizers; /* texts with numbers */
-};
-
-static void count_text(struct arena *arena, struct json *counts, struct str text)
-{
-    json_set_str(arena, counts, text,
-                 json_new_int(arena, json_int(json_get_str(counts, text), 0) + 1));
-}
-
-static void note_remains(struct remains *remains, const struct api_resource *resource,
-                         const char *prefix)
-{
-    struct object_cursor at = collection_from(resource->objects, str_of(prefix));
-    const char *label = arena_printf(remains->arena, "%s.%s", resource->plural, resource->group);
-    const struct object *object;
-
-    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), str_of(prefix))) {
-        const struct json *finalizers = json_at(object_root(object), "metadata.finalizers");
-
-        count_text(remains->arena, remains->counts, str_of(label));
-        for (struct json_cursor one = json_walk(finalizers); json_next(&one);)
-            count_text(remains->arena, remains->finalizers, json_string(one.value));
-    }
-}
-
-static const char *list_remains(struct arena *arena, const char *intro, const struct json *counts,
-                                const char *verb)
-{
-    const char *text = intro;
-
-    for (struct json_cursor at = json_walk(counts); json_next(&at);)
-        text = arena_printf(arena, "%s%s%.*s %s %lld resource instances", text,
-                            text == intro ? "" : ", ", STR_ARG(at.key), verb,
-                            (long long)json_int(at.value, 0));
-    return text;
-}
-
-static void set_condition(struct arena *arena, struct json *list, const char *type, bool status,
-                          const char *const reason_and_message[2])
-{
-    struct json *condition = json_new_object(arena);
-
-    json_set_text(arena, condition, "type", type);
-    json_set_text(arena, condition, "status", status ? "True" : "False");
-    json_set_text(arena, condition, "lastTransitionTime",
-                  clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena));
-    json_set_text(arena, condition, "reason", reason_and_message[0]);
-    json_set_text(arena, condition, "message", reason_and_message[1]);
-    json_append(arena, list, condition);
-}
-
-static void report_remains(const struct work *work, const struct remains *remains)
-{
-    struct arena *arena = work->arena;
-    struct json *list = json_new_array(arena), *object = json_edit(arena, work->object);
-    const char *content[2] = {
-        "SomeResourcesRemain",
-        list_remains(arena, "Some resources are remaining: ", remains->counts, "has")
-    };
-    const char *finalizers[2] = {
-        "SomeFinalizersRemain",
-        list_remains(arena, "Some content in the namespace has finalizers remaining: ",
-                     remains->finalizers, "in")
-    };
-
-    set_condition(
-        arena, list, "NamespaceDeletionDiscoveryFailure", false,
-        (const char *const[]){ "ResourcesDiscovered", "All resources successfully discovered" });
-    set_condition(arena, list, "NamespaceDeletionGroupVersionParsingFailure", false,
-                  (const char *const[]){ "ParsedGroupVersions",
-                                         "All legacy kube types successfully parsed" });
-    set_condition(arena, list, "NamespaceDeletionContentFailure", false,
-                  (const char *const[]){ "ContentDeleted", "All content successfully deleted, may "
-                                                           "be waiting on finalization" });
-    set_condition(arena, list, "NamespaceContentRemaining", true, content);
-    set_condition(arena, list, "NamespaceFinalizersRemaining", true, finalizers);
-    if (json_equal(json_get(json_item(list, 3), "message"),
-                   json_at(work->object, "status.conditions.3.message")))
-        return; /* nothing changed: this write would only wake us again */
-    json_set(arena, json_edit_object(arena, object, "status"), "conditions", list);
-    save(work, object, "status");
-}
-
-static void end_namespace(const struct work *work)
-{
-    struct cluster *cluster = work->garbage->cluster;
-    struct remains remains = { work->arena, json_new_object(work->arena),
-                               json_new_object(work->arena) };
-    const char *prefix =
-        arena_printf(work->arena, "%s/", json_cstr_at(work->object, "metadata.name"));
-    bool is_empty = true;
-    struct json *object;
-
-    for (size_t i = 0; i < cluster->resources.count; i++) {
-        if (!cluster->resources.items[i]->is_namespaced ||
-            empty_resource(work, cluster->resources.items[i], prefix))
-            continue;
-        is_empty = false;
-        note_remains(&remains, cluster->resources.items[i], prefix);
-    }
-    if (!is_empty) {
-        report_remains(work, &remains);
-        return;
-    }
-    object = json_edit(work->arena, work->object);
-    json_remove(work->arena, json_edit_object(work->arena, object, "spec"), "finalizers");
-    save(work, object, "finalize");
-}
-
-/* ---- a definition that ends ---- */
-
-static void end_definition(const struct work *work)
-{
-    struct api_resource *resource =
-        cluster_resource(work->garbage->cluster, json_text_at(work->object, "spec.group"),
-                         json_text_at(work->object, "spec.names.plural"));
-    struct json *object;
-
-    if (!has_finalizer(work->object, CUSTOM_RESOURCES_FINALIZER))
-        return;
-    if (!resource || !is_custom(resource) || empty_resource(work, resource, "")) {
-        drop_finalizer(work, CUSTOM_RESOURCES_FINALIZER);
-        return;
-    }
-    object = json_edit(work->arena, work->object);
-    if (str_equals(json_text_at(object, "status.conditions.2.reason"),
-                   "InstanceDeletionInProgress"))
-        return;
-    custom_resources_set_terminating(object, "InstanceDeletionInProgress",
-                                     "CustomResource deletion is in progress", work->arena);
-    save(work, object, "status");
-}
-
 /* ---- the queue ---- */
 
 static void look_at(struct garbage *garbage, const struct place *place)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    struct work work;
+    struct garbage_work work;
 
-    if (!load(garbage, place, arena, &work))
+    if (!load_place(garbage, place, arena, &work))
         return;
     if (json_at(work.object, "metadata.deletionTimestamp")) {
         if (work.resource == cluster_builtin(garbage->cluster, "namespaces"))
-            end_namespace(&work);
+            garbage_end_namespace(&work);
         else if (work.resource == cluster_builtin(garbage->cluster, DEFINITIONS))
-            end_definition(&work);
+            garbage_end_definition(&work);
         else
             work_off_finalizers(&work);
         return;
     }
     if (is_abandoned(&work))
-        remove_object(&work);
+        garbage_remove(&work);
 }
 
 static void on_turn(void *context)

@@ -4,14 +4,11 @@
 #include "base/clock.h"
 #include "cluster.h"
 #include "data/json.h"
-#include "data/json_patch.h"
-#include "data/merge_patch.h"
 #include "decode.h"
 #include "http/request.h"
 #include "identities.h"
-#include "kube/selector.h"
 #include "pod_log.h"
-#include "simple_path.h"
+#include "subresource.h"
 #include "write.h"
 
 #include <string.h>
@@ -19,7 +16,7 @@
 static const int64_t NS_PER_SECOND = 1000000000;
 enum { TOKEN_SECONDS = 3600, TOKEN_SECONDS_MIN = 600 };
 
-static int find_object(struct api_call *call, const struct json **out, struct refusal *why)
+int subresource_find(struct api_call *call, const struct json **out, struct refusal *why)
 {
     const struct json *object =
         cluster_get(call->cluster, call->resource, call->namespace, call->name);
@@ -30,7 +27,7 @@ static int find_object(struct api_call *call, const struct json **out, struct re
     return 0;
 }
 
-static int read_body(struct api_call *call, const struct json **out, struct refusal *why)
+int subresource_read(struct api_call *call, const struct json **out, struct refusal *why)
 {
     if (decode_body(call->arena, call->body, http_header(call->http, "content-type"), out, why) < 0)
         return -1;
@@ -39,7 +36,7 @@ static int read_body(struct api_call *call, const struct json **out, struct refu
     return 0;
 }
 
-static struct write write_of(const struct api_call *call)
+struct write subresource_write(const struct api_call *call)
 {
     struct write write =
         write_internal(call->cluster, call->resource, call->namespace, call->name, "", call->arena);
@@ -54,111 +51,13 @@ static struct write write_of(const struct api_call *call)
     return write;
 }
 
-/* ---- scale ---- */
-
-static struct str scale_path(const struct api_call *call, const char *custom, const char *builtin)
-{
-    const struct json *scale = json_at(call->api->definition, "subresources.scale");
-
-    return is_custom(call->resource) ? json_text_at(scale, custom) : str_of(builtin);
-}
-
-static const struct json *scale_of(struct api_call *call, const struct json *object)
-{
-    static const char *const kept[] = { "name", "namespace", "uid", "resourceVersion",
-                                        "creationTimestamp" };
-    CLEANUP(error_release) struct error err = { 0 };
-    struct arena *arena = call->arena;
-    struct json *scale = json_new_object(arena), *metadata, *spec, *status;
-    const struct json *replicas =
-        simple_path_find(object, scale_path(call, "specReplicasPath", ".spec.replicas"), arena);
-    const struct json *selector = json_at(object, "spec.selector");
-    const struct kube_selector *parsed;
-
-    json_set_text(arena, scale, "kind", "Scale");
-    json_set_text(arena, scale, "apiVersion", "autoscaling/v1");
-    metadata = json_edit_object(arena, scale, "metadata");
-    for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
-        if (json_get(json_get(object, "metadata"), kept[i]))
-            json_set(arena, metadata, kept[i], json_get(json_get(object, "metadata"), kept[i]));
-    spec = json_edit_object(arena, scale, "spec");
-    if (json_int(replicas, 0) != 0)
-        json_set(arena, spec, "replicas", replicas);
-    status = json_edit_object(arena, scale, "status");
-    replicas =
-        simple_path_find(object, scale_path(call, "statusReplicasPath", ".status.replicas"), arena);
-    json_set_int(arena, status, "replicas", json_int(replicas, 0));
-    if (!is_custom(call->resource) && selector &&
-        kube_selector_of_object(selector, arena, &parsed, &err) == 0)
-        json_set_text(arena, status, "selector", kube_selector_print(parsed, arena));
-    return scale;
-}
-
-static void set_replicas(struct api_call *call, struct json *object, int64_t replicas)
-{
-    struct str path = scale_path(call, "specReplicasPath", ".spec.replicas"), part, rest;
-
-    rest = path.len ? str_slice(path, 1, path.len) : STR("spec.replicas");
-    while (str_cut(rest, '.', &part, &rest))
-        object = json_edit_object(call->arena, object, str_dup(part, call->arena).ptr);
-    json_set_int(call->arena, object, str_dup(part, call->arena).ptr, replicas);
-}
-
-static int patched_scale(struct api_call *call, const struct json *scale, const struct json **out,
-                         struct refusal *why)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct str type = http_header(call->http, "content-type");
-    const struct json *patch;
-
-    if (json_parse(call->body, NULL, call->arena, &patch, &err) < 0)
-        return refuse_bad_request(why, "error decoding patch: %s", error_text(&err));
-    if (str_has_prefix(type, STR("application/json-patch"))) {
-        if (json_patch_apply(scale, patch, NULL, call->arena, out, &err) < 0)
-            return refuse(why, 422, "Invalid", "%s", error_text(&err));
-        return 0;
-    }
-    *out = merge_patch_apply(scale, patch, call->arena);
-    return 0;
-}
-
-static int handle_scale(struct api_call *call, struct refusal *why)
-{
-    struct write write = write_of(call);
-    const struct json *object = NULL, *scale, *version;
-    struct json *edited;
-
-    if (find_object(call, &object, why) < 0)
-        return -1;
-    scale = scale_of(call, object);
-    if (strcmp(call->verb, "get") == 0) {
-        call_answer(call, 200, scale);
-        return 0;
-    }
-    if ((strcmp(call->verb, "patch") == 0 ? patched_scale(call, scale, &scale, why)
-                                          : read_body(call, &scale, why)) < 0)
-        return -1;
-    edited = json_edit(call->arena, object);
-    set_replicas(call, edited, json_int(json_at(scale, "spec.replicas"), 0));
-    version = json_at(scale, "metadata.resourceVersion");
-    if (version)
-        json_set(call->arena, json_edit_object(call->arena, edited, "metadata"), "resourceVersion",
-                 version);
-    if (write_update(&write, edited, &object, why) < 0)
-        return -1;
-    call_answer(call, 200, scale_of(call, object));
-    return 0;
-}
-
-/* ---- the rest ---- */
-
 static int handle_token(struct api_call *call, struct refusal *why)
 {
     const struct json *account = NULL, *request = NULL;
     struct json *answer, *status;
     int64_t seconds;
 
-    if (find_object(call, &account, why) < 0 || read_body(call, &request, why) < 0)
+    if (subresource_find(call, &account, why) < 0 || subresource_read(call, &request, why) < 0)
         return -1;
     seconds = json_int(json_at(request, "spec.expirationSeconds"), TOKEN_SECONDS);
     if (seconds < TOKEN_SECONDS_MIN)
@@ -177,7 +76,7 @@ static int handle_token(struct api_call *call, struct refusal *why)
 
 static int handle_eviction(struct api_call *call, struct refusal *why)
 {
-    struct write write = write_of(call);
+    struct write write = subresource_write(call);
     struct write_delete options = {
         .propagation = STR("Background"), .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = -1
     };
@@ -198,11 +97,11 @@ static int handle_eviction(struct api_call *call, struct refusal *why)
 
 static int handle_finalize(struct api_call *call, struct refusal *why)
 {
-    struct write write = write_of(call);
+    struct write write = subresource_write(call);
     const struct json *object = NULL, *wanted = NULL;
     struct json *edited;
 
-    if (find_object(call, &object, why) < 0 || read_body(call, &wanted, why) < 0)
+    if (subresource_find(call, &object, why) < 0 || subresource_read(call, &wanted, why) < 0)
         return -1;
     edited = json_edit(call->arena, object);
     json_set(call->arena, json_edit_object(call->arena, edited, "spec"), "finalizers",

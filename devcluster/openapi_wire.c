@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "data/json.h"
-#include "wire_writer.h"
+#include "data/wire_format.h"
 
 enum part {
     PART_TEXT,

@@ -109,7 +109,8 @@ static const struct json *common_cell(const char *column, const struct json *obj
 static const struct json *builtin_cell(const char *label, const char *column,
                                        const struct json *object, struct arena *arena)
 {
-    static const struct cell_row *const tables[] = { table_workload_cells, table_other_cells };
+    static const struct cell_row *const tables[] = { table_workload_cells, table_network_cells,
+                                                     table_other_cells };
     const struct json *cell;
 
     for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/json.h"
+
 struct arena;
 struct json;
 
@@ -12,6 +14,7 @@ struct cell_row {
 
 /** Each ends with a row without a resource. */
 extern const struct cell_row table_workload_cells[];
+extern const struct cell_row table_network_cells[];
 extern const struct cell_row table_other_cells[];
 
 /** "<none>" for no text. */
@@ -20,3 +23,10 @@ const struct json *cell_text_or_none(const char *text, struct arena *arena);
 const struct json *cell_labels(const struct json *labels, struct arena *arena);
 /** The texts of a member of each item, at commas. */
 const struct json *cell_joined(const struct json *list, const char *member, struct arena *arena);
+
+/** A cell that is a text of the object. */
+#define TEXT_CELL(name, path)                                                                      \
+    static const struct json *name(const struct json *object, struct arena *arena)                 \
+    {                                                                                              \
+        return json_new_string(arena, json_text_at(object, path));                                 \
+    }

@@ -1,4 +1,4 @@
-/* Cells of all that does not run. */
+/* Cells of all that neither runs nor connects. */
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "data/json.h"
@@ -9,16 +9,6 @@
 
 enum { TEXT_MAX = 64 * 1024 };
 
-#define TEXT_CELL(name, path)                                                                      \
-    static const struct json *name(const struct json *object, struct arena *arena)                 \
-    {                                                                                              \
-        return json_new_string(arena, json_text_at(object, path));                                 \
-    }
-#define NONE_CELL(name, path)                                                                      \
-    static const struct json *name(const struct json *object, struct arena *arena)                 \
-    {                                                                                              \
-        return cell_text_or_none(json_cstr_at(object, path), arena);                               \
-    }
 #define UNSET_CELL(name, path)                                                                     \
     static const struct json *name(const struct json *object, struct arena *arena)                 \
     {                                                                                              \
@@ -47,8 +37,6 @@ COUNT_CELL(secret_data, "data")
 COUNT_CELL(webhooks, "webhooks")
 COUNT_CELL(drivers, "spec.drivers")
 COUNT_CELL(validations, "spec.validations")
-TEXT_CELL(service_type, "spec.type")
-NONE_CELL(cluster_ip, "spec.clusterIP")
 TEXT_CELL(claim_volume, "spec.volumeName")
 TEXT_CELL(claim_capacity, "status.capacity.storage")
 TEXT_CELL(volume_capacity, "spec.capacity.storage")
@@ -66,9 +54,7 @@ INT_CELL(priority_value, "value")
 BOOL_CELL(global_default, "globalDefault")
 TEXT_CELL(preemption_policy, "preemptionPolicy")
 TEXT_CELL(runtime_handler, "handler")
-TEXT_CELL(ingress_controller, "spec.controller")
 TEXT_CELL(driver_name, "driverName")
-TEXT_CELL(address_type, "addressType")
 TEXT_CELL(event_type, "type")
 TEXT_CELL(event_reason, "reason")
 TEXT_CELL(event_subobject, "involvedObject.fieldPath")
@@ -97,114 +83,6 @@ static const struct json *config_data(const struct json *object, struct arena *a
 {
     return json_new_int(arena, (int64_t)(json_count(json_get(object, "data")) +
                                          json_count(json_get(object, "binaryData"))));
-}
-
-/* ---- services and endpoints ---- */
-
-static const struct json *external_ip(const struct json *object, struct arena *arena)
-{
-    const struct json *ingress = json_at(object, "status.loadBalancer.ingress");
-
-    if (str_equals(json_text_at(object, "spec.type"), "ExternalName"))
-        return cell_text_or_none(json_cstr_at(object, "spec.externalName"), arena);
-    if (json_count(json_at(object, "spec.externalIPs")) > 0)
-        return cell_joined(json_at(object, "spec.externalIPs"), NULL, arena);
-    if (!str_equals(json_text_at(object, "spec.type"), "LoadBalancer"))
-        return json_new_cstr(arena, "<none>");
-    if (json_count(ingress) == 0)
-        return json_new_cstr(arena, "<pending>");
-    return cell_joined(ingress, json_get(json_item(ingress, 0), "ip") ? "ip" : "hostname", arena);
-}
-
-static const struct json *service_ports(const struct json *object, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(TEXT_MAX);
-
-    for (struct json_cursor at = json_walk(json_at(object, "spec.ports")); json_next(&at);) {
-        long long node = json_int(json_get(at.value, "nodePort"), 0);
-
-        strbuf_printf(&text, "%s%lld", text.len ? "," : "",
-                      (long long)json_int(json_get(at.value, "port"), 0));
-        if (node)
-            strbuf_printf(&text, ":%lld", node);
-        strbuf_printf(&text, "/%s", json_cstr_at(at.value, "protocol"));
-    }
-    return cell_text_or_none(text.ptr, arena);
-}
-
-static const struct json *service_selector(const struct json *object, struct arena *arena)
-{
-    return cell_labels(json_at(object, "spec.selector"), arena);
-}
-
-static const struct json *endpoint_list(const struct json *object, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(TEXT_MAX);
-    size_t count = 0;
-
-    for (struct json_cursor set = json_walk(json_get(object, "subsets")); json_next(&set);) {
-        for (struct json_cursor at = json_walk(json_get(set.value, "addresses")); json_next(&at);) {
-            const struct json *port = json_item(json_get(set.value, "ports"), 0);
-
-            if (count++ >= 3)
-                continue;
-            strbuf_printf(&text, "%s%s", text.len ? "," : "", json_cstr_at(at.value, "ip"));
-            if (port)
-                strbuf_printf(&text, ":%lld", (long long)json_int(json_get(port, "port"), 0));
-        }
-    }
-    if (count > 3)
-        strbuf_printf(&text, " + %zu more...", count - 3);
-    return cell_text_or_none(text.ptr, arena);
-}
-
-static const struct json *slice_ports(const struct json *object, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(TEXT_MAX);
-
-    for (struct json_cursor at = json_walk(json_get(object, "ports")); json_next(&at);)
-        strbuf_printf(&text, "%s%lld", text.len ? "," : "",
-                      (long long)json_int(json_get(at.value, "port"), 0));
-    return json_new_cstr(arena, text.len ? text.ptr : "<unset>");
-}
-
-static const struct json *slice_endpoints(const struct json *object, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(TEXT_MAX);
-
-    for (struct json_cursor at = json_walk(json_get(object, "endpoints")); json_next(&at);)
-        for (struct json_cursor one = json_walk(json_get(at.value, "addresses")); json_next(&one);)
-            strbuf_printf(&text, "%s%s", text.len ? "," : "", json_cstr(one.value));
-    return json_new_cstr(arena, text.len ? text.ptr : "<unset>");
-}
-
-/* ---- ingresses ---- */
-
-static const struct json *ingress_class(const struct json *object, struct arena *arena)
-{
-    return cell_text_or_none(json_cstr_at(object, "spec.ingressClassName"), arena);
-}
-
-static const struct json *ingress_hosts(const struct json *object, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(TEXT_MAX);
-
-    for (struct json_cursor at = json_walk(json_at(object, "spec.rules")); json_next(&at);)
-        if (json_cstr_at(at.value, "host")[0])
-            strbuf_printf(&text, "%s%s", text.len ? "," : "", json_cstr_at(at.value, "host"));
-    return json_new_cstr(arena, text.len ? text.ptr : "*");
-}
-
-static const struct json *ingress_address(const struct json *object, struct arena *arena)
-{
-    const struct json *list = json_at(object, "status.loadBalancer.ingress");
-
-    return cell_joined(list, json_get(json_item(list, 0), "ip") ? "ip" : "hostname", arena);
-}
-
-static const struct json *ingress_ports(const struct json *object, struct arena *arena)
-{
-    return json_new_cstr(arena, json_count(json_at(object, "spec.tls")) ? "80, 443" : "80");
 }
 
 /* ---- storage ---- */
@@ -369,11 +247,6 @@ static const struct json *binding_accounts(const struct json *object, struct are
     return subjects(object, "ServiceAccount", arena);
 }
 
-static const struct json *policy_selector(const struct json *object, struct arena *arena)
-{
-    return cell_labels(json_at(object, "spec.podSelector.matchLabels"), arena);
-}
-
 static const struct json *min_available(const struct json *object, struct arena *arena)
 {
     return text_of(json_at(object, "spec.minAvailable"), "N/A", arena);
@@ -442,21 +315,6 @@ const struct cell_row table_other_cells[] = {
     { "secrets", "Type", secret_type },
     { "secrets", "Data", secret_data },
     { "namespaces", "Status", status_phase },
-    { "services", "Type", service_type },
-    { "services", "Cluster-IP", cluster_ip },
-    { "services", "External-IP", external_ip },
-    { "services", "Port(s)", service_ports },
-    { "services", "Selector", service_selector },
-    { "endpoints", "Endpoints", endpoint_list },
-    { "endpointslices.discovery.k8s.io", "AddressType", address_type },
-    { "endpointslices.discovery.k8s.io", "Ports", slice_ports },
-    { "endpointslices.discovery.k8s.io", "Endpoints", slice_endpoints },
-    { "ingresses.networking.k8s.io", "Class", ingress_class },
-    { "ingresses.networking.k8s.io", "Hosts", ingress_hosts },
-    { "ingresses.networking.k8s.io", "Address", ingress_address },
-    { "ingresses.networking.k8s.io", "Ports", ingress_ports },
-    { "ingressclasses.networking.k8s.io", "Controller", ingress_controller },
-    { "networkpolicies.networking.k8s.io", "Pod-Selector", policy_selector },
     { "persistentvolumeclaims", "Status", status_phase },
     { "persistentvolumeclaims", "Volume", claim_volume },
     { "persistentvolumeclaims", "Capacity", claim_capacity },

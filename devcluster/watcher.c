@@ -15,7 +15,7 @@
 #include "http/request.h"
 #include "io/loop.h"
 #include "selection.h"
-#include "wire_write.h"
+#include "wire.h"
 
 #include <assert.h>
 #include <inttypes.h>

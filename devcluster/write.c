@@ -2,10 +2,7 @@
 #include "write.h"
 
 #include "base/arena.h"
-#include "base/clock.h"
 #include "cluster.h"
-#include "convert.h"
-#include "custom_resources.h"
 #include "custom_schema.h"
 #include "data/json.h"
 #include "decode.h"
@@ -14,21 +11,17 @@
 #include "kind_rules.h"
 #include "managed.h"
 #include "metadata.h"
+#include "write_private.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-
-enum { SUFFIX_SIZE = 5, NAME_BASE_MAX = 58 };
-static const int64_t NS_PER_SECOND = 1000000000;
 
 struct refused_object write_object(const struct write *write)
 {
     return (struct refused_object){ write->resource->group, write->resource->plural, write->name };
 }
 
-static struct refused_object by_kind(const struct write *write, const struct json *object)
+struct refused_object write_by_kind(const struct write *write, const struct json *object)
 {
     struct str kind = json_text_at(object, "kind");
 
@@ -37,48 +30,10 @@ static struct refused_object by_kind(const struct write *write, const struct jso
                                     json_text_at(object, "metadata.name") };
 }
 
-/* ---- randomness ---- */
-
-static void random_bytes(void *out, size_t size)
-{
-    while (getrandom(out, size, 0) != (ssize_t)size)
-        ;
-}
-
-void write_random_suffix(char *buffer, size_t size)
-{
-    static const char letters[] = "bcdfghjklmnpqrstvwxz2456789"; /* no words, no look-alikes */
-    unsigned char bytes[32];
-
-    if (size > sizeof(bytes))
-        size = sizeof(bytes);
-    random_bytes(bytes, size);
-    for (size_t i = 0; i < size; i++)
-        buffer[i] = letters[bytes[i] % (sizeof(letters) - 1)];
-    buffer[size] = '\0';
-}
-
-const char *write_uid(struct arena *arena)
-{
-    unsigned char b[16];
-
-    random_bytes(b, sizeof(b));
-    b[6] = (unsigned char)((b[6] & 0x0f) | 0x40); /* version 4 */
-    b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
-    return arena_printf(
-        arena, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0], b[1],
-        b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
-}
-
-static const char *now_text(struct arena *arena)
-{
-    return clock_rfc3339(clock_now_ns() / NS_PER_SECOND, arena);
-}
-
 /* ---- common steps ---- */
 
 /* The object in its type's form again, after its status and the like were replaced. */
-static const struct json *retype(const struct write *write, const struct json *object)
+const struct json *write_retype(const struct write *write, const struct json *object)
 {
     const struct json *typed = NULL;
 
@@ -87,8 +42,8 @@ static const struct json *retype(const struct write *write, const struct json *o
     return typed ? typed : object;
 }
 
-static int validate(const struct write *write, const struct json *old, const struct json *object,
-                    struct refusal *why)
+int write_validate(const struct write *write, const struct json *old, const struct json *object,
+                   struct refusal *why)
 {
     struct faults faults = { .arena = write->arena };
     const struct kind_rule *rule = kind_rule_of(write->resource);
@@ -100,7 +55,7 @@ static int validate(const struct write *write, const struct json *old, const str
         custom_schema_validate(write->api, object, &faults);
     else if (rule->validate && write->subresource.len == 0)
         rule->validate(old, object, &faults);
-    return refuse_faults(why, by_kind(write, object), &faults);
+    return refuse_faults(why, write_by_kind(write, object), &faults);
 }
 
 /* What the stored version does not know is not kept, what it has by default is. */
@@ -116,8 +71,8 @@ static const struct json *as_stored(const struct write *write, const struct api_
 }
 
 /* Keep it, unless it is only tried; `*out` is in the version of the write. */
-static void commit(const struct write *write, enum event_type type, const struct json *object,
-                   const struct json **out)
+void write_commit(const struct write *write, enum event_type type, const struct json *object,
+                  const struct json **out)
 {
     const struct api_version *storage = &write->resource->versions[write->resource->storage];
 
@@ -148,144 +103,6 @@ static const struct json *find_old(const struct write *write)
     return cluster_convert(write->resource, json_doc_root(old->doc), write->api, write->arena);
 }
 
-/* ---- create ---- */
-
-static void add_cause(struct refusal *why, const char *reason, const char *message,
-                      const char *field)
-{
-    struct json *details = json_edit(why->arena, why->details),
-                *cause = json_new_object(why->arena);
-    struct json *causes = json_new_array(why->arena);
-
-    json_set_text(why->arena, cause, "reason", reason);
-    json_set_text(why->arena, cause, "message", message);
-    json_set_text(why->arena, cause, "field", field);
-    json_append(why->arena, causes, cause);
-    json_set(why->arena, details, "causes", causes);
-    why->details = details;
-}
-
-static int check_namespace(const struct write *write, struct refusal *why)
-{
-    const struct api_resource *namespaces = cluster_builtin(write->cluster, "namespaces");
-    const struct json *namespace;
-    const char *text;
-
-    if (!write->resource->is_namespaced)
-        return 0;
-    namespace = cluster_get(write->cluster, namespaces, STR_EMPTY, write->namespace);
-    if (!namespace)
-        return refuse_not_found(why, (struct refused_object){ "", "namespaces", write->namespace });
-    if (!json_at(namespace, "metadata.deletionTimestamp") || write->is_internal)
-        return 0;
-    text = arena_printf(write->arena,
-                        "unable to create new content in namespace %.*s because it is being "
-                        "terminated",
-                        STR_ARG(write->namespace));
-    (void)refuse_forbidden(why, write_object(write), text);
-    add_cause(
-        why, "NamespaceTerminating",
-        arena_printf(write->arena, "namespace %.*s is being terminated", STR_ARG(write->namespace)),
-        "metadata.namespace");
-    return -1;
-}
-
-static void set_name(const struct write *write, struct json *metadata)
-{
-    struct str base = json_string(json_get(metadata, "generateName"));
-    char suffix[SUFFIX_SIZE + 1];
-
-    if (json_string(json_get(metadata, "name")).len > 0 || base.len == 0)
-        return;
-    if (base.len > NAME_BASE_MAX)
-        base.len = NAME_BASE_MAX;
-    write_random_suffix(suffix, SUFFIX_SIZE);
-    json_set_text(write->arena, metadata, "name",
-                  arena_printf(write->arena, "%.*s%s", STR_ARG(base), suffix));
-}
-
-/* What the server says of a new object. */
-static void set_identity(const struct write *write, struct json *object)
-{
-    struct arena *arena = write->arena;
-    struct json *metadata = json_edit_object(arena, object, "metadata");
-
-    if (write->resource->is_namespaced)
-        json_set(arena, metadata, "namespace", json_new_string(arena, write->namespace));
-    else
-        json_remove(arena, metadata, "namespace");
-    json_remove(arena, metadata, "deletionTimestamp");
-    json_remove(arena, metadata, "deletionGracePeriodSeconds");
-    json_remove(arena, metadata, "selfLink");
-    json_remove(arena, metadata, "generation");
-    json_set_text(arena, metadata, "uid", write_uid(arena));
-    json_set_text(arena, metadata, "creationTimestamp", now_text(arena));
-    set_name(write, metadata);
-}
-
-static int check_new(const struct write *write, const struct json *object, struct refusal *why)
-{
-    struct str namespace = json_text_at(object, "metadata.namespace");
-
-    if (namespace.len > 0 && !str_equal(namespace, write->namespace))
-        return refuse_bad_request(why, "the namespace of the provided object does not match the "
-                                       "namespace sent on the request");
-    if (json_text_at(object, "metadata.resourceVersion").len > 0)
-        return refuse(why, 500, "", "resourceVersion should not be set on objects to be created");
-    return 0;
-}
-
-static void prepare_new(const struct write *write, struct json *object)
-{
-    const struct kind_rule *rule = kind_rule_of(write->resource);
-
-    if (kind_has_status(write->api) && !rule->keeps_status)
-        json_remove(write->arena, object, "status");
-    if (rule->has_generation)
-        json_set_int(write->arena, json_edit_object(write->arena, object, "metadata"), "generation",
-                     1);
-    if (rule->prepare)
-        rule->prepare(write, NULL, object);
-}
-
-static int create(const struct write *write, const struct json *object, const struct json **out,
-                  struct refusal *why)
-{
-    struct write named = *write;
-    struct json *prepared = json_edit(write->arena, object);
-
-    named.name = json_text_at(object, "metadata.name");
-    if (custom_resources_are_ending(write->cluster, write->resource))
-        return refuse_forbidden(why, write_object(&named),
-                                "create not allowed while custom resource definition is "
-                                "terminating");
-    if (check_namespace(&named, why) < 0 || escalation_check(write, object, why) < 0)
-        return -1;
-    prepare_new(write, prepared);
-    object = retype(write, prepared);
-    if (validate(write, NULL, object, why) < 0)
-        return -1;
-    named.name = json_text_at(object, "metadata.name");
-    if (cluster_get(write->cluster, write->resource, write->namespace, named.name))
-        return refuse_exists(why, write_object(&named));
-    commit(write, EVENT_ADDED, object, out);
-    return 0;
-}
-
-int write_create(const struct write *write, const struct json *object, const struct json **out,
-                 struct refusal *why)
-{
-    struct json *identified;
-
-    if (check_new(write, object, why) < 0)
-        return -1;
-    identified = json_edit(write->arena, object);
-    set_identity(write, identified);
-    if (managed_update(write, NULL, identified, &object, why) < 0)
-        return -1;
-    return create(write, object, out, why);
-}
-
 /* ---- update ---- */
 
 static int check_version(const struct write *write, const struct json *old,
@@ -303,7 +120,7 @@ static int check_version(const struct write *write, const struct json *old,
         if (!is_custom(write->resource)) /* the API server says it twice, too */
             fault_invalid(&faults, "metadata.uid", json_at(object, "metadata.uid"),
                           "field is immutable");
-        return refuse_faults(why, by_kind(write, object), &faults);
+        return refuse_faults(why, write_by_kind(write, object), &faults);
     }
     if (uid.len > 0 && !str_equal(uid, old_uid)) {
         return refuse_conflict(
@@ -424,18 +241,18 @@ static int replace(const struct write *write, const struct json *old, const stru
     if (rule->has_generation && wish_changed(old, prepared, with_status))
         json_set_int(write->arena, json_edit_object(write->arena, prepared, "metadata"),
                      "generation", json_int(json_at(old, "metadata.generation"), 0) + 1);
-    object = retype(write, prepared);
-    if (validate(write, old, object, why) < 0)
+    object = write_retype(write, prepared);
+    if (write_validate(write, old, object, why) < 0)
         return -1;
     if (is_finished(write, object)) {
-        commit(write, EVENT_DELETED, object, out);
+        write_commit(write, EVENT_DELETED, object, out);
         return 0;
     }
     if (json_equal(old, object)) {
         *out = old;
         return 0;
     }
-    commit(write, EVENT_MODIFIED, object, out);
+    write_commit(write, EVENT_MODIFIED, object, out);
     return 0;
 }
 
@@ -452,6 +269,18 @@ int write_update(const struct write *write, const struct json *object, const str
     if (managed_update(write, old, object, &object, why) < 0)
         return -1;
     return replace(write, old, object, out, why);
+}
+
+int write_replace(const struct write *write, const struct json *object, const struct json **out,
+                  struct refusal *why)
+{
+    const struct json *old = find_old(write);
+
+    if (!old)
+        return refuse_not_found(why, write_object(write));
+    if (check_version(write, old, object, why) < 0)
+        return -1;
+    return replace(write, old, carry_over(write, old, object), out, why);
 }
 
 /* ---- apply ---- */
@@ -497,11 +326,11 @@ int write_apply(const struct write *write, const struct json *config, const stru
             return -1;
         return 0;
     }
-    if (check_new(write, object, why) < 0 || decode_applied(write, object, &object, why) < 0)
+    if (write_check_new(write, object, why) < 0 || decode_applied(write, object, &object, why) < 0)
         return -1;
     identified = json_edit(write->arena, object);
-    set_identity(write, identified);
-    return create(write, identified, out, why) < 0 ? -1 : 1;
+    write_set_identity(write, identified);
+    return write_new(write, identified, out, why) < 0 ? -1 : 1;
 }
 
 struct write write_internal(struct cluster *cluster, struct api_resource *resource,

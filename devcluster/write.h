@@ -40,6 +40,10 @@ int write_create(const struct write *write, const struct json *object, const str
 int write_update(const struct write *write, const struct json *object, const struct json **out,
                  struct refusal *why) MUST_USE;
 
+/** The same for an object whose managed fields are settled already. */
+int write_replace(const struct write *write, const struct json *object, const struct json **out,
+                  struct refusal *why) MUST_USE;
+
 /** Server-side apply: 1 when the object was made, 0 when it was there. */
 int write_apply(const struct write *write, const struct json *config, const struct json **out,
                 struct refusal *why) MUST_USE;

@@ -10,6 +10,7 @@
 struct arena;
 struct json;
 struct strbuf;
+struct wire_writer;
 
 /**
  * Messages of protobuf contracts by table instead of by generated code: each is a JSON document in
@@ -127,6 +128,9 @@ struct message_memory {
 struct str message_encode(struct message message, const struct json *document, struct arena *arena);
 struct str message_encode_with(struct message message, const struct json *document,
                                const struct message_memory *memory, struct arena *arena);
+
+/** The same in front of what `out` has already. */
+void message_write(struct message message, const struct json *document, struct wire_writer *out);
 
 /** Append the document as Go prints the struct. */
 void message_print(struct message message, const struct json *document, struct strbuf *out);

@@ -3,109 +3,38 @@
 #include "data/digest.h"
 #include "data/json.h"
 #include "data/message.h"
+#include "data/wire_format.h"
 #include "data/yaml.h"
 
 /* Off the wire: fields come in any order, each as a tag and a value. */
 
-enum { DEPTH_MAX = 100, VARINT_BYTES = 10 };
+enum { DEPTH_MAX = 100 };
 enum { VALUES_MAX = 4 * 1024 * 1024 }; /* two bytes make a value that takes a hundred */
-enum wire_type { WIRE_VARINT = 0, WIRE_FIXED64 = 1, WIRE_LENGTH = 2, WIRE_FIXED32 = 5 };
 static const int64_t ZERO_TIME_SECONDS = -62135596800;
 static const int64_t LAST_TIME_SECONDS = 253402300799; /* of the year 9999 */
 
 struct reader {
-    struct str rest;
+    struct wire_reader wire;
     struct arena *arena;
     unsigned depth;
-    bool is_bad;
-    size_t *left; /* values that may still come */
 };
 
-struct value {
-    unsigned number;
-    enum wire_type type;
-    uint64_t integer;
-    struct str bytes;
-};
-
-static uint64_t read_varint(struct reader *reader)
+/* For what stands within a value. */
+static struct reader reader_within(const struct reader *outer, struct str bytes)
 {
-    uint64_t value = 0;
-
-    for (unsigned i = 0; i < VARINT_BYTES && i < reader->rest.len; i++) {
-        unsigned char byte = (unsigned char)reader->rest.ptr[i];
-
-        value |= (uint64_t)(byte & 0x7f) << (7 * i);
-        if (!(byte & 0x80)) {
-            reader->rest.ptr += i + 1;
-            reader->rest.len -= i + 1;
-            return value;
-        }
-    }
-    reader->is_bad = true;
-    return 0;
-}
-
-static struct str read_bytes(struct reader *reader, uint64_t size)
-{
-    struct str bytes = { reader->rest.ptr, (size_t)size };
-
-    if (reader->is_bad || size > reader->rest.len) {
-        reader->is_bad = true;
-        return STR_EMPTY;
-    }
-    reader->rest.ptr += size;
-    reader->rest.len -= (size_t)size;
-    return bytes;
-}
-
-/* The next field: false at the end. */
-static bool next_field(struct reader *reader, struct value *out)
-{
-    uint64_t tag;
-
-    if (reader->rest.len == 0 || reader->is_bad)
-        return false;
-    if ((*reader->left)-- == 0) {
-        *reader->left = 0;
-        reader->is_bad = true;
-        return false;
-    }
-    tag = read_varint(reader);
-    *out = (struct value){ .number = (unsigned)(tag >> 3),
-                           .type = (enum wire_type)(tag & 7),
-                           .bytes = STR_EMPTY };
-    if (tag >> 3 == 0 || tag >> 3 > UINT32_MAX)
-        reader->is_bad = true;
-    switch (out->type) {
-    case WIRE_VARINT:
-        out->integer = read_varint(reader);
-        break;
-    case WIRE_LENGTH:
-        out->bytes = read_bytes(reader, read_varint(reader));
-        break;
-    case WIRE_FIXED64:
-        out->bytes = read_bytes(reader, 8);
-        if (!reader->is_bad)
-            memcpy(&out->integer, out->bytes.ptr, 8);
-        break;
-    case WIRE_FIXED32:
-        out->bytes = read_bytes(reader, 4);
-        break;
-    default:
-        reader->is_bad = true;
-    }
-    return !reader->is_bad;
+    return (struct reader){ { .rest = bytes, .left = outer->wire.left },
+                            outer->arena,
+                            outer->depth + 1 };
 }
 
 /* ---- messages that are one JSON value; NULL: nothing to print ---- */
 
 static const struct json *read_time(struct reader *reader, bool is_micro)
 {
-    struct value field;
+    struct wire_value field;
     int64_t seconds = ZERO_TIME_SECONDS, nanos = 0;
 
-    while (next_field(reader, &field)) {
+    while (wire_next(&reader->wire, &field)) {
         if (field.number == 1)
             seconds = (int64_t)field.integer;
         else if (field.number == 2)
@@ -123,12 +52,12 @@ static const struct json *read_time(struct reader *reader, bool is_micro)
 
 static const struct json *read_int_or_string(struct reader *reader)
 {
-    struct value field;
+    struct wire_value field;
     int64_t number = 0;
     bool is_text = false;
     struct str text = STR_EMPTY;
 
-    while (next_field(reader, &field)) {
+    while (wire_next(&reader->wire, &field)) {
         if (field.number == 1)
             is_text = field.integer == 1;
         else if (field.number == 2)
@@ -143,21 +72,21 @@ static const struct json *read_any(struct reader *reader)
 {
     CLEANUP(error_release) struct error err = { 0 };
     const struct json *value = NULL;
-    struct value field;
+    struct wire_value field;
 
-    while (next_field(reader, &field))
+    while (wire_next(&reader->wire, &field))
         if (field.number == 1 && field.bytes.len > 0 &&
             json_parse(field.bytes, NULL, reader->arena, &value, &err) < 0)
-            reader->is_bad = true;
+            reader->wire.is_bad = true;
     return value;
 }
 
 static const struct json *read_text(struct reader *reader)
 {
     const struct json *value = json_new_cstr(reader->arena, "0");
-    struct value field;
+    struct wire_value field;
 
-    while (next_field(reader, &field))
+    while (wire_next(&reader->wire, &field))
         if (field.number == 1)
             value = json_new_string(reader->arena, field.bytes);
     return value;
@@ -166,9 +95,9 @@ static const struct json *read_text(struct reader *reader)
 static const struct json *read_texts(struct reader *reader)
 {
     struct json *list = json_new_array(reader->arena);
-    struct value field;
+    struct wire_value field;
 
-    while (next_field(reader, &field))
+    while (wire_next(&reader->wire, &field))
         if (field.number == 1)
             json_append(reader->arena, list, json_new_string(reader->arena, field.bytes));
     return list;
@@ -189,7 +118,7 @@ static const struct json *read_yaml(struct reader *reader, struct message messag
 static const struct json *read_message(struct reader *outer, struct message message,
                                        struct str bytes)
 {
-    struct reader reader = { bytes, outer->arena, outer->depth + 1, false, outer->left };
+    struct reader reader = reader_within(outer, bytes);
     const struct json *result = NULL;
     struct json *object;
 
@@ -224,7 +153,7 @@ static const struct json *read_message(struct reader *outer, struct message mess
         }
         break;
     }
-    outer->is_bad = outer->is_bad || reader.is_bad;
+    outer->wire.is_bad = outer->wire.is_bad || reader.wire.is_bad;
     return result;
 }
 
@@ -243,7 +172,8 @@ static enum wire_type wire_type_of(const struct message_field *field)
 }
 
 static const struct json *read_value(struct reader *reader, struct message message,
-                                     const struct message_field *field, const struct value *value)
+                                     const struct message_field *field,
+                                     const struct wire_value *value)
 {
     struct arena *arena = reader->arena;
     double number;
@@ -268,7 +198,7 @@ static const struct json *read_value(struct reader *reader, struct message messa
     return read_message(reader, message_at(message.set, field->of), value->bytes);
 }
 
-static bool is_zero(const struct message_field *field, const struct value *value)
+static bool is_zero(const struct message_field *field, const struct wire_value *value)
 {
     if (field->kind == MESSAGE_OF)
         return false;
@@ -279,18 +209,19 @@ static bool is_zero(const struct message_field *field, const struct value *value
 static void read_entry(struct reader *reader, struct message message,
                        const struct message_field *field, struct str bytes, struct json *map)
 {
-    struct reader inner = { bytes, reader->arena, reader->depth + 1, false, reader->left };
-    struct value part, value = { .type = wire_type_of(field), .bytes = STR_EMPTY };
+    struct reader inner = reader_within(reader, bytes);
+    struct wire_value part, value = { .type = wire_type_of(field), .bytes = STR_EMPTY };
     struct str key = STR_EMPTY;
     const struct json *read;
 
-    while (next_field(&inner, &part)) {
+    while (wire_next(&inner.wire, &part)) {
         if (part.number == 1)
             key = part.bytes;
         else if (part.number == 2)
             value = part;
     }
-    reader->is_bad = reader->is_bad || inner.is_bad || value.type != wire_type_of(field);
+    reader->wire.is_bad =
+        reader->wire.is_bad || inner.wire.is_bad || value.type != wire_type_of(field);
     read = read_value(reader, message, field, &value);
     json_set_str(reader->arena, map, key, read ? read : json_new_null(reader->arena));
 }
@@ -299,19 +230,19 @@ static void read_entry(struct reader *reader, struct message message,
 static void read_packed(struct reader *reader, struct message message,
                         const struct message_field *field, struct str bytes, struct json *list)
 {
-    struct reader inner = { bytes, reader->arena, reader->depth + 1, false, reader->left };
+    struct reader inner = reader_within(reader, bytes);
 
-    while (inner.rest.len > 0 && !inner.is_bad && *inner.left > 0) {
-        struct value value = { .type = WIRE_VARINT, .integer = read_varint(&inner) };
+    while (inner.wire.rest.len > 0 && !inner.wire.is_bad && *inner.wire.left > 0) {
+        struct wire_value value = { .type = WIRE_VARINT, .integer = wire_read_varint(&inner.wire) };
 
-        (*inner.left)--;
+        (*inner.wire.left)--;
         json_append(reader->arena, list, read_value(reader, message, field, &value));
     }
-    reader->is_bad = reader->is_bad || inner.is_bad;
+    reader->wire.is_bad = reader->wire.is_bad || inner.wire.is_bad;
 }
 
 static void read_item(struct reader *reader, struct message message,
-                      const struct message_field *field, const struct value *value,
+                      const struct message_field *field, const struct wire_value *value,
                       struct json *list)
 {
     const struct json *item;
@@ -334,7 +265,7 @@ static struct json *container(struct reader *reader, struct json *object, const 
 }
 
 static void read_one(struct reader *reader, struct message message,
-                     const struct message_field *field, const struct value *value,
+                     const struct message_field *field, const struct wire_value *value,
                      struct json *object)
 {
     const char *name = message.set->texts + field->json_name;
@@ -351,22 +282,22 @@ static void read_one(struct reader *reader, struct message message,
 }
 
 static void read_field(struct reader *reader, struct message message,
-                       const struct message_field *field, const struct value *value,
+                       const struct message_field *field, const struct wire_value *value,
                        struct json *object)
 {
-    struct reader inner = { value->bytes, reader->arena, reader->depth + 1, false, reader->left };
+    struct reader inner = reader_within(reader, value->bytes);
     const char *name = message.set->texts + field->json_name;
 
     if (value->type != wire_type_of(field) &&
         !(field->shape == MESSAGE_LIST && value->type == WIRE_LENGTH) &&
         field->shape != MESSAGE_MAP) {
-        reader->is_bad = true;
+        reader->wire.is_bad = true;
         return;
     }
     switch ((enum message_shape)field->shape) {
     case MESSAGE_INLINE:
         read_fields(&inner, message_at(message.set, field->of), object);
-        reader->is_bad = reader->is_bad || inner.is_bad;
+        reader->wire.is_bad = reader->wire.is_bad || inner.wire.is_bad;
         break;
     case MESSAGE_LIST:
         read_item(reader, message, field, value, container(reader, object, name, false));
@@ -392,13 +323,13 @@ static const struct message_field *find_field(struct message message, unsigned n
 
 static void read_fields(struct reader *reader, struct message message, struct json *object)
 {
-    struct value value;
+    struct wire_value value;
 
     if (reader->depth > DEPTH_MAX) {
-        reader->is_bad = true;
+        reader->wire.is_bad = true;
         return;
     }
-    while (next_field(reader, &value)) {
+    while (wire_next(&reader->wire, &value)) {
         const struct message_field *field = find_field(message, value.number);
 
         if (field && !(field->flags & MESSAGE_HIDDEN))
@@ -410,13 +341,13 @@ int message_decode(struct message message, struct str wire, struct arena *arena,
                    const struct json **out, struct error *err)
 {
     size_t left = VALUES_MAX;
-    struct reader reader = { wire, arena, 0, false, &left };
+    struct reader reader = { { .rest = wire, .left = &left }, arena, 0 };
     const struct json *read = read_message(&reader, message, wire);
 
     if (left == 0)
         return error_set(err, ERR_TOO_LARGE, "the protobuf message of a %s has too many values",
                          message_name(message));
-    if (reader.is_bad)
+    if (reader.wire.is_bad)
         return error_set(err, ERR_INVALID, "the protobuf message of a %s cannot be read",
                          message_name(message));
     *out = read ? read : json_new_null(arena);

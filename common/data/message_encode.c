@@ -1,85 +1,21 @@
 #include "base/arena.h"
 #include "base/clock.h"
-#include "base/mem.h"
 #include "data/digest.h"
 #include "data/json.h"
 #include "data/message.h"
+#include "data/wire_format.h"
 #include "data/yaml.h"
 
-#include <stdlib.h>
+/* To the wire, from the last byte to the first, as wire_format.h writes. */
 
-/*
- * To the wire, from the last byte to the first: a message stands behind its length, which is known
- * only when the message is written.
- */
-enum { DEPTH_MAX = 100, FIRST_CAPACITY = 4096 };
-enum wire_type { WIRE_VARINT = 0, WIRE_FIXED64 = 1, WIRE_LENGTH = 2 };
+enum { DEPTH_MAX = 100 };
 
 struct writer {
-    char *base;
-    size_t capacity, begin;              /* what is written lies from `begin` to `capacity` */
+    struct wire_writer *wire;
     struct arena *arena;                 /* for what is converted on the way */
     const struct message_memory *memory; /* NULL: none */
     unsigned depth;
 };
-
-static void put_bytes(struct writer *writer, struct str bytes)
-{
-    if (bytes.len > writer->begin) {
-        size_t size = writer->capacity - writer->begin;
-        size_t capacity = (writer->capacity + bytes.len) * 2;
-        char *base = xrealloc(NULL, capacity);
-
-        memcpy(base + capacity - size, writer->base + writer->begin, size);
-        free(writer->base);
-        writer->base = base;
-        writer->begin = capacity - size;
-        writer->capacity = capacity;
-    }
-    writer->begin -= bytes.len;
-    memcpy(writer->base + writer->begin, bytes.ptr, bytes.len);
-}
-
-static void put_varint(struct writer *writer, uint64_t value)
-{
-    char bytes[10];
-    size_t size = 0;
-
-    for (; value > 0x7f; value >>= 7)
-        bytes[size++] = (char)(value | 0x80);
-    bytes[size++] = (char)value;
-    put_bytes(writer, (struct str){ bytes, size });
-}
-
-static void put_tag(struct writer *writer, unsigned number, enum wire_type type)
-{
-    put_varint(writer, (uint64_t)number << 3 | type);
-}
-
-/* What was written since `end`, as a field. */
-static void put_length(struct writer *writer, unsigned number, size_t end)
-{
-    put_varint(writer, writer->capacity - writer->begin - end);
-    put_tag(writer, number, WIRE_LENGTH);
-}
-
-static size_t written(const struct writer *writer)
-{
-    return writer->capacity - writer->begin;
-}
-
-static void put_text(struct writer *writer, unsigned number, struct str text)
-{
-    put_bytes(writer, text);
-    put_varint(writer, text.len);
-    put_tag(writer, number, WIRE_LENGTH);
-}
-
-static void put_integer(struct writer *writer, unsigned number, int64_t value)
-{
-    put_varint(writer, (uint64_t)value);
-    put_tag(writer, number, WIRE_VARINT);
-}
 
 /* ---- messages that are one JSON value ---- */
 
@@ -94,17 +30,17 @@ static void put_time(struct writer *writer, const struct json *value, bool is_mi
     if (nanoseconds % 1000000000 < 0)
         seconds--;
     if (is_micro)
-        put_integer(writer, 2, (nanoseconds - seconds * 1000000000) / 1000 * 1000);
-    put_integer(writer, 1, seconds);
+        wire_put_integer(writer->wire, 2, (nanoseconds - seconds * 1000000000) / 1000 * 1000);
+    wire_put_integer(writer->wire, 1, seconds);
 }
 
 static void put_int_or_string(struct writer *writer, const struct json *value)
 {
     bool is_text = json_is(value, JSON_STRING);
 
-    put_text(writer, 3, is_text ? json_string(value) : STR_EMPTY);
-    put_integer(writer, 2, is_text ? 0 : json_int(value, 0));
-    put_integer(writer, 1, is_text ? 1 : 0);
+    wire_put_text(writer->wire, 3, is_text ? json_string(value) : STR_EMPTY);
+    wire_put_integer(writer->wire, 2, is_text ? 0 : json_int(value, 0));
+    wire_put_integer(writer->wire, 1, is_text ? 1 : 0);
 }
 
 /* ---- messages of fields ---- */
@@ -138,8 +74,14 @@ static bool is_remembered(struct writer *writer, struct message message, const s
     if (!memory || message.type != memory->type ||
         !memory->find(memory->context, value, MESSAGE_WIRE, &wire))
         return false;
-    put_bytes(writer, wire);
+    wire_put(writer->wire, wire);
     return true;
+}
+
+/* A quantity may have come as one. */
+static bool is_number(const struct json *value)
+{
+    return json_is(value, JSON_INT) || json_is(value, JSON_FLOAT);
 }
 
 static void put_message(struct writer *writer, struct message message, const struct json *value)
@@ -155,10 +97,12 @@ static void put_message(struct writer *writer, struct message message, const str
         put_int_or_string(writer, value);
         break;
     case MESSAGE_FORM_ANY:
-        put_text(writer, 1, json_print(value, JSON_COMPACT, writer->arena));
+        wire_put_text(writer->wire, 1, json_print(value, JSON_COMPACT, writer->arena));
         break;
     case MESSAGE_FORM_TEXT:
-        put_text(writer, 1, json_string(value));
+        wire_put_text(writer->wire, 1,
+                      is_number(value) ? json_print(value, JSON_COMPACT, writer->arena)
+                                       : json_string(value));
         break;
     case MESSAGE_FORM_TEXTS:
     case MESSAGE_FORM_TEXT_MAP:
@@ -185,48 +129,39 @@ static void put_decoded(struct writer *writer, unsigned number, const struct jso
     struct str text = json_string(value), bytes = STR_EMPTY;
 
     if (base64_decode(text, text.len, writer->arena, &bytes, &err) == 0)
-        put_text(writer, number, bytes);
-}
-
-static void put_double(struct writer *writer, unsigned number, double value)
-{
-    char bytes[8];
-
-    memcpy(bytes, &value, sizeof(bytes));
-    put_bytes(writer, (struct str){ bytes, sizeof(bytes) });
-    put_tag(writer, number, WIRE_FIXED64);
+        wire_put_text(writer->wire, number, bytes);
 }
 
 static void put_value(struct writer *writer, struct message message,
                       const struct message_field *field, unsigned number, const struct json *value)
 {
-    size_t end = written(writer);
+    size_t end = writer->wire->used;
 
     switch ((enum message_kind)field->kind) {
     case MESSAGE_STRING:
         if (json_is(value, JSON_STRING))
-            put_text(writer, number, json_string(value));
+            wire_put_text(writer->wire, number, json_string(value));
         break;
     case MESSAGE_BYTES:
         put_decoded(writer, number, value);
         break;
     case MESSAGE_BOOL:
         if (json_is(value, JSON_BOOL))
-            put_integer(writer, number, json_bool(value, false));
+            wire_put_integer(writer->wire, number, json_bool(value, false));
         break;
     case MESSAGE_INT32:
     case MESSAGE_INT64:
         if (is_whole(value))
-            put_integer(writer, number, json_int(value, 0));
+            wire_put_integer(writer->wire, number, json_int(value, 0));
         break;
     case MESSAGE_DOUBLE:
-        put_double(writer, number, json_double(value, 0));
+        wire_put_double(writer->wire, number, json_double(value, 0));
         break;
     case MESSAGE_OF:
         writer->depth++;
         put_message(writer, message_at(message.set, field->of), value);
         writer->depth--;
-        put_length(writer, number, end);
+        wire_close(writer->wire, number, end);
         break;
     }
 }
@@ -235,11 +170,11 @@ static void put_entries(struct writer *writer, struct message message,
                         const struct message_field *field, const struct json *map)
 {
     for (struct json_cursor at = json_walk(map); json_next(&at);) {
-        size_t end = written(writer);
+        size_t end = writer->wire->used;
 
         put_value(writer, message, field, 2, at.value);
-        put_text(writer, 1, at.key);
-        put_length(writer, field->number, end);
+        wire_put_text(writer->wire, 1, at.key);
+        wire_close(writer->wire, field->number, end);
     }
 }
 
@@ -247,11 +182,11 @@ static void put_entries(struct writer *writer, struct message message,
 static void put_zero(struct writer *writer, const struct message_field *field)
 {
     if (field->kind == MESSAGE_OF || field->kind == MESSAGE_STRING || field->kind == MESSAGE_BYTES)
-        put_text(writer, field->number, STR_EMPTY);
+        wire_put_text(writer->wire, field->number, STR_EMPTY);
     else if (field->kind == MESSAGE_DOUBLE)
-        put_double(writer, field->number, 0);
+        wire_put_double(writer->wire, field->number, 0);
     else
-        put_integer(writer, field->number, 0);
+        wire_put_integer(writer->wire, field->number, 0);
 }
 
 static void put_field(struct writer *writer, struct message message,
@@ -300,18 +235,21 @@ static void put_fields(struct writer *writer, struct message message, const stru
     }
 }
 
+void message_write(struct message message, const struct json *document, struct wire_writer *out)
+{
+    struct writer writer = { .wire = out, .arena = out->arena };
+
+    put_message(&writer, message, document);
+}
+
 struct str message_encode_with(struct message message, const struct json *document,
                                const struct message_memory *memory, struct arena *arena)
 {
-    struct writer writer = { .base = xrealloc(NULL, FIRST_CAPACITY),
-                             .capacity = FIRST_CAPACITY,
-                             .begin = FIRST_CAPACITY,
-                             .arena = arena,
-                             .memory = memory };
+    struct wire_writer wire = { .arena = arena };
+    struct writer writer = { .wire = &wire, .arena = arena, .memory = memory };
 
     put_message(&writer, message, document);
-    arena_defer(arena, free, writer.base);
-    return (struct str){ writer.base + writer.begin, written(&writer) };
+    return wire_finish(&wire);
 }
 
 struct str message_encode(struct message message, const struct json *document, struct arena *arena)

@@ -11,6 +11,13 @@ import player
 HERE = pathlib.Path(__file__).parent
 
 
+def title_of(step):
+    """What a step asks, in a line."""
+    if "raw" in step:
+        return "raw " + step["title"]
+    return step.get("request") or "kubectl " + step["kubectl"]
+
+
 def play_all(server, script):
     """The outcomes of a script, in a namespace of its own."""
     namespace = "conformance-" + secrets.token_hex(4)
@@ -19,7 +26,7 @@ def play_all(server, script):
     play = player.Player(server, namespace)
     outcomes = []
     for step in player.read_script(script):
-        outcomes.append({"request": step.get("request") or "kubectl " + step["kubectl"], **play.play(step)})
+        outcomes.append({"request": title_of(step), **play.play(step)})
     server.send("DELETE", "/api/v1/namespaces/" + namespace)
     return outcomes
 

@@ -7,7 +7,6 @@
 #include "decode.h"
 #include "resource_table.h"
 #include "wire.h"
-#include "wire_write.h"
 
 #include <stdint.h>
 

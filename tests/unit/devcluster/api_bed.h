@@ -70,8 +70,8 @@ static inline void on_end(void *context, const struct http_client_reply *reply, 
     bed->body = reply ? str_dup(reply->body, bed->arena) : STR_EMPTY;
 }
 
-static const char *ask(struct bed *bed, int port, const char *method, const char *path,
-                       const char *body)
+static inline const char *ask(struct bed *bed, int port, const char *method, const char *path,
+                              const char *body)
 {
     static const struct http_client_handler handler = { .on_end = on_end };
     CLEANUP(error_release) struct error err = { 0 };
@@ -88,7 +88,8 @@ static const char *ask(struct bed *bed, int port, const char *method, const char
     return bed->body.ptr;
 }
 
-static const char *ask_api(struct bed *bed, const char *method, const char *path, const char *body)
+static inline const char *ask_api(struct bed *bed, const char *method, const char *path,
+                                  const char *body)
 {
     return ask(bed, http_listener_port(bed->listener), method, path, body);
 }

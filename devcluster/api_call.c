@@ -1,0 +1,185 @@
+#include "api_call.h"
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "cluster.h"
+#include "data/json.h"
+#include "data/yaml.h"
+#include "http/request.h"
+#include "wire.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { HEADERS_MAX = 24, WARNINGS_MAX = 20, ANSWER_MAX = 1 << 30 };
+
+/* ---- what is asked ---- */
+
+struct str call_option(const struct api_call *call, const char *name)
+{
+    struct str value;
+
+    return http_query_value(call->http, name, &value) ? value : STR_EMPTY;
+}
+
+bool call_flag(const struct api_call *call, const char *name)
+{
+    struct str value = call_option(call, name);
+
+    return value.len > 0 && !str_equals(value, "false") && !str_equals(value, "0");
+}
+
+struct refused_object call_object(const struct api_call *call)
+{
+    return (struct refused_object){ call->resource->group, call->resource->plural, call->name };
+}
+
+/* ---- which form is accepted ---- */
+
+static bool item_has(struct str item, const char *parameter)
+{
+    return str_find(item, str_of(parameter)) >= 0;
+}
+
+/* Has what is asked for a form in protobuf? Reviews and tables have none. */
+static bool has_wire(const struct api_call *call, struct str item)
+{
+    struct message message;
+    const char *version;
+
+    if (!call->resource || !str_has_prefix(item, STR("application/vnd.kubernetes.protobuf")))
+        return false;
+    if (call->form == ANSWER_METADATA)
+        return true;
+    version = call->resource->group[0]
+                  ? arena_printf(call->arena, "%s/%s", call->resource->group, call->api->name)
+                  : call->api->name;
+    return call->form == ANSWER_OBJECT && !is_custom(call->resource) &&
+           wire_message_of(str_of(version), str_of(call->resource->kind), call->arena, &message);
+}
+
+int call_read_accept(struct api_call *call, struct refusal *why)
+{
+    struct str rest = http_header(call->http, "accept"), item;
+
+    if (rest.len == 0)
+        return 0;
+    while (rest.len > 0) {
+        str_cut(rest, ',', &item, &rest);
+        item = str_trim(item);
+        if (item_has(item, "as=Table") && item_has(item, "g=meta.k8s.io"))
+            call->form = ANSWER_TABLE;
+        else if (item_has(item, "as=PartialObjectMetadata"))
+            call->form = ANSWER_METADATA;
+        else if (item_has(item, "as="))
+            continue;
+        call->form_version = item_has(item, "v=v1beta1") ? "v1beta1" : "v1";
+        if (str_has_prefix(item, STR("application/json")) || str_has_prefix(item, STR("*/*")) ||
+            str_has_prefix(item, STR("application/*")))
+            return 0;
+        if (str_has_prefix(item, STR("application/yaml"))) {
+            call->as_yaml = true;
+            return 0;
+        }
+        if (has_wire(call, item)) {
+            call->as_wire = true;
+            return 0;
+        }
+        call->form = ANSWER_OBJECT;
+    }
+    refuse(why, 406, "NotAcceptable",
+           "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml%s",
+           call->resource && is_custom(call->resource) ? ""
+                                                       : ", application/vnd.kubernetes.protobuf");
+    why->details = json_new_object(why->arena);
+    return -1;
+}
+
+/* ---- what comes back ---- */
+
+void call_warn(struct api_call *call, const char *fmt, ...)
+{
+    va_list args;
+    char text[1024];
+
+    if (!call->warnings)
+        call->warnings = json_new_array(call->arena);
+    if (json_count(call->warnings) >= WARNINGS_MAX)
+        return;
+    va_start(args, fmt);
+    (void)vsnprintf(text, sizeof(text), fmt, args);
+    va_end(args);
+    json_append(call->arena, call->warnings, json_new_cstr(call->arena, text));
+}
+
+static const char *warning_header(const struct api_call *call, const struct json *warning)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(4096);
+    struct str message = json_string(warning);
+
+    strbuf_puts(&text, "299 - \"");
+    for (size_t i = 0; i < message.len; i++) {
+        if (message.ptr[i] == '"' || message.ptr[i] == '\\')
+            strbuf_puts(&text, "\\");
+        strbuf_add(&text, &message.ptr[i], 1);
+    }
+    strbuf_puts(&text, "\"");
+    return arena_printf(call->arena, "%s", text.ptr);
+}
+
+static void send_answer(struct api_call *call, int status, const char *type, struct str body,
+                        int retry_after_s)
+{
+    struct http_header headers[HEADERS_MAX] = { 0 };
+    size_t count = 0;
+
+    headers[count++] = (struct http_header){ "content-type", str_of(type) };
+    headers[count++] = (struct http_header){ "cache-control", STR("no-cache, private") };
+    headers[count++] = (struct http_header){ "content-length",
+                                             str_of(arena_printf(call->arena, "%zu", body.len)) };
+    if (retry_after_s)
+        headers[count++] =
+            (struct http_header){ "retry-after",
+                                  str_of(arena_printf(call->arena, "%d", retry_after_s)) };
+    for (struct json_cursor at = json_walk(call->warnings); json_next(&at);)
+        if (count < HEADERS_MAX)
+            headers[count++] =
+                (struct http_header){ "warning", str_of(warning_header(call, at.value)) };
+    http_start(call->http, status, headers, count);
+    http_write(call->http, body.ptr, body.len);
+    http_end(call->http, NULL, 0);
+}
+
+static void send_value(struct api_call *call, int status, const struct json *value, int retry)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ANSWER_MAX);
+    struct str wire;
+
+    if (call->as_wire && wire_encode(value, call->arena, &wire)) {
+        send_answer(call, status, "application/vnd.kubernetes.protobuf", wire, retry);
+        return;
+    }
+    if (call->as_yaml) {
+        yaml_write(value, &text);
+    } else {
+        json_write(value, JSON_COMPACT, &text);
+        strbuf_puts(&text, "\n");
+    }
+    send_answer(call, status, call->as_yaml ? "application/yaml" : "application/json",
+                (struct str){ text.ptr, text.len }, retry);
+}
+
+void call_answer_text(struct api_call *call, int status, const char *type, struct str body)
+{
+    send_answer(call, status, type, body, 0);
+}
+
+void call_answer(struct api_call *call, int status, const struct json *value)
+{
+    send_value(call, status, value, 0);
+}
+
+void call_answer_refusal(struct api_call *call, const struct refusal *why)
+{
+    send_value(call, why->code, refusal_status(why), why->retry_after_s);
+}
