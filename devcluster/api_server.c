@@ -242,14 +242,36 @@ static void on_body(struct http_request *request, struct str body, void *context
     run(call);
 }
 
+static void on_too_large(struct http_request *request, void *context)
+{
+    struct api_call *call = context;
+    struct refusal why = { .arena = call->arena };
+
+    (void)request;
+    (void)refuse(&why, 413, "RequestEntityTooLarge", "Request entity too large: limit is %d",
+                 BODY_MAX);
+    call_answer_refusal(call, &why);
+}
+
+static void on_broken(struct http_request *request, const char *fault, void *context)
+{
+    struct api_call *call = context;
+    struct refusal why = { .arena = call->arena };
+
+    (void)request;
+    (void)refuse(&why, 500, "", "%s", fault);
+    call_answer_refusal(call, &why);
+}
+
 static void serve_resource(struct api_call *call)
 {
+    static const struct http_collector collector = { on_body, on_too_large, on_broken };
     const char *method = http_method(call->http);
 
     if (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
         run(call);
     else
-        http_collect(call->http, BODY_MAX, on_body, call);
+        http_collect_with(call->http, BODY_MAX, &collector, call);
 }
 
 /* A version that a known group does not have. */

@@ -167,6 +167,19 @@ static void say_fields(const struct decoding *decoding, const char *what, const 
     }
 }
 
+static void say_yaml_duplicates(const struct decoding *decoding, struct strbuf *text)
+{
+    const struct json *lines = duplicates_find_yaml(decoding->text, decoding->arena);
+
+    if (json_count(lines) > 0)
+        strbuf_puts(text, "yaml: unmarshal errors:");
+    for (struct json_cursor at = json_walk(lines); json_next(&at);) {
+        if (decoding->validation == VALIDATION_WARN && decoding->warn)
+            decoding->warn(decoding->context, json_cstr(at.value));
+        strbuf_printf(text, "\n  %s", json_cstr(at.value));
+    }
+}
+
 /* Fields that are unknown are dropped, of those that stand twice the last counts; here they are
  * said. */
 static int judge_fields(const struct decoding *decoding, const struct json *value,
@@ -177,7 +190,9 @@ static int judge_fields(const struct decoding *decoding, const struct json *valu
 
     if (decoding->validation == VALIDATION_IGNORE)
         return 0;
-    if (decoding->text.len > 0)
+    if (decoding->text_is_yaml)
+        say_yaml_duplicates(decoding, &text);
+    else if (decoding->text.len > 0)
         say_fields(decoding, "duplicate", duplicates_find(decoding->text, value, decoding->arena),
                    &text);
     say_fields(decoding, "unknown", unknown, &text);

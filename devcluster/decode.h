@@ -17,7 +17,8 @@ struct decoding {
     enum field_validation validation;
     void (*warn)(void *context, const char *text);
     void *context;
-    struct str text; /* the JSON that it was; empty: it was none */
+    struct str text; /* the JSON or YAML that it was; empty: it was none */
+    bool text_is_yaml;
     /** A patched object: errors are worded as the API server words them there. */
     bool is_patched;
 };

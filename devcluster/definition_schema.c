@@ -7,10 +7,13 @@
 
 enum { DEPTH_MAX = 200 };
 
+/* Each pass looks at schemas that the one before found right. */
+enum pass { PASS_WORDS, PASS_TYPES, PASS_DEFAULTS, PASS_COUNT };
+
 struct check {
     struct faults *faults;
     unsigned depth;
-    bool defaults; /* look at these; else at the types */
+    enum pass pass;
 };
 
 static bool flag(const struct json *schema, const char *name)
@@ -20,6 +23,57 @@ static bool flag(const struct json *schema, const char *name)
 
 static void check_schema(struct check *check, const struct json *schema, const char *path,
                          const char *missing);
+
+/* ---- what a schema may not say ---- */
+
+static void forbid(struct check *check, const char *path, const char *member, const char *detail)
+{
+    fault_forbidden(check->faults, arena_printf(check->faults->arena, "%s.%s", path, member),
+                    detail);
+}
+
+/* What would let a schema go round, or take too long. */
+static void check_members_forbidden(struct check *check, const struct json *schema,
+                                    const char *path)
+{
+    static const char *const unsupported[] = { "$ref",         "id",
+                                               "definitions",  "patternProperties",
+                                               "dependencies", "additionalItems" };
+
+    for (size_t i = 0; i < sizeof(unsupported) / sizeof(unsupported[0]); i++)
+        if (json_type(json_get(schema, unsupported[i])) > JSON_NULL)
+            forbid(check, path, unsupported[i],
+                   arena_printf(check->faults->arena, "%s is not supported", unsupported[i]));
+    if (flag(schema, "uniqueItems"))
+        forbid(check, path, "uniqueItems",
+               "uniqueItems cannot be set to true since the runtime complexity becomes quadratic");
+    if (json_is(json_get(schema, "items"), JSON_ARRAY))
+        forbid(check, path, "items", "items must be a schema object and not an array");
+    if (json_count(json_get(schema, "properties")) > 0 &&
+        json_type(json_get(schema, "additionalProperties")) > JSON_NULL)
+        forbid(check, path, "additionalProperties",
+               "additionalProperties and properties are mutual exclusive");
+}
+
+static void check_words(struct check *check, const struct json *schema, const char *path)
+{
+    static const char *const types[] = { "array",  "boolean", "integer", "number",
+                                         "object", "string",  NULL };
+    const struct json *type = json_get(schema, "type");
+    bool is_known = !json_is(type, JSON_STRING) || json_string(type).len == 0;
+
+    check_members_forbidden(check, schema, path);
+    for (size_t i = 0; types[i]; i++)
+        is_known = is_known || str_equals(json_string(type), types[i]);
+    if (is_known)
+        return;
+    fault_unsupported(check->faults, arena_printf(check->faults->arena, "%s.type", path), type,
+                      types);
+    if (str_equals(json_string(type), "null"))
+        forbid(check, path, "type", "type cannot be set to null, use nullable as an alternative");
+}
+
+/* ---- types and defaults ---- */
 
 static void check_type(struct check *check, const struct json *schema, const char *path,
                        const char *missing)
@@ -70,10 +124,16 @@ static void check_schema(struct check *check, const struct json *schema, const c
     }
     check->depth++;
     check_members(check, schema, path);
-    if (check->defaults)
-        check_default(check, schema, path);
-    else
+    switch (check->pass) {
+    case PASS_WORDS:
+        check_words(check, schema, path);
+        break;
+    case PASS_TYPES:
         check_type(check, schema, path, missing);
+        break;
+    default:
+        check_default(check, schema, path);
+    }
     check->depth--;
 }
 
@@ -84,17 +144,21 @@ static void check_root(struct faults *faults, const struct json *schema, const c
     const char *field = arena_printf(faults->arena, "%s.type", path);
     unsigned before = faults->count;
 
+    check_words(&check, schema, path);
+    check_members(&check, schema, path);
+    if (faults->count > before)
+        return;
     if (type.len == 0) {
         fault_required(faults, field, "must not be empty at the root");
     } else if (!str_equals(type, "object")) {
         fault_invalid(faults, field, json_get(schema, "type"), "must be object at the root");
         return;
     }
-    check_members(&check, schema, path);
-    if (faults->count > before) /* defaults are judged by schemas that are right */
-        return;
-    check.defaults = true;
-    check_members(&check, schema, path);
+    for (check.pass = PASS_TYPES; check.pass < PASS_COUNT; check.pass++) {
+        check_members(&check, schema, path);
+        if (faults->count > before)
+            return;
+    }
 }
 
 void definition_schema_check(const struct json *definition, struct faults *faults)

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "data/json.h"
+#include "data/yaml.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -137,4 +138,24 @@ const struct json *duplicates_find(struct str text, const struct json *value, st
     scan_value(&scan);
     strbuf_release(&scan.path);
     return scan.found;
+}
+
+const struct json *duplicates_find_yaml(struct str text, struct arena *arena)
+{
+    static const struct yaml_options strict = { .strict = true };
+    CLEANUP(error_release) struct error err = { 0 };
+    struct json *found = json_new_array(arena);
+    const struct json *value;
+    struct str rest, line;
+
+    if (yaml_parse_with(text, &strict, arena, &value, &err) == 0)
+        return found;
+    rest = str_of(error_text(&err));
+    while (json_count(found) < FOUND_MAX && rest.len > 0) {
+        str_cut(rest, '\n', &line, &rest);
+        line = str_trim(line);
+        if (str_has_suffix(line, STR("already set in map")))
+            json_append(arena, found, json_new_string(arena, line));
+    }
+    return found;
 }

@@ -11,6 +11,7 @@
 #include "past.h"
 #include "selection.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -20,12 +21,13 @@
 enum { TOKEN_MAX = 4096, CHUNK_ITEMS = 200 };
 
 /* A list and a watch refuse it in different words. */
-static int refuse_version(const struct api_call *call, struct str text, struct refusal *why)
+static int refuse_version(const struct api_call *call, struct str text, const char *fault,
+                          struct refusal *why)
 {
     const char *message = arena_printf(call->arena,
                                        "resourceVersion: Invalid value: \"%.*s\": "
-                                       "strconv.ParseUint: parsing \"%.*s\": invalid syntax",
-                                       STR_ARG(text), STR_ARG(text));
+                                       "strconv.ParseUint: parsing \"%.*s\": %s",
+                                       STR_ARG(text), STR_ARG(text), fault);
 
     if (strcmp(call->verb, "watch") == 0)
         return refuse(why, 500, "", "%s", message);
@@ -44,9 +46,9 @@ int selection_version(const struct api_call *call, struct str text, uint64_t *ou
         return 0;
     errno = 0;
     *out = strtoull(text.ptr, &end, 10);
-    if (*end == '\0' && text.ptr[0] != '-' && text.ptr[0] != '+' && !errno)
-        return 0;
-    return refuse_version(call, text, why);
+    if (end != text.ptr + text.len || !isdigit((unsigned char)text.ptr[0]))
+        return refuse_version(call, text, "invalid syntax", why);
+    return errno ? refuse_version(call, text, "value out of range", why) : 0;
 }
 
 static int refuse_future(const struct api_call *call, uint64_t wanted, struct refusal *why)
@@ -164,20 +166,33 @@ static const char *make_token(const struct api_call *call, uint64_t version, str
     return base64url_encode_raw(json_print(value, JSON_COMPACT, call->arena), call->arena).ptr;
 }
 
+/* 0 when there is none. */
+static int read_number(struct str text, int64_t *out, struct refusal *why)
+{
+    char *end;
+
+    *out = 0;
+    if (text.len == 0)
+        return 0;
+    errno = 0;
+    *out = strtoll(text.ptr, &end, 10);
+    if (end == text.ptr + text.len && !errno)
+        return 0;
+    return refuse_bad_request(why, "strconv.ParseInt: parsing \"%.*s\": %s", STR_ARG(text),
+                              end == text.ptr + text.len ? "value out of range" : "invalid syntax");
+}
+
 static int read_page(const struct api_call *call, struct page *page, struct refusal *why)
 {
     struct str limit = call_option(call, "limit"), token = call_option(call, "continue");
     struct str version = call_option(call, "resourceVersion");
     uint64_t wanted;
-    char *end;
+    int64_t timeout;
 
     *page = (struct page){ .version = call->cluster->version, .from = STR_EMPTY };
-    if (limit.len > 0) {
-        page->limit = strtoll(limit.ptr, &end, 10);
-        if (*end != '\0')
-            return refuse_bad_request(why, "strconv.ParseInt: parsing \"%.*s\": invalid syntax",
-                                      STR_ARG(limit));
-    }
+    if (read_number(limit, &page->limit, why) < 0 ||
+        read_number(call_option(call, "timeoutSeconds"), &timeout, why) < 0)
+        return -1;
     if (selection_check_match(call, why) < 0 || selection_version(call, version, &wanted, why) < 0)
         return -1;
     if (wanted > call->cluster->version)

@@ -10,6 +10,7 @@
 #include "data/strategic_merge.h"
 #include "data/yaml.h"
 #include "decode.h"
+#include "duplicates.h"
 #include "http/request.h"
 #include "identities.h"
 #include "kind_rules.h"
@@ -112,8 +113,13 @@ static const char *summary_of(const struct api_call *call)
     if (body.len == 0)
         return "<empty>";
     if (body.ptr[0] != '{')
-        return digest_hex_of(body, call->arena);
+        body = str_of(digest_hex_of(body, call->arena));
     return arena_printf(call->arena, "%.*s%s", STR_ARG(body), call->body.len > SHOWN ? " ..." : "");
+}
+
+static bool is_json(struct str type)
+{
+    return type.len == 0 || str_has_prefix(type, STR("application/json"));
 }
 
 static int read_object(struct api_call *call, const struct json **out, struct refusal *why)
@@ -132,13 +138,14 @@ static int read_object(struct api_call *call, const struct json **out, struct re
                                   "the object provided is unrecognized (must be of type %s): "
                                   "%s%s (%s)",
                                   call->resource->kind,
-                                  str_has_prefix(type, STR("application/yaml"))
-                                      ? ""
-                                      : "couldn't get version/kind; json parse error: ",
+                                  is_json(type) ? "couldn't get version/kind; json parse error: "
+                                                : "",
                                   inner.message, summary_of(call));
     }
-    if (type.len == 0 || str_has_prefix(type, STR("application/json")))
-        decoding.text = call->body;
+    decoding.text = call->body;
+    decoding.text_is_yaml = str_has_prefix(type, STR("application/yaml"));
+    if (!is_json(type) && !decoding.text_is_yaml)
+        decoding.text = STR_EMPTY;
     return decode_object(&decoding, value, out, why);
 }
 
@@ -254,6 +261,29 @@ static int check_applied_name(const struct api_call *call, const struct json *co
     return name.len > 0 ? check_name(call, config, why) : 0;
 }
 
+/* Fields that stand twice in the YAML: the last counts, and it is said. */
+static int judge_duplicates(struct api_call *call, struct refusal *why)
+{
+    enum field_validation validation = decoding_of(call).validation;
+    const struct json *lines;
+    const char *text = "";
+
+    if (validation == VALIDATION_IGNORE)
+        return 0;
+    lines = duplicates_find_yaml(call->body, call->arena);
+    for (struct json_cursor at = json_walk(lines); json_next(&at);) {
+        text = arena_printf(call->arena, "%s\n  %s", text, json_cstr(at.value));
+        if (validation == VALIDATION_WARN)
+            call_warn(call, "%s", json_cstr(at.value));
+    }
+    if (validation == VALIDATION_WARN || !text[0])
+        return 0;
+    return refuse_bad_request(why,
+                              "error strict decoding YAML: error converting YAML to JSON: yaml: "
+                              "unmarshal errors:%s",
+                              text);
+}
+
 static int handle_apply(struct api_call *call, struct refusal *why)
 {
     CLEANUP(error_release) struct error err = { 0 };
@@ -267,7 +297,8 @@ static int handle_apply(struct api_call *call, struct refusal *why)
         return refuse_bad_request(why, "error decoding YAML: the document is no object");
     if (json_count(json_at(config, "metadata.managedFields")) > 0)
         return refuse_bad_request(why, "metadata.managedFields must be nil");
-    if (check_applied_type(call, config, why) < 0 || check_applied_name(call, config, why) < 0)
+    if (judge_duplicates(call, why) < 0 || check_applied_type(call, config, why) < 0 ||
+        check_applied_name(call, config, why) < 0)
         return -1;
     if (json_text_at(config, "metadata.name").len == 0) {
         struct json *named = json_edit(call->arena, config);
@@ -297,9 +328,8 @@ static int parse_patch(struct api_call *call, enum patch_kind kind, const struct
         return 0;
     if (kind == PATCH_MERGE && json_is(*out, JSON_NULL))
         return refuse_bad_request(why, "Invalid JSON Patch");
-    return refuse_bad_request(why,
-                              "error decoding patch: json: cannot unmarshal %s into Go value of "
-                              "type %s",
+    return refuse_bad_request(why, "%sjson: cannot unmarshal %s into Go value of type %s",
+                              kind == PATCH_STRATEGIC ? "" : "error decoding patch: ",
                               json_type_name(json_type(*out)), wanted);
 }
 
@@ -312,7 +342,8 @@ static int apply_json_patch(struct api_call *call, const struct json *live,
     if (json_patch_apply(live, patch, &options, call->arena, out, &err) == 0)
         return 0;
     if (err.code == ERR_TOO_LARGE)
-        return refuse(why, 413, "RequestEntityTooLarge", "%s", error_text(&err));
+        return refuse(why, 413, "RequestEntityTooLarge", "Request entity too large: %s",
+                      error_text(&err));
     refuse(why, 422, "Invalid", "the server rejected our request due to an error in our request");
     why->details = json_new_object(why->arena);
     return -1;

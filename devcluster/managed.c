@@ -246,7 +246,6 @@ static int adopt_first(const struct write *write, struct structured_apply *input
         first.config = bare;
     }
     first.manager.manager = STR("before-first-apply");
-    first.manager.subresource = STR_EMPTY;
     if (structured_update(&first, write->arena, &result, err) < 0)
         return -1;
     input->managers = result.managers;

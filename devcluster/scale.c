@@ -23,6 +23,19 @@ static struct str scale_path(const struct api_call *call, const char *custom, co
     return is_custom(call->resource) ? json_text_at(scale, custom) : str_of(builtin);
 }
 
+/* "a=b,c=d", as selectors print plain labels: sorted. */
+static const char *labels_text(const struct json *labels, struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct json *object = json_new_object(arena);
+    const struct kube_selector *parsed;
+
+    json_set(arena, object, "matchLabels", labels);
+    return kube_selector_of_object(object, arena, &parsed, &err) == 0
+               ? kube_selector_print(parsed, arena)
+               : "";
+}
+
 static const struct json *scale_of(struct api_call *call, const struct json *object)
 {
     static const char *const kept[] = { "name", "namespace", "uid", "resourceVersion",
@@ -48,8 +61,10 @@ static const struct json *scale_of(struct api_call *call, const struct json *obj
     replicas =
         simple_path_find(object, scale_path(call, "statusReplicasPath", ".status.replicas"), arena);
     json_set_int(arena, status, "replicas", json_int(replicas, 0));
-    if (!is_custom(call->resource) && selector &&
-        kube_selector_of_object(selector, arena, &parsed, &err) == 0)
+    if (call->resource == cluster_builtin(call->cluster, "replicationcontrollers"))
+        json_set_text(arena, status, "selector", labels_text(selector, arena));
+    else if (!is_custom(call->resource) && selector &&
+             kube_selector_of_object(selector, arena, &parsed, &err) == 0)
         json_set_text(arena, status, "selector", kube_selector_print(parsed, arena));
     return scale;
 }
@@ -64,25 +79,7 @@ static void set_replicas(struct api_call *call, struct json *object, int64_t rep
     json_set_int(call->arena, object, str_dup(part, call->arena).ptr, replicas);
 }
 
-static int patched_scale(struct api_call *call, const struct json *scale, const struct json **out,
-                         struct refusal *why)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct str type = http_header(call->http, "content-type");
-    const struct json *patch;
-
-    if (json_parse(call->body, NULL, call->arena, &patch, &err) < 0)
-        return refuse_bad_request(why, "error decoding patch: %s", error_text(&err));
-    if (str_has_prefix(type, STR("application/json-patch"))) {
-        if (json_patch_apply(scale, patch, NULL, call->arena, out, &err) < 0)
-            return refuse(why, 422, "Invalid", "%s", error_text(&err));
-        return 0;
-    }
-    *out = merge_patch_apply(scale, patch, call->arena);
-    return 0;
-}
-
-/* ---- apply: who owns the number ---- */
+/* ---- its places ---- */
 
 /* What the path of the replicas is to those who own fields. */
 static struct field_path replicas_path(struct api_call *call)
@@ -107,6 +104,43 @@ static const char *api_version_of(const struct api_call *call)
     return arena_printf(call->arena, "%s/%s", call->resource->group, call->api->name);
 }
 
+/* ---- what is asked for ---- */
+
+static int check_wanted(const struct api_call *call, const struct json *scale, struct refusal *why)
+{
+    struct refused_object what = { "autoscaling", "Scale", call->name };
+    struct faults faults = { .arena = call->arena };
+    struct str name = json_text_at(scale, "metadata.name");
+    const struct json *replicas = json_at(scale, "spec.replicas");
+
+    if (name.len > 0 && !str_equal(name, call->name))
+        return refuse_bad_request(
+            why, "the name of the object (%.*s) does not match the name on the URL (%.*s)",
+            STR_ARG(name), STR_ARG(call->name));
+    if (json_int(replicas, 0) < 0)
+        fault_invalid(&faults, "spec.replicas", replicas, "must be greater than or equal to 0");
+    return refuse_faults(why, what, &faults);
+}
+
+static int patched_scale(struct api_call *call, const struct json *scale, const struct json **out,
+                         struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct str type = http_header(call->http, "content-type");
+    const struct json *patch;
+
+    if (json_parse(call->body, NULL, call->arena, &patch, &err) < 0)
+        return refuse_bad_request(why, "error decoding patch: %s", error_text(&err));
+    if (str_has_prefix(type, STR("application/json-patch"))) {
+        if (json_patch_apply(scale, patch, NULL, call->arena, out, &err) < 0)
+            return refuse(why, 422, "Invalid", "%s", error_text(&err));
+        return 0;
+    }
+    *out = merge_patch_apply(scale, patch, call->arena);
+    return 0;
+}
+
+/* A configuration to apply. */
 static int read_config(struct api_call *call, const struct json **out, struct refusal *why)
 {
     CLEANUP(error_release) struct error err = { 0 };
@@ -124,19 +158,37 @@ static int read_config(struct api_call *call, const struct json **out, struct re
                               STR_ARG(version), STR_ARG(json_text_at(*out, "kind")));
 }
 
+static bool is_apply(const struct api_call *call)
+{
+    return str_has_prefix(http_header(call->http, "content-type"), STR("application/apply-patch"));
+}
+
+static int read_wanted(struct api_call *call, const struct json *scale, const struct json **out,
+                       struct refusal *why)
+{
+    int got = is_apply(call)                     ? read_config(call, out, why)
+              : strcmp(call->verb, "patch") == 0 ? patched_scale(call, scale, out, why)
+                                                 : subresource_read(call, out, why);
+
+    return got < 0 ? -1 : check_wanted(call, *out, why);
+}
+
+/* ---- who owns it ---- */
+
 static void set_managers(struct json *object, const struct field_managers *managers,
                          struct arena *arena)
 {
     struct json *metadata = json_edit_object(arena, object, "metadata");
 
-    json_set(arena, metadata, "managedFields", field_managers_json(managers, arena));
+    json_remove(arena, metadata, "managedFields");
+    if (managers->count > 0)
+        json_set(arena, metadata, "managedFields", field_managers_json(managers, arena));
 }
 
-/* The scale as if it were an object that is kept: applied, and its owners brought back. */
-static int apply_scale(struct api_call *call, const struct write *write, const struct json *object,
-                       const struct json **out, struct refusal *why)
+/* The scale as if it were an object that is kept: written, with its managed fields. */
+static int own_scale(struct api_call *call, const struct write *write, const struct json *scale,
+                     const struct json **wanted, struct refusal *why)
 {
-    CLEANUP(error_release) struct error err = { 0 };
     char group[] = "autoscaling", version[] = "v1", kind[] = "Scale";
     struct api_version api = {
         .name = version,
@@ -146,61 +198,60 @@ static int apply_scale(struct api_call *call, const struct write *write, const s
                                      .kind = kind,
                                      .row = cluster_builtin(call->cluster, "pods")->row };
     struct write as_object = *write;
-    struct field_path replicas = replicas_path(call);
-    struct field_managers parents, scales;
-    const struct json *config, *merged;
-    struct json *scale = json_edit(call->arena, scale_of(call, object)), *edited;
 
     as_object.resource = &resource;
     as_object.api = &api;
     as_object.force = call_flag(call, "force");
-    if (read_config(call, &config, why) < 0)
+    if (!is_apply(call))
+        return managed_update(&as_object, scale, *wanted, wanted, why);
+    if (managed_apply(&as_object, scale, *wanted, wanted, why) < 0)
         return -1;
-    if (field_managers_parse(object, call->arena, &parents, &err) < 0)
-        return refuse_internal(why, &err);
-    scales = scale_managers_of(&parents, replicas, call->arena);
-    set_managers(scale, &scales, call->arena);
-    if (managed_apply(&as_object, scale, config, &merged, why) < 0)
-        return -1;
-    if (field_managers_parse(merged, call->arena, &scales, &err) < 0)
-        return refuse_internal(why, &err);
-    parents = scale_managers_back(&parents, &scales, replicas, api_version_of(call), call->arena);
-    edited = json_edit(call->arena, object);
-    set_replicas(call, edited, json_int(json_at(merged, "spec.replicas"), 0));
-    set_managers(edited, &parents, call->arena);
-    return write_replace(write, edited, out, why);
+    if (!is_custom(call->resource))
+        return 0;
+    return refuse(why, 500, "",
+                  "failed to convert new object (/%.*s; autoscaling/v1, Kind=Scale) to proper "
+                  "version: request to convert CR to an invalid group/version: autoscaling/v1",
+                  STR_ARG(call->name));
 }
 
-static int change_scale(struct api_call *call, const struct write *write, const struct json *object,
-                        const struct json **out, struct refusal *why)
+static int write_scale(struct api_call *call, const struct write *write, const struct json *object,
+                       const struct json **out, struct refusal *why)
 {
-    const struct json *scale = scale_of(call, object), *version;
-    struct json *edited;
+    CLEANUP(error_release) struct error err = { 0 };
+    struct arena *arena = call->arena;
+    struct field_path replicas = replicas_path(call);
+    struct field_managers parents, scales;
+    struct json *scale = json_edit(arena, scale_of(call, object)), *edited;
+    const struct json *wanted, *version;
 
-    if ((strcmp(call->verb, "patch") == 0 ? patched_scale(call, scale, &scale, why)
-                                          : subresource_read(call, &scale, why)) < 0)
+    if (read_wanted(call, scale, &wanted, why) < 0)
         return -1;
-    edited = json_edit(call->arena, object);
-    set_replicas(call, edited, json_int(json_at(scale, "spec.replicas"), 0));
-    version = json_at(scale, "metadata.resourceVersion");
+    if (field_managers_parse(object, arena, &parents, &err) < 0)
+        return refuse_internal(why, &err);
+    scales = scale_managers_of(&parents, replicas, arena);
+    set_managers(scale, &scales, arena);
+    if (own_scale(call, write, scale, &wanted, why) < 0)
+        return -1;
+    if (field_managers_parse(wanted, arena, &scales, &err) < 0)
+        return refuse_internal(why, &err);
+    parents = scale_managers_back(&parents, &scales, replicas, api_version_of(call), arena);
+    edited = json_edit(arena, object);
+    set_replicas(call, edited, json_int(json_at(wanted, "spec.replicas"), 0));
+    set_managers(edited, &parents, arena);
+    version = json_at(wanted, "metadata.resourceVersion");
     if (version)
-        json_set(call->arena, json_edit_object(call->arena, edited, "metadata"), "resourceVersion",
-                 version);
-    return write_update(write, edited, out, why);
+        json_set(arena, json_edit_object(arena, edited, "metadata"), "resourceVersion", version);
+    return write_replace(write, edited, out, why);
 }
 
 int handle_scale(struct api_call *call, struct refusal *why)
 {
     struct write write = subresource_write(call);
-    struct str type = http_header(call->http, "content-type");
     const struct json *object = NULL;
 
     if (subresource_find(call, &object, why) < 0)
         return -1;
-    if (strcmp(call->verb, "get") != 0 &&
-        (str_has_prefix(type, STR("application/apply-patch"))
-             ? apply_scale(call, &write, object, &object, why)
-             : change_scale(call, &write, object, &object, why)) < 0)
+    if (strcmp(call->verb, "get") != 0 && write_scale(call, &write, object, &object, why) < 0)
         return -1;
     call_answer(call, 200, scale_of(call, object));
     return 0;

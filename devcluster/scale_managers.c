@@ -74,6 +74,7 @@ struct field_managers scale_managers_back(const struct field_managers *parents,
         if (is_known[i] || !field_set_has(manager.set, SCALE_PATH))
             continue;
         manager.api_version = str_of(api_version);
+        manager.time = STR_EMPTY; /* as the API server has it */
         manager.set = set_of(replicas, arena);
         result.items[result.count++] = manager;
     }

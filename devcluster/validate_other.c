@@ -11,6 +11,7 @@
 #include <sys/random.h>
 
 enum { PORT_MAX = 65535, NODE_PORT_MIN = 30000, NODE_PORT_COUNT = 2768 };
+enum { DATA_MAX = 1024 * 1024 };
 
 /* ---- what the server fills in ---- */
 
@@ -245,6 +246,39 @@ static void check_keys(const struct json *object, const char *field, struct faul
     }
 }
 
+/* ---- what etcd takes of one object ---- */
+
+static size_t text_size(const struct json *map)
+{
+    size_t size = 0;
+
+    for (struct json_cursor at = json_walk(map); json_next(&at);)
+        size += json_string(at.value).len;
+    return size;
+}
+
+/* Of texts in base64. */
+static size_t decoded_size(const struct json *map)
+{
+    size_t size = 0;
+
+    for (struct json_cursor at = json_walk(map); json_next(&at);) {
+        struct str text = json_string(at.value);
+
+        size += text.len / 4 * 3;
+        for (size_t i = text.len; i > 0 && text.ptr[i - 1] == '='; i--)
+            size--;
+    }
+    return size;
+}
+
+static void check_size(size_t size, const char *field, struct faults *faults)
+{
+    if (size > DATA_MAX)
+        fault_add(faults, "FieldValueTooLong", field, "Too long: may not be more than %d bytes",
+                  DATA_MAX);
+}
+
 void validate_config_map(const struct json *old, const struct json *object, struct faults *faults)
 {
     check_keys(object, "data", faults);
@@ -254,6 +288,8 @@ void validate_config_map(const struct json *old, const struct json *object, stru
             fault_invalid(faults, arena_printf(faults->arena, "data[%.*s]", STR_ARG(at.key)),
                           json_new_string(faults->arena, at.key),
                           "duplicate of key present in binaryData");
+    check_size(text_size(json_get(object, "data")) + decoded_size(json_get(object, "binaryData")),
+               "[]", faults);
     check_immutable_data(old, object, faults);
 }
 
@@ -262,6 +298,7 @@ void validate_secret(const struct json *old, const struct json *object, struct f
     if (old && !json_equal(json_get(old, "type"), json_get(object, "type")))
         fault_invalid(faults, "type", json_get(object, "type"), "field is immutable");
     check_keys(object, "data", faults);
+    check_size(decoded_size(json_get(object, "data")), "data", faults);
     check_immutable_data(old, object, faults);
 }
 

@@ -93,7 +93,8 @@ int wire_decode(struct str body, struct arena *arena, const struct json **out, s
     struct json *object;
 
     if (!read_envelope(body, arena, &envelope))
-        return refuse_bad_request(why, "provided data does not appear to be a protobuf message");
+        return refuse_bad_request(why, "provided data does not appear to be a protobuf message, "
+                                       "expected prefix [107 56 115 0]");
     if (!wire_message_of(envelope.api_version, envelope.kind, arena, &message))
         return refuse(why, 415, "UnsupportedMediaType",
                       "no protobuf form is known for kind \"%s\" in version \"%s\"",

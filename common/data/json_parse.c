@@ -317,12 +317,8 @@ static int parse_key(struct parser *p)
 
 static int open_container(struct parser *p, bool is_object)
 {
-    if (p->depth >= p->limits.depth) {
-        char message[64];
-
-        snprintf(message, sizeof(message), "exceeded max depth of %zu", p->limits.depth);
-        return fail_at(p, p->at, message);
-    }
+    if (p->depth >= p->limits.depth)
+        return fail_inside(p, p->at, "exceeded max depth");
     if (p->depth == p->capacity) {
         p->capacity = p->capacity ? p->capacity * 2 : 32;
         p->levels = xrealloc(p->levels, p->capacity * sizeof(*p->levels));

@@ -49,7 +49,15 @@ static void on_data(struct http_request *request, void *context)
     collect->collector.on_body(request, (struct str){ piece.ptr, piece.len - 1 }, collect->context);
 }
 
-static const struct http_events events = { .on_data = on_data };
+static void on_broken(struct http_request *request, const char *why, void *context)
+{
+    struct collect *collect = context;
+
+    if (collect->collector.on_broken)
+        collect->collector.on_broken(request, why, collect->context);
+}
+
+static const struct http_events events = { .on_data = on_data, .on_broken = on_broken };
 
 void http_collect_with(struct http_request *request, size_t limit,
                        const struct http_collector *collector, void *context)

@@ -196,7 +196,9 @@ static void on_close(struct http_request *request, void *context)
     vec_release(&call->headers);
 }
 
-static const struct http_events events = { on_data, on_drain, on_close };
+static const struct http_events events = { .on_data = on_data,
+                                           .on_drain = on_drain,
+                                           .on_close = on_close };
 
 /* ---- the beginning ---- */
 

@@ -4,6 +4,8 @@
 
 #include <assert.h>
 #include <llhttp.h>
+#include <stdio.h>
+#include <string.h>
 
 /*
  * HTTP/1.1: llhttp reads, this file writes. One request at a time: behind each message the parser
@@ -199,17 +201,63 @@ static void open_session(struct http_connection *connection)
     connection->session = http1;
 }
 
+/* What is wrong with a body, in the words of Go's library. */
+static const char *broken_body(const llhttp_t *parser)
+{
+    if (llhttp_get_errno(parser) != HPE_INVALID_CHUNK_SIZE)
+        return "malformed chunked encoding";
+    return strstr(llhttp_get_error_reason(parser), "overflow") ? "http chunk length too large"
+                                                               : "invalid byte in chunk length";
+}
+
+/* Whoever handles the request may have an answer for a body that is none. */
+static void tell_broken(struct http1 *http1, struct http_request *request)
+{
+    if (!request->is_handled || request->is_complete || request->is_started || !request->events ||
+        !request->events->on_broken || http1->refuse_with)
+        return;
+    request->keeps_alive = false;
+    request->events->on_broken(request, broken_body(&http1->parser), request->context);
+}
+
+static int status_of(const struct http1 *http1)
+{
+    if (http1->refuse_with)
+        return http1->refuse_with;
+    return llhttp_get_errno(&http1->parser) == HPE_INVALID_VERSION ? 505 : 400;
+}
+
+/* As Go's server says it. */
+static const char *refusal_text(const struct http1 *http1, int status, char *buffer, size_t size)
+{
+    const char *more = "";
+
+    if (status == 501)
+        return "Unsupported transfer encoding";
+    if (status == 505)
+        more = ": unsupported protocol version";
+    else if (status == 400 && http1->refuse_with)
+        more = ": missing required Host header";
+    snprintf(buffer, size, "%d %s%s", status, http_status_text(status), more);
+    return buffer;
+}
+
 /* What cannot be read is answered in general terms, and ends the connection. */
 static int answer_malformed(struct http_connection *connection)
 {
     struct http1 *http1 = connection->session;
     struct http_request *request = http1->current;
-    int status = http1->refuse_with ? http1->refuse_with : 400;
-    bool is_answered = request && request->is_started;
+    int status = status_of(http1);
+    bool is_answered;
+    char buffer[128];
+    const char *text = refusal_text(http1, status, buffer, sizeof(buffer));
 
     http_listener_count_malformed(connection->listener);
+    if (request)
+        tell_broken(http1, request);
     if (request && request->is_ended)
         return -1; /* its answer stands */
+    is_answered = request && request->is_started;
     http1->current = NULL;
     if (request)
         http_request_free(request);
@@ -220,8 +268,7 @@ static int answer_malformed(struct http_connection *connection)
     http_buffer_printf(&connection->out,
                        "HTTP/1.1 %d %s\r\ncontent-type: text/plain; charset=utf-8\r\n"
                        "connection: close\r\ncontent-length: %zu\r\n\r\n%s",
-                       status, http_status_text(status), strlen(http_status_text(status)),
-                       http_status_text(status));
+                       status, http_status_text(status), strlen(text), text);
     return -1;
 }
 

@@ -14,10 +14,11 @@ struct ssl_st;
  * without. Everything happens on the loop's thread.
  *
  * A handler is called once, when the headers are there. It may answer at once or later; it learns
- * by three callbacks and answers with three verbs:
+ * by these callbacks and answers with three verbs:
  *
  *     on_data   more of the body arrived, or its end
  *     on_drain  little is left to send: a stream may write more
+ *     on_broken what comes as a body is none: answer now, or it is answered with 400
  *     on_close  the request ends here, answered or not; forget the pointer. Called exactly once.
  *
  *     http_start(), http_write()..., http_end()
@@ -31,6 +32,7 @@ typedef void (*http_handler_fn)(struct http_request *request, void *context);
 struct http_events {
     void (*on_data)(struct http_request *request, void *context);
     void (*on_drain)(struct http_request *request, void *context);
+    void (*on_broken)(struct http_request *request, const char *why, void *context);
     void (*on_close)(struct http_request *request, void *context);
 };
 
@@ -93,6 +95,8 @@ void http_collect(struct http_request *request, size_t limit,
 struct http_collector {
     void (*on_body)(struct http_request *request, struct str body, void *context);
     void (*on_too_large)(struct http_request *request, void *context); /* NULL: 413 */
+    /** `why` in the words of Go's library. */
+    void (*on_broken)(struct http_request *request, const char *why, void *context); /* NULL: 400 */
 };
 void http_collect_with(struct http_request *request, size_t limit,
                        const struct http_collector *collector, void *context);

@@ -34,9 +34,10 @@ struct parser {
     struct error *err;
 };
 
+/* A NUL ends a word, as it does in Go's reader. */
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    return !c || c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 static bool is_symbol(char c)

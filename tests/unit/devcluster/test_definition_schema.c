@@ -57,10 +57,28 @@ static void a_default_fits_its_schema(void **state)
         "body must be of type string: \"boolean\"");
 }
 
+static void a_schema_that_could_go_round_is_forbidden(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(fault_of(arena, "{type: object, properties: {self: {$ref: '#'}}}"),
+                        "spec.validation.openAPIV3Schema.properties[self].$ref: Forbidden: $ref "
+                        "is not supported");
+    assert_string_equal(fault_of(arena, "{type: object, definitions: {a: {type: object}}}"),
+                        "spec.validation.openAPIV3Schema.definitions: Forbidden: definitions is "
+                        "not supported");
+    assert_string_equal(fault_of(arena, "{type: object, properties: {a: {type: nothing}}}"),
+                        "spec.validation.openAPIV3Schema.properties[a].type: Unsupported value: "
+                        "\"nothing\": supported values: \"array\", \"boolean\", \"integer\", "
+                        "\"number\", \"object\", \"string\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_field_has_a_type),
+        cmocka_unit_test(a_schema_that_could_go_round_is_forbidden),
         cmocka_unit_test(a_default_fits_its_schema),
     };
 

@@ -25,10 +25,26 @@ static void members_that_stand_twice_are_named_by_their_paths(void **state)
         "[\"a.b\",\"l[1].x\",\"a\"]");
 }
 
+static void keys_that_stand_twice_in_yaml_are_named_by_their_lines(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        json_print(duplicates_find_yaml(STR("a: {b: 1}\nb: 2\na: 3\nc:\n- x: 1\n  x: 2\n"), arena),
+                   JSON_COMPACT, arena)
+            .ptr,
+        "[\"line 3: key \\\"a\\\" already set in map\",\"line 6: key \\\"x\\\" already set in "
+        "map\"]");
+    assert_int_equal(json_count(duplicates_find_yaml(STR("a: 1\nb: 2\n"), arena)), 0);
+    assert_int_equal(json_count(duplicates_find_yaml(STR("a: [\n"), arena)), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_that_stand_twice_are_named_by_their_paths),
+        cmocka_unit_test(keys_that_stand_twice_in_yaml_are_named_by_their_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

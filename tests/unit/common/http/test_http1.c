@@ -35,6 +35,19 @@ static void on_close(struct http_request *request, void *context)
 
 static const struct http_events only_close = { .on_close = on_close };
 
+static void say_broken(struct http_request *request, const char *why, void *context)
+{
+    (void)context;
+    http_reply(request, 500, "text/plain", str_of(why));
+}
+
+static void told(struct http_request *request, void *context)
+{
+    static const struct http_collector collector = { .on_body = NULL, .on_broken = say_broken };
+
+    http_collect_with(request, 100, &collector, context);
+}
+
 static void later(struct http_request *request, void *context)
 {
     struct fixture *fixture = context;
@@ -117,11 +130,12 @@ static void stingy(struct http_request *request, void *context)
 }
 
 static const struct http_route routes[] = {
-    { "POST", "/stingy", stingy },       { "GET", "/inject", inject },
-    { "GET", "/hello", hello },          { "GET", "/later", later },
-    { "POST", "/echo", echo },           { "GET", "/show/{name}", show },
-    { "GET", "/files/{name...}", show }, { "GET", "/stream", stream },
-    { "POST", "/early", early },         { "GET", "/show/known", hello },
+    { "POST", "/told", told },       { "POST", "/stingy", stingy },
+    { "GET", "/inject", inject },    { "GET", "/hello", hello },
+    { "GET", "/later", later },      { "POST", "/echo", echo },
+    { "GET", "/show/{name}", show }, { "GET", "/files/{name...}", show },
+    { "GET", "/stream", stream },    { "POST", "/early", early },
+    { "GET", "/show/known", hello },
 };
 
 static int open_with(void **state, struct http_limits limits)
@@ -421,6 +435,46 @@ static void nonsense_is_refused_and_the_connection_closed(void **state)
     assert_int_equal(http_listener_stats(fixture->listener).requests, 0);
 }
 
+/* What was sent is refused with that status line and text, and the connection ends. */
+static void assert_refused(struct fixture *fixture, const char *request, const char *status,
+                           const char *text)
+{
+    struct client client = connect_to(fixture);
+
+    client_send(&client, request);
+    assert_true(client_sees(&client, status));
+    assert_true(client_sees(&client, text));
+    assert_true(client_sees_end(&client));
+    client_close(&client);
+}
+
+static void what_is_refused_is_said_as_go_says_it(void **state)
+{
+    assert_refused(*state, "nonsense\r\n\r\n", "HTTP/1.1 400 Bad Request\r\n",
+                   "\r\n\r\n400 Bad Request");
+    assert_refused(*state, "GET /hello HTTP/1.1\r\n\r\n", "HTTP/1.1 400 Bad Request\r\n",
+                   "\r\n\r\n400 Bad Request: missing required Host header");
+    assert_refused(*state, "GET /hello HTTP/7.3\r\nhost: x\r\n\r\n",
+                   "HTTP/1.1 505 HTTP Version Not Supported\r\n",
+                   "\r\n\r\n505 HTTP Version Not Supported: unsupported protocol version");
+    assert_refused(*state, "POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: rot13\r\n\r\n",
+                   "HTTP/1.1 501 Not Implemented\r\n", "\r\n\r\nUnsupported transfer encoding");
+}
+
+#define CHUNKED(chunks)                                                                            \
+    "POST /told HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n" chunks
+
+static void who_handles_a_broken_body_answers_it(void **state)
+{
+    static const char status[] = "HTTP/1.1 500 Internal Server Error\r\n";
+
+    assert_refused(*state, CHUNKED("zz\r\n{}\r\n0\r\n\r\n"), status,
+                   "invalid byte in chunk length");
+    assert_refused(*state, CHUNKED("fffffffffffffffff\r\n{}\r\n0\r\n\r\n"), status,
+                   "http chunk length too large");
+    assert_refused(*state, CHUNKED("2\r\n{}x\r\n0\r\n\r\n"), status, "malformed chunked encoding");
+}
+
 static void a_line_break_in_a_header_of_ours_starts_no_other(void **state)
 {
     struct client client = connect_to(*state);
@@ -659,6 +713,8 @@ int main(void)
         TEST(http_1_0_is_answered_and_closed),
         TEST(what_has_no_route_is_not_found),
         TEST(nonsense_is_refused_and_the_connection_closed),
+        TEST(what_is_refused_is_said_as_go_says_it),
+        TEST(who_handles_a_broken_body_answers_it),
         TEST(a_line_break_in_a_header_of_ours_starts_no_other),
         TEST(an_offer_to_upgrade_is_passed_over),
         TEST(a_peer_that_leaves_is_noticed),
