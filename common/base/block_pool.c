@@ -76,6 +76,7 @@ static struct slab *new_slab(unsigned class)
 
     slab->class = class;
     slab->bytes =
+        // cppcheck-suppress invalidFunctionArg; no file is behind it
         mmap(NULL, SLAB_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (slab->bytes == MAP_FAILED) {
         fputs("out of memory\n", stderr);

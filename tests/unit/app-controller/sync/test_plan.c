@@ -204,11 +204,10 @@ static void a_hook_is_held_by_a_finalizer_beside_its_own(void **state)
                    "annotations: {" HOOK("PreSync, PostSync") "}}}");
     assert_string_equal(plan(&bed, no_options), "PreSync 0 Pod ns/job\nPostSync 0 Pod ns/job\n");
     for (size_t i = 0; i < 2; i++)
-        assert_string_equal(
-            json_print(json_at(bed.tasks.items[i]->target, "metadata.finalizers"), JSON_COMPACT,
-                       bed.arena)
-                .ptr,
-            "[\"a/b\",\"argocd.argoproj.io/hook-finalizer\"]");
+        assert_string_equal(json_print(json_at(bed.tasks.items[i]->target, "metadata.finalizers"),
+                                       JSON_COMPACT, bed.arena)
+                                .ptr,
+                            "[\"a/b\",\"argocd.argoproj.io/hook-finalizer\"]");
     arena_free(bed.arena);
 }
 

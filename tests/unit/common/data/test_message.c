@@ -204,8 +204,9 @@ static void absent_bytes_are_null_and_present_ones_text(void **state)
 {
     struct bed *bed = *state;
 
-    assert_prints(bed, parse(bed, "{\"blob\":{}}"),
-                  "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null,\"blob\":{\"key\":null}}");
+    assert_prints(
+        bed, parse(bed, "{\"blob\":{}}"),
+        "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null,\"blob\":{\"key\":null}}");
     assert_prints(
         bed, parse(bed, "{\"blob\":{\"key\":\"aQ==\"}}"),
         "{\"items\":null,\"value\":{\"name\":\"\"},\"since\":null,\"blob\":{\"key\":\"aQ==\"}}");
