@@ -8,7 +8,62 @@
 #include "config.h"
 #include "controller.h"
 #include "data/json.h"
+#include "gitops/paths.h"
 #include "repo_call.h"
+
+/* ---- whether a new revision matters ---- */
+
+static struct str wanted_revision(const struct manifest_request *asking, size_t index)
+{
+    return str_is_empty(asking->revisions[index]) ? asking->sources[index].target_revision
+                                                  : asking->revisions[index];
+}
+
+static bool has_reference(const struct manifest_request *asking)
+{
+    for (size_t i = 0; i < asking->source_count; i++)
+        if (!str_is_empty(asking->sources[i].ref))
+            return true;
+    return false;
+}
+
+/* Only who says which paths its manifests are made of can be spared what other paths change. */
+static bool may_be_spared(const struct manifest_request *asking, size_t index, struct texts paths,
+                          struct arena *arena)
+{
+    const struct application_source *source = &asking->sources[index];
+    struct str synced = application_synced_revision(asking->app, index);
+
+    if (paths.count == 0 || !str_is_empty(source->ref) || str_is_empty(synced))
+        return false;
+    if (str_equal(synced, wanted_revision(asking, index)) && !has_reference(asking))
+        return false;
+    return manifest_request_repository(asking, source->repo_url, arena)->depth == 0;
+}
+
+/*
+ * When nothing has changed beneath its paths, the repo-server keeps what it made for the last
+ * revision for the one that is wanted now, whose name is `*revision` then.
+ */
+static int carry_over(const struct comparison_request *request,
+                      const struct manifest_request *asking, size_t index, struct arena *arena,
+                      const char **revision, struct error *err)
+{
+    static const struct repo_method method = {
+        "UpdateRevisionForPaths", &argosy__repo__update_revision_for_paths_reply__descriptor
+    };
+    struct texts paths = generate_paths(request->app, &asking->sources[index], arena);
+    Argosy__Repo__UpdateRevisionForPathsRequest message;
+    const ProtobufCMessage *reply = NULL;
+
+    if (!may_be_spared(asking, index, paths, arena))
+        return 0;
+    manifest_request_fill_paths(asking, index, paths, arena, &message);
+    if (repo_call(request->controller, &method, &message.base, arena, &reply, err) < 0)
+        return error_prefix(err, "failed to update revision for paths");
+    *revision = ((const Argosy__Repo__UpdateRevisionForPathsReply *)reply)->revision;
+    return 0;
+}
 
 /* ---- one source ---- */
 
@@ -40,8 +95,14 @@ static int load_source(const struct comparison_request *request,
     size_t count = asking->source_count;
     Argosy__Repo__GenerateManifestRequest message;
     const ProtobufCMessage *reply = NULL;
+    const char *revision = "";
 
+    if (carry_over(request, asking, index, arena, &revision, err) < 0)
+        return error_prefix(err, "failed to evaluate revision changes for source %zu of %zu",
+                            index + 1, count);
     manifest_request_fill(asking, index, arena, &message);
+    if (*revision)
+        message.revision = arena_printf(arena, "%s", revision);
     if (repo_call(request->controller, &method, &message.base, arena, &reply, err) < 0)
         return error_prefix(err, "failed to generate manifest for source %zu of %zu", index + 1,
                             count);

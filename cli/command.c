@@ -7,6 +7,7 @@ static const struct command commands[] = {
     { "render", false, "Render the manifests of a folder, as the repo-server does", cmd_render },
     { "admin initial-keys", true, "Make the keys of an installation", cmd_admin_initial_keys },
     { "git-ask-pass", true, "Answer git's question for a user or a password", cmd_git_ask_pass },
+    { "run-offline", true, "Run a program without a network", cmd_run_offline },
 };
 
 /** How many words of `argv` a command's name takes; 0: it is another one. */

@@ -21,6 +21,7 @@ int command_run(char **argv, struct error *err) MUST_USE;
 
 int cmd_render(char **argv, struct error *err);
 int cmd_git_ask_pass(char **argv, struct error *err);
+int cmd_run_offline(char **argv, struct error *err);
 int cmd_admin_initial_keys(char **argv, struct error *err);
 
 /** Exit statuses besides 0 and 1. */

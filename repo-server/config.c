@@ -137,6 +137,12 @@ static const struct option table[] = {
       FIELD(allow_internal_addresses), "false",
       "Fetch what files of a repository name (remote bases, charts, value files) from internal "
       "addresses, too" },
+    { "helm-program", "ARGOSY_HELM_PROGRAM", OPTION_TEXT, FIELD(helm_program), "helm",
+      "What renders the charts that are beyond the built-in Helm; none when it is not there" },
+    { "kustomize-program", "ARGOSY_KUSTOMIZE_PROGRAM", OPTION_TEXT, FIELD(kustomize_program),
+      "kustomize",
+      "What builds the kustomizations that are beyond the built-in one; none when it is not "
+      "there" },
     { NULL, "ARGOCD_TLS_DATA_PATH", OPTION_TEXT, FIELD(tls_folder), "/app/config/tls",
       "Folder with certificates by host" },
     { NULL, "ARGOCD_SSH_DATA_PATH", OPTION_TEXT, FIELD(ssh_folder), "/app/config/ssh",

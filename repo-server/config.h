@@ -30,6 +30,7 @@ struct config {
     int64_t git_retry_ms, git_retry_max_ms, git_max_fetch_bytes;
     const char *tls_folder, *ssh_folder, *temporary_folder, *plugin_folder;
     const char *gpg_home, *gpg_source;
+    const char *helm_program, *kustomize_program;
     int64_t plugin_chunk_bytes;
 
     int parallelism_limit, port, metrics_port, git_attempts, git_retry_factor;

@@ -10,6 +10,7 @@
 #include "cache/source_key.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "external_render.h"
 #include "io/await.h"
 #include "io/item_store.h"
 #include "io/loop.h"
@@ -270,6 +271,24 @@ static const char *build_options(const Argosy__Repo__KustomizeOptions *options)
     return options ? options->build_options : "";
 }
 
+static void put_versions(const Argosy__Repo__KustomizeOptions *options, struct arena *arena,
+                         Argosy__Render__Request *render)
+{
+    size_t count = options ? options->n_versions : 0;
+
+    render->kustomize_versions = arena_alloc(arena, (count + 1) * sizeof(void *));
+    for (size_t i = 0; i < count; i++) {
+        Argosy__Render__KustomizeVersion *version =
+            ARENA_NEW(arena, Argosy__Render__KustomizeVersion);
+
+        argosy__render__kustomize_version__init(version);
+        version->name = options->versions[i]->name;
+        version->program = options->versions[i]->path;
+        version->build_options = options->versions[i]->build_options;
+        render->kustomize_versions[render->n_kustomize_versions++] = version;
+    }
+}
+
 /** What a worker, or a plugin, is told. */
 static void fill_render(struct generation *generation, Argosy__Render__Request *render)
 {
@@ -296,6 +315,7 @@ static void fill_render(struct generation *generation, Argosy__Render__Request *
     render->n_helm_value_schemes = request->n_helm_values_file_schemes;
     render->helm_value_schemes = request->helm_values_file_schemes;
     render->kustomize_build_options = mutable_text(arena, build_options(request->kustomize));
+    put_versions(request->kustomize, arena, render);
 }
 
 static void keep_result(struct generation *generation, const Argosy__Render__Reply *reply)
@@ -320,12 +340,31 @@ static void keep_result(struct generation *generation, const Argosy__Render__Rep
     };
 }
 
+/** By ourselves, else by a program that can what we cannot. */
+static int render_files(struct generation *generation, const Argosy__Render__Request *render,
+                        Argosy__Render__Reply **out, struct error *err)
+{
+    struct repo_server *server = generation->server;
+    struct render_task task = { material_files(generation->material), render,
+                                open_desk(generation) };
+    const char *engine = render->is_generated ? "plugin" : "native";
+
+    if (render_in_worker(server, generation->call, &task, out, err) < 0) {
+        if (err->code != ERR_UNIMPLEMENTED)
+            return -1;
+        engine = "external";
+        task.desk = open_desk(generation);
+        if (external_render(server, generation->call, &task, out, err) < 0)
+            return -1;
+    }
+    repo_metrics_render(&server->metrics, (*out)->source_type, engine);
+    return 0;
+}
+
 static int render_source(struct generation *generation, struct error *err)
 {
     const Argosy__Repo__GenerateManifestRequest *request = generation->request;
-    struct tree *files = material_files(generation->material);
     Argosy__Render__Request render;
-    struct render_task task = { files, &render, NULL };
     Argosy__Render__Reply *reply;
 
     /* The policies there are concern Git alone. */
@@ -334,10 +373,10 @@ static int render_source(struct generation *generation, struct error *err)
                                generation->server->config->gpg_enabled, err) < 0)
         return -1;
     fill_render(generation, &render);
-    if (plugin_source_generate(generation->server, generation->call, files, &render, err) < 0)
+    if (plugin_source_generate(generation->server, generation->call, generation->material, &render,
+                               err) < 0)
         return -1;
-    task.desk = open_desk(generation);
-    if (render_in_worker(generation->server, generation->call, &task, &reply, err) < 0)
+    if (render_files(generation, &render, &reply, err) < 0)
         return -1;
     keep_result(generation, reply);
     return 0;

@@ -273,8 +273,8 @@ static int look(struct details *details, const struct json **out, struct error *
     render.kustomize_build_options =
         text_of(arena, request->kustomize ? request->kustomize->build_options : "");
     render.details = true;
-    is_plugin = plugin_source_announce(details->server, details->call,
-                                       material_files(details->material), &render, &announced, err);
+    is_plugin = plugin_source_announce(details->server, details->call, details->material, &render,
+                                       &announced, err);
     if (is_plugin > 0)
         *out = announcements_to_json(announced, arena);
     if (is_plugin != 0)

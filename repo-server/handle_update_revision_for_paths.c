@@ -209,8 +209,9 @@ static int resolve(struct comparison *comparison, const char *wanted, const char
 {
     struct arena *arena = comparison->call->arena;
     bool is_fresh = comparison->request->no_revision_cache;
-    struct git_wanted now = { .revision = wanted, .tag_prefix = "", .is_fresh = is_fresh };
-    struct git_wanted then = { .revision = synced, .tag_prefix = "", .is_fresh = is_fresh };
+    int64_t asked_ms_ago = comparison->request->asked_ms_ago;
+    struct git_wanted now = { wanted, "", is_fresh, asked_ms_ago };
+    struct git_wanted then = { synced, "", is_fresh, asked_ms_ago };
 
     if (git_repository_resolve(comparison->repository, &now, arena, &comparison->revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */

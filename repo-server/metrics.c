@@ -41,6 +41,13 @@ static const struct metric_spec redis_durations = { METRIC_HISTOGRAM,
                                                     "Redis requests duration seconds.", "initiator",
                                                     redis_buckets };
 
+static const struct metric_spec renders = {
+    METRIC_COUNTER, "argosy_repo_renders_total",
+    "Number of times that manifests were made, by source type and by what made them: native, "
+    "external (a program of the original) or plugin",
+    "source_type,engine", NULL
+};
+
 void repo_metrics_init(struct repo_metrics *metrics)
 {
     struct metrics *registry = metrics_new();
@@ -55,6 +62,7 @@ void repo_metrics_init(struct repo_metrics *metrics)
     metrics->parallelism_wait = metric_series(metrics_register(registry, &parallelism_wait), NULL);
     metrics->redis_requests = metrics_register(registry, &redis_requests);
     metrics->redis_durations = metrics_register(registry, &redis_durations);
+    metrics->renders = metrics_register(registry, &renders);
 }
 
 void repo_metrics_release(struct repo_metrics *metrics)
@@ -85,4 +93,9 @@ void repo_metrics_git_failure(struct repo_metrics *metrics, struct metric_family
 void repo_metrics_pending(struct repo_metrics *metrics, const char *repository, int change)
 {
     metric_add(metric_series(metrics->pending, LABELS(repository)), change);
+}
+
+void repo_metrics_render(struct repo_metrics *metrics, const char *source_type, const char *engine)
+{
+    metric_add(metric_series(metrics->renders, LABELS(source_type, engine)), 1);
 }

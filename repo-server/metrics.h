@@ -12,6 +12,7 @@ struct repo_metrics {
     struct metric_family *pending;
     struct metric *parallelism_wait;
     struct metric_family *redis_requests, *redis_durations;
+    struct metric_family *renders;
     size_t failures; /* counted since their series were last dropped */
 };
 
@@ -23,5 +24,7 @@ void repo_metrics_git_request(struct repo_metrics *metrics, const char *reposito
                               const char *type, int64_t took_ms);
 void repo_metrics_git_failure(struct repo_metrics *metrics, struct metric_family *family,
                               const char *repository, const char *revision);
+/** Manifests were made, by whom: "native", "plugin", or the "external" program. */
+void repo_metrics_render(struct repo_metrics *metrics, const char *source_type, const char *engine);
 /** Requests for a repository that have begun and not ended: +1, -1. */
 void repo_metrics_pending(struct repo_metrics *metrics, const char *repository, int change);

@@ -7,6 +7,8 @@
 #include "plugin/plugin_environment.h"
 #include "render_client.h"
 #include "server.h"
+#include "source/git_store.h"
+#include "source/material.h"
 #include "step.h"
 
 #include <string.h>
@@ -59,8 +61,11 @@ static int find(struct choice *choice, const Argosy__Render__Request *render,
 }
 
 static int choose(struct choice *choice, struct repo_server *server, const struct rpc_call *call,
-                  struct tree *files, const Argosy__Render__Request *render, struct error *err)
+                  struct material *material, const Argosy__Render__Request *render,
+                  struct error *err)
 {
+    const struct git_repository *repository = material_repository(material);
+    struct tree *files = material_files(material);
     struct application_source source;
     Argosy__Render__Reply *reply;
 
@@ -77,6 +82,7 @@ static int choose(struct choice *choice, struct repo_server *server, const struc
     if (step_read_source(reply->source, call->arena, &source, err) < 0)
         return -1;
     choice->subject.files = files;
+    choice->subject.access = repository ? git_repository_access(repository) : NULL;
     choice->subject.name = render->app_name;
     choice->subject.path = render->path;
     return find(choice, render, &source, reply->explicit_type[0] != '\0', err);
@@ -99,11 +105,12 @@ static int say_sidecar_failed(struct error *err)
 }
 
 int plugin_source_generate(struct repo_server *server, const struct rpc_call *call,
-                           struct tree *files, Argosy__Render__Request *render, struct error *err)
+                           struct material *material, Argosy__Render__Request *render,
+                           struct error *err)
 {
     CLEANUP(release_choice) struct choice choice = { .session = NULL };
     Plugin__ManifestResponse *response;
-    int found = choose(&choice, server, call, files, render, err);
+    int found = choose(&choice, server, call, material, render, err);
 
     if (found < 0 && choice.subject.files)
         return say_sidecar_failed(err);
@@ -122,11 +129,11 @@ int plugin_source_generate(struct repo_server *server, const struct rpc_call *ca
 }
 
 int plugin_source_announce(struct repo_server *server, const struct rpc_call *call,
-                           struct tree *files, const Argosy__Render__Request *render,
+                           struct material *material, const Argosy__Render__Request *render,
                            Plugin__ParametersAnnouncementResponse **out, struct error *err)
 {
     CLEANUP(release_choice) struct choice choice = { .session = NULL };
-    int found = choose(&choice, server, call, files, render, err);
+    int found = choose(&choice, server, call, material, render, err);
 
     if (found < 0 && choice.subject.files)
         return error_prefix(err, "failed to detect CMP for app");

@@ -48,8 +48,8 @@ static void open_items(struct repo_server *server)
 
 /* ---- repositories ---- */
 
-/** The program that answers git's questions lies beside this one. */
-static const char *ask_pass_program(struct arena *arena)
+/** The program of our small helpers lies beside this one. */
+static const char *helper_program(struct arena *arena)
 {
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
@@ -72,7 +72,7 @@ static int open_git(struct repo_server *server, struct error *err)
         .metrics = &server->metrics,
         .runner = { .loop = server->loop,
                     .program = "git",
-                    .ask_pass = ask_pass_program(server->arena),
+                    .ask_pass = server->helper,
                     .timeout_ms = config->exec_timeout_ms,
                     .grace_ms = config->exec_grace_ms,
                     .listing_timeout_ms = config->git_request_timeout_ms,
@@ -249,6 +249,7 @@ static void warn_about_sandbox(const struct sandbox *sandbox)
 static int open_parts(struct repo_server *server, struct error *err)
 {
     server->arena = arena_new();
+    server->helper = helper_program(server->arena);
     repo_metrics_init(&server->metrics);
     server->loop = loop_new();
     sandbox_attach(server->sandbox, server->loop);

@@ -25,6 +25,7 @@ struct worker_pool;
 struct repo_server {
     const struct config *config;
     struct arena *arena; /* for what lives as long as the process */
+    const char *helper;  /* the program `argosy` */
     struct loop *loop;
     struct sandbox *sandbox;
     struct fiber_pool *fibers;

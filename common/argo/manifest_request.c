@@ -43,9 +43,16 @@ static struct str revision_of(const struct manifest_request *request, size_t ind
                                                    : request->revisions[index];
 }
 
-/* Sources that others' value files may name. */
-static size_t put_references(const struct manifest_request *request, struct arena *arena,
-                             Argosy__Repo__RefSource ***out)
+static struct str synced_revision_of(const struct manifest_request *request, size_t index)
+{
+    return application_synced_revision(request->app, index);
+}
+
+/* Sources that others' value files may name, each at one of its revisions. */
+static size_t put_references(const struct manifest_request *request,
+                             struct str (*revision)(const struct manifest_request *request,
+                                                    size_t index),
+                             struct arena *arena, Argosy__Repo__RefSource ***out)
 {
     size_t count = 0;
 
@@ -60,7 +67,7 @@ static size_t put_references(const struct manifest_request *request, struct aren
         argosy__repo__ref_source__init(reference);
         reference->key = arena_printf(arena, "$%.*s", STR_ARG(source->ref));
         reference->repository = manifest_request_repository(request, source->repo_url, arena);
-        reference->target_revision = text_of(revision_of(request, i), arena);
+        reference->target_revision = text_of(revision(request, i), arena);
         reference->chart = text_of(source->chart, arena);
         (*out)[count++] = reference;
     }
@@ -240,7 +247,7 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
     out->n_disabled_source_types =
         put_texts(disabled_types(settings, arena), arena, &out->disabled_source_types);
     out->has_multiple_sources = request->has_multiple_sources;
-    out->n_ref_sources = put_references(request, arena, &out->ref_sources);
+    out->n_ref_sources = put_references(request, revision_of, arena, &out->ref_sources);
     out->project_name = text_of(request->project->name, arena);
     out->n_project_source_repos =
         put_texts(request->project->source_repos, arena, &out->project_source_repos);
@@ -251,4 +258,33 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
     out->source_integrity = integrity_of(request->project, arena);
     out->n_helm_values_file_schemes =
         put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
+}
+
+void manifest_request_fill_paths(const struct manifest_request *request, size_t index,
+                                 struct texts paths, struct arena *arena,
+                                 Argosy__Repo__UpdateRevisionForPathsRequest *out)
+{
+    const struct application_source *source = &request->sources[index];
+    const struct settings *settings = request->settings;
+
+    argosy__repo__update_revision_for_paths_request__init(out);
+    out->repository = manifest_request_repository(request, source->repo_url, arena);
+    out->revision = text_of(revision_of(request, index), arena);
+    out->synced_revision = text_of(synced_revision_of(request, index), arena);
+    out->n_paths = put_texts(paths, arena, &out->paths);
+    out->no_revision_cache = request->no_revision_cache;
+    out->asked_ms_ago = request->asked_ms_ago;
+    out->app_label_key = text_of(settings->instance_label_key, arena);
+    out->app_name = text_of(request->instance, arena);
+    out->namespace_ = text_of(request->app->destination.namespace, arena);
+    out->application_source = manifest_request_source(source, arena);
+    out->tracking_method = text_of(str_of(tracking_method_name(settings->tracking_method)), arena);
+    out->installation_id = text_of(settings->installation_id, arena);
+    out->kube_version = text_of(request->kube_version, arena);
+    out->n_api_versions = put_texts(request->api_versions, arena, &out->api_versions);
+    out->has_multiple_sources = request->has_multiple_sources;
+    out->n_ref_sources = put_references(request, revision_of, arena, &out->ref_sources);
+    out->n_synced_ref_sources =
+        put_references(request, synced_revision_of, arena, &out->synced_ref_sources);
+    out->source_integrity = integrity_of(request->project, arena);
 }

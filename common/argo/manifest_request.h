@@ -34,6 +34,14 @@ struct manifest_request {
 void manifest_request_fill(const struct manifest_request *request, size_t index,
                            struct arena *arena, Argosy__Repo__GenerateManifestRequest *out);
 
+/**
+ * The question whether any of `paths` has changed between what source `index` was compared with
+ * last and what it is to be compared with; everything in it is in `arena`.
+ */
+void manifest_request_fill_paths(const struct manifest_request *request, size_t index,
+                                 struct texts paths, struct arena *arena,
+                                 Argosy__Repo__UpdateRevisionForPathsRequest *out);
+
 /** The repository of a URL as the repo-server takes it, with the credentials that apply. */
 Argosy__Repo__Repository *manifest_request_repository(const struct manifest_request *request,
                                                       struct str url, struct arena *arena);

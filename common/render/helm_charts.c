@@ -65,35 +65,65 @@ static struct str wanted_version(const struct json *chart, const struct json *de
     return json_text_at(dependency, "version");
 }
 
-static int load_local(struct rendering *rendering, struct str path, const struct json **out,
-                      struct error *err)
+/** "file://../lib": the folder in the same files. 1: it is one, 0: it lies elsewhere. */
+static int local_folder(const struct rendering *rendering, const struct json *dependency,
+                        const char **out, struct error *err)
 {
-    struct arena *arena = rendering->arena;
-    const char *folder =
-        tree_clean(arena_printf(arena, "%s/%.*s", rendering->path, STR_ARG(path)), arena);
+    static const struct str file = { "file://", 7 };
+    struct str repository = json_text_at(dependency, "repository");
+    struct str path = str_slice(repository, file.len, repository.len);
 
-    if (!tree_is_inside(folder))
+    if (!str_has_prefix(repository, file))
+        return 0;
+    *out = tree_clean(arena_printf(rendering->arena, "%s/%.*s", rendering->path, STR_ARG(path)),
+                      rendering->arena);
+    if (!tree_is_inside(*out))
         return error_set(err, ERR_FORBIDDEN, "directory %.*s not found", STR_ARG(path));
-    return helm_chart_load(rendering->root, folder, HELM_RULES_4, arena, out, err);
+    return 1;
+}
+
+static int fetch(const struct rendering *rendering, const struct json *chart,
+                 const struct json *dependency, struct str *out, struct error *err)
+{
+    struct outside_chart wanted = {
+        .repository = json_cstr_at(dependency, "repository"),
+        .name = json_cstr_at(dependency, "name"),
+        .version = str_dup(wanted_version(chart, dependency), rendering->arena).ptr,
+    };
+
+    return outside_read_chart(rendering->outside, &wanted, out, err);
 }
 
 static int load_dependency(struct rendering *rendering, const struct json *chart,
                            const struct json *dependency, const struct json **out,
                            struct error *err)
 {
-    static const struct str file = { "file://", 7 };
-    struct str repository = json_text_at(dependency, "repository"), bytes;
-    struct outside_chart wanted = {
-        .repository = str_dup(repository, rendering->arena).ptr,
-        .name = json_cstr_at(dependency, "name"),
-        .version = str_dup(wanted_version(chart, dependency), rendering->arena).ptr,
-    };
+    const char *folder;
+    struct str bytes;
+    int is_local = local_folder(rendering, dependency, &folder, err);
 
-    if (str_has_prefix(repository, file))
-        return load_local(rendering, str_slice(repository, file.len, repository.len), out, err);
-    if (outside_read_chart(rendering->outside, &wanted, &bytes, err) < 0)
+    if (is_local < 0)
+        return -1;
+    if (is_local)
+        return helm_chart_load(rendering->root, folder, HELM_RULES_4, rendering->arena, out, err);
+    if (fetch(rendering, chart, dependency, &bytes, err) < 0)
         return -1;
     return helm_chart_load_archive(bytes, HELM_RULES_4, rendering->arena, out, err);
+}
+
+static bool is_lacking(const struct rendering *rendering, const struct json *charts,
+                       const struct json *dependency)
+{
+    return !holds(charts, json_text_at(dependency, "name")) &&
+           (json_text_at(dependency, "repository").len > 0 || rendering->outside);
+}
+
+static int check_count(const struct json *dependencies, struct error *err)
+{
+    if (json_count(dependencies) > MAX_DEPENDENCIES)
+        return error_set(err, ERR_TOO_LARGE, "a chart depends on more than %d others",
+                         MAX_DEPENDENCIES);
+    return 0;
 }
 
 /** What is listed and missing, put among the chart's own. */
@@ -104,14 +134,12 @@ static int add_missing(struct rendering *rendering, const struct json *chart,
     const struct json *charts = json_get(chart, "charts");
     struct json *all = NULL, *complete;
 
-    if (json_count(dependencies) > MAX_DEPENDENCIES)
-        return error_set(err, ERR_TOO_LARGE, "a chart depends on more than %d others",
-                         MAX_DEPENDENCIES);
+    if (check_count(dependencies, err) < 0)
+        return -1;
     for (struct json_cursor at = json_walk(dependencies); json_next(&at);) {
         const struct json *found;
 
-        if (holds(all ? all : charts, json_text_at(at.value, "name")) ||
-            (json_text_at(at.value, "repository").len == 0 && !rendering->outside))
+        if (!is_lacking(rendering, all ? all : charts, at.value))
             continue;
         if (load_dependency(rendering, chart, at.value, &found, err) < 0)
             return -1;
@@ -136,4 +164,67 @@ int helm_source_load(struct rendering *rendering, const struct json **out, struc
                         err) < 0)
         return -1;
     return add_missing(rendering, chart, out, err);
+}
+
+/* ---- for Helm itself ---- */
+
+struct copying {
+    struct rendering *rendering;
+    const char *from, *to;
+};
+
+static enum tree_step copy_file(void *context, const char *path, const struct tree_entry *entry,
+                                struct error *err)
+{
+    const struct copying *copying = context;
+    struct arena *arena = copying->rendering->arena;
+    size_t skipped = strcmp(copying->from, ".") == 0 ? 0 : strlen(copying->from) + 1;
+    struct str text;
+
+    if (entry->kind != TREE_FILE)
+        return TREE_GO_ON;
+    if (tree_read(copying->rendering->root, path, RENDER_FILE_LIMIT, arena, &text, err) < 0)
+        return TREE_FAIL;
+    rendering_plan_file(copying->rendering, tree_join(copying->to, path + skipped, arena), text);
+    return TREE_GO_ON;
+}
+
+static int plan_dependency(struct rendering *rendering, const struct json *chart,
+                           const struct json *dependency, struct error *err)
+{
+    const char *place =
+        arena_printf(rendering->arena, "charts/%.*s", STR_ARG(json_text_at(dependency, "name")));
+    struct copying copying = { .rendering = rendering };
+    struct str bytes;
+    int is_local = local_folder(rendering, dependency, &copying.from, err);
+
+    if (is_local < 0)
+        return -1;
+    if (!tree_is_inside(place))
+        return error_set(err, ERR_INVALID, "a chart depends on another without a good name");
+    copying.to = tree_join(rendering->path, place, rendering->arena);
+    if (is_local)
+        return tree_walk(rendering->root, copying.from, NULL, copy_file, &copying, err);
+    if (fetch(rendering, chart, dependency, &bytes, err) < 0)
+        return -1;
+    rendering_plan_file(rendering, arena_printf(rendering->arena, "%s.tgz", copying.to), bytes);
+    return 0;
+}
+
+int helm_source_plan_charts(struct rendering *rendering, struct error *err)
+{
+    const struct json *chart, *dependencies;
+
+    if (helm_chart_load(rendering->root, rendering->path, HELM_RULES_4, rendering->arena, &chart,
+                        err) < 0)
+        return -1;
+    dependencies = json_at(chart, "metadata.dependencies");
+    if (check_count(dependencies, err) < 0)
+        return -1;
+    for (struct json_cursor at = json_walk(dependencies); json_next(&at);) {
+        if (is_lacking(rendering, json_get(chart, "charts"), at.value) &&
+            plan_dependency(rendering, chart, at.value, err) < 0)
+            return -1;
+    }
+    return 0;
 }

@@ -18,7 +18,9 @@ enum { COMMAND_LIMIT = 1024 * 1024 };
 
 #define INLINE_VALUES "<temp file with values from source.helm.values/valuesObject>"
 
-/** The words of a command line. */
+#define PLANNED_FILES ".argosy-values"
+
+/** The words of a command line, as they are told. */
 struct command {
     struct arena *arena;
     VEC(const char *) words;
@@ -33,6 +35,7 @@ struct helm_job {
     VEC(struct helm_set) sets;
     VEC(struct helm_value_file) values;
     VEC(const char *) api_versions;
+    size_t planned; /* files for Helm itself */
 };
 
 static void release_job(struct helm_job *job)
@@ -44,15 +47,33 @@ static void release_job(struct helm_job *job)
 }
 DEFINE_CLEANUP_VALUE(struct helm_job, release_job)
 
+/** Helm itself may be given another word than the one that is told. */
+static void say_as(struct helm_job *job, const char *told, const char *given)
+{
+    vec_push(&job->command.words, told);
+    if (job->rendering->request->plan)
+        rendering_plan_word(job->rendering, given);
+}
+
 static void say(struct helm_job *job, const char *word)
 {
-    vec_push(&job->command.words, word);
+    say_as(job, word, word);
 }
 
 static void say_flag(struct helm_job *job, const char *flag, const char *value)
 {
     say(job, flag);
     say(job, value);
+}
+
+/** A copy of a text for Helm itself: how it is called there. */
+static const char *plan_text(struct helm_job *job, struct str text)
+{
+    struct arena *arena = job->rendering->arena;
+    const char *path = arena_printf(arena, PLANNED_FILES "/%zu", job->planned++);
+
+    rendering_plan_file(job->rendering, path, text);
+    return arena_printf(arena, "%s/%s", RENDER_ROOT_NAME, path);
 }
 
 static const char *text_or(const struct json *helm, const char *key, const char *otherwise)
@@ -141,6 +162,7 @@ struct parameter {
     enum helm_set_kind kind;
     struct str name;
     const char *value;
+    const char *given; /* to Helm itself, where that is something else; NULL: it is not */
 };
 
 static int by_kind_and_name(const void *a, const void *b)
@@ -177,12 +199,27 @@ static void use_parameters(struct helm_job *job, struct parameter *parameters, s
         struct helm_set set = { parameters[i].kind, str_of(text) };
 
         vec_push(&job->sets, set);
-        say_flag(job,
-                 set.kind == HELM_SET          ? "--set"
+        say(job, set.kind == HELM_SET          ? "--set"
                  : set.kind == HELM_SET_STRING ? "--set-string"
-                                               : "--set-file",
-                 text);
+                                               : "--set-file");
+        say_as(job, text,
+               parameters[i].given ? arena_printf(arena, "%.*s=%s", STR_ARG(parameters[i].name),
+                                                  parameters[i].given)
+                                   : text);
     }
+}
+
+static int plan_parameter_file(struct helm_job *job, const struct helm_source_file *file,
+                               struct parameter *parameter, struct error *err)
+{
+    struct str text;
+
+    if (!job->rendering->request->plan)
+        return 0;
+    if (helm_source_read(job->rendering, file, &text, err) < 0)
+        return -1;
+    parameter->given = plan_text(job, text);
+    return 0;
 }
 
 static int choose_parameters(struct helm_job *job, struct error *err)
@@ -199,16 +236,18 @@ static int choose_parameters(struct helm_job *job, struct error *err)
         struct str value = rendering_expand(rendering, json_text_at(at.value, "value"));
         struct parameter parameter = { is_text ? HELM_SET_STRING : HELM_SET,
                                        json_text_at(at.value, "name"),
-                                       escape_commas(value, rendering->arena) };
+                                       escape_commas(value, rendering->arena), NULL };
 
         put_parameter(parameters, &count, &parameter);
     }
     for (struct json_cursor at = json_walk(files); json_next(&at);) {
-        struct parameter parameter = { HELM_SET_FILE, json_text_at(at.value, "name"), NULL };
+        struct parameter parameter = { HELM_SET_FILE, json_text_at(at.value, "name"), NULL, NULL };
         struct helm_source_file file;
 
         if (helm_source_resolve(rendering, json_text_at(at.value, "path"), &file, err) < 0)
             return error_prefix(err, "error resolving helm value file path");
+        if (plan_parameter_file(job, &file, &parameter, err) < 0)
+            return -1;
         parameter.value = escape_commas(str_of(file.shown), rendering->arena);
         put_parameter(parameters, &count, &parameter);
     }
@@ -254,12 +293,34 @@ static struct str inline_values(const struct helm_job *job)
     return json_text_at(job->helm, "values");
 }
 
-static void say_files(struct helm_job *job)
+static int say_file(struct helm_job *job, const struct helm_source_file *file, struct error *err)
 {
+    const char *given = file->shown;
+    struct str text;
+
+    say(job, "--values");
+    if (job->rendering->request->plan) {
+        if (helm_source_read(job->rendering, file, &text, err) < 0)
+            return -1;
+        given = plan_text(job, text);
+    }
+    say_as(job, file->shown, given);
+    return 0;
+}
+
+static int say_files(struct helm_job *job, struct error *err)
+{
+    struct str own = inline_values(job);
+
     for (size_t i = 0; i < job->files.count; i++)
-        say_flag(job, "--values", job->files.items[i].shown);
-    if (inline_values(job).len)
-        say_flag(job, "--values", INLINE_VALUES);
+        if (say_file(job, &job->files.items[i], err) < 0)
+            return -1;
+    if (own.len) {
+        say(job, "--values");
+        say_as(job, INLINE_VALUES,
+               job->rendering->request->plan ? plan_text(job, own) : INLINE_VALUES);
+    }
+    return 0;
 }
 
 static int read_files(struct helm_job *job, struct error *err)
@@ -433,6 +494,23 @@ static int run(struct helm_job *job, struct error *err)
     return take_objects(job, &output, err);
 }
 
+/** For Helm itself: its command line is complete, what the chart lacks comes along. */
+static int make_plan(struct helm_job *job, struct error *err)
+{
+    struct rendering *rendering = job->rendering;
+    Argosy__Render__Plan *plan = rendering->reply->plan;
+
+    if (helm_source_plan_charts(rendering, err) < 0)
+        return fail_command(job, err);
+    plan->program = arena_printf(rendering->arena, "helm");
+    plan->folder = arena_printf(rendering->arena, "%s", rendering->path);
+    plan->command = arena_printf(
+        rendering->arena, "failed to execute helm template command: failed running helm: `%s`",
+        failed_command(job));
+    vec_push(&rendering->commands, copied_command(job));
+    return 0;
+}
+
 int render_helm(struct rendering *rendering, struct error *err)
 {
     CLEANUP(release_job)
@@ -443,9 +521,10 @@ int render_helm(struct rendering *rendering, struct error *err)
     if (choose_release(&job, err) < 0 || choose_files(&job, err) < 0 ||
         choose_parameters(&job, err) < 0 || check_version(&job, err) < 0)
         return -1;
-    say_files(&job);
+    if (say_files(&job, err) < 0)
+        return fail_command(&job, err);
     choose_flags(&job);
     if (helm_source_check(rendering, err) < 0)
         return -1;
-    return run(&job, err);
+    return rendering->request->plan ? make_plan(&job, err) : run(&job, err);
 }

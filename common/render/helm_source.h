@@ -40,5 +40,8 @@ int helm_source_check(struct rendering *rendering, struct error *err) MUST_USE;
 int helm_source_load(struct rendering *rendering, const struct json **out,
                      struct error *err) MUST_USE;
 
+/** Put the charts that it lists and does not hold into Reply.plan. */
+int helm_source_plan_charts(struct rendering *rendering, struct error *err) MUST_USE;
+
 /** Reply.helm: the value files there are and the values, flattened. */
 int helm_source_details(struct rendering *rendering, struct error *err) MUST_USE;

@@ -1,14 +1,13 @@
-/* What a config management plugin made elsewhere becomes objects here, where it can do no harm. */
+/*
+ * What programs made elsewhere, config management plugins and the original's own, becomes objects
+ * here, where it can do no harm.
+ */
 #include "render/renderer.h"
 
-int render_plugin(struct rendering *rendering, struct error *err)
+int render_generated(struct rendering *rendering, struct error *err)
 {
     const Argosy__Render__Request *request = rendering->request;
 
-    if (!request->is_generated)
-        return error_set(
-            err, ERR_UNKNOWN,
-            "plugin sidecar failed. could not find plugin supporting the given repository");
     for (size_t i = 0; i < request->n_generated; i++) {
         struct str text = { (const char *)request->generated[i].data, request->generated[i].len };
 
@@ -16,4 +15,12 @@ int render_plugin(struct rendering *rendering, struct error *err)
             return -1;
     }
     return 0;
+}
+
+int render_plugin(struct rendering *rendering, struct error *err)
+{
+    (void)rendering;
+    return error_set(err, ERR_UNKNOWN,
+                     "plugin sidecar failed. could not find plugin supporting the given "
+                     "repository");
 }

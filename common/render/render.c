@@ -162,6 +162,52 @@ static int run_renderer(struct rendering *rendering, const char *type, struct er
     return renderer->render(rendering, err);
 }
 
+/* ---- plans ---- */
+
+static Argosy__Render__Plan *plan_of(struct rendering *rendering)
+{
+    Argosy__Render__Plan **plan = &rendering->reply->plan;
+
+    if (!*plan) {
+        *plan = ARENA_NEW(rendering->arena, Argosy__Render__Plan);
+        argosy__render__plan__init(*plan);
+    }
+    return *plan;
+}
+
+/** The list `items` with room for one more; it grows in steps of two. */
+static void *grown(void *items, size_t count, struct arena *arena)
+{
+    void **wider;
+
+    if (count & (count - 1))
+        return items;
+    wider = arena_alloc(arena, (count ? 2 * count : 1) * sizeof(*wider));
+    if (count > 0)
+        memcpy(wider, items, count * sizeof(*wider));
+    return wider;
+}
+
+void rendering_plan_file(struct rendering *rendering, const char *path, struct str content)
+{
+    Argosy__Render__Plan *plan = plan_of(rendering);
+    Argosy__Render__PlannedFile *file = ARENA_NEW(rendering->arena, Argosy__Render__PlannedFile);
+
+    argosy__render__planned_file__init(file);
+    file->path = arena_printf(rendering->arena, "%s", path);
+    file->content = (ProtobufCBinaryData){ content.len, (uint8_t *)(uintptr_t)content.ptr };
+    plan->files = grown(plan->files, plan->n_files, rendering->arena);
+    plan->files[plan->n_files++] = file;
+}
+
+void rendering_plan_word(struct rendering *rendering, const char *word)
+{
+    Argosy__Render__Plan *plan = plan_of(rendering);
+
+    plan->arguments = grown(plan->arguments, plan->n_arguments, rendering->arena);
+    plan->arguments[plan->n_arguments++] = arena_printf(rendering->arena, "%s", word);
+}
+
 static void copy_texts(struct rendering *rendering, Argosy__Render__Reply *reply)
 {
     reply->n_commands = rendering->commands.count;
@@ -207,15 +253,16 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
                             "error getting app source type: error while parsing source parameters");
     rendering->source = application_source_read(source);
     if (request->is_generated)
-        type = "Plugin";
+        type = request->generated_type[0] ? request->generated_type : "Plugin";
     else if (decide_type(rendering, &type, err) < 0)
         return -1;
     reply->source_type = arena_printf(rendering->arena, "%s", type);
     if (request->type_only)
         return tell_source(rendering, source, err);
-    if (run_renderer(rendering, type, err) < 0)
+    if (request->is_generated ? render_generated(rendering, err) < 0
+                              : run_renderer(rendering, type, err) < 0)
         return -1;
-    return request->details ? 0 : rendering_finish(rendering, reply, err);
+    return request->details || request->plan ? 0 : rendering_finish(rendering, reply, err);
 }
 
 static void release_rendering(struct rendering *rendering)

@@ -40,11 +40,19 @@ const char *render_type_of_file(struct str name, struct render_disabled disabled
 
 typedef int (*render_fn)(struct rendering *rendering, struct error *err);
 
-/* A file a renderer; the table is in render.c. */
+/** For `request->plan`: a file that the original's program gets; `path` is beneath the root. */
+void rendering_plan_file(struct rendering *rendering, const char *path, struct str content);
+/** Another word of its command line. */
+void rendering_plan_word(struct rendering *rendering, const char *word);
+
+/* A file a renderer; the table is in render.c. With `request->plan` they only fill Reply.plan. */
 int render_directory(struct rendering *rendering, struct error *err) MUST_USE;
 int render_helm(struct rendering *rendering, struct error *err) MUST_USE;
 int render_kustomize(struct rendering *rendering, struct error *err) MUST_USE;
 int render_plugin(struct rendering *rendering, struct error *err) MUST_USE;
+
+/** The objects of `request->generated`, whatever the source type. */
+int render_generated(struct rendering *rendering, struct error *err) MUST_USE;
 
 /** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
 int rendering_override_source(struct rendering *rendering, const struct json **source,

@@ -1,6 +1,7 @@
 #include "render/unpack.h"
 
 #include "base/arena.h"
+#include "io/folders.h"
 #include "io/tree.h"
 
 #include <archive.h>
@@ -8,10 +9,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { ENTRIES_MAX = 100000, NAME_MAX_BYTES = 4096, BLOCK = 64 * 1024 };
@@ -43,43 +42,12 @@ static int fail_archive(struct archive *archive, struct error *err)
 
 /* ---- places in the folder ---- */
 
-/** No symlink counts on the way, so that none can lead anywhere. */
-static int open_beneath(int root, const char *path, int flags, mode_t mode)
+/** A name that a symlink leads astray is told as the original tells it. Always -1. */
+static int fail_place(const char *path, struct error *err)
 {
-    struct open_how how = { .flags = (uint64_t)(unsigned)flags | O_CLOEXEC,
-                            .mode = mode,
-                            .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
-
-    return (int)syscall(SYS_openat2, root, path, &how, sizeof(how));
-}
-
-/** The folder `path` beneath the root, made with all that leads to it. */
-static int make_beneath(int root, const char *path, int *out, struct error *err)
-{
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-    int at = open_beneath(root, ".", O_RDONLY | O_DIRECTORY, 0);
-    struct str rest = str_of(path), part;
-    bool is_more = strcmp(path, ".") != 0;
-
-    while (at >= 0 && is_more) {
-        const char *name;
-        int next;
-
-        is_more = str_cut(rest, '/', &part, &rest);
-        name = arena_strndup(arena, part.ptr, part.len);
-        if (mkdirat(at, name, S_IRWXU | S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH) < 0 &&
-            errno != EEXIST) {
-            close(at);
-            return error_set_errno(err, errno, "cannot make the folder '%s'", path);
-        }
-        next = open_beneath(at, name, O_RDONLY | O_DIRECTORY, 0);
-        close(at);
-        at = next;
-    }
-    if (at < 0)
-        return error_set(err, ERR_INVALID, "illegal filepath in archive: %s", path);
-    *out = at;
-    return 0;
+    if (err->code != ERR_INVALID)
+        return -1;
+    return error_set(err, ERR_INVALID, "illegal filepath in archive: %s", path);
 }
 
 /** The folder that an entry lies in, and its last name. */
@@ -91,7 +59,9 @@ static int open_parent(struct unpacking *unpacking, const char *path, int *folde
     const char *parent = slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
 
     *name = slash ? slash + 1 : path;
-    return make_beneath(unpacking->root, parent, folder, err);
+    if (make_folder_beneath(unpacking->root, parent, folder, err) < 0)
+        return fail_place(parent, err);
+    return 0;
 }
 
 /* ---- entries ---- */
@@ -131,16 +101,11 @@ static int add_file(struct unpacking *unpacking, struct archive_entry *entry, co
                     struct error *err)
 {
     mode_t mode = mode_of(unpacking, entry);
-    const char *name;
-    int folder, fd, status;
+    int fd, status;
 
-    if (open_parent(unpacking, path, &folder, &name, err) < 0)
-        return -1;
-    unlinkat(folder, name, 0); /* the last of several of one name counts */
-    fd = open_beneath(folder, name, O_WRONLY | O_CREAT | O_EXCL, mode);
-    close(folder);
-    if (fd < 0)
-        return error_set(err, ERR_INVALID, "illegal filepath in archive: %s", path);
+    /* The last of several of one name counts. */
+    if (make_file_in_folder(unpacking->root, path, mode, &fd, err) < 0)
+        return fail_place(path, err);
     status = copy_data(unpacking, fd, err);
     if (status == 0 && fchmod(fd, mode) < 0)
         status = error_set_errno(err, errno, "cannot set the mode of '%s'", path);
@@ -183,8 +148,8 @@ static int add_folder(struct unpacking *unpacking, const char *path, struct erro
 {
     int folder;
 
-    if (make_beneath(unpacking->root, path, &folder, err) < 0)
-        return -1;
+    if (make_folder_beneath(unpacking->root, path, &folder, err) < 0)
+        return fail_place(path, err);
     close(folder);
     return 0;
 }

@@ -10,6 +10,7 @@
 #include "io/http_client.h"
 #include "io/worker.h"
 #include "plugin/plugin_archive.h"
+#include "plugin/plugin_credentials.h"
 #include "rpc/arena_protobuf.h"
 
 #include <dirent.h>
@@ -29,6 +30,8 @@ struct plugin_session {
     struct http_client *client;
     int request; /* the stream of files as gRPC frames; -1: not made yet */
     int64_t request_bytes;
+    struct arena *arena;
+    struct plugin_credentials credentials; /* none unless it asks for them */
 };
 
 /* ---- sockets ---- */
@@ -133,6 +136,21 @@ struct framing_job {
     struct error err;
 };
 
+/** What the subject brings, and then the way to its repository. */
+static size_t whole_environment(const struct plugin_session *session, Plugin__EnvEntry ***out)
+{
+    const struct plugin_subject *subject = session->subject;
+    const struct plugin_credentials *credentials = &session->credentials;
+    size_t count = subject->environment_count;
+
+    *out = arena_alloc(session->arena, (count + credentials->count + 1) * sizeof(**out));
+    for (size_t i = 0; i < count; i++)
+        (*out)[i] = subject->environment[i];
+    for (size_t i = 0; i < credentials->count; i++)
+        (*out)[count + i] = credentials->entries[i];
+    return count + credentials->count;
+}
+
 static int write_metadata(struct framing_job *job, int64_t size, struct error *err)
 {
     const struct plugin_subject *subject = job->session->subject;
@@ -145,8 +163,7 @@ static int write_metadata(struct framing_job *job, int64_t size, struct error *e
     metadata.apprelpath = (char *)(uintptr_t)subject->path;
     metadata.checksum = (char *)(uintptr_t)job->digest;
     metadata.size = size;
-    metadata.env = subject->environment;
-    metadata.n_env = subject->environment_count;
+    metadata.n_env = whole_environment(job->session, &metadata.env);
     message.request_case = PLUGIN__APP_STREAM_REQUEST__REQUEST_METADATA;
     message.metadata = &metadata;
     return grpc_client_append(job->session->request, &message.base, &job->session->request_bytes,
@@ -275,8 +292,10 @@ static int check_support(struct plugin_session *session, bool is_named, struct e
     plugin__empty__init(&nothing);
     if (ask(session, &check, arena, &configuration, err) < 0)
         return error_prefix(err, "error checking plugin configuration");
-    if (configuration->providegitcreds)
-        log_warn("a plugin wants credentials of repositories, which are not given to plugins");
+    if (configuration->providegitcreds && session->subject->access &&
+        plugin_credentials_open(session->subject->access, session->access->folder, session->arena,
+                                &session->credentials, err) < 0)
+        return -1;
     if (!configuration->isdiscoveryconfigured)
         return is_named;
     if (ask(session, &match, arena, &repository, err) < 0)
@@ -294,6 +313,7 @@ static int open_session(const struct plugin_access *access, const char *name,
     session->access = access;
     session->subject = subject;
     session->request = -1;
+    session->arena = arena_new();
     if (strchr(name, '/'))
         return error_set(err, ERR_INVALID,
                          "invalid socket file path, %s" ENDING " is outside plugin socket dir",
@@ -312,6 +332,8 @@ void plugin_session_close(struct plugin_session *session)
     http_client_free(session->client);
     if (session->request >= 0)
         close(session->request);
+    plugin_credentials_close(&session->credentials);
+    arena_free(session->arena);
     free(session);
 }
 

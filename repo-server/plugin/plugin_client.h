@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 struct arena;
+struct git_access;
 struct loop;
 struct tree;
 struct worker_pool;
@@ -32,6 +33,7 @@ struct plugin_subject {
     const char *path; /* of the application in it */
     Plugin__EnvEntry **environment;
     size_t environment_count;
+    const struct git_access *access; /* for a plugin that asks for it; NULL: it is not Git's */
 };
 
 struct plugin_session;

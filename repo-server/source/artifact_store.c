@@ -103,6 +103,11 @@ void artifact_store_close(struct artifact_store *store)
     free(store);
 }
 
+const char *artifact_store_folder(const struct artifact_store *store)
+{
+    return store->folder;
+}
+
 /* ---- deleting ---- */
 
 static void remove_in_worker(void *context)

@@ -26,6 +26,9 @@ int artifact_store_open(const struct artifact_store_options *options, struct art
 void artifact_store_close(struct artifact_store *store);
 DEFINE_CLEANUP(struct artifact_store *, artifact_store_close)
 
+/** A folder of this process alone, for more that is to go with it or, later, as its leftovers. */
+const char *artifact_store_folder(const struct artifact_store *store);
+
 /** Delete what has not been used for long, or is too old. Called now and then, in a fiber. */
 void artifact_store_clean(struct artifact_store *store);
 

@@ -159,6 +159,11 @@ const char *git_repository_url(const struct git_repository *repository)
     return repository->access.url;
 }
 
+const struct git_access *git_repository_access(const struct git_repository *repository)
+{
+    return &repository->access;
+}
+
 int git_repository_run(struct git_repository *repository, const char *const *arguments,
                        struct str input, struct arena *arena, struct str *output, struct error *err)
 {

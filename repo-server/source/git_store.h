@@ -59,6 +59,8 @@ void git_repository_release(struct git_repository *repository);
 DEFINE_CLEANUP(struct git_repository *, git_repository_release)
 
 const char *git_repository_url(const struct git_repository *repository);
+/** How it is reached; the repository's. */
+const struct git_access *git_repository_access(const struct git_repository *repository);
 
 /** Its refs, in `arena`. `is_fresh`: asked for after now, not taken from a cache. */
 int git_repository_refs(struct git_repository *repository, bool is_fresh, struct arena *arena,

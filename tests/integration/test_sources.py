@@ -1,11 +1,13 @@
 """Every kind of source, from where it lies to the cluster: charts, artifacts of registries, several sources, Jsonnet, plugins."""
+import contextlib
 import os
 import subprocess
 import sys
 
 import pytest
 from support import paths
-from support.applications import application, has_condition, is_synced
+from support.applications import application, has_condition, is_sync_status, is_synced
+from support.bed import GIT_PASSWORD, GIT_USER
 from support.process import Process, wait_until
 from support.repository import config_map, directory
 
@@ -36,6 +38,12 @@ def secret(cluster):
     yield create
     for name in made:
         cluster.delete(f"{SECRETS}/{name}")
+
+
+def renders(argosy, engine=""):
+    """How often the repo-servers have made manifests."""
+    return sum(value for name in argosy.processes if name.startswith("repo-server") for metric, value in argosy.metrics(name).items()
+               if metric.startswith("argosy_repo_renders_total") and engine in metric)
 
 
 def live(cluster, namespace, name):
@@ -118,19 +126,35 @@ def test_jsonnet(argosy, cluster, watch, applications, repository, namespace, na
     assert live(cluster, namespace, "made-x")
 
 
-def test_a_plugin(argosy, cluster, watch, applications, repository, namespace, name, tmp_path):
+@contextlib.contextmanager
+def plugin_of(name, spec, sockets, folder, program):
+    """A plugin's server, ours or the original's."""
+    (folder / "plugin.yaml").write_text(
+        f"apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: {{name: {name}}}\nspec:\n{spec}")
+    env = {"ARGOCD_PLUGINSOCKFILEPATH": sockets, "ARGOCD_CMP_WORKDIR": folder, "ARGOCD_BINARY_NAME": "argocd-cmp-server"}
+    server = Process("cmp-server", [program, "--config-dir-path", folder], folder / "log", env).start()
+    try:
+        wait_until(lambda: os.path.exists(sockets / f"{name}.sock"), 20, "the plugin listens")
+        yield
+    finally:
+        server.kill()  # the original waits for its calls
+        (sockets / f"{name}.sock").unlink(missing_ok=True)
+
+
+@pytest.fixture(params=["ours", "original"])
+def sidecar(request):
+    """The program that serves a plugin."""
+    if request.param == "original":
+        return paths.oracle("argocd")
     program = paths.programs() / "argosy-cmp-server"
     if not program.exists():
         pytest.skip("argosy-cmp-server is not built")
-    (tmp_path / "plugin.yaml").write_text(
-        "apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: {name: maker}\nspec:\n"
-        "  discover: {fileName: make.me}\n"
-        "  generate: {command: [sh, -c, 'sed s/NAME/$ARGOCD_ENV_NAME/ make.me']}\n")
-    sockets = argosy.folder / "plugins"
-    plugin = Process("cmp-server", [program, "--config-dir-path", tmp_path], tmp_path / "log",
-                     {"ARGOCD_PLUGINSOCKFILEPATH": sockets, "ARGOCD_CMP_WORKDIR": tmp_path}).start()
-    try:
-        wait_until(lambda: os.path.exists(sockets / "maker.sock"), 20, "the plugin listens")
+    return program
+
+
+def test_a_plugin(sidecar, argosy, cluster, watch, applications, repository, namespace, name, tmp_path):
+    spec = "  discover: {fileName: make.me}\n  generate: {command: [sh, -c, 'sed s/NAME/$ARGOCD_ENV_NAME/ make.me']}\n"
+    with plugin_of("maker", spec, argosy.folder / "plugins", tmp_path, sidecar):
         repository.commit({"app/make.me": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: NAME}\n"})
         source = directory(repository)
         source.pop("directory", None)
@@ -139,8 +163,20 @@ def test_a_plugin(argosy, cluster, watch, applications, repository, namespace, n
         app = watch.wait(name, is_synced(), 60)
         assert app["status"]["sourceType"] == "Plugin"
         assert live(cluster, namespace, f"made-for-{namespace}")
-    finally:
-        plugin.stop()
+
+
+def test_a_plugin_that_wants_to_log_in(sidecar, argosy, cluster, watch, applications, repository, secret, namespace, name, tmp_path):
+    """provideGitCreds: the plugin's git reaches the repository that the application lies in."""
+    spec = ("  provideGitCreds: true\n  discover: {fileName: log.in}\n"
+            "  generate: {command: [sh, -c, 'sed s/NAME/at-$(git ls-remote $ARGOCD_APP_SOURCE_REPO_URL main | cut -c1-8)/ log.in']}\n")
+    with plugin_of("visitor", spec, argosy.folder / "plugins", tmp_path, sidecar):
+        revision = repository.commit({"app/log.in": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: NAME}\n"})
+        secret(name, url=repository.private_url, username=GIT_USER, password=GIT_PASSWORD)
+        source = {"repoURL": repository.private_url, "path": "app", "targetRevision": "main", "plugin": {}}
+        applications(application(name, source, namespace, syncPolicy=AUTOMATED))
+        watch.wait(name, is_synced(revision), 60)
+        assert live(cluster, namespace, f"at-{revision[:8]}")
+        assert not list((argosy.folder / "plugins").glob(".credentials-*"))
 
 
 def test_signatures_that_cannot_be_verified(argosy, cluster, watch, applications, repository, namespace, name):
@@ -155,3 +191,45 @@ def test_signatures_that_cannot_be_verified(argosy, cluster, watch, applications
         watch.wait(name, has_condition("ComparisonError", "signatures"), 60)
     assert live(cluster, namespace, "one") is None
     cluster.delete(cluster.path_of(project))
+
+
+def test_a_commit_that_touches_none_of_the_paths_that_count(argosy, cluster, watch, applications, repository, namespace, name):
+    """Annotation manifest-generate-paths: a new revision without a rendering."""
+    repository.commit({"app/a.yaml": config_map("one"), "other/b.yaml": config_map("two")})
+    metadata = {"annotations": {"argocd.argoproj.io/manifest-generate-paths": "."}}
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED, metadata=metadata))
+    watch.wait(name, is_synced())
+    before = renders(argosy)
+    revision = repository.commit({"other/b.yaml": config_map("two", "2")})
+    watch.refresh(name)
+    watch.wait(name, lambda app: app["status"]["sync"]["revision"] == revision)
+    assert renders(argosy) == before
+    revision = repository.commit({"app/a.yaml": config_map("one", "2")})
+    watch.refresh(name)
+    watch.wait(name, is_synced(revision))
+    assert renders(argosy) > before
+    assert live(cluster, namespace, "one")["data"]["value"] == "2"
+
+
+def test_what_is_not_built_in_is_done_by_the_original_program(argosy, cluster, watch, applications, repository, namespace, name):
+    kustomization = {"openapi": {"path": "schema.json"}, "resources": ["pod.yaml"]}
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "one"}, "spec": {"containers": [{"name": "c", "image": "a:1"}]}}
+    repository.commit({"app/kustomization.yaml": kustomization, "app/pod.yaml": pod, "app/schema.json": '{"definitions": {}}'})
+    source = {**directory(repository), "kustomize": {"images": ["a=registry.example.test/b:2"]}}
+    source.pop("directory", None)
+    program = argosy.folder / "bin" / "kustomize"
+    program.unlink(missing_ok=True)
+    if subprocess.run(["sh", "-c", "command -v kustomize"], capture_output=True).returncode != 0:
+        applications(application(name, source, namespace, syncPolicy=AUTOMATED))
+        watch.wait(name, has_condition("ComparisonError", "openapi.path is not built in, and there is no program to ask instead: kustomize"))
+    program.symlink_to(paths.oracle("kustomize"))
+    try:
+        if not cluster.find(f"{watch.path}/{name}"):
+            applications(application(name, source, namespace, syncPolicy=AUTOMATED))
+        watch.refresh(name, "hard")
+        app = watch.wait(name, is_sync_status("Synced"))
+        assert app["status"]["sourceType"] == "Kustomize"
+        assert cluster.get(f"/api/v1/namespaces/{namespace}/pods/one")["spec"]["containers"][0]["image"] == "registry.example.test/b:2"
+        assert renders(argosy, 'engine="external"') >= 1
+    finally:
+        program.unlink()

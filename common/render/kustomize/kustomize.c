@@ -111,6 +111,32 @@ static int fail_load(struct build *build, struct error *err)
     return error_prefix(err, "`%s` failed exit status 1: Error", commands.texts.items[0]);
 }
 
+static int load_edited(struct build *build, struct folder **folder,
+                       const struct json **kustomization, struct error *err)
+{
+    if (folder_root(build, folder, err) < 0)
+        return -1;
+    if (target_load(build, *folder, kustomization, err) < 0)
+        return fail_load(build, err);
+    return apply_edits(build, *folder, kustomization, err);
+}
+
+int kustomize_edit(const struct kustomize_input *input, struct arena *arena,
+                   struct kustomize_edited *out, struct error *err)
+{
+    struct build build = { .arena = arena, .input = input, .flags = input->flags };
+    struct folder *folder;
+
+    *out = (struct kustomize_edited){ .file = NULL };
+    if (load_edited(&build, &folder, &out->document, err) < 0)
+        return -1;
+    if (build.commands.count > 0)
+        out->file = tree_join(folder->path, folder->file, arena);
+    out->commands = build.commands.items;
+    out->command_count = build.commands.count;
+    return 0;
+}
+
 /* ---- the end ---- */
 
 static bool is_local_only(const struct resource *resource)
@@ -244,11 +270,7 @@ int kustomize_build(const struct kustomize_input *input, struct arena *arena,
     const struct json *kustomization;
     struct folder *folder;
 
-    if (folder_root(&build, &folder, err) < 0)
-        return -1;
-    if (target_load(&build, folder, &kustomization, err) < 0)
-        return fail_load(&build, err);
-    if (apply_edits(&build, folder, &kustomization, err) < 0)
+    if (load_edited(&build, &folder, &kustomization, err) < 0)
         return -1;
     build.keeps_origins = wants(kustomization, "originAnnotations");
     if (wants(kustomization, "transformerAnnotations"))

@@ -91,6 +91,18 @@ struct kustomize_output {
 int kustomize_build(const struct kustomize_input *input, struct arena *arena,
                     struct kustomize_output *out, struct error *err) MUST_USE;
 
+/** A kustomization with an application's edits in it, for who builds it otherwise. */
+struct kustomize_edited {
+    const char *file; /* its file in the root; NULL: nothing was edited */
+    const struct json *document;
+    const char **commands; /* as of kustomize_output */
+    size_t command_count;
+};
+
+/** Only apply the edits. Everything in `*out` is in `arena`; errors as of kustomize_build(). */
+int kustomize_edit(const struct kustomize_input *input, struct arena *arena,
+                   struct kustomize_edited *out, struct error *err) MUST_USE;
+
 /** Every container's image in the objects, at any depth, sorted and each once. */
 void kustomize_images(const struct json *const *objects, size_t count, struct arena *arena,
                       const char *const **out, size_t *image_count);

@@ -40,6 +40,9 @@ struct bed {
     /* The last request it got, in the bed's arena. */
     const char *asked_url, *asked_password, *asked_revision, *asked_name, *asked_namespace;
     int asked;
+    /* How UpdateRevisionForPaths is answered, and what it was asked. */
+    const char *carried_revision, *paths_failure;
+    const char *asked_path, *asked_synced; /* the first path */
 };
 
 /* ---- the repo-server ---- */
@@ -76,9 +79,30 @@ static inline int bed_generate(struct rpc_call *call, struct error *err)
     return rpc_reply(call, &reply.base, err);
 }
 
+static inline int bed_carry_over(struct rpc_call *call, struct error *err)
+{
+    struct bed *bed = call->server;
+    Argosy__Repo__UpdateRevisionForPathsRequest *request =
+        rpc_request(call, &argosy__repo__update_revision_for_paths_request__descriptor, err);
+    Argosy__Repo__UpdateRevisionForPathsReply reply =
+        ARGOSY__REPO__UPDATE_REVISION_FOR_PATHS_REPLY__INIT;
+
+    if (!request)
+        return -1;
+    bed->asked_path = arena_printf(bed->arena, "%s", request->n_paths ? request->paths[0] : "");
+    bed->asked_synced = arena_printf(bed->arena, "%s", request->synced_revision);
+    if (bed->paths_failure)
+        return error_set(err, ERR_INTERNAL, "%s", bed->paths_failure);
+    reply.changes = !bed->carried_revision;
+    reply.revision =
+        arena_printf(bed->arena, "%s", bed->carried_revision ? bed->carried_revision : "");
+    return rpc_reply(call, &reply.base, err);
+}
+
 static inline void bed_open_repo_server(struct bed *bed)
 {
     static const struct rpc_method methods[] = { { "GenerateManifest", bed_generate },
+                                                 { "UpdateRevisionForPaths", bed_carry_over },
                                                  { NULL, NULL } };
     CLEANUP(error_release) struct error err = { 0 };
     struct controller *controller = &bed->controller;

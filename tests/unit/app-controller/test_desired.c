@@ -112,6 +112,75 @@ static void manifests_that_are_no_json_are_an_error(void **state)
                                STR("failed to unmarshal manifests for source 1 of 1: ")));
 }
 
+/* ---- paths ---- */
+
+/* The application says what its manifests are made of, and was compared with a revision before. */
+static void put_paths(const char *synced)
+{
+    const char *text = arena_printf(
+        bed->arena,
+        "{metadata: {name: a, namespace: argocd, annotations: "
+        "{argocd.argoproj.io/manifest-generate-paths: '/lib;.'}}, spec: {source: {repoURL: "
+        "'https://git.example.com/a.git', path: x, targetRevision: main}, destination: {namespace: "
+        "ns}}, status: {sync: {revision: '%s'}}}",
+        synced);
+
+    assert_int_equal(application_read(value_of(bed->arena, text), bed->arena, &app, &err), 0);
+    request.sources = app.sources;
+}
+
+static void a_commit_that_touches_no_path_is_carried_over(void **state)
+{
+    (void)state;
+    put_paths("0000000000000000000000000000000000000001");
+    bed->carried_revision = "0000000000000000000000000000000000000002";
+    load();
+    assert_int_equal(result, 0);
+    assert_string_equal(bed->asked_path, "lib");
+    assert_string_equal(bed->asked_synced, "0000000000000000000000000000000000000001");
+    assert_string_equal(bed->asked_revision, "0000000000000000000000000000000000000002");
+}
+
+static void a_commit_that_touches_a_path_is_asked_for_as_it_was(void **state)
+{
+    (void)state;
+    put_paths("0000000000000000000000000000000000000001");
+    load();
+    assert_int_equal(result, 0);
+    assert_string_equal(bed->asked_path, "lib");
+    assert_string_equal(bed->asked_revision, "main");
+}
+
+static void paths_do_not_matter_before_the_first_comparison(void **state)
+{
+    (void)state;
+    put_paths("");
+    load();
+    assert_int_equal(result, 0);
+    assert_null(bed->asked_path);
+}
+
+static void the_revision_compared_last_has_not_changed(void **state)
+{
+    (void)state;
+    put_paths("main");
+    load();
+    assert_int_equal(result, 0);
+    assert_null(bed->asked_path);
+}
+
+static void a_failure_to_look_at_paths_names_the_source(void **state)
+{
+    (void)state;
+    put_paths("0000000000000000000000000000000000000001");
+    bed->paths_failure = "gone";
+    load();
+    assert_int_equal(result, -1);
+    assert_string_equal(error_text(&err),
+                        "failed to evaluate revision changes for source 1 of 1: failed to update "
+                        "revision for paths: rpc error: code = Internal desc = gone");
+}
+
 static void local_manifests_stand_in_for_the_repository(void **state)
 {
     const struct str texts[] = { STR("{\"kind\":\"ConfigMap\"}"), STR("nonsense") };
@@ -134,6 +203,11 @@ int main(void)
         TEST(a_request_brings_what_the_repo_server_needs),
         TEST(a_failure_names_the_source),
         TEST(manifests_that_are_no_json_are_an_error),
+        TEST(a_commit_that_touches_no_path_is_carried_over),
+        TEST(a_commit_that_touches_a_path_is_asked_for_as_it_was),
+        TEST(paths_do_not_matter_before_the_first_comparison),
+        TEST(the_revision_compared_last_has_not_changed),
+        TEST(a_failure_to_look_at_paths_names_the_source),
         TEST(local_manifests_stand_in_for_the_repository),
     };
 

@@ -14,7 +14,10 @@ static void the_originals_names_are_written(void **state)
     repo_metrics_git_request(&metrics, "https://h/x", "fetch", 300);
     repo_metrics_git_failure(&metrics, metrics.list_failures, "https://h/x", "main");
     repo_metrics_pending(&metrics, "https://h/x", 1);
+    repo_metrics_render(&metrics, "Helm", "native");
     metrics_write(metrics.registry, &text);
+    assert_non_null(
+        strstr(text.ptr, "argosy_repo_renders_total{engine=\"native\",source_type=\"Helm\"} 1"));
     assert_non_null(strstr(
         text.ptr, "argocd_git_request_total{repo=\"https://h/x\",request_type=\"fetch\"} 1"));
     assert_non_null(strstr(text.ptr, "argocd_git_request_duration_seconds_bucket{repo=\"https://h/"

@@ -1,6 +1,7 @@
 /* The whole server in one process with its client: a call goes over ZeroMQ, to git, to a sandboxed
  * worker and back. */
 #include "base/arena.h"
+#include "external_render.h"
 #include "io/loop.h"
 #include "io/sandbox.h"
 #include "io/worker.h"
@@ -9,6 +10,7 @@
 #include "render_client.h"
 #include "rpc/client.h"
 #include "rpc/context.h"
+#include "scratch.h"
 #include "server.h"
 #include "test.h"
 
@@ -451,6 +453,92 @@ static void manifests_follow_a_commit_that_does_not_touch_them(void **state)
     assert_non_null(strstr(scene->reply, "json={\"kind\":\"A\"} "));
 }
 
+/* ---- other programs ---- */
+
+/* A kustomization with a field that is not built in, and a program in place of kustomize. */
+static void put_program(struct scene *scene, const char *script)
+{
+    run_script(scene, "cd repo; printf 'openapi: {path: s.json}\nresources: [a.yaml]\n' > "
+                      "app/kustomization.yaml; echo '{}' > app/s.json; git add .; "
+                      "git commit -q -m kustomization");
+    run_script(scene,
+               arena_printf(scene->arena, "printf '%%s\n' '#!/bin/sh' '%s' > tool; chmod +x tool",
+                            script));
+    scene->config.kustomize_program = arena_printf(scene->arena, "%s/tool", scene->folder);
+    scene->config.allow_internal_addresses = true; /* the helper does not lie beside a test */
+}
+
+static void what_is_beyond_us_is_done_by_another_program(void **state)
+{
+    struct scene *scene = *state;
+
+    put_program(scene, "echo \"{kind: Made, words: \\\"$*\\\", edited: "
+                       "$(grep -c newTag $2/kustomization.yaml)}\"");
+    generate(scene, "{\"path\":\"app\",\"kustomize\":{\"images\":[\"a=b:c\"]}}", "app", false);
+    assert_null(scene->error);
+    assert_non_null(
+        strstr(scene->reply, "json={\"edited\":1,\"kind\":\"Made\",\"words\":\"build app\"} "));
+    assert_non_null(strstr(scene->reply, "source_type=Kustomize "));
+    assert_non_null(strstr(scene->reply, "commands=kustomize edit set image a=b:c "));
+    assert_non_null(strstr(scene->reply, "commands=kustomize build ./app "));
+}
+
+static void another_program_fails_as_the_original_tells_it(void **state)
+{
+    struct scene *scene = *state;
+
+    put_program(scene, "echo \"Error: no $PWD/app/x\" >&2; exit 1");
+    generate(scene, "{\"path\":\"app\"}", "app", false);
+    assert_string_equal(scene->error,
+                        "`kustomize build <path to cached source>/app` failed exit status 1: "
+                        "Error: no <path to cached source>/app/x");
+}
+
+static void without_another_program_it_is_said_what_is_missing(void **state)
+{
+    struct scene *scene = *state;
+
+    put_program(scene, "");
+    scene->config.kustomize_program = "/nonexistent/kustomize";
+    generate(scene, "{\"path\":\"app\"}", "app", false);
+    assert_int_equal(scene->code, ERR_UNIMPLEMENTED);
+    assert_string_equal(scene->error, "the field openapi.path is not built in, and there is no "
+                                      "program to ask instead: /nonexistent/kustomize");
+    scene->config.kustomize_program = "";
+    generate(scene, "{\"path\":\"app\"}", "app", false);
+    assert_string_equal(scene->error, "the field openapi.path is not built in, and no other "
+                                      "program is configured for it");
+}
+
+static void a_version_of_kustomize_is_a_program_of_its_own(void **state)
+{
+    struct scene *scene = *state;
+    Argosy__Repo__GenerateManifestRequest request = ARGOSY__REPO__GENERATE_MANIFEST_REQUEST__INIT;
+    Argosy__Repo__KustomizeOptions options = ARGOSY__REPO__KUSTOMIZE_OPTIONS__INIT;
+    Argosy__Repo__KustomizeVersion version = ARGOSY__REPO__KUSTOMIZE_VERSION__INIT;
+    Argosy__Repo__KustomizeVersion *versions[] = { &version };
+
+    put_program(scene, "echo \"{kind: Made, words: \\\"$*\\\"}\"");
+    version.name = (char *)(uintptr_t) "v4";
+    version.path = (char *)(uintptr_t)scene->config.kustomize_program;
+    version.build_options = (char *)(uintptr_t) "--enable-alpha-plugins";
+    options.n_versions = 1;
+    options.versions = versions;
+    scene->config.kustomize_program = "";
+    request.repository = &scene->repository;
+    request.revision = (char *)(uintptr_t) "main";
+    request.kustomize = &options;
+    request.application_source = source_of("{\"path\":\"app\",\"kustomize\":{\"version\":\"v4\"}}");
+    call(scene, "GenerateManifest", &request.base,
+         &argosy__repo__generate_manifest_reply__descriptor);
+    assert_null(scene->error);
+    assert_non_null(strstr(scene->reply, "\"words\":\"build app --enable-alpha-plugins\""));
+    request.application_source = source_of("{\"path\":\"app\",\"kustomize\":{\"version\":\"v5\"}}");
+    call(scene, "GenerateManifest", &request.base,
+         &argosy__repo__generate_manifest_reply__descriptor);
+    assert_string_equal(scene->error, "kustomize version v5 is not registered");
+}
+
 static void repositories_are_tested(void **state)
 {
     struct scene *scene = *state;
@@ -501,6 +589,10 @@ int main(void)
         TEST(a_commit_is_described),
         TEST(files_and_folders_are_listed),
         TEST(manifests_follow_a_commit_that_does_not_touch_them),
+        TEST(what_is_beyond_us_is_done_by_another_program),
+        TEST(another_program_fails_as_the_original_tells_it),
+        TEST(without_another_program_it_is_said_what_is_missing),
+        TEST(a_version_of_kustomize_is_a_program_of_its_own),
         TEST(repositories_are_tested),
         TEST(no_renderer_is_started_when_the_time_is_over),
     };

@@ -113,6 +113,27 @@ static void sources_that_others_name_travel_along(void **state)
     assert_string_equal(scene->message.ref_sources[0]->repository->username, "ann");
 }
 
+static void paths_are_asked_about_since_the_revisions_compared_last(void **state)
+{
+    struct scene *scene = *state;
+    Argosy__Repo__UpdateRevisionForPathsRequest message;
+    const struct str paths[] = { STR("app"), STR("lib/*.yaml") };
+
+    scene->app.status = document(scene->arena, "{sync: {revisions: ['01', '02']}}");
+    scene->revisions[1] = STR("0123");
+    manifest_request_fill_paths(&scene->request, 0, (struct texts){ paths, 2 }, scene->arena,
+                                &message);
+    assert_string_equal(message.revision, "main");
+    assert_string_equal(message.synced_revision, "01");
+    assert_int_equal(message.n_paths, 2);
+    assert_string_equal(message.paths[1], "lib/*.yaml");
+    assert_string_equal(message.repository->password, "pw");
+    assert_string_equal(message.app_name, "a");
+    assert_string_equal(message.ref_sources[0]->target_revision, "0123");
+    assert_string_equal(message.synced_ref_sources[0]->key, "$values");
+    assert_string_equal(message.synced_ref_sources[0]->target_revision, "02");
+}
+
 static void repositories_of_charts_travel_along_where_the_project_permits_them(void **state)
 {
     struct scene *scene = *state;
@@ -180,6 +201,7 @@ int main(void)
         TEST(a_request_brings_all_that_the_repo_server_needs),
         TEST(a_revision_wins_over_the_sources_own),
         TEST(sources_that_others_name_travel_along),
+        TEST(paths_are_asked_about_since_the_revisions_compared_last),
         TEST(repositories_of_charts_travel_along_where_the_project_permits_them),
         TEST(the_signatures_that_a_project_wants_travel_along),
         TEST(a_source_travels_as_it_stands),

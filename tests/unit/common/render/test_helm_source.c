@@ -191,6 +191,60 @@ static void a_dependency_in_the_repository_is_loaded(void **state)
     assert_renders(test, "{\"kind\":\"X\",\"name\":\"sub\"}");
 }
 
+static bool has_words(const Argosy__Render__Plan *plan, const char *first, const char *second)
+{
+    for (size_t i = 0; i + 1 < plan->n_arguments; i++)
+        if (strcmp(plan->arguments[i], first) == 0 && strcmp(plan->arguments[i + 1], second) == 0)
+            return true;
+    return false;
+}
+
+static const char *planned(const Argosy__Render__Plan *plan, const char *path)
+{
+    for (size_t i = 0; i < plan->n_files; i++)
+        if (strcmp(plan->files[i]->path, path) == 0)
+            return (const char *)plan->files[i]->content.data;
+    return NULL;
+}
+
+static void helm_itself_is_told_how_to_render(void **state)
+{
+    struct render_case *test = *state;
+    const Argosy__Render__Plan *plan;
+
+    add_shown_chart(test);
+    add(test, "app/Chart.yaml",
+        "apiVersion: v2\nname: app\nversion: 0.1.0\n"
+        "dependencies: [{name: lib, version: 1.x, repository: 'file://../lib'}]\n");
+    add(test, "lib/Chart.yaml", "apiVersion: v2\nname: lib\nversion: 1.0.0\n");
+    add(test, "lib/templates/x.yaml", "{{/* lib */}}");
+    add(test, "app/more.yaml", "b: 2\n");
+    test->request.plan = true;
+    set_source(test, "{\"helm\":{\"valueFiles\":[\"more.yaml\"],\"values\":\"c: 3\",\"parameters\":"
+                     "[{\"name\":\"d\",\"value\":\"4\"}],\"fileParameters\":[{\"name\":\"e\","
+                     "\"path\":\"more.yaml\"}]}}");
+    assert_int_equal(run(test), 0);
+    plan = test->reply->plan;
+    assert_string_equal(plan->program, "helm");
+    assert_string_equal(plan->folder, "app");
+    assert_true(has_words(plan, "template", "."));
+    assert_true(has_words(plan, "--set", "d=4"));
+    assert_true(has_words(plan, "--set-file", "e=<path to cached source>/.argosy-values/0"));
+    assert_true(has_words(plan, "--values", "<path to cached source>/.argosy-values/1"));
+    assert_true(has_words(plan, "--values", "<path to cached source>/.argosy-values/2"));
+    assert_string_equal(planned(plan, ".argosy-values/1"), "b: 2\n");
+    assert_string_equal(planned(plan, ".argosy-values/2"), "c: 3");
+    assert_string_equal(planned(plan, "app/charts/lib/templates/x.yaml"), "{{/* lib */}}");
+    assert_int_equal(test->reply->n_manifests, 0);
+    assert_non_null(strstr(test->reply->commands[0], "--values ./app/more.yaml "));
+    assert_string_equal(plan->command,
+                        "failed to execute helm template command: failed running helm: `helm "
+                        "template . --name-template web --namespace dest --set d=4 --set-file "
+                        "e=<path to cached source>/app/more.yaml --values <path to cached "
+                        "source>/app/more.yaml --values <temp file with values from "
+                        "source.helm.values/valuesObject> --include-crds`");
+}
+
 static void details_tell_files_and_flattened_values(void **state)
 {
     struct render_case *test = *state;
@@ -226,6 +280,7 @@ int main(void)
         TEST(a_failure_reads_as_that_of_the_command),
         TEST(a_document_without_a_kind_is_an_error),
         TEST(a_dependency_in_the_repository_is_loaded),
+        TEST(helm_itself_is_told_how_to_render),
         TEST(details_tell_files_and_flattened_values),
     };
 
