@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "data/yaml_block.h"
 #include "data/yaml_scalar.h"
 
 #include <yaml.h>
@@ -216,8 +217,8 @@ static int take_event(struct reader *r, const yaml_event_t *event)
     }
 }
 
-int yaml_node_parse(struct str text, const struct yaml_options *options, struct arena *arena,
-                    struct yaml_node **out, struct error *err)
+int yaml_node_parse_any(struct str text, const struct yaml_options *options, struct arena *arena,
+                        struct yaml_node **out, struct error *err)
 {
     CLEANUP(reader_release) struct reader reader = { .text = text, .arena = arena, .err = err };
     int status = 0;
@@ -243,6 +244,14 @@ int yaml_node_parse(struct str text, const struct yaml_options *options, struct 
         return -1;
     *out = reader.root;
     return 0;
+}
+
+int yaml_node_parse(struct str text, const struct yaml_options *options, struct arena *arena,
+                    struct yaml_node **out, struct error *err)
+{
+    if (yaml_block_parse(text, options, arena, out))
+        return 0;
+    return yaml_node_parse_any(text, options, arena, out, err);
 }
 
 bool yaml_node_is_merge(const struct yaml_node *key)

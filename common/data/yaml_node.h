@@ -26,6 +26,10 @@ struct yaml_node {
 int yaml_node_parse(struct str text, const struct yaml_options *options, struct arena *arena,
                     struct yaml_node **out, struct error *err) MUST_USE;
 
+/** The same, always by the general reader: what the quicker one of the common form must equal. */
+int yaml_node_parse_any(struct str text, const struct yaml_options *options, struct arena *arena,
+                        struct yaml_node **out, struct error *err) MUST_USE;
+
 /** True for a key that merges: a plain "<<". */
 bool yaml_node_is_merge(const struct yaml_node *key);
 

@@ -65,7 +65,8 @@ static const struct word {
 
 static const struct yaml_scalar *find_word(struct str text)
 {
-    if (text.len > 5)
+    /* Most texts begin with something else. */
+    if (text.len > 5 || (text.len > 0 && !strchr("~nNyYtToOfF.+-", text.ptr[0])))
         return NULL;
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
         if (str_equals(text, words[i].text))

@@ -66,7 +66,7 @@ static bool is_old_boolean(struct str text)
     static const char *const words[] = { "y", "Y", "yes", "Yes", "YES", "on",  "On",  "ON",
                                          "n", "N", "no",  "No",  "NO",  "off", "Off", "OFF" };
 
-    if (text.len == 0 || text.len > 3)
+    if (text.len == 0 || text.len > 3 || !strchr("yYnNoO", text.ptr[0]))
         return false;
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
         if (str_equals(text, words[i]))

@@ -38,9 +38,10 @@ static bool tag_named(const char *tag, enum knode_tag *out)
 
 static struct knode *convert_scalar(struct conversion *c, const struct yaml_node *from)
 {
-    struct knode *node = knode_new_plain(c->arena, STR_EMPTY);
+    struct knode *node = ARENA_NEW(c->arena, struct knode);
     struct yaml_scalar scalar;
 
+    node->kind = KNODE_SCALAR;
     node->text = from->text;
     if (!from->tag && from->implicit) {
         node->tag = knode_meaning(node);
@@ -115,13 +116,15 @@ static const struct yaml_node *followed(const struct yaml_node *node)
 static int add_member(struct conversion *c, struct knode *map, struct yaml_node *key, size_t depth)
 {
     const struct yaml_node *name = followed(key);
-    struct knode *value, *text;
+    struct knode plain = { .kind = KNODE_SCALAR, .text = name->text };
+    struct knode *value, *text = &plain;
 
     if (name->kind != NODE_SCALAR)
         return error_set(c->err, ERR_INVALID, "yaml: invalid map key");
     value = convert(c, key->next, depth + 1);
-    text = value ? convert_scalar(c, name) : NULL;
-    if (!text)
+    if (value && (name->tag || !name->implicit))
+        text = convert_scalar(c, name);
+    if (!value || !text)
         return -1;
     /* Appended even when it is there: what stands twice is an error, but only in the end. */
     map->members[map->count++] =
