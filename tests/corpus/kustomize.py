@@ -44,6 +44,11 @@ def program():
     return pathlib.Path(os.environ.get("RENDER_KUSTOMIZATION", ROOT / "build/dev/corpus/render_kustomization"))
 
 
+def without_addresses(text):
+    """Errors show where some things are in memory."""
+    return re.sub(r"&\{0x[0-9a-f]+ (<nil>|0x[0-9a-f]+)\}", "&{}", text)
+
+
 def ask_original(root, folder, options, cache=None):
     key = None
     if cache:
@@ -61,8 +66,7 @@ def ask_original(root, folder, options, cache=None):
         return {"error": "timeout"}
     if done.returncode:
         lines = [line for line in done.stderr.decode().splitlines() if not line.startswith("# Warning") and line.strip()]
-        text = re.sub(r"&\{0x[0-9a-f]+ <nil>\}", "&{}", "\n".join(lines).removeprefix("Error: "))
-        answer = {"error": text.replace(str(root), "ROOT")}
+        answer = {"error": without_addresses("\n".join(lines).removeprefix("Error: ")).replace(str(root), "ROOT")}
     else:
         answer = {"objects": [document for document in yaml.load_all(done.stdout, Loader) if document is not None]}
     if key:

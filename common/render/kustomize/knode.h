@@ -15,7 +15,8 @@ struct json;
  * what says how they are to be read in the end: 1.10 and 012 go through prefixes, patches and
  * replacements unharmed and get their meaning only in knode_to_json(). Maps keep their order.
  *
- * Nodes live in an arena and are changed in place; two places never share one (knode_copy()).
+ * Nodes live in an arena and are changed in place; two places never share one (knode_copy()), but
+ * for labels and annotations that the same transformer puts at several places of an object.
  */
 enum knode_kind { KNODE_SCALAR, KNODE_LIST, KNODE_MAP };
 
@@ -84,6 +85,10 @@ void knode_set_scalar(struct knode *node, struct str text);
 /** Make `node` what `value` is. */
 void knode_replace(struct knode *node, const struct knode *value);
 bool knode_equal(const struct knode *a, const struct knode *b);
+
+/** "wrong node kind: expected ScalarNode but got MappingNode: node contents:", and these. */
+int knode_fail_kind(const struct knode *node, const char *expected, struct arena *arena,
+                    struct error *err);
 
 /** Documents of a YAML text. */
 struct knode_list {

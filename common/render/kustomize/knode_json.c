@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "data/json_text.h"
+#include "data/yaml.h"
 #include "data/yaml_scalar.h"
 #include "render/kustomize/knode.h"
 
@@ -267,4 +268,21 @@ struct knode *knode_of_json(const struct json *value, struct arena *arena)
         return node;
     }
     return scalar_of_json(value, arena);
+}
+
+int knode_fail_kind(const struct knode *node, const char *expected, struct arena *arena,
+                    struct error *err)
+{
+    static const char *const names[] = {
+        [KNODE_SCALAR] = "ScalarNode", [KNODE_LIST] = "SequenceNode", [KNODE_MAP] = "MappingNode"
+    };
+    CLEANUP(error_release) struct error ignored = { 0 };
+    const struct json *value = NULL;
+    struct str text = STR_EMPTY;
+
+    if (knode_to_json(node, arena, &value, &ignored) == 0)
+        text = yaml_print(value, arena);
+    return error_set(err, ERR_INVALID,
+                     "wrong node kind: expected %s but got %s: node contents:\n%.*s", expected,
+                     names[node->kind], STR_ARG(text));
 }

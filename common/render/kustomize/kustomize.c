@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "io/tree.h"
+#include "render/kustomize/carried.h"
 #include "render/kustomize/kustomization.h"
 #include "render/kustomize/kustomize_private.h"
 
@@ -249,6 +250,10 @@ static int finish(struct build *build, const struct json *kustomization, struct 
     if (plugin_run(&hashes, err) < 0 || name_references_fix(build, all, err) < 0 ||
         vars_resolve(build, all, err) < 0)
         return -1;
+    for (size_t i = 0; i < all->resources.count; i++) {
+        if (carried_check(all->resources.items[i], build->arena, err) < 0)
+            return -1;
+    }
     drop_local(&all->resources);
     if (sort_objects(build, kustomization, &all->resources, err) < 0)
         return -1;

@@ -420,9 +420,7 @@ static const char *kind_name(const struct knode *node)
 
 static int fail_kinds(struct merging *m, const struct knode *into, const struct knode *patch)
 {
-    return error_set(m->err, ERR_INVALID,
-                     "wrong node kind: expected %s but got %s: node contents:\n%.*s",
-                     kind_name(into), kind_name(patch), STR_ARG(knode_text(patch)));
+    return knode_fail_kind(patch, kind_name(into), m->arena, m->err);
 }
 
 static void merge_scalar(struct knode *into, struct knode *patch, struct knode **out)

@@ -123,14 +123,6 @@ static struct knode *make_for(struct matching *m, size_t at)
     return knode_new_map(search->arena);
 }
 
-static int fail_kind(struct matching *m, const struct knode *node, const char *expected)
-{
-    return error_set(m->err, ERR_INVALID, "wrong node kind: expected %s but got %s", expected,
-                     node->kind == KNODE_MAP    ? "MappingNode"
-                     : node->kind == KNODE_LIST ? "SequenceNode"
-                                                : "ScalarNode");
-}
-
 static int match_condition(struct matching *m, struct knode *list, size_t at, struct str key,
                            struct str value)
 {
@@ -139,7 +131,7 @@ static int match_condition(struct matching *m, struct knode *list, size_t at, st
     struct knode *made;
 
     if (list->kind != KNODE_LIST)
-        return fail_kind(m, list, "SequenceNode");
+        return knode_fail_kind(list, "SequenceNode", m->search->arena, m->err);
     for (uint32_t i = 0; i < list->count; i++) {
         if (!meets(list->items[i], key, value))
             continue;
@@ -176,7 +168,7 @@ static int match_index(struct matching *m, struct knode *list, size_t at, size_t
 static int match_every(struct matching *m, struct knode *list, size_t at)
 {
     if (list->kind != KNODE_LIST)
-        return fail_kind(m, list, "SequenceNode");
+        return knode_fail_kind(list, "SequenceNode", m->search->arena, m->err);
     for (uint32_t i = 0; i < list->count; i++) {
         if (match(m, list->items[i], at + 1) < 0)
             return -1;
@@ -195,7 +187,7 @@ static int match_field(struct matching *m, struct knode *map, size_t at)
         return 0;
     }
     if (map->kind != KNODE_MAP)
-        return fail_kind(m, map, "MappingNode");
+        return knode_fail_kind(map, "MappingNode", m->search->arena, m->err);
     field = knode_get(map, name);
     if (knode_is_null(field) && m->search->create) {
         field = make_for(m, at + 1);

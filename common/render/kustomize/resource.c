@@ -86,15 +86,21 @@ const char *resource_id_go_print(const struct resource_id *id, struct arena *are
 
 /* ---- objects ---- */
 
+/* What a scalar says; null says nothing. */
+static struct str said(const struct knode *node)
+{
+    return knode_is_null(node) ? STR_EMPTY : knode_text(node);
+}
+
 void resource_touch(struct resource *resource)
 {
     const struct knode *metadata = knode_get(resource->node, STR("metadata"));
 
     resource->current = (struct resource_id){
-        .gvk = gvk_of(knode_text(knode_get(resource->node, STR("apiVersion"))),
-                      knode_text(knode_get(resource->node, STR("kind")))),
-        .name = knode_text(knode_get(metadata, STR("name"))),
-        .namespace = knode_text(knode_get(metadata, STR("namespace"))),
+        .gvk = gvk_of(said(knode_get(resource->node, STR("apiVersion"))),
+                      said(knode_get(resource->node, STR("kind")))),
+        .name = said(knode_get(metadata, STR("name"))),
+        .namespace = said(knode_get(metadata, STR("namespace"))),
     };
 }
 

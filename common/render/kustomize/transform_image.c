@@ -107,9 +107,7 @@ static int set_image(struct field_setter *setter, struct knode *node, struct err
     const struct image_job *job = setter->context;
 
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
-                         node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
+        return knode_fail_kind(node, "ScalarNode", setter->arena, err);
     if (is_match(job, node->text))
         knode_set_scalar(node, rewritten(job, node->text));
     return 0;

@@ -7,34 +7,63 @@
 
 /* ---- labels and annotations ---- */
 
+/*
+ * A new pair is one and the same value at all places of an object, as in the original: what changes
+ * it at one of them later, a replacement for one, changes it at all.
+ */
+struct pair_job {
+    const struct json *pairs;
+    struct knode **values; /* of the object at hand */
+};
+
+static void set_pair(struct field_setter *setter, struct knode *map, const struct json_cursor *at)
+{
+    const struct pair_job *job = setter->context;
+    struct knode *present = knode_get(map, at->key);
+
+    if (!job->values[at->index])
+        job->values[at->index] = knode_new_text(setter->arena, json_string(at->value));
+    if (present)
+        knode_replace(present, job->values[at->index]);
+    else
+        knode_set(setter->arena, map, str_dup(at->key, setter->arena), job->values[at->index]);
+}
+
 static int set_pairs(struct field_setter *setter, struct knode *node, struct error *err)
 {
-    const struct json *pairs = setter->context;
+    const struct pair_job *job = setter->context;
 
     if (knode_is_null(node) || node->kind != KNODE_MAP)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected MappingNode but got %s: node contents:\n",
-                         node->kind == KNODE_LIST ? "SequenceNode" : "ScalarNode");
-    for (struct json_cursor at = json_walk(pairs); json_next(&at);)
-        knode_set(setter->arena, node, str_dup(at.key, setter->arena),
-                  knode_new_text(setter->arena, json_string(at.value)));
+        return knode_fail_kind(node, "MappingNode", setter->arena, err);
+    for (struct json_cursor at = json_walk(job->pairs); json_next(&at);)
+        set_pair(setter, node, &at);
     return 0;
+}
+
+/* The original writes an object's annotations anew when it notes the origin among them. */
+static void part_annotations(const struct resource *resource, struct arena *arena)
+{
+    struct knode *map = resource_metadata_map(resource, STR("annotations"));
+
+    for (uint32_t i = 0; knode_is(map, KNODE_MAP) && i < map->count; i++)
+        map->members[i].value = knode_copy(arena, map->members[i].value);
 }
 
 static int add_pairs(struct plugin *plugin, const char *key, struct error *err)
 {
-    union {
-        const struct json *given;
-        void *context;
-    } pairs = { .given = json_get(plugin->config, key) };
-    struct field_setter setter = { set_pairs, pairs.context, plugin->build->arena, true,
-                                   KNODE_MAP };
+    struct arena *arena = plugin->build->arena;
+    struct pair_job job = { json_get(plugin->config, key), NULL };
+    struct field_setter setter = { set_pairs, &job, arena, true, KNODE_MAP };
+    size_t count = json_count(job.pairs);
     struct field_spec_list places = plugin_places(plugin, "fieldSpecs");
     struct resource_list *all = &plugin->into->resources;
 
-    for (size_t i = 0; i < all->count && json_count(pairs.given) > 0; i++) {
+    for (size_t i = 0; i < all->count && count > 0; i++) {
+        job.values = arena_alloc(arena, count * sizeof(struct knode *));
         if (field_spec_apply_all(places, all->items[i], &setter, err) < 0)
             return -1;
+        if (plugin->build->keeps_origins)
+            part_annotations(all->items[i], arena);
     }
     return 0;
 }
@@ -54,9 +83,7 @@ int transform_annotations(struct plugin *plugin, struct error *err)
 static int set_count(struct field_setter *setter, struct knode *node, struct error *err)
 {
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
-                         node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
+        return knode_fail_kind(node, "ScalarNode", setter->arena, err);
     knode_set_scalar(node, str_of(setter->context));
     return 0;
 }

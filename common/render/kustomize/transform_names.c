@@ -1,6 +1,7 @@
 /* Namespaces, prefixes and suffixes. */
 #include "base/arena.h"
 #include "data/json.h"
+#include "render/kustomize/carried.h"
 #include "render/kustomize/kustomize_private.h"
 
 /* ---- namespace ---- */
@@ -17,9 +18,7 @@ static int set_namespace(struct field_setter *setter, struct knode *node, struct
     const struct namespace_job *job = setter->context;
 
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
-                         node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
+        return knode_fail_kind(node, "ScalarNode", setter->arena, err);
     if (job->unset_only && !knode_is_null(node) && node->text.len > 0)
         return 0;
     knode_set_scalar(node, job->namespace);
@@ -93,23 +92,37 @@ static int set_all_namespaces(struct field_setter *setter, struct resource *reso
     return 0;
 }
 
+static int fail_conflict(const struct plugin *plugin, const struct resource_id *id,
+                         struct error *err)
+{
+    const struct resource_list *all = &plugin->into->resources;
+    struct arena *arena = plugin->build->arena;
+    const char *text = "";
+
+    for (size_t i = 0; i < all->count; i++) {
+        const struct json *shown;
+
+        if (!resource_id_equal(&all->items[i]->current, id))
+            continue;
+        if (carried_show(all->items[i], arena, &shown, err) < 0)
+            return -1;
+        text = arena_printf(arena, "%s%s%s", text, text[0] ? " " : "",
+                            json_print(shown, JSON_SORTED, arena).ptr);
+    }
+    return error_set(err, ERR_INVALID, "namespace transformation produces ID conflict: [%s]", text);
+}
+
 static int check_conflict(const struct plugin *plugin, const struct resource *resource,
                           struct error *err)
 {
     const struct resource_list *all = &plugin->into->resources;
-    struct arena *arena = plugin->build->arena;
-    const struct resource *other = NULL;
 
-    for (size_t i = 0; i < all->count && !other; i++) {
+    for (size_t i = 0; i < all->count; i++) {
         if (all->items[i] != resource &&
             resource_id_equal(&all->items[i]->current, &resource->current))
-            other = all->items[i];
+            return fail_conflict(plugin, &resource->current, err);
     }
-    if (!other)
-        return 0;
-    return error_set(err, ERR_INVALID, "namespace transformation produces ID conflict: [%s %s]",
-                     resource_id_print(&resource->current, arena),
-                     resource_id_print(&other->current, arena));
+    return 0;
 }
 
 int transform_namespace(struct plugin *plugin, struct error *err)
@@ -154,9 +167,7 @@ static int set_affix(struct field_setter *setter, struct knode *node, struct err
     struct str old = knode_text(node);
 
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
-                         node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
+        return knode_fail_kind(node, "ScalarNode", setter->arena, err);
     knode_set_scalar(node, str_of(job->is_suffix ? arena_printf(setter->arena, "%.*s%.*s",
                                                                 STR_ARG(old), STR_ARG(job->text))
                                                  : arena_printf(setter->arena, "%.*s%.*s",

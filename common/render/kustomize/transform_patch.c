@@ -4,6 +4,7 @@
 #include "data/json.h"
 #include "data/json_patch.h"
 #include "data/yaml.h"
+#include "render/kustomize/carried.h"
 #include "render/kustomize/kustomize_private.h"
 #include "render/kustomize/merge.h"
 
@@ -14,6 +15,7 @@ struct patch_job {
     const char *source; /* in errors */
     struct resource_list strategic;
     const struct json *operations; /* of a JSON patch; NULL: it is none */
+    bool keeps_ids;                /* what a JSON patch changes is still known by its old id */
 };
 
 /* ---- strategic ---- */
@@ -144,12 +146,14 @@ static int apply_operations(struct patch_job *job, struct resource *resource, st
     struct json_patch_options options = { .dialect = JSON_PATCH_V4 };
     const struct json *document, *patched;
 
-    resource_keep_id(resource, job->arena);
-    if (knode_to_json(resource->node, job->arena, &document, err) < 0 ||
+    if (job->keeps_ids)
+        resource_keep_id(resource, job->arena);
+    if (carried_show(resource, job->arena, &document, err) < 0 ||
         json_patch_apply(document, job->operations, &options, job->arena, &patched, err) < 0)
         return -1;
     resource->node = knode_of_json(patched, job->arena);
     resource_touch(resource);
+    carried_drop(resource->node);
     return 0;
 }
 
@@ -250,7 +254,7 @@ static void allow_changes(struct patch_job *job)
 
 int transform_patch(struct plugin *plugin, struct error *err)
 {
-    struct patch_job job = { .plugin = plugin, .arena = plugin->build->arena };
+    struct patch_job job = { .plugin = plugin, .arena = plugin->build->arena, .keeps_ids = true };
     const struct json *target = json_get(plugin->config, "target");
 
     if (load_patch(&job, err) < 0 || decide_kind(&job, err) < 0)

@@ -66,6 +66,21 @@ static const char *print_selector(const struct json *selector, struct arena *are
     return resource_id_print(&id, arena);
 }
 
+/* With the field and how it is cut, as errors name a source. */
+static const char *print_source(const struct json *source, struct arena *arena)
+{
+    const struct json *options = json_get(source, "options");
+    const char *path = json_cstr_at(source, "fieldPath");
+    const char *text =
+        arena_printf(arena, "%s%s%s", print_selector(source, arena), path[0] ? ":" : "", path);
+
+    if (!options)
+        return text;
+    return arena_printf(arena, "%s:%s(%lld), create=%s", text, json_cstr_at(options, "delimiter"),
+                        (long long)json_int(json_get(options, "index"), 0),
+                        json_bool(json_get(options, "create"), false) ? "true" : "false");
+}
+
 static bool is_named(const struct resource_id *id, const struct json *selector)
 {
     struct gvk kind = { json_text_at(selector, "group"), json_text_at(selector, "version"),
@@ -91,9 +106,7 @@ static int find_source(struct replacing *r, const struct json *selector, struct 
                        struct error *err)
 {
     struct resource *found = NULL;
-    const char *path = json_cstr_at(selector, "fieldPath");
-    const char *shown = arena_printf(r->arena, "%s%s%s", print_selector(selector, r->arena),
-                                     path[0] ? ":" : "", path);
+    const char *shown = print_source(selector, r->arena);
 
     for (size_t i = 0; i < r->all->count; i++) {
         if (!is_source(r->all->items[i], selector))

@@ -30,9 +30,7 @@ static int set_value(struct field_setter *setter, struct knode *node, struct err
     const struct value_job *job = setter->context;
 
     if (node->kind != KNODE_SCALAR)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected ScalarNode but got %s: node contents:\n",
-                         node->kind == KNODE_MAP ? "MappingNode" : "SequenceNode");
+        return knode_fail_kind(node, "ScalarNode", setter->arena, err);
     knode_set_scalar(node,
                      job->position > 0 ? with_part(node->text, job, setter->arena) : job->value);
     return 0;

@@ -48,12 +48,19 @@ static struct var read_var(const struct json *item, struct arena *arena)
     return var;
 }
 
+static const char *print_var(const struct var *var, struct arena *arena)
+{
+    return arena_printf(arena, "{%.*s %s {%.*s}}", STR_ARG(var->name),
+                        gvk_print(var->target.gvk, arena), STR_ARG(var->field_path));
+}
+
 static int add_var(struct build *build, struct accumulated *into, const struct json *item,
                    struct error *err)
 {
-    struct var var = read_var(item, build->arena);
+    struct var var = read_var(item, build->arena), told = var;
     size_t matches = 0;
 
+    told.field_path = json_text_at(item, "fieldref.fieldPath");
     for (size_t i = 0; i < into->resources.count; i++) {
         if (!is_target(into->resources.items[i], &var))
             continue;
@@ -62,20 +69,14 @@ static int add_var(struct build *build, struct accumulated *into, const struct j
     }
     if (matches > 1)
         return error_set(err, ERR_INVALID,
-                         "found %zu resId matches for var %.*s (unable to disambiguate)", matches,
-                         STR_ARG(var.name));
+                         "found %zu resId matches for var %s (unable to disambiguate)", matches,
+                         print_var(&told, build->arena));
     for (size_t i = 0; i < into->vars.count; i++) {
         if (str_equal(into->vars.items[i].name, var.name))
             return error_set(err, ERR_INVALID, "var '%.*s' already encountered", STR_ARG(var.name));
     }
     arena_list_push(build->arena, &into->vars, var);
     return 0;
-}
-
-static const char *print_var(const struct var *var, struct arena *arena)
-{
-    return arena_printf(arena, "{%.*s %s {%.*s}}", STR_ARG(var->name),
-                        gvk_print(var->target.gvk, arena), STR_ARG(var->field_path));
 }
 
 const char *vars_print(const struct json *vars, struct arena *arena)

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/error.h"
+
+struct arena;
+struct json;
+struct knode;
+struct resource;
+
+/**
+ * The original carries what it knows of an object in annotations of the object itself and takes
+ * them out in the end. On the way they can be seen: a JSON patch finds that there are annotations,
+ * and errors print them. Here they are made for those who look.
+ */
+
+/** The object with these annotations. */
+int carried_show(const struct resource *resource, struct arena *arena, const struct json **out,
+                 struct error *err) MUST_USE;
+/** Take them out of an object again, together with an annotation map that becomes empty. */
+void carried_drop(struct knode *object);
+
+/** An object may have lost its kind or its name on the way: "missing metadata.name in object {{v1
+ * ConfigMap} {{ } map[] map[]}}". */
+int carried_check(const struct resource *resource, struct arena *arena, struct error *err) MUST_USE;
