@@ -1,6 +1,5 @@
-"""The one port: the original's command line over everything it speaks, and who may call what of the contract."""
+"""The one port: the original's command line over everything it speaks."""
 import json
-import re
 import ssl
 import subprocess
 import urllib.request
@@ -9,40 +8,7 @@ import pytest
 from support import paths
 from support.api_server import ApiServer
 from support.bed import responds
-from support.process import HOST, Process, free_port, wait_until
-
-CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
-RBAC_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"
-# What needs no session, and what a session without any right may do: lists leave out what it may not see, the rest
-# concerns nobody but itself.
-PUBLIC = {"version.VersionService/Version", "session.SessionService/Create", "session.SessionService/Delete",
-          "session.SessionService/GetUserInfo", "cluster.SettingsService/Get"}
-HARMLESS = PUBLIC | {
-    "account.AccountService/CanI", "account.AccountService/ListAccounts", "cluster.SettingsService/GetPlugins",
-    "notification.NotificationService/ListServices", "notification.NotificationService/ListTemplates",
-    "notification.NotificationService/ListTriggers", "application.ApplicationService/List",
-    "application.ApplicationService/Watch", "project.ProjectService/List", "cluster.ClusterService/List",
-    "repository.RepositoryService/List", "repository.RepositoryService/ListRepositories",
-    "repository.RepositoryService/ListWriteRepositories", "repocreds.RepoCredsService/ListRepositoryCredentials",
-    "repocreds.RepoCredsService/ListWriteRepositoryCredentials", "applicationset.ApplicationSetService/List",
-    "applicationset.ApplicationSetService/Watch"}
-
-
-def routes():
-    """(method of the contract, HTTP method, path with something in the place of each variable), each once."""
-    seen = set()
-    for path in sorted((paths.ROOT / "proto/api").glob("*.proto")):
-        text = path.read_text()
-        package = re.search(r"^package ([\w.]+);", text, re.M).group(1)
-        for service, body in re.findall(r"^service (\w+) \{\n(.*?)^\}", text, re.M | re.S):
-            for comments, method in re.findall(r"((?:  // [^\n]+\n)+)  rpc (\w+)\(", body):
-                for verb, pattern in re.findall(r"// (GET|POST|PUT|PATCH|DELETE) (\S+)", comments):
-                    if (verb, pattern) not in seen:
-                        seen.add((verb, pattern))
-                        yield f"{package}.{service}/{method}", verb, re.sub(r"\{iat\}", "1", pattern)
-
-
-ROUTES = [(name, verb, re.sub(r"\{[^}]*\}", "nothing", path)) for name, verb, path in routes()]
+from support.process import HOST, Process, free_port
 
 
 @pytest.fixture(scope="module")
@@ -51,49 +17,6 @@ def api(shared_argosy):
         pytest.skip("argosy-server is not built")
     with ApiServer(shared_argosy) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def tokens(api, cluster):
-    """Of an account without a right, and of one that may read."""
-    cluster.merge(CONFIG_MAP, {"data": {"accounts.stranger": "apiKey", "accounts.reader": "apiKey"}})
-    cluster.merge(RBAC_MAP, {"data": {"policy.csv": "g, reader, role:readonly\n"}})
-    wait_until(lambda: len(api.rest("GET", "/api/v1/account").json["items"]) == 3, 20, "the accounts are known")
-    made = {name: api.rest("POST", f"/api/v1/account/{name}/token", {}).json["token"] for name in ("stranger", "reader")}
-    yield made
-    cluster.merge(CONFIG_MAP, {"data": {"accounts.stranger": None, "accounts.reader": None}})
-    cluster.merge(RBAC_MAP, {"data": {"policy.csv": None}})
-
-
-def ask(api, verb, path, token):
-    headers = {"Authorization": f"Bearer {token}"} if token else {"Authorization": "none"}
-    is_text = re.search(r"/(resource|actions|validate)$", path) and verb == "POST"
-    return api.rest(verb, path, None if verb == "GET" else "" if is_text else {}, headers)
-
-
-def is_stream(name):
-    return name.rsplit("/", 1)[1] in ("Watch", "WatchResourceTree", "PodLogs")
-
-
-@pytest.mark.parametrize("name,verb,path", [route for route in ROUTES if not is_stream(route[0])])
-def test_nobody_and_a_stranger_are_kept_out(api, tokens, name, verb, path):
-    nobody, stranger = ask(api, verb, path, None), ask(api, verb, path, tokens["stranger"])
-    assert nobody.status != 404 or "not found" in nobody.body, "the route is served"
-    if name not in PUBLIC:
-        assert nobody.status in (401, 501), nobody.body
-    if name not in HARMLESS and stranger.status != 501:
-        assert stranger.status >= 400, stranger.body
-        assert stranger.json["code"] in (2, 3, 5, 7, 16), stranger.body
-
-
-@pytest.mark.parametrize("path", ["applications", "projects", "clusters", "repositories", "certificates", "gpgkeys", "account"])
-def test_a_reader_reads_and_changes_nothing(api, tokens, path):
-    assert ask(api, "GET", f"/api/v1/{path}", tokens["reader"]).status == 200
-    if path in ("applications", "projects", "clusters", "repositories"):
-        body = {"metadata": {"name": "x"}, "project": {"metadata": {"name": "x"}}, "server": "https://x", "repo": "https://x"}
-        answer = api.rest("POST", f"/api/v1/{path}", body, {"Authorization": f"Bearer {tokens['reader']}"})
-        assert answer.status in (403, 400, 500), answer.body
-        assert answer.status == 403 or "permission denied" not in answer.body
 
 
 @pytest.mark.parametrize("flags", [(), ("--grpc-web",)])
