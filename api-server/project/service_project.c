@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "data/json.h"
+#include "deep_links.h"
 #include "gitops/time_zones.h"
 #include "gitops/windows.h"
 #include "kube/client.h"
@@ -184,16 +185,13 @@ static int tell_windows(struct api_call *call, const struct json **reply, struct
 
 static int list_links(struct api_call *call, const struct json **reply, struct error *err)
 {
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    struct json *data = json_new_object(call->arena);
     const struct json *project;
 
     if (project_fetch(call, name_of(call), &project, err) < 0)
         return -1;
-    if (settings_text(settings, "project.links").len > 0)
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "project.links is set, and links of projects are not built yet");
-    *reply = json_new_object(call->arena);
-    return 0;
+    json_set(call->arena, data, "project", project);
+    return deep_links_make(call, "project.links", data, reply, err);
 }
 
 const struct api_method project_methods[] = {

@@ -96,7 +96,8 @@ static inline void people_bed_furnish(struct people_bed *bed)
     fake_put(&bed->fake.cluster,
              "{kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: "
              "{accounts.robot: 'apiKey, login', accounts.sleeper: login, "
-             "accounts.sleeper.enabled: 'false', accounts.key: apiKey}}");
+             "accounts.sleeper.enabled: 'false', accounts.key: apiKey, "
+             "project.links: '[{title: Team, url: \"https://x/{{.project.metadata.name}}\"}]'}}");
     fake_put(&bed->fake.cluster,
              "{kind: Secret, metadata: {name: argocd-secret, namespace: argocd}, stringData: "
              "{server.secretkey: a-key, admin.password: '" PEOPLE_HASH "', "

@@ -26,16 +26,6 @@ static void templates_see_application_cluster_and_project(void **state)
                  "\"url\":\"https://x/a/IN-CLUSTER/default?u=https://cd.example.com\"}]}");
 }
 
-static void a_link_that_cannot_be_made_is_left_out(void **state)
-{
-    struct scene *scene = *state;
-
-    put_settings(scene, "{application.links: '[{title: bad, url: \"{{ fail `x` }}\"}, {title: odd, "
-                        "url: y, if: \"1 == 1\"}, {title: good, url: z}]'}");
-    assert_int_equal(scene_call(scene, "ListLinks", "{name: a}"), 0);
-    assert_reply(scene, "", "{\"items\":[{\"title\":\"good\",\"url\":\"z\"}]}");
-}
-
 static void without_a_setting_there_are_none(void **state)
 {
     struct scene *scene = *state;
@@ -65,7 +55,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TEST(templates_see_application_cluster_and_project),
-        SCENE_TEST(a_link_that_cannot_be_made_is_left_out),
         SCENE_TEST(without_a_setting_there_are_none),
         SCENE_TEST(links_of_a_secret_do_not_see_its_values),
     };

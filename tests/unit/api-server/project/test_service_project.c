@@ -69,7 +69,8 @@ static void events_and_links_are_those_of_the_project(void **state)
     (void)state;
     assert_int_equal(people_bed_call(bed, METHODS, "ListEvents", "{name: web}"), 0);
     assert_string_equal(json_cstr_at(bed->reply, "kind"), "EventList");
-    assert_answer(bed, METHODS, "ListLinks", "{name: web}", "{}");
+    assert_answer(bed, METHODS, "ListLinks", "{name: web}",
+                  "{\"items\":[{\"title\":\"Team\",\"url\":\"https://x/web\"}]}");
     assert_refusal(bed, METHODS, "ListLinks", "{name: default}", ERR_UNKNOWN,
                    "unauthorized access to project default");
     people_bed_close(bed);
