@@ -20,6 +20,7 @@
 #include "render.pb-c.h"
 #include "render_client.h"
 #include "source/material.h"
+#include "source/upload.h"
 #include "source_integrity.h"
 #include "step.h"
 
@@ -33,10 +34,11 @@ struct generation {
     struct arena *arena;
     Argosy__Repo__GenerateManifestRequest *request;
     struct application_source source;
+    struct upload upload;
     struct material *material;
     const char *revision; /* the commit, as far as it is known without fetching */
     struct references references;
-    const char *key; /* in the cache */
+    const char *key; /* in the cache; NULL: it is not for the cache */
     struct cached_manifests result;
 };
 
@@ -105,6 +107,11 @@ static const ProtobufCMessage *answer(struct generation *generation, const char 
 
 /* ---- the cache ---- */
 
+static bool has_upload(const struct generation *generation)
+{
+    return generation->request->files.len > 0;
+}
+
 static void name_in_cache(struct generation *generation)
 {
     const Argosy__Repo__GenerateManifestRequest *request = generation->request;
@@ -126,7 +133,8 @@ static void name_in_cache(struct generation *generation)
         .api_version_count = request->n_api_versions,
     };
 
-    generation->key = manifest_key_text(&key, generation->arena);
+    if (!has_upload(generation))
+        generation->key = manifest_key_text(&key, generation->arena);
 }
 
 static int64_t now_s(void)
@@ -152,7 +160,7 @@ static int look_into_cache(struct generation *generation, bool counts, struct er
     struct item_store *items = generation->server->items;
     struct cached_manifests entry;
 
-    if (generation->request->no_cache ||
+    if (generation->request->no_cache || !generation->key ||
         !manifest_cache_find(items, generation->key, generation->arena, &entry))
         return 0;
     if (config->pause_after_failures > 0 && entry.first_failure_s > 0) {
@@ -187,7 +195,7 @@ static void remember_failure(struct generation *generation, const struct error *
     struct item_store *items = generation->server->items;
     struct cached_manifests entry = { 0 };
 
-    if (config->pause_after_failures <= 0 || !is_worth_remembering(err))
+    if (config->pause_after_failures <= 0 || !generation->key || !is_worth_remembering(err))
         return;
     if (!manifest_cache_find(items, generation->key, generation->arena, &entry))
         entry = (struct cached_manifests){ 0 };
@@ -233,6 +241,12 @@ static int resolve(struct generation *generation, struct error *err)
         .own_wanted = request->revision,
     };
 
+    if (has_upload(generation)) {
+        generation->upload =
+            (struct upload){ { (const char *)request->files.data, request->files.len },
+                             request->files_checksum };
+        wanted.upload = &generation->upload;
+    }
     if (material_open(&generation->server->material, &wanted, &generation->material, err) < 0)
         return -1;
     generation->revision = material_revision(generation->material);
@@ -414,8 +428,9 @@ static int generate(struct generation *generation, struct error *err)
         remember_failure(generation, err);
         return -1;
     }
-    manifest_cache_put(server->items, generation->key, answered_revision(generation),
-                       &generation->result, server->config->repo_expiry_ms);
+    if (generation->key)
+        manifest_cache_put(server->items, generation->key, answered_revision(generation),
+                           &generation->result, server->config->repo_expiry_ms);
     return 0;
 }
 

@@ -127,9 +127,16 @@ static int open_material(struct repo_server *server, struct error *err)
         .tags_expiry_ms = config->revision_expiry_ms,
         .item_expiry_ms = config->repo_expiry_ms,
     };
+    server->upload = (struct upload_access){
+        .artifacts = server->artifacts,
+        .workers = server->workers,
+        .archive_bytes_max = config->streamed_tar_bytes,
+        .extracted_bytes_max = config->streamed_extracted_bytes,
+    };
     server->material = (struct material_access){ .git = server->git,
                                                  .helm = &server->helm,
                                                  .oci = &server->oci,
+                                                 .upload = &server->upload,
                                                  .remote = &server->remote,
                                                  .with_submodules = config->submodules_enabled,
                                                  .allow_oob_symlinks = config->allow_oob_symlinks };

@@ -10,6 +10,7 @@
 #include "source/material.h"
 #include "source/oci_artifact.h"
 #include "source/remote.h"
+#include "source/upload.h"
 
 struct arena;
 struct flights;
@@ -37,6 +38,7 @@ struct repo_server {
     struct remote_options remote;
     struct helm_access helm;
     struct oci_access oci;
+    struct upload_access upload;
     struct plugin_access plugins;
     struct material_access material; /* points to those above */
     struct flights *flights;         /* of the methods: what many ask for at once */

@@ -3,6 +3,8 @@
 #include "application/repo_questions.h"
 #include "application/subject.h"
 #include "base/arena.h"
+#include "base/strbuf.h"
+#include "data/digest.h"
 #include "data/json.h"
 #include "gitops/resource.h"
 
@@ -118,23 +120,95 @@ int get_application_manifests(struct api_call *call, const struct json **reply, 
 
 /* ---- of files that the caller sends ---- */
 
-/* The first message says which application it is; whoever may not see it learns nothing else. */
+enum { FILES_MAX_BYTES = 100 * 1000 * 1000 };
+
+/* The first message names the application, the others bring a tar in pieces. */
+struct upload {
+    struct subject *subject;
+    const char *checksum;
+    struct strbuf files;
+};
+
+static void release_upload(void *context)
+{
+    struct upload *upload = context;
+
+    strbuf_release(&upload->files);
+}
+
+/* Whoever may not see the application learns nothing else. */
+static int begin_upload(struct api_call *call, struct error *err)
+{
+    const struct json *whole = call->request, *query = json_get(whole, "query");
+    struct upload *upload = ARENA_NEW(call->arena, struct upload);
+    struct subject_query wanted;
+    int status;
+
+    if (str_is_empty(json_string(json_get(query, "name"))))
+        return error_set(err, ERR_UNKNOWN, "invalid request: application name is missing");
+    call->request = query;
+    wanted = subject_query_of(call, "get");
+    status = subject_check(call, &wanted, err);
+    call->request = whole;
+    if (status < 0)
+        return -1;
+    upload->subject = subject_of(call);
+    upload->checksum = str_dup(json_string(json_get(query, "checksum")), call->arena).ptr;
+    upload->files = (struct strbuf)STRBUF_INIT(FILES_MAX_BYTES);
+    arena_defer(call->arena, release_upload, upload);
+    call->subject = upload;
+    return 0;
+}
+
+static int add_piece(struct upload *upload, const struct json *message, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct str piece;
+
+    if (base64_decode(json_string(json_at(message, "chunk.chunk")), FILES_MAX_BYTES, arena, &piece,
+                      err) < 0)
+        return error_prefix(err, "cannot read a piece of the files");
+    strbuf_add(&upload->files, piece.ptr, piece.len);
+    return strbuf_check(&upload->files, "the archive of files that were sent", err);
+}
+
+static int render_upload(struct api_call *call, const struct upload *upload,
+                         const struct json **reply, struct error *err)
+{
+    const struct application *app = &upload->subject->app;
+    struct json *answer = json_new_object(call->arena), *manifests = json_new_array(call->arena);
+    const struct render_question question = {
+        .sources = app->source_hydrator ? dry_source(call, app) : app->sources,
+        .revisions = &STR_EMPTY, /* the source's own */
+        .source_count = 1,
+    };
+    struct manifest_request request;
+
+    if (app->source_count == 0)
+        return error_set(err, ERR_PRECONDITION, "the application has no source");
+    if (subject_project(call, upload->subject, err) < 0 ||
+        repo_questions_prepare(call, upload->subject, &question, &request, err) < 0)
+        return -1;
+    request.files = (struct str){ upload->files.ptr, upload->files.len };
+    request.files_checksum = upload->checksum;
+    if (add_source(call, &request, 0, manifests, err) < 0)
+        return -1;
+    if (json_count(manifests) > 0)
+        json_set(call->arena, answer, "manifests", manifests);
+    *reply = answer;
+    return 0;
+}
+
 int get_application_manifests_of_files(struct api_call *call, const struct json **reply,
                                        struct error *err)
 {
-    const struct json *whole = call->request, *query = json_get(whole, "query");
-    struct subject_query wanted;
+    struct upload *upload = call->subject;
 
-    (void)reply;
-    if (call->subject)
-        return whole ? 0
-                     : error_set(err, ERR_UNIMPLEMENTED,
-                                 "manifests of files that are sent along cannot be generated: the "
-                                 "repo-server does not take files yet");
-    if (!query)
-        return error_set(err, ERR_INVALID, "the first message must name the application");
-    call->request = query;
-    wanted = subject_query_of(call, "get");
-    call->request = whole;
-    return subject_check(call, &wanted, err);
+    if (!upload)
+        return begin_upload(call, err);
+    if (call->request)
+        return add_piece(upload, call->request, err);
+    if (upload->files.len == 0)
+        return error_set(err, ERR_INVALID, "no files were sent");
+    return render_upload(call, upload, reply, err);
 }

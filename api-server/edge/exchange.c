@@ -54,10 +54,32 @@ void exchange_set_origin(struct exchange *exchange, const char *peer, struct str
     exchange->call.user_agent = str_dup(user_agent, exchange->call.arena).ptr;
 }
 
+static struct exchange_message *take_message(struct exchange *exchange)
+{
+    struct exchange_message *message = exchange->first;
+
+    if (!message)
+        return NULL;
+    exchange->first = message->next;
+    if (!exchange->first)
+        exchange->last = NULL;
+    exchange->waiting_bytes -= message->size;
+    return message;
+}
+
+static void drop_messages(struct exchange *exchange)
+{
+    struct exchange_message *message;
+
+    while ((message = take_message(exchange)))
+        arena_free(message->arena);
+}
+
 static void exchange_unref(struct exchange *exchange)
 {
     if (--exchange->references > 0)
         return;
+    drop_messages(exchange);
     cancel_unref(exchange->call.cancel);
     arena_free(exchange->call.arena);
     free(exchange);
@@ -264,21 +286,23 @@ static void wake_receiver(struct exchange *exchange)
         fiber_event_set(TAKE(exchange->arrival));
 }
 
-int exchange_add_message(struct exchange *exchange, const struct json *document, size_t size,
+int exchange_add_message(struct exchange *exchange, struct exchange_message message,
                          struct error *err)
 {
-    struct exchange_message *message;
+    struct exchange_message *kept;
 
-    if (exchange->waiting_bytes + size > WAITING_MAX)
+    if (exchange->waiting_bytes + message.size > WAITING_MAX) {
+        arena_free(message.arena);
         return error_set(err, ERR_EXHAUSTED, "more is sent than can be worked off");
-    message = ARENA_NEW(exchange->call.arena, struct exchange_message);
-    *message = (struct exchange_message){ document, size, NULL };
+    }
+    kept = ARENA_NEW(message.arena ? message.arena : exchange->call.arena, struct exchange_message);
+    *kept = message;
     if (exchange->last)
-        exchange->last->next = message;
+        exchange->last->next = kept;
     else
-        exchange->first = message;
-    exchange->last = message;
-    exchange->waiting_bytes += size;
+        exchange->first = kept;
+    exchange->last = kept;
+    exchange->waiting_bytes += message.size;
     wake_receiver(exchange);
     return 0;
 }
@@ -290,10 +314,8 @@ void exchange_end_messages(struct exchange *exchange)
 }
 
 /* The next message, NULL at the end; false: the caller has gone. */
-static bool next_message(struct exchange *exchange, const struct json **out)
+static bool next_message(struct exchange *exchange, struct exchange_message **out)
 {
-    struct exchange_message *message;
-
     while (!exchange->first && !exchange->requests_ended && exchange->gate) {
         struct fiber_event arrival;
 
@@ -302,25 +324,29 @@ static bool next_message(struct exchange *exchange, const struct json **out)
         exchange->arrival = &arrival;
         fiber_event_wait(&arrival);
     }
-    message = exchange->first;
-    *out = message ? message->document : NULL;
-    if (!message)
-        return exchange->requests_ended;
-    exchange->first = message->next;
-    if (!exchange->first)
-        exchange->last = NULL;
-    exchange->waiting_bytes -= message->size;
-    return true;
+    *out = take_message(exchange);
+    return *out || exchange->requests_ended;
+}
+
+static int receive_message(struct exchange *exchange, const struct exchange_message *message,
+                           const struct json **reply, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = message ? message->arena : NULL;
+
+    exchange->call.request = message ? message->document : NULL;
+    return exchange->call.method->receive(&exchange->call, reply, err);
 }
 
 static int receive_messages(struct exchange *exchange, const struct json **reply, struct error *err)
 {
+    struct exchange_message *message;
+
     do {
-        if (!next_message(exchange, &exchange->call.request))
+        if (!next_message(exchange, &message))
             return error_set(err, ERR_CANCELLED, "context canceled");
-        if (exchange->call.method->receive(&exchange->call, reply, err) < 0)
+        if (receive_message(exchange, message, reply, err) < 0)
             return -1;
-    } while (exchange->call.request);
+    } while (message);
     return 0;
 }
 

@@ -42,6 +42,7 @@ struct api_stream {
 /** A message of a stream of requests that waits for its method. */
 struct exchange_message {
     const struct json *document;
+    struct arena *arena; /* of the document; NULL: it is the call's */
     size_t size;
     struct exchange_message *next;
 };
@@ -74,8 +75,8 @@ void exchange_set_origin(struct exchange *exchange, const char *peer, struct str
 /** Run it; `call.request` is set, or will come by exchange_add_message(). */
 void exchange_start(struct exchange *exchange);
 
-/** Of a stream of requests. -1: too much waits. */
-int exchange_add_message(struct exchange *exchange, const struct json *document, size_t size,
+/** Of a stream of requests; `message.arena` is taken over. -1: too much waits. */
+int exchange_add_message(struct exchange *exchange, struct exchange_message message,
                          struct error *err) MUST_USE;
 void exchange_end_messages(struct exchange *exchange);
 

@@ -109,14 +109,14 @@ static struct exchange *begin(struct grpc_call *call)
     return exchange;
 }
 
-static int decode(struct exchange *exchange, struct str bytes, const struct json **out,
-                  struct error *err)
+static int decode(struct exchange *exchange, struct str bytes, struct arena *arena,
+                  const struct json **out, struct error *err)
 {
     struct message message = message_at(&contract_messages, exchange->contract->request);
 
     edge_metrics_received(exchange->call.server->edge_metrics,
                           (unsigned)(exchange->contract - contract_methods));
-    if (message_decode(message, bytes, exchange->call.arena, out, err) < 0) {
+    if (message_decode(message, bytes, arena, out, err) < 0) {
         err->code = err->code == ERR_INVALID ? ERR_INTERNAL : err->code; /* as grpc-go has it */
         return error_prefix(err, "grpc: error unmarshalling request");
     }
@@ -128,7 +128,7 @@ static int on_request(struct grpc_call *call, struct str message, struct error *
     struct exchange *exchange = begin(call);
     const struct json *request;
 
-    if (decode(exchange, message, &request, err) < 0)
+    if (decode(exchange, message, exchange->call.arena, &request, err) < 0)
         return -1;
     exchange->call.request =
         unescape_field(message_name(message_at(&contract_messages, exchange->contract->request)),
@@ -142,10 +142,17 @@ static int on_message(struct grpc_call *call, struct str bytes, struct error *er
 {
     bool is_first = call->own == NULL;
     struct exchange *exchange = is_first ? begin(call) : call->own;
-    const struct json *message;
+    struct exchange_message message = { .size = bytes.len };
 
-    if (decode(exchange, bytes, &message, err) < 0 ||
-        exchange_add_message(exchange, message, bytes.len, err) < 0)
+    /* What follows the first is let go as soon as it is worked off: it can be many megabytes. */
+    if (!is_first)
+        message.arena = arena_new();
+    if (decode(exchange, bytes, is_first ? exchange->call.arena : message.arena, &message.document,
+               err) < 0) {
+        arena_free(message.arena);
+        return -1;
+    }
+    if (exchange_add_message(exchange, message, err) < 0)
         return -1;
     if (is_first)
         exchange_start(exchange);

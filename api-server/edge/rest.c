@@ -378,7 +378,9 @@ static void on_body(struct http_request *request, struct str body, void *context
     }
     set_deadline(call);
     if (exchange->contract->kind == CONTRACT_CLIENT_STREAM) {
-        if (exchange_add_message(exchange, exchange->call.request, 0, &err) < 0) {
+        const struct exchange_message whole = { .document = exchange->call.request };
+
+        if (exchange_add_message(exchange, whole, &err) < 0) {
             exchange_abandon(exchange, &err);
             return;
         }

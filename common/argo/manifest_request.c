@@ -258,6 +258,11 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
     out->source_integrity = integrity_of(request->project, arena);
     out->n_helm_values_file_schemes =
         put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
+    if (request->files.len == 0)
+        return;
+    out->files =
+        (ProtobufCBinaryData){ request->files.len, (uint8_t *)(uintptr_t)request->files.ptr };
+    out->files_checksum = text_of(str_of(request->files_checksum), arena);
 }
 
 void manifest_request_fill_paths(const struct manifest_request *request, size_t index,

@@ -28,6 +28,8 @@ struct manifest_request {
     bool no_cache;
     bool no_revision_cache;
     int64_t asked_ms_ago; /* how long this has been wanted: younger answers serve */
+    struct str files;     /* to render instead of the source's: a tar; empty: none */
+    const char *files_checksum;
 };
 
 /** The request for source `index`; everything in it is in `arena`. */

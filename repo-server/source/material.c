@@ -11,6 +11,7 @@
 #include "source/helm_repository.h"
 #include "source/oci_artifact.h"
 #include "source/remote.h"
+#include "source/upload.h"
 #include "step.h"
 
 #include <string.h>
@@ -31,6 +32,7 @@ struct material {
     struct git_repository *repository;
     struct git_tree *tree;
     struct remote *remote;
+    const struct upload *upload;
     struct artifact *artifact;
     struct tree *files; /* of the artifact */
 };
@@ -180,17 +182,39 @@ static int fetch_oci(struct material *material, struct error *err)
     return check_symlinks(material, err);
 }
 
+/* ---- what the caller sends ---- */
+
+static int open_upload(struct material *material, const struct material_wanted *wanted,
+                       struct error *err)
+{
+    (void)err;
+    material->upload = wanted->upload;
+    material->revision = "streamed";
+    return 0;
+}
+
+static int fetch_upload(struct material *material, struct error *err)
+{
+    if (upload_unpack(material->access->upload, material->upload, &material->artifact, err) < 0 ||
+        tree_open_folder(artifact_files(material->artifact), ".", &material->files, err) < 0)
+        return -1;
+    return check_symlinks(material, err);
+}
+
 /* ---- any of them ---- */
 
+static const struct material_kind upload_kind = { open_upload, fetch_upload, "streamed files" };
 static const struct material_kind git_kind = { open_git, fetch_git, "repository" };
 static const struct material_kind chart_kind = { open_chart, fetch_chart, "chart" };
 static const struct material_kind oci_kind = { open_oci, fetch_oci, "oci image" };
 
-static const struct material_kind *kind_of(const struct application_source *source)
+static const struct material_kind *kind_of(const struct material_wanted *wanted)
 {
-    if (application_source_is_oci(source))
+    if (wanted->upload)
+        return &upload_kind;
+    if (application_source_is_oci(wanted->source))
         return &oci_kind;
-    return application_source_is_helm_repository(source) ? &chart_kind : &git_kind;
+    return application_source_is_helm_repository(wanted->source) ? &chart_kind : &git_kind;
 }
 
 int material_open(const struct material_access *access, const struct material_wanted *wanted,
@@ -200,7 +224,7 @@ int material_open(const struct material_access *access, const struct material_wa
 
     material->arena = arena_new();
     material->access = access;
-    material->kind = kind_of(wanted->source);
+    material->kind = kind_of(wanted);
     material->path = text_of(material, wanted->source->path);
     if (!wanted->repository)
         return error_set(err, ERR_INVALID, "must pass a valid repo");

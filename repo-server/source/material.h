@@ -14,10 +14,13 @@ struct helm_access;
 struct oci_access;
 struct remote_options;
 struct tree;
+struct upload;
+struct upload_access;
 
 /**
  * What an application is made of, wherever it comes from: a commit of a Git repository, a version
- * of a chart, an artifact of a registry. First it is known which one (its revision), then its files
+ * of a chart, an artifact of a registry, or files that the caller
+ * sends along. First it is known which one (its revision), then its files
  * are fetched. Inside fibers.
  */
 struct material;
@@ -27,6 +30,7 @@ struct material_access {
     struct git_store *git;
     const struct helm_access *helm;
     const struct oci_access *oci;
+    const struct upload_access *upload;
     const struct remote_options *remote;
     bool with_submodules, allow_oob_symlinks;
 };
@@ -34,9 +38,10 @@ struct material_access {
 struct material_wanted {
     const Argosy__Repo__Repository *repository;
     const struct application_source *source;
-    const char *revision; /* "": the source's targetRevision */
-    bool is_fresh;        /* not out of a cache */
-    int64_t asked_ms_ago; /* see git_wanted */
+    const char *revision;        /* "": the source's targetRevision */
+    bool is_fresh;               /* not out of a cache */
+    int64_t asked_ms_ago;        /* see git_wanted */
+    const struct upload *upload; /* NULL: they lie in the repository */
 };
 
 /** Resolve the revision; nothing is fetched yet, as far as it can be done without. */
@@ -45,7 +50,7 @@ int material_open(const struct material_access *access, const struct material_wa
 void material_close(struct material *material);
 DEFINE_CLEANUP(struct material *, material_close)
 
-/** A commit (perhaps its beginning), a version, a digest. */
+/** A commit (perhaps its beginning), a version, a digest; "streamed". */
 const char *material_revision(const struct material *material);
 /** As it is known once the files are there: a commit is whole then. */
 const char *material_fetched_revision(const struct material *material);

@@ -37,6 +37,7 @@ struct scene {
     const char *failure;  /* of GenerateManifest */
     const char *unreachable;
     const char *asked_revision;
+    const char *asked_files, *asked_checksum; /* of those that were sent along */
     int asked;
     /* The last call. */
     struct principal principal;
@@ -60,6 +61,9 @@ static inline int scene_generate(struct rpc_call *call, struct error *err)
         return -1;
     scene->asked++;
     scene->asked_revision = arena_printf(scene->arena, "%s", request->revision);
+    scene->asked_files = arena_printf(scene->arena, "%.*s", (int)request->files.len,
+                                      request->files.len ? (const char *)request->files.data : "");
+    scene->asked_checksum = arena_printf(scene->arena, "%s", request->files_checksum);
     if (scene->failure)
         return error_set(err, ERR_UNKNOWN, "%s", scene->failure);
     if (scene->manifest) {

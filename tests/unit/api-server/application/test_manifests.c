@@ -73,19 +73,50 @@ static void receive(void *context)
     scene->result = scene->call.method->receive(&scene->call, &scene->reply, &scene->err);
 }
 
-static void files_that_are_sent_are_refused_once_all_are_there(void **state)
+static int send_message(struct scene *scene, const char *message)
+{
+    scene->call.request = message ? value_of(scene->call.arena, message) : NULL;
+    assert_true(fake_in_fiber(&scene->fake.cluster, receive, scene));
+    return scene->result;
+}
+
+static void files_that_are_sent_are_rendered_once_all_are_there(void **state)
+{
+    struct scene *scene = *state;
+
+    scene_put_app(scene, "a", "");
+    scene->manifest = "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\"}";
+    scene_start(scene);
+    scene_prepare(scene, "GetManifestsWithFiles", "{}");
+    assert_int_equal(send_message(scene, "{query: {name: a, checksum: abc}}"), 0);
+    assert_int_equal(send_message(scene, "{chunk: {chunk: Zmly}}"), 0);
+    assert_int_equal(send_message(scene, "{chunk: {chunk: c3Q=}}"), 0);
+    assert_int_equal(scene->asked, 0);
+    assert_int_equal(send_message(scene, NULL), 0);
+    assert_string_equal(scene->asked_files, "first");
+    assert_string_equal(scene->asked_checksum, "abc");
+    assert_string_equal(scene->asked_revision, "main");
+    assert_reply(scene, "manifests.0",
+                 "\"{\\\"apiVersion\\\":\\\"v1\\\",\\\"kind\\\":\\\"ConfigMap\\\"}\"");
+}
+
+static void no_files_are_no_manifests(void **state)
 {
     struct scene *scene = *state;
 
     scene_put_app(scene, "a", "");
     scene_start(scene);
-    scene_prepare(scene, "GetManifestsWithFiles", "{query: {name: a, checksum: x}}");
-    assert_true(fake_in_fiber(&scene->fake.cluster, receive, scene));
-    assert_int_equal(scene->result, 0);
-    scene->call.request = NULL;
-    assert_true(fake_in_fiber(&scene->fake.cluster, receive, scene));
-    assert_int_equal(scene->result, -1);
-    assert_int_equal(scene->err.code, ERR_UNIMPLEMENTED);
+    scene_prepare(scene, "GetManifestsWithFiles", "{}");
+    assert_int_equal(send_message(scene, "{query: {name: a, checksum: abc}}"), 0);
+    assert_int_equal(send_message(scene, NULL), -1);
+    assert_refused(scene, ERR_INVALID, "no files were sent");
+    scene_prepare(scene, "GetManifestsWithFiles", "{}");
+    assert_int_equal(send_message(scene, "{chunk: {chunk: Zmly}}"), -1);
+    assert_refused(scene, ERR_UNKNOWN, "invalid request: application name is missing");
+    scene_prepare(scene, "GetManifestsWithFiles", "{}");
+    assert_int_equal(send_message(scene, "{query: {name: a, checksum: abc}}"), 0);
+    assert_int_equal(send_message(scene, "{chunk: {chunk: '&'}}"), -1);
+    assert_int_equal(scene->err.code, ERR_INVALID);
 }
 
 static void files_of_an_application_one_may_not_see_are_refused_at_once(void **state)
@@ -106,7 +137,8 @@ int main(void)
         SCENE_TEST(secrets_are_masked),
         SCENE_TEST(the_repo_servers_error_comes_alone),
         SCENE_TEST(positions_count_from_one),
-        SCENE_TEST(files_that_are_sent_are_refused_once_all_are_there),
+        SCENE_TEST(files_that_are_sent_are_rendered_once_all_are_there),
+        SCENE_TEST(no_files_are_no_manifests),
         SCENE_TEST(files_of_an_application_one_may_not_see_are_refused_at_once),
     };
 

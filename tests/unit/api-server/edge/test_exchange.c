@@ -199,13 +199,14 @@ static void more_than_can_wait_is_refused(void **state)
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct record record = { 0 };
-    size_t size = (size_t)10 * 1024 * 1024;
+    struct exchange_message message = { .size = (size_t)10 * 1024 * 1024 };
 
     begin(*state, &record, EDGE_APPLICATIONS "GetManifestsWithFiles", "{}");
-    assert_int_equal(
-        exchange_add_message(record.exchange, record.exchange->call.request, size, &err), 0);
-    assert_int_equal(
-        exchange_add_message(record.exchange, record.exchange->call.request, size, &err), -1);
+    message.document = record.exchange->call.request;
+    message.arena = arena_new();
+    assert_int_equal(exchange_add_message(record.exchange, message, &err), 0);
+    message.arena = arena_new();
+    assert_int_equal(exchange_add_message(record.exchange, message, &err), -1);
     assert_int_equal(err.code, ERR_EXHAUSTED);
     exchange_gone(record.exchange);
 }
