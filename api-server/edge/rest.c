@@ -328,7 +328,7 @@ static void on_close(struct http_request *request, void *context)
         exchange_gone(TAKE(call->exchange));
 }
 
-static const struct http_events events = { NULL, on_drain, on_close };
+static const struct http_events events = { .on_drain = on_drain, .on_close = on_close };
 
 static void on_deadline(void *context)
 {

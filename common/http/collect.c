@@ -2,6 +2,8 @@
 #include "base/mem.h"
 #include "http/connection.h"
 
+#include <stdlib.h>
+
 /* Waits for a whole body: an on_data of its own, until it is there. */
 
 struct collect {
@@ -59,6 +61,14 @@ static void on_broken(struct http_request *request, const char *why, void *conte
 
 static const struct http_events events = { .on_data = on_data, .on_broken = on_broken };
 
+/* What a request says of itself; a lie is found out when more comes. */
+static bool is_announced_too_large(const struct http_request *request, size_t limit)
+{
+    struct str length = http_header(request, "content-length");
+
+    return length.len > 0 && strtoull(length.ptr, NULL, 10) > limit;
+}
+
 void http_collect_with(struct http_request *request, size_t limit,
                        const struct http_collector *collector, void *context)
 {
@@ -66,6 +76,10 @@ void http_collect_with(struct http_request *request, size_t limit,
 
     *collect = (struct collect){ .collector = *collector, .context = context, .limit = limit };
     arena_defer(request->arena, release_collect, collect);
+    if (is_announced_too_large(request, limit)) {
+        refuse(request, collect);
+        return;
+    }
     http_on(request, &events, collect);
     if (http_is_complete(request) || http_buffer_size(&request->in) > 0)
         on_data(request, collect);

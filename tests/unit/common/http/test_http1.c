@@ -69,6 +69,11 @@ static void echo(struct http_request *request, void *context)
     http_collect(request, 8 * 1024 * 1024, echo_body, context);
 }
 
+static void small(struct http_request *request, void *context)
+{
+    http_collect(request, 10, echo_body, context);
+}
+
 static void show(struct http_request *request, void *context)
 {
     struct str query = STR("-");
@@ -135,7 +140,7 @@ static const struct http_route routes[] = {
     { "GET", "/later", later },      { "POST", "/echo", echo },
     { "GET", "/show/{name}", show }, { "GET", "/files/{name...}", show },
     { "GET", "/stream", stream },    { "POST", "/early", early },
-    { "GET", "/show/known", hello },
+    { "POST", "/small", small },     { "GET", "/show/known", hello },
 };
 
 static int open_with(void **state, struct http_limits limits)
@@ -579,6 +584,20 @@ static void too_large_a_body_is_refused(void **state)
     client_close(&client);
 }
 
+static void a_body_that_says_it_is_too_large_is_not_waited_for(void **state)
+{
+    struct fixture *fixture = *state;
+    struct client client = connect_to(fixture);
+
+    client_send(&client, "POST /small HTTP/1.1\r\nhost: x\r\ncontent-length: 11\r\n\r\n");
+    assert_true(client_sees(&client, "HTTP/1.1 413 "));
+    client_close(&client);
+    client = connect_to(fixture);
+    client_send(&client, "POST /small HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n0123456789");
+    assert_true(client_sees(&client, "0123456789"));
+    client_close(&client);
+}
+
 static void who_is_too_slow_is_closed(void **state)
 {
     struct fixture *fixture = *state;
@@ -722,6 +741,7 @@ int main(void)
         TEST(an_aborted_answer_is_seen_to_be_incomplete),
         STRICT(too_large_a_head_is_refused),
         STRICT(too_large_a_body_is_refused),
+        STRICT(a_body_that_says_it_is_too_large_is_not_waited_for),
         STRICT(who_is_too_slow_is_closed),
         STRICT(who_waits_for_an_answer_is_not_too_slow),
         STRICT(at_the_limit_an_idle_connection_makes_room),
