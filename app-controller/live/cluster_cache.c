@@ -23,9 +23,10 @@
 #include <assert.h>
 
 /*
- * A sync goes: version -> discovery -> a watch for each kind (and each namespace, in namespaced
- * mode) -> all of them have listed. Each stage begins in the callback of the one before. Later
- * changes of what the cluster serves (definitions, API services) repeat discovery and add watches.
+ * A sync goes: version and discovery at once -> a watch for each kind (and each namespace, in
+ * namespaced mode) -> all of them have listed. A stage begins in a callback of the one before.
+ * Later changes of what the cluster serves (definitions, API services) repeat discovery and add
+ * watches.
  */
 #define VERSION_PATH "/version?timeout=32s"
 
@@ -47,6 +48,7 @@ static void stop_everything(struct cluster_cache *cache)
     if (cache->asking_version)
         kube_call_cancel(cache->asking_version);
     cache->asking_version = NULL;
+    error_release(&cache->undiscovered);
     cluster_cache_stop_watches(cache);
     object_table_free(cache->objects);
     cache->objects = object_table_new();
@@ -96,19 +98,34 @@ static void fail_before_lists(struct cluster_cache *cache, struct error *err, co
     record_end(cache, STATE_FAILED);
 }
 
+/* Once both are known. Of two failures the version's counts. */
+static void start_lists(struct cluster_cache *cache)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+
+    if (cache->asking_version || cache->discovering)
+        return;
+    if (cache->undiscovered.code != ERR_OK) {
+        error_move(&err, &cache->undiscovered);
+        fail_before_lists(cache, &err, "failed to get api resources");
+        return;
+    }
+    cluster_cache_start_watches(cache);
+    cluster_cache_finish_sync(cache);
+}
+
 static void on_discovered(void *context, const struct kube_discovery *discovery, struct error *err)
 {
     struct cluster_cache *cache = context;
 
     cache->discovering = NULL;
-    if (!discovery) {
-        fail_before_lists(cache, err, "failed to get api resources");
-        return;
+    if (discovery) {
+        kube_discovery_unref(cache->discovery);
+        cache->discovery = discovery;
+    } else {
+        error_move(&cache->undiscovered, err);
     }
-    kube_discovery_unref(cache->discovery);
-    cache->discovery = discovery;
-    cluster_cache_start_watches(cache);
-    cluster_cache_finish_sync(cache);
+    start_lists(cache);
 }
 
 static void on_version(void *context, const struct kube_reply *reply)
@@ -128,7 +145,7 @@ static void on_version(void *context, const struct kube_reply *reply)
     }
     free(cache->version);
     cache->version = xstrdup(kube_server_version(json_doc_root(reply->object), arena));
-    cache->discovering = kube_discover(cache->client, on_discovered, cache);
+    start_lists(cache);
 }
 
 static void read_update_rules(struct cluster_cache *cache)
@@ -156,6 +173,7 @@ void cluster_cache_start(struct cluster_cache *cache)
     cache->state = STATE_SYNCING;
     read_update_rules(cache);
     cache->asking_version = kube_client_call(cache->client, &request, on_version, cache);
+    cache->discovering = kube_discover(cache->client, on_discovered, cache);
 }
 
 static int copy_error(const struct cluster_cache *cache, struct error *err)

@@ -45,6 +45,7 @@ struct cluster_cache {
     const struct kube_discovery *discovery;
     struct kube_discover *discovering;
     struct kube_call *asking_version;
+    struct error undiscovered; /* why discovery failed, while the version is still asked for */
     struct watch *rediscovery;
     int rediscoveries_left;
     char *version;
