@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOKEN_MAX = 4096, CHUNK_ITEMS = 200 };
+enum { TOKEN_MAX = 4096, CHUNK_ITEMS = 50 };
 
 /* A list and a watch refuse it in different words. */
 static int refuse_version(const struct api_call *call, struct str text, const char *fault,

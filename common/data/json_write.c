@@ -88,10 +88,10 @@ static void put_plain(struct writer *w, const char *at, const char *end)
 {
     const char *found;
 
-    while ((found = memmem(at, (size_t)(end - at), "\xe2\x80", 2)) != NULL) {
+    while ((found = memchr(at, 0xe2, (size_t)(end - at))) != NULL) {
         if (!is_line_separator(found, end)) {
-            put(w, at, (size_t)(found + 2 - at));
-            at = found + 2;
+            put(w, at, (size_t)(found + 1 - at));
+            at = found + 1;
             continue;
         }
         put(w, at, (size_t)(found - at));
