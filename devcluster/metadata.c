@@ -104,19 +104,29 @@ static void validate_name(struct api_resource *resource, const struct json *meta
         fault_invalid(faults, "metadata.name", name, fault);
 }
 
+/* A rule may be broken in several ways, told with "; " in between: a fault each. */
+static void say_all(struct faults *faults, const char *field, const struct json *value,
+                    const char *text)
+{
+    while (*text) {
+        const char *end = strstr(text, "; ");
+        size_t length = end ? (size_t)(end - text) : strlen(text);
+
+        fault_invalid(faults, field, value, arena_strndup(faults->arena, text, length));
+        text += length + (end ? 2 : 0);
+    }
+}
+
 static void validate_labels(const struct json *metadata, struct faults *faults)
 {
     struct arena *arena = faults->arena;
     const struct json *labels = json_get(metadata, "labels");
 
     for (struct json_cursor at = json_walk(labels); json_next(&at);) {
-        const char *fault = kube_label_key_fault(at.key, arena);
-
-        if (fault[0])
-            fault_invalid(faults, "metadata.labels", json_new_string(arena, at.key), fault);
-        fault = kube_label_value_fault(json_string(at.value), arena);
-        if (fault[0])
-            fault_invalid(faults, "metadata.labels", at.value, fault);
+        say_all(faults, "metadata.labels", json_new_string(arena, at.key),
+                kube_label_key_fault(at.key, arena));
+        say_all(faults, "metadata.labels", at.value,
+                kube_label_value_fault(json_string(at.value), arena));
     }
 }
 
@@ -127,11 +137,8 @@ static void validate_annotations(const struct json *metadata, struct faults *fau
     size_t size = 0;
 
     for (struct json_cursor at = json_walk(annotations); json_next(&at);) {
-        struct str lower = str_dup(at.key, arena);
-        const char *fault = kube_label_key_fault(lower, arena);
-
-        if (fault[0])
-            fault_invalid(faults, "metadata.annotations", json_new_string(arena, at.key), fault);
+        say_all(faults, "metadata.annotations", json_new_string(arena, at.key),
+                kube_label_key_fault(at.key, arena));
         size += at.key.len + json_string(at.value).len;
     }
     if (size > ANNOTATIONS_MAX)
@@ -200,11 +207,10 @@ static void validate_finalizers(const struct api_resource *resource, const struc
         const char *fault = kube_label_key_fault(name, faults->arena);
         const char *field = arena_printf(faults->arena, "metadata.finalizers[%zu]", at.index);
 
-        if (fault[0])
-            fault_invalid(faults, field, at.value, fault);
-        else if (!is_custom(resource) && str_find_char(name, '/') < 0 &&
-                 !str_equals(name, "orphan") && !str_equals(name, "foregroundDeletion") &&
-                 !str_equals(name, "kubernetes") && !str_equals(name, CUSTOM_RESOURCES_FINALIZER))
+        say_all(faults, field, at.value, fault);
+        if (!fault[0] && !is_custom(resource) && str_find_char(name, '/') < 0 &&
+            !str_equals(name, "orphan") && !str_equals(name, "foregroundDeletion") &&
+            !str_equals(name, "kubernetes") && !str_equals(name, CUSTOM_RESOURCES_FINALIZER))
             fault_invalid(faults, field, at.value,
                           "name is neither a standard finalizer name nor is it fully qualified");
     }
