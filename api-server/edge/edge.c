@@ -9,6 +9,7 @@
 #include "edge/extensions.h"
 #include "edge/files.h"
 #include "edge/grpc_gate.h"
+#include "edge/health.h"
 #include "edge/rest.h"
 #include "edge/swagger.h"
 #include "http/grpc.h"
@@ -75,7 +76,7 @@ static void handle_health(struct http_request *request, void *context)
     const struct api_edge *edge = context;
 
     if (api_server_check_health(edge->server, &err) == 0) {
-        reply_text(request, 200, "ok\n");
+        health_handle(request, edge->server);
         return;
     }
     log_warn("not healthy", F("reason", error_text(&err)));
@@ -108,6 +109,8 @@ static void handle_path(struct api_edge *edge, struct http_request *request)
         handle_health(request, edge);
     else if (str_equals(path, "/swagger.json"))
         swagger_handle(request, edge->server);
+    else if (str_equals(path, "/swagger-ui"))
+        swagger_handle_page(request, edge->server);
     else if (str_equals(path, "/extensions.js"))
         extensions_handle(request, edge->server);
     else

@@ -1,10 +1,12 @@
 #include "edge/swagger.h"
 
 #include "base/arena.h"
+#include "config.h"
 #include "data/json.h"
 #include "edge/contract.h"
 #include "edge/release.h"
 #include "http/request.h"
+#include "server.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -266,19 +268,39 @@ const struct json *swagger_document(struct arena *arena)
     return document;
 }
 
-void swagger_handle(struct http_request *request, void *context)
+static void reply(struct http_request *request, const char *type, struct str text)
 {
-    struct arena *arena = http_arena(request);
-    struct str text = json_print(swagger_document(arena), JSON_COMPACT, arena);
     const struct http_header headers[] = {
-        { "content-type", STR("application/json") },
-        { "content-length", str_of(arena_printf(arena, "%zu", text.len)) },
+        { "content-type", str_of(type) },
+        { "content-length", str_of(arena_printf(http_arena(request), "%zu", text.len)) },
         { "x-frame-options", STR("DENY") },
         { "content-security-policy", STR("frame-ancestors 'none'") },
     };
 
-    (void)context;
     http_start(request, 200, headers, sizeof(headers) / sizeof(*headers));
     http_write(request, text.ptr, text.len);
     http_end(request, NULL, 0);
+}
+
+void swagger_handle(struct http_request *request, void *context)
+{
+    struct arena *arena = http_arena(request);
+
+    (void)context;
+    reply(request, "application/json", json_print(swagger_document(arena), JSON_COMPACT, arena));
+}
+
+void swagger_handle_page(struct http_request *request, void *context)
+{
+    const struct api_server *server = context;
+    const char *root = server->config->root_path;
+
+    reply(request, "text/html; charset=utf-8",
+          str_of(arena_printf(http_arena(request),
+                              "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>API "
+                              "documentation</title></head>\n<body>\n<redoc "
+                              "spec-url=\"%s/swagger.json\"></redoc>\n<script "
+                              "src=\"%s/assets/scripts/redoc.standalone.js\"></script>\n"
+                              "</body>\n</html>\n",
+                              root, root)));
 }

@@ -9,3 +9,6 @@ const struct json *swagger_document(struct arena *arena);
 
 /** /swagger.json; a http_handler_fn. */
 void swagger_handle(struct http_request *request, void *context);
+
+/** /swagger-ui: a page that shows it, by a script of the web UI. The context is the server. */
+void swagger_handle_page(struct http_request *request, void *context);

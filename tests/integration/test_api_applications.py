@@ -194,3 +194,24 @@ def test_many_at_once_are_each_served(api, created):
     with concurrent.futures.ThreadPoolExecutor(16) as pool:
         answers = list(pool.map(lambda number: api.rest("GET", urls[number % len(urls)]).status, range(120)))
     assert set(answers) == {200}
+
+
+def test_a_local_folder_is_rendered_by_the_server(api, created, tmp_path):
+    """The command line packs the folder, the repo-server renders it as if it lay in the repository."""
+    assert api.cli("app", "sync", created).returncode == 0
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "a.yaml").write_text(json.dumps(config_map("a", "2")))
+    (tmp_path / "secret.yaml").write_text("a file beside it")
+    local = ["--local", str(tmp_path), "--server-side-generate"]
+    done = api.cli("app", "diff", created, *local)
+    assert (done.returncode, done.stderr) == (1, ""), done
+    assert '>   value: "2"' in done.stdout and '<   value: "1"' in done.stdout
+    (tmp_path / "app" / "a.yaml").write_text(json.dumps(config_map("a")))
+    assert api.cli("app", "diff", created, *local).returncode == 0
+    (tmp_path / "app" / "a.yaml").write_text("a: [")
+    done = api.cli("app", "diff", created, *local)
+    assert done.returncode == 20 and "a.yaml" in done.stderr, done
+    (tmp_path / "app" / "a.yaml").unlink()
+    (tmp_path / "app" / "a.yaml").symlink_to("/etc/passwd")
+    done = api.cli("app", "diff", created, *local)
+    assert done.returncode == 1 and "root:" not in done.stdout + done.stderr, done  # no manifest is left

@@ -77,7 +77,7 @@ JSON_TYPE = "Content-Type: application/json"
 HTTP1 = {  # bytes: the status
     "no-method": (b"\r\nGET\r\n\r\n", 400),
     "no-version": (b"GET /api/version\r\n\r\n", 505),
-    "other-version": (request("GET /api/version HTTP/7.0"), 400),
+    "other-version": (request("GET /api/version HTTP/7.0"), 505),
     "space-in-name": (request("GET /api/version HTTP/1.1", "A B: c"), 400),
     "folded": (request("GET /api/version HTTP/1.1", "A: b", " c"), 200),  # as Go reads it,
     "nul-in-value": (request("GET /api/version HTTP/1.1", "A: b\0c"), 400),

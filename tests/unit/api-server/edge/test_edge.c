@@ -2,6 +2,7 @@
 #include "data/digest.h"
 #include "edge/certificate.h"
 #include "edge/edge.h"
+#include "edge/health.h"
 #include "edge_bed.h"
 #include "io/tls.h"
 
@@ -71,6 +72,8 @@ static void each_path_has_its_place(void **state)
     assert_status(bed, "GET /api/version HTTP/1.1", 200);
     assert_status(bed, "GET /swagger.json HTTP/1.1", 200);
     assert_status(bed, "GET /extensions.js HTTP/1.1", 200);
+    assert_non_null(strstr(edge_bed_ask(bed, "GET /swagger-ui HTTP/1.1", ""),
+                           "<redoc spec-url=\"/swagger.json\">"));
     assert_status(bed, "GET /nothing HTTP/1.1", 404);
     assert_status(bed, "POST / HTTP/1.1", 405);
 }
@@ -82,6 +85,12 @@ static void it_is_healthy_until_it_is_about_to_end(void **state)
 
     assert_int_equal(edge_bed_status(answer), 200);
     assert_string_equal(edge_bed_body(answer), "ok\n");
+    answer = edge_bed_ask(bed, "GET /healthz?full=true HTTP/1.1", "");
+    assert_int_equal(edge_bed_status(answer), 200);
+    assert_string_equal(edge_bed_body(answer), "ok\n");
+    bed->server.namespace = "no/such/place";
+    assert_status(bed, "GET /healthz?full=true HTTP/1.1", 503);
+    assert_status(bed, "GET /healthz HTTP/1.1", 200);
     bed->server.is_draining = true;
     answer = edge_bed_ask(bed, "GET /healthz?full=true HTTP/1.1", "");
     assert_int_equal(edge_bed_status(answer), 503);
