@@ -186,7 +186,13 @@ static int look_into_cache(struct generation *generation, bool counts, struct er
 /** A failure of the repository's content, which trying again would only repeat. */
 static bool is_worth_remembering(const struct error *err)
 {
-    return err->code == ERR_UNKNOWN || err->code == ERR_PRECONDITION || err->code == ERR_INVALID;
+    static const enum error_code lasting[] = { ERR_UNKNOWN,   ERR_PRECONDITION, ERR_INVALID,
+                                               ERR_TOO_LARGE, ERR_EXHAUSTED,    ERR_TIMEOUT };
+
+    for (size_t i = 0; i < sizeof(lasting) / sizeof(*lasting); i++)
+        if (err->code == lasting[i])
+            return true;
+    return false;
 }
 
 static void remember_failure(struct generation *generation, const struct error *err)

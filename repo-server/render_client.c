@@ -12,7 +12,16 @@ enum {
     RENDER_OUTPUT_BYTES = 256 * 1024 * 1024,
     RENDER_CPU_S = 120,
     RENDER_TIMEOUT_MS = 90 * 1000,
+    ANSWER_MS = 1000, /* to tell the caller, in time, that it took too long */
 };
+
+static int64_t time_for(const struct repo_server *server, const struct rpc_call *call)
+{
+    int64_t left_ms = call->deadline_ms - loop_now_ms(server->loop);
+
+    left_ms -= left_ms > 4 * ANSWER_MS ? ANSWER_MS : 0;
+    return left_ms < RENDER_TIMEOUT_MS ? left_ms : RENDER_TIMEOUT_MS;
+}
 
 int render_in_worker(struct repo_server *server, const struct rpc_call *call,
                      const struct render_task *task, Argosy__Render__Reply **out, struct error *err)
@@ -23,15 +32,16 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call,
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
     size_t size = argosy__render__request__get_packed_size(task->request);
     uint8_t *packed = arena_alloc(arena, size + 1);
-    int64_t left_ms = call->deadline_ms - loop_now_ms(server->loop);
+    int64_t left_ms = time_for(server, call);
     struct sandbox_task job = {
         .job = RENDER_JOB,
         .request = { (const char *)packed, size },
         .tree = task->files,
+        .subject = arena_printf(arena, "rendering '%s'", task->request->path),
         .memory_limit_bytes = RENDER_MEMORY_BYTES,
         .output_limit_bytes = RENDER_OUTPUT_BYTES,
         .cpu_limit_s = RENDER_CPU_S,
-        .timeout_ms = left_ms < RENDER_TIMEOUT_MS ? left_ms : RENDER_TIMEOUT_MS,
+        .timeout_ms = left_ms,
     };
     struct str reply;
 

@@ -114,7 +114,8 @@ typedef void (*sandbox_done_fn)(void *context, struct sandbox_result *result, st
 struct sandbox_task {
     size_t job; /* index into the table */
     struct str request;
-    struct tree *tree; /* borrowed until the end; NULL: none */
+    const char *subject; /* of messages about its end: "rendering 'x'"; copied; NULL: "it" */
+    struct tree *tree;   /* borrowed until the end; NULL: none */
     int fds[SANDBOX_MAX_FDS];
     size_t fd_count;           /* duplicated */
     size_t memory_limit_bytes; /* above what it starts with; 0: 256 MiB */

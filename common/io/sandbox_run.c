@@ -71,6 +71,7 @@ static void free_run(void *context)
         error_release(run->failure);
         free(run->failure);
     }
+    free(run->subject);
     free(run);
 }
 
@@ -134,15 +135,28 @@ static struct str read_errors(struct sandbox_run *run, char *text, size_t room)
     return str_trim((struct str){ text, size > 0 ? (size_t)size : 0 });
 }
 
+static bool tells_of(struct str errors, const char *const *signs)
+{
+    for (; *signs; signs++)
+        if (str_find(errors, str_of(*signs)) >= 0)
+            return true;
+    return false;
+}
+
 static bool ran_out_of_memory(const siginfo_t *info, struct str errors)
 {
-    static const char *const signs[] = { "out of memory", "bad_alloc", "not enough memory" };
+    static const char *const signs[] = { "out of memory", "bad_alloc", "not enough memory",
+                                         "memory allocation error", NULL };
 
-    for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-        if (str_find(errors, str_of(signs[i])) >= 0)
-            return true;
     /* Only we and the kernel, when memory runs out, kill. */
-    return info->si_code == CLD_KILLED && info->si_status == SIGKILL;
+    return tells_of(errors, signs) || (info->si_code == CLD_KILLED && info->si_status == SIGKILL);
+}
+
+static bool ran_out_of_stack(struct str errors)
+{
+    static const char *const signs[] = { SANDBOX_STACK_USED_UP, "stack-overflow", NULL };
+
+    return tells_of(errors, signs);
 }
 
 static void tell_death(struct sandbox_run *run, const siginfo_t *info)
@@ -153,15 +167,19 @@ static void tell_death(struct sandbox_run *run, const siginfo_t *info)
     bool was_signal = info->si_code != CLD_EXITED;
 
     if (run->timed_out)
-        error_set(&err, ERR_TIMEOUT, "it took longer than %lld ms", (long long)run->timeout_ms);
+        error_set(&err, ERR_TIMEOUT, "%s took longer than %lld ms", run->subject,
+                  (long long)run->timeout_ms);
     else if (was_signal && info->si_status == SIGXCPU)
-        error_set(&err, ERR_EXHAUSTED, "it took more than %u s of processor time",
+        error_set(&err, ERR_EXHAUSTED, "%s took more than %u s of processor time", run->subject,
                   run->order.cpu_limit_s);
     else if (was_signal && info->si_status == SIGXFSZ)
         error_set(&err, ERR_TOO_LARGE, "the result is larger than %llu bytes",
                   (unsigned long long)run->order.output_limit_bytes);
+    else if (ran_out_of_stack(errors))
+        error_set(&err, ERR_EXHAUSTED, "%s went too deep: something in it is nested without end",
+                  run->subject);
     else if (ran_out_of_memory(info, errors))
-        error_set(&err, ERR_EXHAUSTED, "it needed more than %llu bytes of memory",
+        error_set(&err, ERR_EXHAUSTED, "%s needed more than %llu bytes of memory", run->subject,
                   (unsigned long long)run->order.memory_limit_bytes);
     else if (was_signal)
         error_set(&err, ERR_INTERNAL, "the sandboxed worker crashed (%s): %.*s",
@@ -300,6 +318,7 @@ struct sandbox_run *sandbox_run_new(struct loop *loop, const struct sandbox_task
     run->loop = loop;
     run->tree = task->tree;
     run->timeout_ms = task->timeout_ms;
+    run->subject = xstrdup(task->subject ? task->subject : "it");
     run->on_ask = task->on_ask;
     run->done = done;
     run->context = context;

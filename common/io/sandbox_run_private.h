@@ -21,6 +21,7 @@ struct sandbox_run {
     struct spawn_order order;
     struct tree *tree;
     int64_t timeout_ms;
+    char *subject;
     sandbox_ask_fn on_ask;
     sandbox_done_fn done; /* NULL: told, or cancelled */
     void *context;

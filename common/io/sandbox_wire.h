@@ -18,6 +18,9 @@ enum {
     SPAWN_PROBE = UINT32_MAX,
 };
 
+/** The last words of a worker that recursed too deeply. */
+#define SANDBOX_STACK_USED_UP "the stack is used up"
+
 /** With it go the stream, the pipe for stderr, the folder when it has one, then the task's own. */
 struct spawn_order {
     uint32_t job; /* SPAWN_PROBE: tell what is in force */

@@ -8,8 +8,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -147,6 +149,46 @@ static int read_link_by_parent(void *context, const char *path, struct arena *ar
     return 0;
 }
 
+/* ---- a stack that is used up ---- */
+
+enum { FAULT_STACK_BYTES = 16 * 1024 };
+
+/* Beneath the frame that a job begins in, as far as a stack may reach: a fault there is recursion
+ * without end. Set once, before the job; a handler has nothing else to look at. */
+static uintptr_t stack_top, stack_bottom;
+
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+    static const char last_words[] = SANDBOX_STACK_USED_UP "\n";
+    uintptr_t address = (uintptr_t)info->si_addr;
+
+    (void)context;
+    if (address < stack_top && address >= stack_bottom) {
+        ssize_t written = write(STDERR_FILENO, last_words, sizeof(last_words) - 1);
+
+        _exit(written > 0 ? 1 : 2);
+    }
+    signal(number, SIG_DFL); /* it happens again, and is what it is */
+}
+
+/* Sanitizers have a handler of their own, which tells the same. */
+static void watch_stack(void)
+{
+    stack_t alternate = { .ss_sp = xcalloc(1, FAULT_STACK_BYTES), .ss_size = FAULT_STACK_BYTES };
+    struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK };
+    struct sigaction before;
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || sigaction(SIGSEGV, NULL, &before) != 0 ||
+        (before.sa_flags & SA_SIGINFO) != 0 || before.sa_handler != SIG_DFL)
+        return;
+    stack_top = (uintptr_t)&limit;
+    stack_bottom = stack_top - (limit.rlim_cur < stack_top ? limit.rlim_cur : stack_top);
+    stack_bottom -= stack_bottom > FAULT_STACK_BYTES ? FAULT_STACK_BYTES : stack_bottom;
+    if (sigaltstack(&alternate, NULL) == 0)
+        (void)sigaction(SIGSEGV, &action, NULL);
+}
+
 /* ---- its life ---- */
 
 static void report_failure(struct sandbox_worker *worker, const struct error *err)
@@ -238,6 +280,7 @@ void sandbox_worker_run(const struct sandbox_worker_start *start)
     dup2(start->fds[1], STDERR_FILENO);
     close(start->fds[1]);
 
+    watch_stack();
     if (set_up(worker, start, &err) < 0)
         report_failure(worker, &err);
     if (start->order.job == SPAWN_PROBE)

@@ -14,6 +14,9 @@
 
 enum { AES_BLOCK = 16, AES_KEY = 32 };
 
+/* What is made slow on purpose: a hundred of them use up the default budget of a run. */
+enum { SLOW_STEPS = 5 * 1000 * 1000 };
+
 /* A password that is too long is told in the text, as Sprig does. */
 static int hash_password(struct template_call *call, struct str password, struct strbuf *out,
                          struct error *err)
@@ -27,7 +30,8 @@ static int hash_password(struct template_call *call, struct str password, struct
                          "bytes");
         return 0;
     }
-    if (bcrypt_hash(password, salt, call->arena, &hash, err) < 0)
+    if (template_run_step(call->run, SLOW_STEPS, err) < 0 ||
+        bcrypt_hash(password, salt, call->arena, &hash, err) < 0)
         return -1;
     strbuf_puts(out, hash);
     return 0;
@@ -142,7 +146,7 @@ static int call_derive_password(struct template_call *call, struct error *err)
         strbuf_printf(&out, "cannot find password template %.*s", STR_ARG(argument_str(call, 1)));
         return template_text(call, &out, err);
     }
-    if (template_run_step(call->run, 1000 * 1000, err) < 0 || derive_seed(call, seed, err) < 0)
+    if (template_run_step(call->run, SLOW_STEPS, err) < 0 || derive_seed(call, seed, err) < 0)
         return -1;
     length = strcspn(shapes, " ");
     for (const char *at = shapes; *at; at++)

@@ -32,7 +32,7 @@ struct template_run *template_run_new(const struct template_limits *limits,
     own->depth = own->depth ? own->depth : 100000;
     own->stack = own->stack ? own->stack : 6 * MEBIBYTE;
     own->output = own->output ? own->output : 256 * MEBIBYTE;
-    own->memory = own->memory ? own->memory : 1024 * MEBIBYTE;
+    own->memory = own->memory ? own->memory : 512 * MEBIBYTE;
     arena_defer(arena, release_variables, run);
     return run;
 }

@@ -120,7 +120,7 @@ struct template_limits {
     size_t depth;   /* templates calling templates; 100,000 as in Go */
     size_t stack;   /* bytes of C stack; 6 MiB of the usual 8 */
     size_t output;  /* bytes of one text, the output or a value; 256 MiB */
-    size_t memory;  /* bytes of all values made; 1 GiB, counted roughly */
+    size_t memory;  /* bytes of all values made; 512 MiB, counted roughly */
 };
 
 /** What a function asks of the world. Anything NULL is refused or, for time, taken as UTC. */

@@ -37,7 +37,7 @@ class SilentServer:
 
 
 class EndlessServer(socketserver.ThreadingMixIn, http.server.HTTPServer):
-    """Announces one branch and, asked for it, sends a pack without end (or `limit` bytes of it)."""
+    """Announces one branch and, asked for it, sends a pack without end (or `limit` bytes of it); or an index of charts."""
 
     daemon_threads = True
 
@@ -70,7 +70,18 @@ class EndlessHandler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b"%x\r\n%s\r\n" % (len(part), part))
         self.wfile.write(b"0\r\n\r\n")
 
+    def index(self):
+        """A repository of ever more charts with many versions each."""
+        yield b"apiVersion: v1\nentries:\n"
+        lines = b"".join(b"  - {version: 1.0.%d, created: '2026-01-01T00:00:00Z', urls: [x.tgz], description: %s}\n" % (n, b"d" * 400) for n in range(2000))
+        while self.server.sent < self.server.limit:
+            self.server.sent += len(lines)
+            yield b"  chart-%d:\n" % self.server.sent + lines
+
     def do_GET(self):
+        if self.path.endswith("/index.yaml"):
+            self.answer("text/yaml", self.index())
+            return
         refs = [packet("# service=git-upload-pack\n"), b"0000",
                 packet(f"{SHA} HEAD\0side-band-64k symref=HEAD:refs/heads/main agent=git/2\n"), packet(f"{SHA} refs/heads/main\n"), b"0000"]
         self.answer("application/x-git-upload-pack-advertisement", refs)

@@ -142,6 +142,24 @@ static int job_crash(struct sandbox_worker *worker, struct str request, struct e
     __builtin_trap();
 }
 
+static int go_deeper(const volatile char *above)
+{
+    volatile char frame[1000];
+
+    frame[0] = (char)(above[0] + 1);
+    return above ? go_deeper(frame) + frame[0] : 0;
+}
+
+static int job_recurse(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    volatile char start[1] = { 0 };
+
+    (void)worker;
+    (void)request;
+    (void)err;
+    return go_deeper(start);
+}
+
 static int job_eat_memory(struct sandbox_worker *worker, struct str request, struct error *err)
 {
     enum { STEP = 1 << 20, STEPS = 4096 };
@@ -317,6 +335,7 @@ enum job {
     FLOOD_STDERR,
     BREAK_PROTOCOL,
     ESCAPE,
+    RECURSE,
     JOBS
 };
 
@@ -337,6 +356,7 @@ static const struct sandbox_job jobs[JOBS] = {
     [FLOOD_STDERR] = { "flood stderr", job_flood_stderr },
     [BREAK_PROTOCOL] = { "break protocol", job_break_protocol },
     [ESCAPE] = { "escape", job_escape },
+    [RECURSE] = { "recurse", job_recurse },
 };
 
 /* ---- the parent ---- */
@@ -578,6 +598,9 @@ static void an_endless_job_ends_at_its_deadline(void **state)
 
     assert_int_equal(outcome->code, ERR_TIMEOUT);
     assert_string_equal(outcome->message, "it took longer than 100 ms");
+    outcome = run_task(
+        *state, &(struct sandbox_task){ .job = LOOP, .timeout_ms = 100, .subject = "counting" });
+    assert_string_equal(outcome->message, "counting took longer than 100 ms");
 }
 
 static void processor_time_is_limited(void **state)
@@ -651,6 +674,15 @@ static void a_crash_is_told_with_its_last_words_and_harms_nobody(void **state)
     assert_non_null(strstr(outcome->message, "last words"));
     outcome = run_job(*state, ECHO, "still here");
     assert_string_equal(outcome->reply, "still here");
+}
+
+static void recursion_without_end_is_told_as_such(void **state)
+{
+    struct outcome *outcome = run_job(*state, RECURSE, "");
+
+    assert_int_equal(outcome->code, ERR_EXHAUSTED);
+    assert_string_equal(outcome->message,
+                        "it went too deep: something in it is nested without end");
 }
 
 static void set_true(void *context)
@@ -872,6 +904,7 @@ int main(void)
         cmocka_unit_test(output_is_limited),
         cmocka_unit_test(a_worker_that_lies_is_ended),
         cmocka_unit_test(a_crash_is_told_with_its_last_words_and_harms_nobody),
+        cmocka_unit_test(recursion_without_end_is_told_as_such),
         cmocka_unit_test(a_cancelled_task_is_never_heard_of_and_leaves_no_process),
         cmocka_unit_test(nothing_is_left_open),
         cmocka_unit_test(without_its_zygote_tasks_fail_clearly),
