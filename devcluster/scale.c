@@ -222,7 +222,7 @@ static int write_scale(struct api_call *call, const struct write *write, const s
     struct field_path replicas = replicas_path(call);
     struct field_managers parents, scales;
     struct json *scale = json_edit(arena, scale_of(call, object)), *edited;
-    const struct json *wanted, *version;
+    const struct json *wanted = NULL, *version;
 
     if (read_wanted(call, scale, &wanted, why) < 0)
         return -1;

@@ -24,7 +24,7 @@ static void make_room(struct http_buffer *buffer, size_t size)
 
         while (capacity < used + size)
             capacity *= 2;
-        grown = xcalloc(1, capacity);
+        grown = xrealloc(NULL, capacity);
         if (used > 0)
             memcpy(grown, buffer->bytes + buffer->begin, used);
         free(buffer->bytes);

@@ -105,6 +105,21 @@ static void objects_come_back_as_they_were(void **state)
                       "},\"spec\":{\"renewTime\":\"2026-01-02T03:04:05.000006Z\"}}");
 }
 
+static void a_quantity_that_came_as_a_number_is_its_text(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct refusal why = { .arena = arena };
+    const struct json *object;
+    struct str wire;
+
+    (void)state;
+    assert_true(wire_encode(parse(arena, "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\","
+                                         "\"spec\":{\"hard\":{\"pods\":10}}}"),
+                            arena, &wire));
+    assert_int_equal(wire_decode(wire, arena, &object, &why), 0);
+    assert_string_equal(json_cstr_at(object, "spec.hard.pods"), "10");
+}
+
 static void kinds_without_messages_have_no_such_form(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -163,6 +178,7 @@ int main(void)
         cmocka_unit_test(messages_are_sorted_by_name),
         cmocka_unit_test(a_time_is_no_kind),
         cmocka_unit_test(objects_come_back_as_they_were),
+        cmocka_unit_test(a_quantity_that_came_as_a_number_is_its_text),
         cmocka_unit_test(kinds_without_messages_have_no_such_form),
         cmocka_unit_test(an_event_has_its_length_in_front),
         cmocka_unit_test(a_list_has_its_items_in_order),
