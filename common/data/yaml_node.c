@@ -2,11 +2,17 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "data/yaml_block.h"
 #include "data/yaml_scalar.h"
 
 #include <yaml.h>
+
+enum {
+    BOM_LENGTH = 3,
+    COLONS_MAX = 32, /* for each the text is read again */
+};
 
 struct reader {
     yaml_parser_t parser;
@@ -19,6 +25,7 @@ struct reader {
     size_t depth_max;
     bool has_slash;                     /* an escaped one, somewhere */
     size_t seen_bytes, seen_characters; /* of the text, up to a mark that was looked at */
+    bool has_question, has_mark;        /* a question mark, a byte order mark */
     struct error *err;
 };
 
@@ -91,6 +98,27 @@ static int check_escapes(struct reader *r, const yaml_event_t *event)
     return 0;
 }
 
+/* A question mark ends a plain text in brackets, and there is nothing that could follow then. */
+static int check_question(struct reader *r, const yaml_event_t *event)
+{
+    const struct yaml_node *around = r->open.count > 0 ? r->open.items[r->open.count - 1] : NULL;
+    size_t line = event->start_mark.line, at, end;
+
+    if (!r->has_question || !around || !around->is_flow ||
+        event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return 0;
+    at = byte_of(r, event->start_mark.index);
+    end = byte_of(r, event->end_mark.index);
+    for (; at < end; at++) {
+        line += r->text.ptr[at] == '\n';
+        if (r->text.ptr[at] == '?')
+            return fail_line(r, line,
+                             around->kind == NODE_MAPPING ? "did not find expected ',' or '}'"
+                                                          : "did not find expected ',' or ']'");
+    }
+    return 0;
+}
+
 static int check_version(struct reader *r, const yaml_event_t *event)
 {
     const yaml_version_directive_t *version = event->data.document_start.version_directive;
@@ -138,7 +166,7 @@ static int add_scalar(struct reader *r, const yaml_event_t *event)
 {
     struct yaml_node *node;
 
-    if (check_escapes(r, event) < 0)
+    if (check_escapes(r, event) < 0 || check_question(r, event) < 0)
         return -1;
     node = add_node(r, NODE_SCALAR, event);
     node->text = copy_text(r, event->data.scalar.value, event->data.scalar.length);
@@ -217,33 +245,83 @@ static int take_event(struct reader *r, const yaml_event_t *event)
     }
 }
 
-int yaml_node_parse_any(struct str text, const struct yaml_options *options, struct arena *arena,
-                        struct yaml_node **out, struct error *err)
+/* ---- a colon in brackets ---- */
+
+/*
+ * "[a:, b]" is an error to libyaml, and a list with "a:" to go-yaml. Where such a text stands is
+ * told with the error; in quotes it reads alike.
+ */
+static bool quote_colon(const struct reader *r, struct str *text)
 {
-    CLEANUP(reader_release) struct reader reader = { .text = text, .arena = arena, .err = err };
+    CLEANUP(strbuf_release) struct strbuf quoted = STRBUF_INIT(SIZE_MAX);
+    struct reader marks = { .text = *text, .seen_bytes = r->has_mark ? BOM_LENGTH : 0 };
+    const yaml_parser_t *p = &r->parser;
+    size_t begin, colon;
+
+    if (p->error != YAML_SCANNER_ERROR || strcmp(p->problem, "found unexpected ':'") != 0)
+        return false;
+    begin = byte_of(&marks, p->context_mark.index);
+    colon = byte_of(&marks, p->problem_mark.index);
+    strbuf_add(&quoted, text->ptr, begin);
+    strbuf_puts(&quoted, "'");
+    for (size_t at = begin; at <= colon; at++) {
+        strbuf_add(&quoted, text->ptr + at, 1);
+        if (text->ptr[at] == '\'')
+            strbuf_puts(&quoted, "'");
+    }
+    strbuf_puts(&quoted, "'");
+    strbuf_add(&quoted, text->ptr + colon + 1, text->len - colon - 1);
+    *text = str_dup((struct str){ quoted.ptr, quoted.len }, r->arena);
+    return true;
+}
+
+static int read_document(struct reader *r, struct error *err)
+{
     int status = 0;
 
-    if (!yaml_parser_initialize(&reader.parser))
+    if (!yaml_parser_initialize(&r->parser))
         return error_set(err, ERR_EXHAUSTED, "out of memory for the YAML parser");
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.ptr, text.len);
-    reader.anchors = map_new();
-    reader.depth_max = options->depth;
-    reader.has_slash = str_find(text, STR("\\/")) >= 0;
-    if (str_has_prefix(text, STR("\xef\xbb\xbf")))
-        reader.seen_bytes = 3;
-
+    yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->text.ptr, r->text.len);
     while (status == 0) {
         yaml_event_t event;
 
-        if (next_event(&reader, &event) < 0)
+        if (next_event(r, &event) < 0)
             return -1;
-        status = take_event(&reader, &event);
+        status = take_event(r, &event);
         yaml_event_delete(&event);
     }
-    if (status < 0)
-        return -1;
+    return status < 0 ? -1 : 0;
+}
+
+/* 1: the text has to be read again, as it is now. */
+static int try_document(struct str *text, const struct yaml_options *options, struct arena *arena,
+                        struct yaml_node **out, struct error *err)
+{
+    CLEANUP(reader_release) struct reader reader = { .text = *text, .arena = arena, .err = err };
+
+    reader.anchors = map_new();
+    reader.depth_max = options->depth;
+    reader.has_slash = str_find(*text, STR("\\/")) >= 0;
+    reader.has_question = str_find_char(*text, '?') >= 0;
+    reader.has_mark = str_has_prefix(*text, STR("\xef\xbb\xbf"));
+    reader.seen_bytes = reader.has_mark ? BOM_LENGTH : 0;
+    if (read_document(&reader, err) < 0)
+        return quote_colon(&reader, text) ? 1 : -1;
     *out = reader.root;
     return 0;
+}
+
+int yaml_node_parse_any(struct str text, const struct yaml_options *options, struct arena *arena,
+                        struct yaml_node **out, struct error *err)
+{
+    CLEANUP(error_release) struct error failure = { 0 };
+    int status = 1;
+
+    for (size_t tries = 0; status > 0 && tries < COLONS_MAX; tries++) {
+        error_release(&failure);
+        status = try_document(&text, options, arena, out, &failure);
+    }
+    return status == 0 ? 0 : error_move(err, &failure);
 }
 
 int yaml_node_parse(struct str text, const struct yaml_options *options, struct arena *arena,

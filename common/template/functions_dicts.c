@@ -191,7 +191,7 @@ static int merge_member(struct template_call *call, const struct value *to,
     struct value old = VALUE_NONE;
     bool has_old = value_map_get(to, from->key, &old);
 
-    if (value_is_null(&from->value)) {
+    if (value_is_nil(&from->value)) {
         if (overwrites)
             value_map_set(to, from->key, from->value);
         return 0;

@@ -96,6 +96,7 @@ extern const struct value_type value_type_strings; /* []string */
 extern const struct value_type value_type_ints;    /* []int */
 extern const struct value_type value_type_bytes;   /* []uint8 */
 extern const struct value_type value_type_map;     /* map[string]interface {} */
+extern const struct value_type value_type_maps;    /* []map[string]interface {} */
 extern const struct value_type value_type_texts;   /* map[string]string */
 extern const struct value_type value_type_func;
 extern const struct value_type value_type_self; /* reflect.Value: in signatures only */

@@ -38,6 +38,8 @@ const struct value_type value_type_texts = { .name = "map[string]string",
                                              .key = &value_type_string,
                                              .element = &value_type_string };
 
+SLICE(value_type_maps, "[]map[string]interface {}", value_type_map);
+
 const char *value_kind_name(enum value_kind kind)
 {
     static const char *const names[] = {

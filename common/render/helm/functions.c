@@ -282,7 +282,7 @@ static int read_map(struct template_call *call, read_fn read, bool null_is_nil, 
     return 0;
 }
 
-static int read_array(struct template_call *call, read_fn read, struct error *err)
+static int read_array(struct template_call *call, read_fn read, bool null_is_nil, struct error *err)
 {
     CLEANUP(error_release) struct error failure = { 0 };
     const struct json *json;
@@ -298,6 +298,8 @@ static int read_array(struct template_call *call, read_fn read, struct error *er
     }
     if (json_is(json, JSON_ARRAY))
         call->result = value_of_json(json, VALUE_NUMBERS_FLOAT, call->arena);
+    else if (null_is_nil)
+        call->result = (struct value){ .type = &value_type_list };
     return 0;
 }
 
@@ -313,12 +315,12 @@ static int call_from_json(struct template_call *call, struct error *err)
 
 static int call_from_yaml_array(struct template_call *call, struct error *err)
 {
-    return read_array(call, read_yaml, err);
+    return read_array(call, read_yaml, false, err);
 }
 
 static int call_from_json_array(struct template_call *call, struct error *err)
 {
-    return read_array(call, read_json, err);
+    return read_array(call, read_json, true, err);
 }
 
 /* ---- the tables ---- */

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "data/yaml_scalar.h"
+#include "render/helm/toml_read.h"
 #include "template/arguments.h"
 #include "template/go_time.h"
 
@@ -66,7 +67,21 @@ static void write_number(struct toml_writer *writer, double number)
 
 static void write_time(struct toml_writer *writer, const struct value *value)
 {
-    go_time_format(go_time_of(value), STR("2006-01-02T15:04:05.999999999Z07:00"), writer->out);
+    static const struct {
+        const char *zone, *layout;
+    } layouts[] = {
+        { "datetime-local", "2006-01-02T15:04:05.999999999" },
+        { "date-local", "2006-01-02" },
+        { "time-local", "15:04:05.999999999" },
+    };
+    const struct go_time *time = go_time_of(value);
+    const char *layout = "2006-01-02T15:04:05.999999999Z07:00";
+
+    for (size_t i = 0; i < sizeof(layouts) / sizeof(*layouts); i++) {
+        if (!time->is_utc && strcmp(time->zone, layouts[i].zone) == 0)
+            layout = layouts[i].layout;
+    }
+    go_time_format(time, str_of(layout), writer->out);
 }
 
 static bool is_plain_key(struct str key)
@@ -306,5 +321,17 @@ int call_must_to_toml(struct template_call *call, struct error *err)
 
 int call_from_toml(struct template_call *call, struct error *err)
 {
-    return error_set(err, ERR_UNIMPLEMENTED, "the function %s is not built in", call->name);
+    CLEANUP(error_release) struct error failure = { 0 };
+    struct str text = argument_str(call, 0);
+
+    if (template_run_charge(call->run, 8 * text.len, err) < 0)
+        return -1;
+    if (toml_read(text, call->arena, &call->result, &failure) == 0)
+        return 0;
+    if (failure.code != ERR_INVALID)
+        return error_move(err, &failure);
+    call->result = value_map_new(&value_type_map, call->arena);
+    value_map_set(&call->result, STR("Error"),
+                  value_of_str(str_dup(str_of(error_text(&failure)), call->arena)));
+    return 0;
 }

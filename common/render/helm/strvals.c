@@ -176,7 +176,7 @@ static enum parsed read_value(struct parser *parser, struct value *out)
 
     if (parser->strvals->kind == HELM_SET_LITERAL) {
         *out = value_of_str(read_until(parser, "", &last));
-        return PARSED_END;
+        return PARSED_MORE;
     }
     if (parser->strvals->kind == HELM_SET_JSON)
         return read_json(parser, out) < 0 ? PARSED_FAILED : PARSED_MORE;
@@ -222,19 +222,22 @@ static enum parsed fail_conversion(struct parser *parser, const struct value *va
                 value_is_nil(value) ? "nil" : value->type->name, wanted);
 }
 
-static int read_index(struct parser *parser, int64_t *out)
+/** A text that ends here says nothing, and to Helm 4 that is no error. */
+static enum parsed read_index(struct parser *parser, int64_t *out)
 {
     char last, *end;
     struct str text = read_until(parser, "]", &last);
 
-    if (!last)
+    if (!last && parser->strvals->rules == HELM_RULES_3)
         return fail(parser, "error parsing index: EOF");
+    if (!last)
+        return PARSED_END;
     errno = 0;
     *out = strtoll(text.ptr, &end, 10);
     if (text.len == 0 || errno || end != text.ptr + text.len || text.ptr[0] == ' ')
         return fail(parser, "error parsing index: strconv.Atoi: parsing %s: invalid syntax",
                     quoted(parser, text));
-    return 0;
+    return PARSED_MORE;
 }
 
 static int set_index(struct parser *parser, struct value *list, int64_t index, struct value item)
@@ -275,8 +278,9 @@ static enum parsed read_inner_list(struct parser *parser, struct value *list, in
     enum parsed parsed;
     int64_t next;
 
-    if (read_index(parser, &next) < 0)
-        return PARSED_FAILED;
+    parsed = read_index(parser, &next);
+    if (parsed != PARSED_MORE)
+        return parsed;
     if (value_is_nil(&inner))
         inner = value_list_new(&value_type_list, 4, parser->arena);
     if (value_kind(&inner) != VALUE_SLICE)
@@ -300,7 +304,8 @@ static enum parsed read_inner_map(struct parser *parser, struct value *list, int
     if (value_kind(&inner) != VALUE_MAP)
         inner = value_map_new(&value_type_map, parser->arena);
     parsed = read_key(parser, &inner, nesting + 1);
-    if (parsed == PARSED_FAILED || set_index(parser, list, index, inner) < 0)
+    /* A slip of the original: what ends with the text is not put into the list. */
+    if (parsed == PARSED_MORE && set_index(parser, list, index, inner) < 0)
         return PARSED_FAILED;
     return parsed;
 }
@@ -337,8 +342,9 @@ static enum parsed read_list_key(struct parser *parser, const struct value *map,
     enum parsed parsed;
     int64_t index;
 
-    if (read_index(parser, &index) < 0)
-        return PARSED_FAILED;
+    parsed = read_index(parser, &index);
+    if (parsed != PARSED_MORE)
+        return parsed;
     if (!value_map_get(map, key, &list))
         list = value_list_new(&value_type_list, 4, parser->arena);
     if (value_kind(&list) != VALUE_SLICE)

@@ -16,6 +16,7 @@ struct strvals {
     int (*read_file)(void *context, struct str path, struct arena *arena, struct str *out,
                      struct error *err);
     void *context;
+    enum helm_rules rules;
 };
 
 /** Put what an expression says into the map `values`. */

@@ -68,7 +68,7 @@ static int set_one(const struct helm_options *options, const struct helm_set *se
         [HELM_SET_LITERAL] = "--set-literal",
     };
     struct strvals strvals = { set->kind, set->expression, options->read_file,
-                               options->read_context };
+                               options->read_context, options->rules };
     struct str trimmed = str_trim(set->expression);
 
     if (set->kind == HELM_SET_JSON && options->rules == HELM_RULES_4 &&

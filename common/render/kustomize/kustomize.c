@@ -203,14 +203,20 @@ static void make_annotations_texts(struct resource *resource, struct arena *aren
         map->members[i].value = knode_new_text(arena, knode_text(map->members[i].value));
 }
 
-static void put_metadata_text(struct build *build, struct resource *resource, const char *which,
-                              const char *key, struct str value)
+static int put_metadata_text(struct build *build, struct resource *resource, const char *which,
+                             const char *key, struct str value, struct error *err)
 {
     struct knode *metadata = knode_map_at(build->arena, resource->node, STR("metadata"));
     struct knode *map = metadata ? knode_map_at(build->arena, metadata, str_of(which)) : NULL;
 
+    if (metadata && !map) {
+        knode_fail_kind(knode_get(metadata, str_of(which)), "MappingNode", build->arena, err);
+        return error_prefix(err, "considering field 'metadata/%s' of object %s", which,
+                            resource_id_print(&resource->current, build->arena));
+    }
     if (map)
         knode_set(build->arena, map, str_of(key), knode_new_text(build->arena, value));
+    return 0;
 }
 
 static const char *print_origin(const struct resource_origin *origin, struct arena *arena)
@@ -230,16 +236,20 @@ static const char *print_origin(const struct resource_origin *origin, struct are
     return text;
 }
 
-static void finish_metadata(struct build *build, const struct json *kustomization,
-                            struct resource *resource)
+static int finish_metadata(struct build *build, const struct json *kustomization,
+                           struct resource *resource, struct error *err)
 {
-    if (build->flags.managed_label || wants(kustomization, "managedByLabel"))
-        put_metadata_text(build, resource, "labels", "app.kubernetes.io/managed-by",
-                          str_of(managed_by));
-    if (build->keeps_origins && resource->origin)
+    bool is_labeled = build->flags.managed_label || wants(kustomization, "managedByLabel");
+
+    if (is_labeled && put_metadata_text(build, resource, "labels", "app.kubernetes.io/managed-by",
+                                        str_of(managed_by), err) < 0)
+        return -1;
+    if (build->keeps_origins && resource->origin &&
         put_metadata_text(build, resource, "annotations", "config.kubernetes.io/origin",
-                          str_of(print_origin(resource->origin, build->arena)));
+                          str_of(print_origin(resource->origin, build->arena)), err) < 0)
+        return -1;
     make_annotations_texts(resource, build->arena);
+    return 0;
 }
 
 static int finish(struct build *build, const struct json *kustomization, struct accumulated *all,
@@ -259,8 +269,8 @@ static int finish(struct build *build, const struct json *kustomization, struct 
         return -1;
     out->objects = arena_alloc(build->arena, (all->resources.count + 1) * sizeof(*out->objects));
     for (size_t i = 0; i < all->resources.count; i++) {
-        finish_metadata(build, kustomization, all->resources.items[i]);
-        if (knode_to_json(all->resources.items[i]->node, build->arena, &out->objects[i], err) < 0)
+        if (finish_metadata(build, kustomization, all->resources.items[i], err) < 0 ||
+            knode_to_json(all->resources.items[i]->node, build->arena, &out->objects[i], err) < 0)
             return -1;
     }
     out->count = all->resources.count;

@@ -14,6 +14,16 @@ static struct yaml_node *parse(struct arena *arena, const char *text)
     return root;
 }
 
+static const char *problem(struct arena *arena, const char *text)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct yaml_options options = { .depth = 100 };
+    struct yaml_node *root = NULL;
+
+    assert_int_equal(yaml_node_parse(str_of(text), &options, arena, &root, &err), -1);
+    return arena_printf(arena, "%s", error_text(&err));
+}
+
 static void a_document_is_a_tree_with_lines(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -53,12 +63,37 @@ static void only_a_plain_key_merges(void **state)
     assert_false(yaml_node_is_merge(parse(arena, "'<<': x")->first));
 }
 
+static void a_colon_before_a_bracket_is_part_of_the_text(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct yaml_node *list = parse(arena, "# it's\n[a:, 'b', \"c\", it's:, d: e, f:]");
+
+    (void)state;
+    assert_int_equal(list->count, 6);
+    assert_true(str_equals(list->first->text, "a:"));
+    assert_true(str_equals(list->first->next->next->next->text, "it's:"));
+    assert_int_equal(parse(arena, "{a:}")->count, 2);
+}
+
+static void a_question_mark_ends_a_text_in_brackets(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(problem(arena, "[a?b]"), "yaml: did not find expected ',' or ']'");
+    assert_string_equal(problem(arena, "x:\n  {a:\n b?}"),
+                        "yaml: line 2: did not find expected ',' or '}'");
+    assert_int_equal(parse(arena, "a: b?c\nd: ['e?']")->count, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_is_a_tree_with_lines),
         cmocka_unit_test(a_value_is_shown_as_go_shows_it),
         cmocka_unit_test(only_a_plain_key_merges),
+        cmocka_unit_test(a_colon_before_a_bracket_is_part_of_the_text),
+        cmocka_unit_test(a_question_mark_ends_a_text_in_brackets),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

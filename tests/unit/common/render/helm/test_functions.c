@@ -12,6 +12,16 @@ static void yaml_and_json_go_there_and_back(void **state)
     assert_string_equal(printed("{{ fromYamlArray \"[1, x]\" | toJson | quote }}: 1", "{}", arena),
                         "\"[1,\\\"x\\\"]\": 1\n");
     assert_string_equal(
+        printed("{{ fromJsonArray \"null\" | toJson }}: {{ fromYamlArray \"null\" | "
+                "toJson }}",
+                "{}", arena),
+        "null: []\n");
+    assert_string_equal(
+        printed("{{ merge (dict) (dict \"a\" (regexFindAll \"x\" \"y\" 1)) | toJson "
+                "| quote }}: 1",
+                "{}", arena),
+        "\"{\\\"a\\\":null}\": 1\n");
+    assert_string_equal(
         printed("{{ (fromJson \"[1]\").Error | quote }}: 1", "{}", arena),
         "\"json: cannot unmarshal array into Go value of type map[string]interface {}\": 1\n");
     assert_string_equal(printed("{{ toYaml \"ab\" | quote }}: 1", "{}", arena), "\"\": 1\n");

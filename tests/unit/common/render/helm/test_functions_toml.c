@@ -31,13 +31,30 @@ static void what_cannot_be_written_is_a_text(void **state)
                         "toml: cannot encode array with nil element\n");
 }
 
-static void reading_is_not_built_in(void **state)
+static void what_is_read_has_its_types(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
     (void)state;
-    assert_non_null(strstr(printed("{{ fromToml \"a = 1\" }}", "{}", arena),
-                           "the function fromToml is not built in"));
+    assert_string_equal(printed("{{ $x := fromToml \"a = 1\\n[[l]]\\nb = 1979-05-27\" }}"
+                                "{{ printf \"%T %T %v\" $x.a $x.l $x.l | quote }}: 1",
+                                "{}", arena),
+                        "\"int64 []map[string]interface {} [map[b:1979-05-27 00:00:00 +0000 "
+                        "date-local]]\": 1\n");
+    assert_string_equal(
+        printed("{{ toToml (fromToml \"b = 1979-05-27\\nc = 07:32:00\") | quote }}: 1", "{}",
+                arena),
+        "\"b = 1979-05-27\\nc = 07:32:00\\n\": 1\n");
+}
+
+static void what_cannot_be_read_is_a_value_that_says_so(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        printed("{{ get (fromToml \"a =\") \"Error\" | quote }}: 1", "{}", arena),
+        "\"toml: line 1 (last key \\\"a\\\"): unexpected EOF; expected value\": 1\n");
 }
 
 int main(void)
@@ -46,7 +63,8 @@ int main(void)
         cmocka_unit_test(scalars_stand_before_tables),
         cmocka_unit_test(lists_of_tables_have_brackets),
         cmocka_unit_test(what_cannot_be_written_is_a_text),
-        cmocka_unit_test(reading_is_not_built_in),
+        cmocka_unit_test(what_is_read_has_its_types),
+        cmocka_unit_test(what_cannot_be_read_is_a_value_that_says_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

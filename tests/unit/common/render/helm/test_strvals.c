@@ -35,6 +35,20 @@ static void keys_lead_into_tables_and_lists(void **state)
                         "{\"a\":{\"b\":1},\"l\":[null,{\"c\":\"x\"}],\"m\":[\"p\",2]}");
 }
 
+static void an_empty_value_at_the_end_does_not_reach_a_list(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(applied(HELM_SET, "m[1].q=", arena), "{\"m\":[]}");
+    assert_string_equal(applied(HELM_SET, "m[0].a=1,m[1].q=", arena), "{\"m\":[{\"a\":1}]}");
+    assert_string_equal(applied(HELM_SET, "m[1]=", arena), "{\"m\":[null,\"\"]}");
+    assert_string_equal(applied(HELM_SET, "m[1].q=,z=1", arena),
+                        "{\"m\":[null,{\"q\":\"\"}],\"z\":1}");
+    assert_string_equal(applied(HELM_SET_LITERAL, "m[1].q=", arena), "{\"m\":[null,{\"q\":\"\"}]}");
+    assert_string_equal(applied(HELM_SET, "m[1", arena), "{}");
+}
+
 static void escapes_are_undone(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -71,8 +85,11 @@ static void mistakes_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(types_are_guessed),  cmocka_unit_test(keys_lead_into_tables_and_lists),
-        cmocka_unit_test(escapes_are_undone), cmocka_unit_test(json_is_taken_as_it_is),
+        cmocka_unit_test(types_are_guessed),
+        cmocka_unit_test(keys_lead_into_tables_and_lists),
+        cmocka_unit_test(an_empty_value_at_the_end_does_not_reach_a_list),
+        cmocka_unit_test(escapes_are_undone),
+        cmocka_unit_test(json_is_taken_as_it_is),
         cmocka_unit_test(mistakes_are_told),
     };
 
