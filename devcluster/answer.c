@@ -140,7 +140,9 @@ static void write_bare(const struct json *object, struct strbuf *out)
     for (struct json_cursor at = json_walk(object); json_next(&at);) {
         if (str_equals(at.key, "kind") || str_equals(at.key, "apiVersion"))
             continue;
-        strbuf_printf(out, "%s\"%.*s\":", is_first ? "" : ",", STR_ARG(at.key));
+        strbuf_puts(out, is_first ? "\"" : ",\"");
+        strbuf_add(out, at.key.ptr, at.key.len);
+        strbuf_puts(out, "\":");
         json_write(at.value, JSON_COMPACT, out);
         is_first = false;
     }

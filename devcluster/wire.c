@@ -51,9 +51,8 @@ struct envelope {
     struct str api_version, kind, raw;
 };
 
-static bool read_type(struct str bytes, size_t *left, struct arena *arena, struct envelope *out)
+static bool read_type(struct wire_reader reader, struct arena *arena, struct envelope *out)
 {
-    struct wire_reader reader = { .rest = bytes, .left = left };
     struct wire_value field;
 
     while (wire_next(&reader, &field)) {
@@ -68,7 +67,7 @@ static bool read_type(struct str bytes, size_t *left, struct arena *arena, struc
 static bool read_envelope(struct str body, struct arena *arena, struct envelope *out)
 {
     size_t left = ENVELOPE_VALUES_MAX;
-    struct wire_reader reader = { .left = &left };
+    struct wire_reader reader = { .left = &left }, inner = reader;
     struct wire_value field;
 
     *out = (struct envelope){ STR_EMPTY, STR_EMPTY, STR_EMPTY };
@@ -76,9 +75,10 @@ static bool read_envelope(struct str body, struct arena *arena, struct envelope 
         return false;
     reader.rest = str_slice(body, MAGIC.len, body.len);
     while (wire_next(&reader, &field)) {
+        inner.rest = field.bytes;
         if (field.number == 2)
             out->raw = field.bytes;
-        else if (field.number == 1 && !read_type(field.bytes, &left, arena, out))
+        else if (field.number == 1 && !read_type(inner, arena, out))
             return false;
     }
     return !reader.is_bad;

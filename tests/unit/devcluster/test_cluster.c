@@ -28,7 +28,7 @@ static void a_stale_update_is_a_conflict(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
     struct write write = write_of(bed, "configmaps", "a");
-    const struct json *first, *out;
+    const struct json *first = NULL, *out;
     struct json *edited;
 
     (void)state;
@@ -47,7 +47,7 @@ static void an_update_that_changes_nothing_makes_no_version(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
     struct write write = write_of(bed, "configmaps", "a");
-    const struct json *first, *out;
+    const struct json *first = NULL, *out;
     uint64_t version;
 
     (void)state;
@@ -114,7 +114,7 @@ static void an_ended_namespace_takes_all_in_it_along(void **state)
         .propagation = STR_EMPTY, .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = -1
     };
     const struct json *out;
-    size_t maps = collection_count(cluster_builtin(bed->cluster, "configmaps")->objects);
+    size_t maps;
 
     (void)state;
     turn(bed, 100);
@@ -161,7 +161,7 @@ static void roles_and_bindings_decide_for_all_but_the_administrator(void **state
 static void a_token_of_a_service_account_is_known_again(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
-    const struct json *account;
+    const struct json *account = NULL;
     const struct identity *who;
     const char *token;
 
@@ -224,7 +224,7 @@ static void owners_are_known_again_after_a_restart(void **state)
     struct write_delete options = {
         .propagation = STR("Background"), .uid = STR_EMPTY, .version = STR_EMPTY, .grace_s = -1
     };
-    const struct json *out;
+    const struct json *out = NULL;
     struct write write;
 
     (void)state;

@@ -33,7 +33,7 @@ static void a_schedule_that_is_due_makes_a_job_that_ends(void **state)
     CLEANUP(bed_free) struct bed *bed = bed_of(true);
     struct write write = write_of(bed, "cronjobs.batch", "c");
     int64_t hour_ago = clock_now_ns() / 1000000000 - 3600;
-    const struct json *out;
+    const struct json *out = NULL;
     struct json *edited;
 
     (void)state;
