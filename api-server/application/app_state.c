@@ -96,8 +96,7 @@ static int ask_each(struct api_call *call, struct rpc_call_options *options,
 static int ask_controller(struct api_call *call, const struct subject *subject, bool wants_managed,
                           const struct json **out, struct error *err)
 {
-    Argosy__Controller__GetApplicationViewRequest request =
-        ARGOSY__CONTROLLER__GET_APPLICATION_VIEW_REQUEST__INIT;
+    Argosy__Controller__GetApplicationViewRequest request;
     struct rpc_call_options options = {
         .method = "GetApplicationView",
         .request = &request.base,
@@ -109,6 +108,7 @@ static int ask_controller(struct api_call *call, const struct subject *subject, 
     const Argosy__Controller__GetApplicationViewReply *reply;
     ProtobufCBinaryData bytes;
 
+    argosy__controller__get_application_view_request__init(&request);
     request.name = arena_strndup(call->arena, subject->app.name.ptr, subject->app.name.len);
     request.namespace_ =
         arena_strndup(call->arena, subject->app.namespace.ptr, subject->app.namespace.len);

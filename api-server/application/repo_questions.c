@@ -135,10 +135,11 @@ int repo_questions_resolve(struct api_call *call, const struct subject *subject,
 {
     static const struct repo_method method = { "ResolveRevision",
                                                &argosy__repo__resolve_revision_reply__descriptor };
-    Argosy__Repo__ResolveRevisionRequest request = ARGOSY__REPO__RESOLVE_REVISION_REQUEST__INIT;
+    Argosy__Repo__ResolveRevisionRequest request;
     const ProtobufCMessage *message;
     const Argosy__Repo__ResolveRevisionReply *reply;
 
+    argosy__repo__resolve_revision_request__init(&request);
     if (str_is_empty(revision))
         revision = source->target_revision;
     if (strcmp(type_of(source), "git") == 0 && is_commit(revision)) {
@@ -167,10 +168,11 @@ int repo_questions_drop_details(struct api_call *call, struct subject *subject, 
 
     for (size_t i = 0; i < subject->app.source_count; i++) {
         const struct application_source *source = &subject->app.sources[i];
-        Argosy__Repo__GetAppDetailsRequest request = ARGOSY__REPO__GET_APP_DETAILS_REQUEST__INIT;
+        Argosy__Repo__GetAppDetailsRequest request;
         struct str instance = subject_instance(call, &subject->app);
         const ProtobufCMessage *reply;
 
+        argosy__repo__get_app_details_request__init(&request);
         request.repository = repo_questions_repository(call, &subject->app, source);
         request.application_source = manifest_request_source(source, call->arena);
         request.app_name = arena_strndup(call->arena, instance.ptr, instance.len);

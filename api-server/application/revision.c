@@ -117,12 +117,12 @@ int get_application_revision_metadata(struct api_call *call, const struct json *
     static const struct repo_method method = {
         "GetRevisionMetadata", &argosy__repo__get_revision_metadata_reply__descriptor
     };
-    Argosy__Repo__GetRevisionMetadataRequest request =
-        ARGOSY__REPO__GET_REVISION_METADATA_REQUEST__INIT;
+    Argosy__Repo__GetRevisionMetadataRequest request;
     struct str revision = json_string(json_get(call->request, "revision"));
     struct application_source source;
     const ProtobufCMessage *message;
 
+    argosy__repo__get_revision_metadata_request__init(&request);
     if (find_source(call, &source, err) < 0)
         return -1;
     request.repository = repo_questions_repository(call, &subject_of(call)->app, &source);
@@ -142,13 +142,13 @@ int get_application_chart_details(struct api_call *call, const struct json **rep
     static const struct repo_method method = {
         "GetRevisionChartDetails", &argosy__repo__get_revision_chart_details_reply__descriptor
     };
-    Argosy__Repo__GetRevisionChartDetailsRequest request =
-        ARGOSY__REPO__GET_REVISION_CHART_DETAILS_REQUEST__INIT;
+    Argosy__Repo__GetRevisionChartDetailsRequest request;
     struct json *made = json_new_object(call->arena), *maintainers = json_new_array(call->arena);
     const Argosy__Repo__GetRevisionChartDetailsReply *details;
     struct application_source source;
     const ProtobufCMessage *message;
 
+    argosy__repo__get_revision_chart_details_request__init(&request);
     if (find_source(call, &source, err) < 0)
         return -1;
     if (!application_source_is_helm_repository(&source))
@@ -175,12 +175,13 @@ int get_application_oci_metadata(struct api_call *call, const struct json **repl
 {
     static const struct repo_method method = { "GetOciMetadata",
                                                &argosy__repo__get_oci_metadata_reply__descriptor };
-    Argosy__Repo__GetOciMetadataRequest request = ARGOSY__REPO__GET_OCI_METADATA_REQUEST__INIT;
+    Argosy__Repo__GetOciMetadataRequest request;
     struct json *made = json_new_object(call->arena);
     const Argosy__Repo__GetOciMetadataReply *metadata;
     struct application_source source;
     const ProtobufCMessage *message;
 
+    argosy__repo__get_oci_metadata_request__init(&request);
     if (find_source(call, &source, err) < 0)
         return -1;
     request.repository = repo_questions_repository(call, &subject_of(call)->app, &source);

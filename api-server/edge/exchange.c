@@ -331,10 +331,13 @@ static bool next_message(struct exchange *exchange, struct exchange_message **ou
 static int receive_message(struct exchange *exchange, const struct exchange_message *message,
                            const struct json **reply, struct error *err)
 {
-    CLEANUP(arena_free) struct arena *arena = message ? message->arena : NULL;
+    int status;
 
     exchange->call.request = message ? message->document : NULL;
-    return exchange->call.method->receive(&exchange->call, reply, err);
+    status = exchange->call.method->receive(&exchange->call, reply, err);
+    if (message)
+        arena_free(message->arena);
+    return status;
 }
 
 static int receive_messages(struct exchange *exchange, const struct json **reply, struct error *err)

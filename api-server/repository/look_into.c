@@ -64,11 +64,12 @@ int repository_list_apps(struct api_call *call, const struct json **reply, struc
 {
     static const struct repo_method method = { "ListApps",
                                                &argosy__repo__list_apps_reply__descriptor };
-    Argosy__Repo__ListAppsRequest request = ARGOSY__REPO__LIST_APPS_REQUEST__INIT;
+    Argosy__Repo__ListAppsRequest request;
     const ProtobufCMessage *answer;
     const Argosy__Repo__ListAppsReply *apps;
     struct json *out = json_new_object(call->arena), *items = json_new_array(call->arena);
 
+    argosy__repo__list_apps_request__init(&request);
     request.repository = repo_server_repository(call->subject, call->arena);
     request.revision = text_of(json_string(json_get(call->request, "revision")), call->arena);
     if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
@@ -198,9 +199,10 @@ int repository_get_details(struct api_call *call, const struct json **reply, str
     const struct application_source source =
         application_source_read(json_get(call->request, "source"));
     const struct settings *settings = catalog_settings(call->server->catalog);
-    Argosy__Repo__GetAppDetailsRequest request = ARGOSY__REPO__GET_APP_DETAILS_REQUEST__INIT;
+    Argosy__Repo__GetAppDetailsRequest request;
     const ProtobufCMessage *answer;
 
+    argosy__repo__get_app_details_request__init(&request);
     request.repository = repo_server_repository(call->subject, call->arena);
     request.application_source = manifest_request_source(&source, call->arena);
     request.app_name = text_of(json_string(json_get(call->request, "appName")), call->arena);

@@ -49,12 +49,12 @@ static void a_deployment_offers_what_it_can_do(void **state)
     (void)state;
     assert_string_equal(
         list(arena, deployment(arena, "")),
-        "[{\"iconClass\":\"fa fa-fw fa-pause-circle\",\"name\":\"pause\"},{\"iconClass\":"
+        "[{\"iconClass\":"
         "\"fa fa-fw fa-redo\",\"name\":\"restart\"},{\"disabled\":true,\"iconClass\":"
         "\"fa fa-fw fa-play-circle\",\"name\":\"resume\"},{\"iconClass\":"
         "\"fa fa-fw fa-plus-circle\",\"name\":\"scale\",\"params\":[{\"name\":\"replicas\"}]}]");
     assert_non_null(strstr(list(arena, deployment(arena, ", paused: true")),
-                           "\"disabled\":true,\"iconClass\":\"fa fa-fw fa-pause-circle\""));
+                           "{\"iconClass\":\"fa fa-fw fa-pause-circle\",\"name\":\"pause\"}"));
 }
 
 static void pausing_and_going_on(void **state)
@@ -114,6 +114,125 @@ static void an_application_turns_its_automatic_sync_on_and_off(void **state)
     assert_non_null(strstr(run(arena, object, "toggle-auto-sync", "{}"), "\"enabled\":false"));
 }
 
+/* "abort! pause": the names, "!" behind those that are not open. */
+static const char *offered(struct arena *arena, const char *object)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *actions;
+    const char *names = "";
+
+    if (action_engine_list(NULL, value_of(arena, object), arena, &actions, &err) < 0)
+        return arena_printf(arena, "%s", error_text(&err));
+    for (struct json_cursor at = json_walk(actions); json_next(&at);)
+        names = arena_printf(arena, "%s%s%s%s", names, *names ? " " : "",
+                             json_cstr_at(at.value, "name"),
+                             json_bool(json_get(at.value, "disabled"), false) ? "!" : "");
+    return names;
+}
+
+#define ROLLOUT(more, status)                                                                      \
+    "{apiVersion: argoproj.io/v1alpha1, kind: Rollout, metadata: {name: r}, spec: {strategy: "     \
+    "{canary: {steps: [{setWeight: 20}, {pause: {}}]}}" more "}, status: {" status "}}"
+#define WAITING                                                                                    \
+    ROLLOUT("", "currentPodHash: a, stableRS: b, currentStepIndex: 1, abort: true, "               \
+                "pauseConditions: [{reason: CanaryPauseStep}]")
+
+/* As Argo CD's own program lists them. */
+static void what_is_offered_depends_on_how_it_stands(void **state)
+{
+    static const struct {
+        const char *object, *offered;
+    } rows[] = {
+        { ROLLOUT("", "currentPodHash: a, stableRS: b, currentStepIndex: 0"),
+          "abort pause promote-full restart resume! retry! skip-current-step" },
+        { ROLLOUT(", paused: true", "currentPodHash: a, stableRS: a, currentStepIndex: 2"),
+          "abort! pause! promote-full! restart resume retry! skip-current-step!" },
+        { WAITING, "abort! pause! promote-full restart resume retry skip-current-step" },
+        { "{apiVersion: argoproj.io/v1alpha1, kind: AnalysisRun, metadata: {}, spec: {}, status: "
+          "{phase: Successful}}",
+          "terminate!" },
+        { "{apiVersion: notification.toolkit.fluxcd.io/v1, kind: Receiver, metadata: {}, spec: "
+          "{suspend: true}}",
+          "reconcile! resume suspend!" },
+        { "{apiVersion: batch/v1, kind: CronJob, metadata: {}, spec: {suspend: true}}",
+          "create-job resume" },
+        { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}}", "suspend terminate" },
+        { "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {annotations: "
+          "{autoscaling.keda.sh/paused: 'true'}}, spec: {}}",
+          "pause! resume" },
+        { "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {}, spec: {}}",
+          "reload restart resume! suspend" },
+    };
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        assert_string_equal(offered(arena, rows[i].object), rows[i].offered);
+}
+
+static const char *status_after(struct arena *arena, const char *object, const char *action)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *after;
+
+    if (json_parse(str_of(run(arena, object, action, "{}")), NULL, arena, &after, &err) < 0)
+        return arena_printf(arena, "%s", error_text(&err));
+    return json_print(json_get(after, "status"), JSON_SORTED, arena).ptr;
+}
+
+static void a_rollout_goes_on_back_and_forth(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(status_after(arena, WAITING, "promote-full"),
+                        "{\"currentPodHash\":\"a\",\"currentStepIndex\":2,\"pauseConditions\":[{"
+                        "\"reason\":\"CanaryPauseStep\"}],\"stableRS\":\"b\"}");
+    assert_string_equal(status_after(arena, WAITING, "skip-current-step"),
+                        "{\"abort\":true,\"currentPodHash\":\"a\",\"currentStepIndex\":2,"
+                        "\"stableRS\":\"b\"}");
+    assert_string_equal(status_after(arena, WAITING, "resume"),
+                        "{\"abort\":true,\"currentPodHash\":\"a\",\"currentStepIndex\":1,"
+                        "\"stableRS\":\"b\"}");
+    assert_null(strstr(status_after(arena, WAITING, "retry"), "abort"));
+    assert_non_null(
+        strstr(run(arena, ROLLOUT(", paused: true", ""), "resume", "{}"), "\"paused\":false"));
+    assert_non_null(strstr(run(arena, WAITING, "restart", "{}"), "\"restartAt\":\"20"));
+}
+
+static void workflows_are_made_of_their_templates(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *made;
+
+    (void)state;
+    made = run(arena,
+               "{apiVersion: argoproj.io/v1alpha1, kind: WorkflowTemplate, metadata: {name: t, "
+               "namespace: ns, uid: u}, spec: {}}",
+               "create-workflow", "{}");
+    assert_non_null(strstr(made, "\"spec\":{\"workflowTemplateRef\":{\"name\":\"t\"}}"));
+    assert_non_null(strstr(made, "\"workflows.argoproj.io/workflow-template\":\"t\""));
+    made = run(arena,
+               "{apiVersion: argoproj.io/v1alpha1, kind: CronWorkflow, metadata: {name: c, "
+               "namespace: ns, uid: u}, spec: {workflowMetadata: {labels: {l: v}}, workflowSpec: "
+               "{entrypoint: e}}}",
+               "create-workflow", "{}");
+    assert_non_null(strstr(made, "\"labels\":{\"l\":\"v\",\"workflows.argoproj.io/cron-workflow\":"
+                                 "\"c\"}"));
+    assert_non_null(strstr(made, "\"spec\":{\"entrypoint\":\"e\"}"));
+}
+
+static void a_job_is_told_to_fail(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *status = status_after(
+        arena, "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}}", "terminate");
+
+    (void)state;
+    assert_non_null(strstr(status, "\"reason\":\"ManuallyTerminated\",\"status\":\"True\","
+                                   "\"type\":\"FailureTarget\""));
+}
+
 static void a_kind_without_actions_has_none(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -133,6 +252,10 @@ int main(void)
         cmocka_unit_test(scaling_needs_a_number),
         cmocka_unit_test(a_cron_job_makes_a_job_of_its_own),
         cmocka_unit_test(an_application_turns_its_automatic_sync_on_and_off),
+        cmocka_unit_test(what_is_offered_depends_on_how_it_stands),
+        cmocka_unit_test(a_rollout_goes_on_back_and_forth),
+        cmocka_unit_test(workflows_are_made_of_their_templates),
+        cmocka_unit_test(a_job_is_told_to_fail),
         cmocka_unit_test(a_kind_without_actions_has_none),
     };
 

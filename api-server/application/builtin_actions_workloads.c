@@ -1,0 +1,105 @@
+/* Actions of what Kubernetes itself runs. */
+#include "application/builtin_actions_parts.h"
+
+/* A new pod template: the controller replaces the pods by and by. */
+#define RESTART                                                                                    \
+    "local os = require('os')\n"                                                                   \
+    "local template = obj.spec.template\n"                                                         \
+    "template.metadata = template.metadata or {}\n"                                                \
+    "template.metadata.annotations = template.metadata.annotations or {}\n"                        \
+    "template.metadata.annotations['kubectl.kubernetes.io/restartedAt'] = " NOW "\n"               \
+    "return obj\n"
+
+#define SCALE                                                                                      \
+    "local replicas = tonumber(actionParams['replicas'])\n"                                        \
+    "if not replicas or replicas < 0 or replicas % 1 ~= 0 then\n"                                  \
+    "  error('invalid number: ' .. tostring(actionParams['replicas']), 0)\n"                       \
+    "end\n"                                                                                        \
+    "obj.spec.replicas = replicas\n"                                                               \
+    "return obj\n"
+
+#define SCALE_ENTRY "{iconClass = '" SCALE_ICON "', params = {{name = 'replicas'}}}"
+
+static const struct builtin_action deployment[] = {
+    { "pause", SET("paused", "true") },
+    { "restart", RESTART },
+    { "resume", SET("paused", "nil") },
+    { "scale", SCALE },
+    END,
+};
+
+static const struct builtin_action stateful_set[] = {
+    { "restart", RESTART },
+    { "scale", SCALE },
+    END,
+};
+
+static const struct builtin_action daemon_set[] = {
+    { "restart", RESTART },
+    END,
+};
+
+static const struct builtin_action cron_job[] = {
+    { "create-job", "local os = require('os')\n"
+                    "local template = obj.spec.jobTemplate\n"
+                    "local from = template.metadata or {}\n"
+                    "local job = {apiVersion = 'batch/v1', kind = 'Job', spec = template.spec}\n"
+                    "job.metadata = {\n"
+                    "  name = obj.metadata.name .. '-' .. os.date('!%y%m%d%H%M'),\n"
+                    "  namespace = obj.metadata.namespace,\n"
+                    "  labels = from.labels,\n"
+                    "  annotations = from.annotations or {},\n"
+                    "  ownerReferences = {{apiVersion = obj.apiVersion, kind = obj.kind,\n"
+                    "    name = obj.metadata.name, uid = obj.metadata.uid,\n"
+                    "    blockOwnerDeletion = true, controller = true}},\n"
+                    "}\n"
+                    "job.metadata.annotations['cronjob.kubernetes.io/instantiate'] = 'manual'\n"
+                    "return {{operation = 'create', resource = job}}\n" },
+    { "resume", SET("suspend", "false") },
+    { "suspend", SET("suspend", "true") },
+    END,
+};
+
+/* The controller of Jobs ends one that is to fail. */
+static const struct builtin_action job[] = {
+    { "resume", SET("suspend", "false") },
+    { "suspend", SET("suspend", "true") },
+    { "terminate", "local os = require('os')\n"
+                   "obj.status = obj.status or {}\n"
+                   "obj.status.conditions = obj.status.conditions or {}\n"
+                   "table.insert(obj.status.conditions, {type = 'FailureTarget',\n"
+                   "  status = 'True', reason = 'ManuallyTerminated',\n"
+                   "  message = 'Job was terminated explicitly through Argo CD',\n"
+                   "  lastTransitionTime = " NOW "})\n"
+                   "return obj\n" },
+    END,
+};
+
+const struct builtin_actions builtin_actions_workloads[] = {
+    { "apps/Deployment",
+      "local actions = {}\n"
+      "actions['restart'] = " RESTART_ENTRY "\n"
+      "actions['scale'] = " SCALE_ENTRY "\n"
+      "if obj.spec.paused ~= nil then\n"
+      "  actions['pause'] = {iconClass = '" PAUSE_ICON "'}\n"
+      "end\n"
+      "actions['resume'] = {iconClass = '" RESUME_ICON "', disabled = obj.spec.paused ~= true}\n"
+      "return actions\n",
+      deployment },
+    { "apps/StatefulSet", "return {restart = " RESTART_ENTRY ", scale = " SCALE_ENTRY "}\n",
+      stateful_set },
+    { "apps/DaemonSet", "return {restart = " RESTART_ENTRY "}\n", daemon_set },
+    { "batch/CronJob",
+      "local actions = {}\n"
+      "actions['create-job'] = {iconClass = '" CREATE_ICON
+      "', displayName = 'Create Job'}\n" STOP_OR_GO("suspend", "resume",
+                                                    "obj.spec.suspend == true") "return actions\n",
+      cron_job },
+    { "batch/Job",
+      "local actions = {}\n"
+      "actions['terminate'] = {iconClass = '" STOP_ICON
+      "', displayName = 'Terminate'}\n" STOP_OR_GO("suspend", "resume",
+                                                   "obj.spec.suspend == true") "return actions\n",
+      job },
+    { NULL, NULL, NULL },
+};
