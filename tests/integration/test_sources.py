@@ -6,9 +6,10 @@ import sys
 
 import pytest
 from support import paths
+from support.api_server import ApiServer
 from support.applications import application, has_condition, is_sync_status, is_synced
 from support.bed import GIT_PASSWORD, GIT_USER
-from support.process import Process, wait_until
+from support.process import Process, answers, free_port, wait_until
 from support.repository import config_map, directory
 
 AUTOMATED = {"automated": {"prune": True}}
@@ -77,6 +78,59 @@ def test_an_artifact_of_a_registry(argosy, charts, cluster, watch, applications,
     app = watch.wait(name, is_synced(), 60)
     assert app["status"]["sync"]["revision"].startswith("sha256:")
     assert live(cluster, namespace, "from-oci")
+
+
+def test_a_chart_of_a_registry_that_wants_a_token(argosy, charts, cluster, watch, applications, secret, namespace, name):
+    url = f"{charts}/secret"
+    applications(application(name, {"repoURL": url, "chart": "app", "targetRevision": "1.x"}, namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, has_condition("ComparisonError"))
+    secret(name, type="helm", name="registry", url=url, enableOCI="true", insecureOCIForceHttp="true", username="user", password="pass")
+    watch.refresh(name, "hard")
+    app = watch.wait(name, is_synced(), 60)
+    assert app["status"]["sourceType"] == "Helm"
+    assert live(cluster, namespace, app["status"]["resources"][0]["name"])
+
+
+def test_a_base_in_another_repository(argosy, bed, cluster, watch, applications, repository, namespace, name):
+    base = bed.repository(f"{name}-base")
+    base.commit({"lib/kustomization.yaml": {"resources": ["a.yaml"]}, "lib/a.yaml": config_map("one")})
+    repository.commit({"app/kustomization.yaml": {"resources": [f"{base.url}/lib?ref=main"], "namePrefix": "my-"}})
+    applications(application(name, {"repoURL": repository.url, "path": "app", "targetRevision": "main"}, namespace, syncPolicy=AUTOMATED))
+    app = watch.wait(name, is_synced(), 60)
+    assert app["status"]["sourceType"] == "Kustomize"
+    assert live(cluster, namespace, "my-one")
+
+
+@pytest.fixture(scope="module")
+def api(shared_argosy):
+    if not (paths.programs() / "argosy-server").exists():
+        pytest.skip("argosy-server is not built")
+    with ApiServer(shared_argosy) as made:
+        yield made
+
+
+def test_settings_of_charts_and_kustomizations_from_the_command_line(argosy, api, cluster, watch, repository, namespace, name):
+    """app create --helm-set and --kustomize-image, from the original's command line to the cluster."""
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "one"}, "spec": {"containers": [{"name": "c", "image": "a:1"}]}}
+    repository.commit({"chart/Chart.yaml": "apiVersion: v2\nname: c\nversion: 1.0.0\n", "chart/values.yaml": "name: a\nsize: 1\n",
+                       "chart/templates/a.yaml": config_map("{{ .Values.name }}-{{ .Values.size }}"),
+                       "pods/kustomization.yaml": {"resources": ["pod.yaml"]}, "pods/pod.yaml": pod})
+    wanted = {"chart": ["--helm-set", "name=set", "--helm-set-string", "size=7"], "pods": ["--kustomize-image", "a=registry.example.test/b:2"]}
+    made = [f"{name[:40]}-{path}" for path in wanted]
+    try:
+        for app, (path, flags) in zip(made, wanted.items()):
+            done = api.cli("app", "create", app, "--repo", repository.url, "--path", path, "--revision", "main", "--dest-namespace", namespace,
+                           "--dest-server", "https://kubernetes.default.svc", "--sync-policy", "automated", *flags)
+            assert done.returncode == 0, done.stderr
+        watch.wait(made[0], is_synced(), 60)
+        watch.wait(made[1], is_sync_status("Synced"), 60)
+        assert live(cluster, namespace, "set-7")
+        assert cluster.get(f"/api/v1/namespaces/{namespace}/pods/one")["spec"]["containers"][0]["image"] == "registry.example.test/b:2"
+    finally:
+        for app in made:
+            if cluster.find(f"{watch.path}/{app}"):
+                cluster.merge(f"{watch.path}/{app}", {"metadata": {"finalizers": None}, "operation": None})
+                cluster.delete(f"{watch.path}/{app}")
 
 
 def test_value_files_of_another_source(argosy, cluster, watch, applications, repository, bed, namespace, name):
@@ -177,6 +231,49 @@ def test_a_plugin_that_wants_to_log_in(sidecar, argosy, cluster, watch, applicat
         watch.wait(name, is_synced(revision), 60)
         assert live(cluster, namespace, f"at-{revision[:8]}")
         assert not list((argosy.folder / "plugins").glob(".credentials-*"))
+
+
+def message(**fields):
+    """A protobuf message of texts and messages: {field number: value}."""
+    out = b""
+    for number, value in fields.items():
+        data = value.encode() if isinstance(value, str) else value
+        length, size = b"", len(data)
+        while size > 127:
+            length, size = length + bytes([size & 127 | 128]), size >> 7
+        out += bytes([int(number[1:]) << 3 | 2]) + length + bytes([size]) + data  # numbers below 16
+    return out
+
+
+def test_the_original_repo_server_asks_our_plugin(bed, repository, tmp_path):
+    """Its gRPC through our argosy-cmp-server: GenerateManifest for a source that a plugin knows."""
+    program = paths.programs() / "argosy-cmp-server"
+    if not program.exists():
+        pytest.skip("argosy-cmp-server is not built")
+    for folder in ("plugins", "bin", "tls", "ssh", "gpg", "source", "tmp"):
+        (tmp_path / folder).mkdir()
+    repository.commit({"app/make.me": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: made-by-us}\n"})
+    port, metrics = free_port(), free_port()
+    env = {"ARGOCD_BINARY_NAME": "argocd-repo-server", "ARGOCD_PLUGINSOCKFILEPATH": tmp_path / "plugins", "TMPDIR": tmp_path / "tmp",
+           "ARGOCD_GPG_ENABLED": "false", "ARGOCD_TLS_DATA_PATH": tmp_path / "tls", "ARGOCD_SSH_DATA_PATH": tmp_path / "ssh",
+           "ARGOCD_GNUPGHOME": tmp_path / "gpg", "ARGOCD_GPG_DATA_PATH": tmp_path / "source", "PATH": os.environ["PATH"]}
+    original = Process("repo-server", [paths.oracle("argocd"), "--port", port, "--metrics-port", metrics, "--redis", bed.redis_address,
+                                       "--disable-tls"], tmp_path / "log", env)
+    spec = "  discover: {fileName: make.me}\n  generate: {command: [cat, make.me]}\n"
+    source = message(f1=repository.url, f2="app", f4="main")
+    request = message(f1=message(f1=repository.url), f2=repository.head(), f5="app", f8="default", f10=source)
+    (tmp_path / "request").write_bytes(b"\0" + len(request).to_bytes(4, "big") + request)
+    with plugin_of("maker", spec, tmp_path / "plugins", tmp_path, program):
+        original.start()
+        try:
+            original.wait_ready(lambda: answers("127.0.0.1", port), 60)
+            done = subprocess.run(["curl", "-sS", "--http2-prior-knowledge", "-H", "content-type: application/grpc", "-H", "te: trailers",
+                                   "--data-binary", f"@{tmp_path / 'request'}", "--dump-header", "-",
+                                   f"http://127.0.0.1:{port}/repository.RepoServerService/GenerateManifest"], capture_output=True, timeout=60)
+            assert b'"name":"made-by-us"' in done.stdout, (done.stdout, original.tail())
+            assert b"Plugin" in done.stdout
+        finally:
+            original.kill()
 
 
 def test_signatures_that_cannot_be_verified(argosy, cluster, watch, applications, repository, namespace, name):
