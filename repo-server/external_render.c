@@ -175,12 +175,17 @@ static const char *replaced(const char *text, const char *from, const char *to, 
 
 typedef VEC(const char *) texts;
 
+static void push(texts *out, const char *text)
+{
+    vec_push(out, text);
+}
+
 static void add_variable(texts *out, const char *name, struct arena *arena)
 {
     const char *value = getenv(name);
 
     if (value)
-        vec_push(out, arena_printf(arena, "%s=%s", name, value));
+        push(out, arena_printf(arena, "%s=%s", name, value));
 }
 
 static void fill_environment(const struct external *external, texts *out)
@@ -195,9 +200,9 @@ static void fill_environment(const struct external *external, texts *out)
     for (size_t i = 0; i < sizeof(homes) / sizeof(*homes); i++)
         vec_push(out,
                  arena_printf(external->arena, "%s=%s", homes[i], scratch_home(external->scratch)));
-    vec_push(out, "GIT_TERMINAL_PROMPT=0");
-    vec_push(out, "LC_ALL=C.UTF-8");
-    vec_push(out, NULL);
+    push(out, "GIT_TERMINAL_PROMPT=0");
+    push(out, "LC_ALL=C.UTF-8");
+    push(out, NULL);
 }
 
 static void fill_words(const struct external *external, texts *out)
@@ -205,14 +210,14 @@ static void fill_words(const struct external *external, texts *out)
     const Argosy__Render__Plan *plan = external->plan;
 
     if (!external->server->config->allow_internal_addresses) {
-        vec_push(out, external->server->helper);
-        vec_push(out, "run-offline");
+        push(out, external->server->helper);
+        push(out, "run-offline");
     }
-    vec_push(out, external->program);
+    push(out, external->program);
     for (size_t i = 0; i < plan->n_arguments; i++)
-        vec_push(out, replaced(plan->arguments[i], RENDER_ROOT_NAME,
-                               scratch_path(external->scratch), external->arena));
-    vec_push(out, NULL);
+        push(out, replaced(plan->arguments[i], RENDER_ROOT_NAME, scratch_path(external->scratch),
+                           external->arena));
+    push(out, NULL);
 }
 
 /* As the original tells it. Always -1. */

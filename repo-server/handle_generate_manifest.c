@@ -286,29 +286,6 @@ static struct outside_desk *open_desk(struct generation *generation)
     return outside_desk_new(&options);
 }
 
-static const char *build_options(const Argosy__Repo__KustomizeOptions *options)
-{
-    return options ? options->build_options : "";
-}
-
-static void put_versions(const Argosy__Repo__KustomizeOptions *options, struct arena *arena,
-                         Argosy__Render__Request *render)
-{
-    size_t count = options ? options->n_versions : 0;
-
-    render->kustomize_versions = arena_alloc(arena, (count + 1) * sizeof(void *));
-    for (size_t i = 0; i < count; i++) {
-        Argosy__Render__KustomizeVersion *version =
-            ARENA_NEW(arena, Argosy__Render__KustomizeVersion);
-
-        argosy__render__kustomize_version__init(version);
-        version->name = options->versions[i]->name;
-        version->program = options->versions[i]->path;
-        version->build_options = options->versions[i]->build_options;
-        render->kustomize_versions[render->n_kustomize_versions++] = version;
-    }
-}
-
 /** What a worker, or a plugin, is told. */
 static void fill_render(struct generation *generation, Argosy__Render__Request *render)
 {
@@ -334,8 +311,7 @@ static void fill_render(struct generation *generation, Argosy__Render__Request *
     render->revision = mutable_text(arena, material_fetched_revision(generation->material));
     render->n_helm_value_schemes = request->n_helm_values_file_schemes;
     render->helm_value_schemes = request->helm_values_file_schemes;
-    render->kustomize_build_options = mutable_text(arena, build_options(request->kustomize));
-    put_versions(request->kustomize, arena, render);
+    step_fill_kustomize(request->kustomize, arena, render);
 }
 
 static void keep_result(struct generation *generation, const Argosy__Render__Reply *reply)

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "cache/source_key.h"
 #include "data/json.h"
+#include "external_render.h"
 #include "io/item_store.h"
 #include "outside_desk.h"
 #include "plugin_source.h"
@@ -245,12 +246,25 @@ static struct outside_desk *open_desk(struct details *details)
     return outside_desk_new(&options);
 }
 
+/** By ourselves, else by a program that can what we cannot. */
+static int render_details(struct details *details, const Argosy__Render__Request *render,
+                          Argosy__Render__Reply **out, struct error *err)
+{
+    struct render_task task = { material_files(details->material), render, open_desk(details) };
+
+    if (render_in_worker(details->server, details->call, &task, out, err) == 0)
+        return 0;
+    if (err->code != ERR_UNIMPLEMENTED)
+        return -1;
+    task.desk = open_desk(details);
+    return external_render(details->server, details->call, &task, out, err);
+}
+
 static int look(struct details *details, const struct json **out, struct error *err)
 {
     const Argosy__Repo__GetAppDetailsRequest *request = details->request;
     struct arena *arena = details->call->arena;
     Argosy__Render__Request render;
-    struct render_task task;
     Argosy__Render__Reply *reply;
     Plugin__ParametersAnnouncementResponse *announced;
     int is_plugin;
@@ -270,8 +284,7 @@ static int look(struct details *details, const struct json **out, struct error *
     render.disabled_source_types = request->disabled_source_types;
     render.n_helm_value_schemes = request->n_helm_values_file_schemes;
     render.helm_value_schemes = request->helm_values_file_schemes;
-    render.kustomize_build_options =
-        text_of(arena, request->kustomize ? request->kustomize->build_options : "");
+    step_fill_kustomize(request->kustomize, arena, &render);
     render.details = true;
     is_plugin = plugin_source_announce(details->server, details->call, details->material, &render,
                                        &announced, err);
@@ -279,8 +292,7 @@ static int look(struct details *details, const struct json **out, struct error *
         *out = announcements_to_json(announced, arena);
     if (is_plugin != 0)
         return is_plugin < 0 ? -1 : 0;
-    task = (struct render_task){ material_files(details->material), &render, open_desk(details) };
-    if (render_in_worker(details->server, details->call, &task, &reply, err) < 0)
+    if (render_details(details, &render, &reply, err) < 0)
         return -1;
     *out = reply_to_json(reply, arena);
     return 0;

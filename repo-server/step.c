@@ -17,6 +17,25 @@ int step_read_source(ProtobufCBinaryData bytes, struct arena *arena, struct appl
     return 0;
 }
 
+void step_fill_kustomize(const Argosy__Repo__KustomizeOptions *options, struct arena *arena,
+                         Argosy__Render__Request *out)
+{
+    size_t count = options ? options->n_versions : 0;
+
+    out->kustomize_build_options = arena_printf(arena, "%s", options ? options->build_options : "");
+    out->kustomize_versions = arena_alloc(arena, (count + 1) * sizeof(void *));
+    for (size_t i = 0; i < count; i++) {
+        Argosy__Render__KustomizeVersion *version =
+            ARENA_NEW(arena, Argosy__Render__KustomizeVersion);
+
+        argosy__render__kustomize_version__init(version);
+        version->name = options->versions[i]->name;
+        version->program = options->versions[i]->path;
+        version->build_options = options->versions[i]->build_options;
+        out->kustomize_versions[out->n_kustomize_versions++] = version;
+    }
+}
+
 struct pending_request pending_request_begin(struct repo_server *server, const char *url,
                                              struct arena *arena)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "argo/source.h"
+#include "render.pb-c.h"
 #include "server.h"
 
 struct arena;
@@ -15,6 +16,10 @@ struct json;
 /** An ApplicationSource out of a request; texts are in `arena`. */
 int step_read_source(ProtobufCBinaryData bytes, struct arena *arena, struct application_source *out,
                      struct error *err) MUST_USE;
+
+/** What a worker is told of the settings of kustomize; `options` may be NULL. */
+void step_fill_kustomize(const Argosy__Repo__KustomizeOptions *options, struct arena *arena,
+                         Argosy__Render__Request *out);
 
 /** Counts a request for a repository for as long as it lasts. */
 struct pending_request {

@@ -182,7 +182,7 @@ static void watch_stack(void)
     if (getrlimit(RLIMIT_STACK, &limit) != 0 || sigaction(SIGSEGV, NULL, &before) != 0 ||
         (before.sa_flags & SA_SIGINFO) != 0 || before.sa_handler != SIG_DFL)
         return;
-    stack_top = (uintptr_t)&limit;
+    stack_top = (uintptr_t)__builtin_frame_address(0);
     stack_bottom = stack_top - (limit.rlim_cur < stack_top ? limit.rlim_cur : stack_top);
     stack_bottom -= stack_bottom > FAULT_STACK_BYTES ? FAULT_STACK_BYTES : stack_bottom;
     if (sigaltstack(&alternate, NULL) == 0)

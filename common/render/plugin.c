@@ -4,7 +4,9 @@
  */
 #include "render/renderer.h"
 
-int render_generated(struct rendering *rendering, struct error *err)
+#include <string.h>
+
+int render_generated(struct rendering *rendering, const char *type, struct error *err)
 {
     const Argosy__Render__Request *request = rendering->request;
 
@@ -14,6 +16,8 @@ int render_generated(struct rendering *rendering, struct error *err)
         if (rendering_decode_stream(rendering, text, err) < 0)
             return -1;
     }
+    if (request->details && strcmp(type, "Kustomize") == 0)
+        rendering_tell_images(rendering, rendering->objects.items, rendering->objects.count);
     return 0;
 }
 

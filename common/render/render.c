@@ -259,7 +259,7 @@ static int render_steps(struct rendering *rendering, Argosy__Render__Reply *repl
     reply->source_type = arena_printf(rendering->arena, "%s", type);
     if (request->type_only)
         return tell_source(rendering, source, err);
-    if (request->is_generated ? render_generated(rendering, err) < 0
+    if (request->is_generated ? render_generated(rendering, type, err) < 0
                               : run_renderer(rendering, type, err) < 0)
         return -1;
     return request->details || request->plan ? 0 : rendering_finish(rendering, reply, err);

@@ -104,14 +104,13 @@ static void take_output(struct rendering *rendering, const struct kustomize_outp
         rendering_warn(rendering, "%s", output->warnings[i]);
 }
 
-/* What is told about the source without rendering it for good. */
-static void take_images(struct rendering *rendering, const struct kustomize_output *output)
+void rendering_tell_images(struct rendering *rendering, const struct json *const *objects,
+                           size_t count)
 {
     const char *const *images;
     Argosy__Render__Reply *reply = rendering->reply;
 
-    kustomize_images(output->objects, output->count, rendering->arena, &images,
-                     &reply->n_kustomize_images);
+    kustomize_images(objects, count, rendering->arena, &images, &reply->n_kustomize_images);
     reply->kustomize_images =
         arena_alloc(rendering->arena, (reply->n_kustomize_images + 1) * sizeof(char *));
     for (size_t i = 0; i < reply->n_kustomize_images; i++)
@@ -214,7 +213,7 @@ int render_kustomize(struct rendering *rendering, struct error *err)
     if (kustomize_build(&input, rendering->arena, &output, err) < 0)
         return fail_command(rendering, err);
     if (rendering->request->details)
-        take_images(rendering, &output);
+        rendering_tell_images(rendering, output.objects, output.count);
     else
         take_output(rendering, &output);
     return 0;

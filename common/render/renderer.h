@@ -51,8 +51,12 @@ int render_helm(struct rendering *rendering, struct error *err) MUST_USE;
 int render_kustomize(struct rendering *rendering, struct error *err) MUST_USE;
 int render_plugin(struct rendering *rendering, struct error *err) MUST_USE;
 
-/** The objects of `request->generated`, whatever the source type. */
-int render_generated(struct rendering *rendering, struct error *err) MUST_USE;
+/** The objects of `request->generated`, or what is to be told about them, by source type. */
+int render_generated(struct rendering *rendering, const char *type, struct error *err) MUST_USE;
+
+/** Put the images of objects into Reply.kustomize_images. */
+void rendering_tell_images(struct rendering *rendering, const struct json *const *objects,
+                           size_t count);
 
 /** Put `.argocd-source.yaml` and `.argocd-source-<app>.yaml` of the folder over the source. */
 int rendering_override_source(struct rendering *rendering, const struct json **source,

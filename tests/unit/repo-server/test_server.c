@@ -510,6 +510,19 @@ static void without_another_program_it_is_said_what_is_missing(void **state)
                                       "program is configured for it");
 }
 
+static void images_are_found_in_what_another_program_makes(void **state)
+{
+    struct scene *scene = *state;
+    Argosy__Repo__GetAppDetailsRequest details = ARGOSY__REPO__GET_APP_DETAILS_REQUEST__INIT;
+
+    put_program(scene, "echo \"{kind: Pod, spec: {containers: [{image: a:1}]}}\"");
+    details.repository = &scene->repository;
+    details.application_source = source_of("{\"path\":\"app\",\"targetRevision\":\"main\"}");
+    call(scene, "GetAppDetails", &details.base, &argosy__repo__get_app_details_reply__descriptor);
+    assert_null(scene->error);
+    assert_non_null(strstr(scene->reply, "type=Kustomize kustomize_images=a:1 "));
+}
+
 static void a_version_of_kustomize_is_a_program_of_its_own(void **state)
 {
     struct scene *scene = *state;
@@ -592,6 +605,7 @@ int main(void)
         TEST(what_is_beyond_us_is_done_by_another_program),
         TEST(another_program_fails_as_the_original_tells_it),
         TEST(without_another_program_it_is_said_what_is_missing),
+        TEST(images_are_found_in_what_another_program_makes),
         TEST(a_version_of_kustomize_is_a_program_of_its_own),
         TEST(repositories_are_tested),
         TEST(no_renderer_is_started_when_the_time_is_over),
