@@ -7,6 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static bool can_make(int family)
+{
+    int fd = socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
 /* How a child ends that tries: 0 when nothing but a local socket can be made. */
 static int try_sockets(void)
 {
@@ -16,9 +25,9 @@ static int try_sockets(void)
     if (offline_enter(&err) < 0)
         return 1;
     for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
-        if (socket(families[i], SOCK_STREAM | SOCK_CLOEXEC, 0) >= 0 || errno != EACCES)
+        if (can_make(families[i]) || errno != EACCES)
             return 2;
-    return socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0) >= 0 ? 0 : 3;
+    return can_make(AF_UNIX) ? 0 : 3;
 }
 
 static int outcome_of(pid_t child)
