@@ -248,19 +248,22 @@ static int answer_malformed(struct http_connection *connection)
     struct http1 *http1 = connection->session;
     struct http_request *request = http1->current;
     int status = status_of(http1);
-    bool is_answered;
+    bool is_ended, is_answered;
     char buffer[128];
     const char *text = refusal_text(http1, status, buffer, sizeof(buffer));
 
     http_listener_count_malformed(connection->listener);
+    if (!request && http1->ignored > IGNORED_MAX)
+        return -1; /* the rest of a body that was answered long ago */
     if (request)
         tell_broken(http1, request);
-    if (request && request->is_ended)
-        return -1; /* its answer stands */
+    is_ended = request && request->is_ended;
     is_answered = request && request->is_started;
     http1->current = NULL;
     if (request)
         http_request_free(request);
+    if (is_ended)
+        return -1; /* its answer stands */
     if (is_answered) {
         connection->state = CONNECTION_CLOSED; /* in the middle of an answer: break it off */
         return -1;

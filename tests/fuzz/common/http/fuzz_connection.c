@@ -49,6 +49,12 @@ static void echo_body(struct http_request *request, struct str body, void *conte
     http_reply(request, 200, "text/plain", body);
 }
 
+static void say_broken(struct http_request *request, const char *why, void *context)
+{
+    (void)context;
+    http_reply(request, 500, "text/plain", str_of(why));
+}
+
 static void on_drain(struct http_request *request, void *context)
 {
     size_t *left = context;
@@ -74,6 +80,8 @@ static void stream(struct http_request *request)
 
 static void handle(struct http_request *request, void *grpc)
 {
+    static const struct http_collector collector = { .on_body = echo_body,
+                                                     .on_broken = say_broken };
     struct str path = http_path(request), value;
 
     http_query_value(request, "q", &value);
@@ -81,6 +89,8 @@ static void handle(struct http_request *request, void *grpc)
         grpc_server_handle(request, grpc);
     else if (str_equals(path, "/echo"))
         http_collect(request, 5000, echo_body, NULL);
+    else if (str_equals(path, "/told"))
+        http_collect_with(request, 5000, &collector, NULL);
     else if (str_equals(path, "/stream"))
         stream(request);
     else if (str_equals(path, "/abort"))

@@ -480,6 +480,20 @@ static void who_handles_a_broken_body_answers_it(void **state)
     assert_refused(*state, CHUNKED("2\r\n{}x\r\n0\r\n\r\n"), status, "malformed chunked encoding");
 }
 
+/* Closing with unread input would take the answer back. */
+static void an_answer_to_a_broken_body_is_left_to_be_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct client client = connect_to(fixture);
+
+    client_send(&client, CHUNKED("zz\r\n"));
+    assert_true(client_sees(&client, "invalid byte in chunk length"));
+    client_send(&client, "and more");
+    loop_turn(fixture->loop, 10);
+    assert_int_equal(http_listener_stats(fixture->listener).connections, 1);
+    client_close(&client);
+}
+
 static void a_line_break_in_a_header_of_ours_starts_no_other(void **state)
 {
     struct client client = connect_to(*state);
@@ -734,6 +748,7 @@ int main(void)
         TEST(nonsense_is_refused_and_the_connection_closed),
         TEST(what_is_refused_is_said_as_go_says_it),
         TEST(who_handles_a_broken_body_answers_it),
+        TEST(an_answer_to_a_broken_body_is_left_to_be_read),
         TEST(a_line_break_in_a_header_of_ours_starts_no_other),
         TEST(an_offer_to_upgrade_is_passed_over),
         TEST(a_peer_that_leaves_is_noticed),
