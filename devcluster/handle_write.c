@@ -284,21 +284,36 @@ static int judge_duplicates(struct api_call *call, struct refusal *why)
                               text);
 }
 
+/* Read once, strictly, as nearly all can be; what cannot is looked at again. */
+static int read_config(struct api_call *call, const struct json **out, struct refusal *why)
+{
+    static const struct yaml_options strict = { .strict = true };
+    CLEANUP(error_release) struct error err = { 0 };
+    int got = yaml_parse_with(call->body, &strict, call->arena, out, &err);
+
+    if (got < 0) {
+        error_release(&err);
+        if (yaml_parse(call->body, call->arena, out, &err) < 0)
+            return refuse_bad_request(why, "error decoding YAML: %s", error_text(&err));
+        if (judge_duplicates(call, why) < 0)
+            return -1;
+    }
+    if (!json_is(*out, JSON_OBJECT))
+        return refuse_bad_request(why, "error decoding YAML: the document is no object");
+    return 0;
+}
+
 static int handle_apply(struct api_call *call, struct refusal *why)
 {
-    CLEANUP(error_release) struct error err = { 0 };
     struct write write = call_write(call);
-    const struct json *config;
+    const struct json *config = NULL;
     int got;
 
-    if (yaml_parse(call->body, call->arena, &config, &err) < 0)
-        return refuse_bad_request(why, "error decoding YAML: %s", error_text(&err));
-    if (!json_is(config, JSON_OBJECT))
-        return refuse_bad_request(why, "error decoding YAML: the document is no object");
+    if (read_config(call, &config, why) < 0)
+        return -1;
     if (json_count(json_at(config, "metadata.managedFields")) > 0)
         return refuse_bad_request(why, "metadata.managedFields must be nil");
-    if (judge_duplicates(call, why) < 0 || check_applied_type(call, config, why) < 0 ||
-        check_applied_name(call, config, why) < 0)
+    if (check_applied_type(call, config, why) < 0 || check_applied_name(call, config, why) < 0)
         return -1;
     if (json_text_at(config, "metadata.name").len == 0) {
         struct json *named = json_edit(call->arena, config);
