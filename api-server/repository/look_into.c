@@ -3,6 +3,7 @@
 #include "argo/application.h"
 #include "argo/catalog.h"
 #include "argo/manifest_request.h"
+#include "argo/project_scope.h"
 #include "argo/repo_server.h"
 #include "argo/settings.h"
 #include "base/arena.h"
@@ -172,24 +173,66 @@ static const struct json *details_json(const Argosy__Repo__GetAppDetailsReply *d
     return out;
 }
 
-/* Helm charts may depend on charts of any other repository. */
-static void add_helm_repositories(const struct api_call *call,
-                                  Argosy__Repo__GetAppDetailsRequest *request)
+/* As it would be if it were made of this source. */
+static const struct json *application_to_be(const struct api_call *call)
 {
-    struct kept_repositories list =
-        repositories_list(call->server, REPOSITORY_TO_READ, false, call->arena);
+    struct json *made = json_new_object(call->arena);
+    struct json *spec = json_edit_object(call->arena, made, "spec");
 
-    request->helm_repositories =
-        arena_alloc(call->arena, (list.count + 1) * sizeof(*request->helm_repositories));
-    for (size_t i = 0; i < list.count; i++) {
-        struct repository repository = list.items[i].repository;
+    json_set(call->arena, json_edit_object(call->arena, made, "metadata"), "name",
+             json_get(call->request, "appName"));
+    json_set(call->arena, spec, "source", json_get(call->request, "source"));
+    return made;
+}
 
-        if (!str_equals(repository.type, "helm") && !repository.enable_oci)
-            continue;
-        repositories_inherit(call->server, &repository, call->arena);
-        request->helm_repositories[request->n_helm_repositories++] =
-            repo_server_repository(&repository, call->arena);
-    }
+static int find_application(const struct api_call *call, struct application *out, struct error *err)
+{
+    struct str name = json_string(json_get(call->request, "appName"));
+    const char *key = str_find_char(name, '/') >= 0
+                          ? name.ptr
+                          : arena_printf(call->arena, "%s/%s", call->server->namespace, name.ptr);
+    struct json_doc *document = catalog_application(call->server->catalog, key);
+
+    return application_read(document ? json_doc_root(document) : application_to_be(call),
+                            call->arena, out, err);
+}
+
+/*
+ * All that rendering would be asked with besides the source itself: the other sources that value
+ * files name, and of other repositories what the project may use.
+ */
+static int ask_as_for_rendering(struct api_call *call, Argosy__Repo__GenerateManifestRequest *out,
+                                struct error *err)
+{
+    const struct project_scope scope = { .catalog = call->server->catalog,
+                                         .namespace = call->server->namespace };
+    struct application app;
+    struct project project;
+    struct str *revisions;
+    struct manifest_request request = {
+        .settings = catalog_settings(call->server->catalog),
+        .app = &app,
+        .project = &project,
+        .instance = json_string(json_get(call->request, "appName")),
+    };
+
+    if (project_scope_find(&scope, json_string(json_get(call->request, "appProject")), call->arena,
+                           &project, err) <= 0 ||
+        find_application(call, &app, err) < 0)
+        return -1;
+    if (app.source_count == 0)
+        return error_set(err, ERR_PRECONDITION, "the application has no source");
+    revisions = arena_alloc(call->arena, app.source_count * sizeof(*revisions));
+    for (size_t i = 0; i < app.source_count; i++)
+        revisions[i] = STR_EMPTY; /* each its own */
+    request.sources = app.sources;
+    request.source_count = app.source_count;
+    request.revisions = revisions;
+    request.has_multiple_sources = app.has_multiple_sources;
+    request.repository_count =
+        repo_server_list(call->server->catalog, call->arena, &request.repositories);
+    manifest_request_fill(&request, 0, call->arena, out);
+    return 0;
 }
 
 int repository_get_details(struct api_call *call, const struct json **reply, struct error *err)
@@ -198,22 +241,28 @@ int repository_get_details(struct api_call *call, const struct json **reply, str
                                                &argosy__repo__get_app_details_reply__descriptor };
     const struct application_source source =
         application_source_read(json_get(call->request, "source"));
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    Argosy__Repo__GenerateManifestRequest rendering;
     Argosy__Repo__GetAppDetailsRequest request;
     const ProtobufCMessage *answer;
 
+    if (ask_as_for_rendering(call, &rendering, err) < 0)
+        return -1;
     argosy__repo__get_app_details_request__init(&request);
     request.repository = repo_server_repository(call->subject, call->arena);
     request.application_source = manifest_request_source(&source, call->arena);
-    request.app_name = text_of(json_string(json_get(call->request, "appName")), call->arena);
-    request.kustomize = manifest_request_kustomize(settings, call->arena);
-    request.n_helm_values_file_schemes = settings->helm_value_file_schemes.count;
-    request.helm_values_file_schemes =
-        arena_alloc(call->arena, (settings->helm_value_file_schemes.count + 1) * sizeof(char *));
-    for (size_t i = 0; i < settings->helm_value_file_schemes.count; i++)
-        request.helm_values_file_schemes[i] =
-            text_of(settings->helm_value_file_schemes.items[i], call->arena);
-    add_helm_repositories(call, &request);
+    request.app_name = rendering.app_name;
+    request.tracking_method = rendering.tracking_method;
+    request.n_disabled_source_types = rendering.n_disabled_source_types;
+    request.disabled_source_types = rendering.disabled_source_types;
+    request.n_ref_sources = rendering.n_ref_sources;
+    request.ref_sources = rendering.ref_sources;
+    request.kustomize = rendering.kustomize;
+    request.n_helm_values_file_schemes = rendering.n_helm_values_file_schemes;
+    request.helm_values_file_schemes = rendering.helm_values_file_schemes;
+    request.n_helm_repositories = rendering.n_helm_repositories;
+    request.helm_repositories = rendering.helm_repositories;
+    request.n_helm_credentials = rendering.n_helm_credentials;
+    request.helm_credentials = rendering.helm_credentials;
     if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
         return -1;
     *reply = details_json((const Argosy__Repo__GetAppDetailsReply *)answer, call->arena);

@@ -80,7 +80,7 @@ static int fetch(const struct value *base, const struct value *key, struct value
 static int eval_member(struct expression_run *run, const struct expression *node,
                        const struct expression_scope *scope, struct value *out, struct error *err)
 {
-    struct value base, key;
+    struct value base = VALUE_NONE, key = VALUE_NONE;
     int status = expression_value(run, node->items[0], scope, &base, err);
 
     if (status != 0)
@@ -96,7 +96,7 @@ static int eval_member(struct expression_run *run, const struct expression *node
 static int bound(struct expression_run *run, const struct expression *node,
                  const struct expression_scope *scope, size_t count, size_t *out, struct error *err)
 {
-    struct value value;
+    struct value value = VALUE_NONE;
     double place;
 
     if (!node)
@@ -115,7 +115,7 @@ static int bound(struct expression_run *run, const struct expression *node,
 static int eval_slice(struct expression_run *run, const struct expression *node,
                       const struct expression_scope *scope, struct value *out, struct error *err)
 {
-    struct value base;
+    struct value base = VALUE_NONE;
     int status = expression_value(run, node->items[0], scope, &base, err);
     bool is_text = status == 0 && value_kind(&base) == VALUE_STRING;
     size_t count, from = 0, to;
@@ -169,7 +169,7 @@ static bool is_logic(struct str name)
 static int eval_binary(struct expression_run *run, const struct expression *node,
                        const struct expression_scope *scope, struct value *out, struct error *err)
 {
-    struct value operands[2];
+    struct value operands[2] = { VALUE_NONE, VALUE_NONE };
     int early;
 
     if (expression_value(run, node->items[0], scope, &operands[0], err) < 0)
@@ -189,7 +189,7 @@ static int eval_binary(struct expression_run *run, const struct expression *node
 static int eval_unary(struct expression_run *run, const struct expression *node,
                       const struct expression_scope *scope, struct value *out, struct error *err)
 {
-    struct value operand;
+    struct value operand = VALUE_NONE;
 
     if (expression_value(run, node->items[0], scope, &operand, err) < 0)
         return -1;
@@ -200,7 +200,7 @@ static int eval_condition(struct expression_run *run, const struct expression *n
                           const struct expression_scope *scope, struct value *out,
                           struct error *err)
 {
-    struct value value;
+    struct value value = VALUE_NONE;
     int truth;
 
     if (expression_value(run, node->items[0], scope, &value, err) < 0)
@@ -218,7 +218,7 @@ static int eval_list(struct expression_run *run, const struct expression *node,
 {
     *out = value_list_new(&value_type_list, node->count, run->arena);
     for (size_t i = 0; i < node->count; i++) {
-        struct value item;
+        struct value item = VALUE_NONE;
 
         if (expression_value(run, node->items[i], scope, &item, err) < 0)
             return -1;
@@ -232,7 +232,7 @@ static int eval_map(struct expression_run *run, const struct expression *node,
 {
     *out = value_map_new(&value_type_map, run->arena);
     for (size_t i = 0; i + 1 < node->count; i += 2) {
-        struct value key, item;
+        struct value key = VALUE_NONE, item = VALUE_NONE;
 
         if (expression_value(run, node->items[i], scope, &key, err) < 0 ||
             expression_value(run, node->items[i + 1], scope, &item, err) < 0)
@@ -283,7 +283,7 @@ static int eval_chain(struct expression_run *run, const struct expression *node,
 static int eval_method(struct expression_run *run, const struct expression *node,
                        const struct expression_scope *scope, struct value *out, struct error *err)
 {
-    struct value function;
+    struct value function = VALUE_NONE;
     int status = expression_value(run, node->items[0], scope, &function, err);
 
     (void)out;

@@ -49,20 +49,32 @@ static int len(struct expression_call *call, struct value *out, struct error *er
     return 0;
 }
 
+static const char *kind_of(const struct value *value)
+{
+    static const struct {
+        enum value_kind kind;
+        const char *name;
+    } kinds[] = {
+        { VALUE_BOOL, "bool" },
+        { VALUE_STRING, "string" },
+        { VALUE_SLICE, "array" },
+        { VALUE_MAP, "map" },
+    };
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (value_kind(value) == kinds[i].kind)
+            return kinds[i].name;
+    if (value_is_nil(value))
+        return "nil";
+    if (value_is_float(value))
+        return "float";
+    return expression_is_number(value) ? "int" : "unknown";
+}
+
 static int type(struct expression_call *call, struct value *out, struct error *err)
 {
-    const struct value *of = &call->arguments[0];
-    enum value_kind kind = value_kind(of);
-
     (void)err;
-    *out = value_of_str(str_of(value_is_nil(of)           ? "nil"
-                               : kind == VALUE_BOOL       ? "bool"
-                               : kind == VALUE_STRING     ? "string"
-                               : kind == VALUE_SLICE      ? "array"
-                               : kind == VALUE_MAP        ? "map"
-                               : value_is_float(of)       ? "float"
-                               : expression_is_number(of) ? "int"
-                                                          : "unknown"));
+    *out = value_of_str(str_of(kind_of(&call->arguments[0])));
     return 0;
 }
 

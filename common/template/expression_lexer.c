@@ -218,12 +218,12 @@ static int read_operator(struct expression_lexer *lexer, struct token *out, stru
     struct str rest = str_slice(lexer->text, lexer->position, lexer->text.len);
 
     for (size_t i = 0; i < sizeof(operators) / sizeof(*operators); i++) {
-        struct str text = str_of(operators[i]);
+        struct str sign = str_of(operators[i]);
 
-        if (!str_has_prefix(rest, text))
+        if (!str_has_prefix(rest, sign))
             continue;
-        *out = (struct token){ TOKEN_OPERATOR, text, VALUE_NONE, lexer->position };
-        lexer->position += text.len;
+        *out = (struct token){ TOKEN_OPERATOR, sign, VALUE_NONE, lexer->position };
+        lexer->position += sign.len;
         return 0;
     }
     return expression_fail(lexer, lexer->position, "unrecognized character:", str_slice(rest, 0, 1),

@@ -91,13 +91,13 @@ static int parse_pipe(struct expression_parsing *parsing, const struct expressio
 static int negate(struct expression_parsing *parsing, const struct expression **node,
                   struct error *err)
 {
-    struct expression * not ;
+    struct expression *negation;
 
-    if (expression_new(parsing, NODE_UNARY, 1, &not, err) < 0 ||
-        expression_add(not, *node, err) < 0)
+    if (expression_new(parsing, NODE_UNARY, 1, &negation, err) < 0 ||
+        expression_add(negation, *node, err) < 0)
         return -1;
-    not ->name = STR("!");
-    *node = not ;
+    negation->name = STR("!");
+    *node = negation;
     return 0;
 }
 

@@ -30,7 +30,7 @@ static int look(struct expression_call *call, size_t index, struct value *out, s
 /* 1 when the predicate holds. */
 static int holds(struct expression_call *call, size_t index, struct error *err)
 {
-    struct value value;
+    struct value value = VALUE_NONE;
 
     if (look(call, index, &value, err) < 0)
         return -1;
@@ -130,7 +130,7 @@ static int map(struct expression_call *call, struct value *out, struct error *er
     if (want_list(call, err) < 0)
         return -1;
     for (size_t i = 0; i < value_count(&call->arguments[0]); i++) {
-        struct value item;
+        struct value item = VALUE_NONE;
 
         if (look(call, i, &item, err) < 0)
             return -1;
@@ -231,7 +231,7 @@ static int group(struct expression_call *call, struct value *out, struct error *
     if (want_list(call, err) < 0)
         return -1;
     for (size_t i = 0; i < value_count(&call->arguments[0]); i++) {
-        struct value key, list;
+        struct value key = VALUE_NONE, list;
 
         if (look(call, i, &key, err) < 0)
             return -1;
@@ -258,7 +258,7 @@ static int sort_by(struct expression_call *call, struct value *out, struct error
         return -1;
     for (size_t i = 0; i < items; i++) {
         size_t at = i;
-        struct value key;
+        struct value key = VALUE_NONE;
         int order = 0;
 
         if (look(call, i, &key, err) < 0)

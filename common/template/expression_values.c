@@ -145,7 +145,7 @@ static int parse_map(struct expression_parsing *parsing, const struct expression
                      struct error *err)
 {
     struct items items = { .count = 0 };
-    const struct expression *key, *value;
+    const struct expression *key = NULL, *value = NULL;
     struct expression *node;
 
     if (expression_advance(parsing, err) < 0)
@@ -300,37 +300,39 @@ static int parse_method_call(struct expression_parsing *parsing, const struct ex
     return 0;
 }
 
+/* ".name", "?.name" and "?.[key]". */
+static int parse_member(struct expression_parsing *parsing, const struct expression **base,
+                        bool is_optional, struct error *err)
+{
+    const struct expression *node = *base;
+
+    if (expression_advance(parsing, err) < 0)
+        return -1;
+    if (!is_optional || !expression_is_operator(parsing, "["))
+        return parse_dot(parsing, node, is_optional, base, err);
+    return expression_advance(parsing, err) < 0 ? -1 : parse_index(parsing, node, true, base, err);
+}
+
 /* 1: something followed. */
 static int parse_postfix(struct expression_parsing *parsing, const struct expression **base,
                          bool *is_chain, struct error *err)
 {
     const struct expression *node = *base;
     bool is_optional = expression_is_operator(parsing, "?.");
+    bool is_index = expression_is_operator(parsing, "[");
 
     if (is_optional || expression_is_operator(parsing, ".")) {
         *is_chain = *is_chain || is_optional;
-        if (expression_advance(parsing, err) < 0)
-            return -1;
-        if (is_optional && expression_is_operator(parsing, "[")) {
-            if (expression_advance(parsing, err) < 0 ||
-                parse_index(parsing, node, true, base, err) < 0)
-                return -1;
-        } else if (parse_dot(parsing, node, is_optional, base, err) < 0) {
-            return -1;
-        }
-        return 1;
+        return parse_member(parsing, base, is_optional, err) < 0 ? -1 : 1;
     }
-    if (expression_is_operator(parsing, "["))
-        return expression_advance(parsing, err) < 0 ||
-                       parse_index(parsing, node, false, base, err) < 0
-                   ? -1
-                   : 1;
-    if (expression_is_operator(parsing, "("))
-        return expression_advance(parsing, err) < 0 ||
-                       parse_method_call(parsing, node, base, err) < 0
-                   ? -1
-                   : 1;
-    return 0;
+    if (!is_index && !expression_is_operator(parsing, "("))
+        return 0;
+    if (expression_advance(parsing, err) < 0)
+        return -1;
+    return (is_index ? parse_index(parsing, node, false, base, err)
+                     : parse_method_call(parsing, node, base, err)) < 0
+               ? -1
+               : 1;
 }
 
 int expression_parse_postfixes(struct expression_parsing *parsing, const struct expression **base,

@@ -34,7 +34,8 @@ struct api_bed {
     const char *failure;
     int tested;
     const char *asked_url, *asked_password;
-    struct strbuf asked; /* names of the methods */
+    size_t asked_refs, asked_charts, asked_chart_logins; /* of GetAppDetails */
+    struct strbuf asked;                                 /* names of the methods */
 };
 
 /* ---- the repo-server ---- */
@@ -98,6 +99,7 @@ static inline int bed_list_apps(struct rpc_call *call, struct error *err)
 
 static inline int bed_get_details(struct rpc_call *call, struct error *err)
 {
+    struct api_bed *bed = call->server;
     const Argosy__Repo__GetAppDetailsRequest *request =
         rpc_request(call, &argosy__repo__get_app_details_request__descriptor, err);
     Argosy__Repo__GetAppDetailsReply reply = ARGOSY__REPO__GET_APP_DETAILS_REPLY__INIT;
@@ -105,6 +107,9 @@ static inline int bed_get_details(struct rpc_call *call, struct error *err)
 
     if (!request || bed_note(call->server, call, request->repository, err) < 0)
         return -1;
+    bed->asked_refs = request->n_ref_sources;
+    bed->asked_charts = request->n_helm_repositories;
+    bed->asked_chart_logins = request->n_helm_credentials;
     reply.type = type;
     reply.kustomize_images = images;
     reply.n_kustomize_images = 1;

@@ -62,6 +62,35 @@ static void details_are_told_of_what_the_application_uses(void **state)
     assert_string_equal(ask("GetAppDetails", "{}"), "InvalidArgument: missing payload in request");
 }
 
+static void put_repository(const char *name, const char *type, const char *data)
+{
+    fake_put(&bed->cluster,
+             arena_printf(bed->arena,
+                          "{kind: Secret, apiVersion: v1, metadata: {name: %s, namespace: argocd, "
+                          "labels: {argocd.argoproj.io/secret-type: %s}}, stringData: %s}",
+                          name, type, data));
+}
+
+/* Also when only what is in it is asked for, nobody reads with the logins of other projects. */
+static void details_are_asked_for_with_what_rendering_may_use(void **state)
+{
+    (void)state;
+    put_repository("charts", "repository", "{url: 'https://charts/a', type: helm}");
+    put_repository("theirs", "repository", "{url: 'https://charts/b', type: helm, project: other}");
+    put_repository("login", "repo-creds", "{url: 'https://charts', type: helm, username: u}");
+    fake_put(&bed->cluster,
+             "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: a, namespace: "
+             "argocd}, spec: {project: default, sources: [{repoURL: 'https://g/a', path: k}, "
+             "{repoURL: 'https://g/b', ref: values}], destination: {}}}");
+    bed_start(bed);
+    assert_string_equal(ask("GetAppDetails", "{source: {repoURL: 'https://g/a', path: k}, appName: "
+                                             "a, appProject: default}"),
+                        "{\"type\":\"Kustomize\",\"kustomize\":{\"images\":[\"web:1.0\"]}}");
+    assert_int_equal(bed->asked_refs, 1);
+    assert_int_equal(bed->asked_charts, 1);
+    assert_int_equal(bed->asked_chart_logins, 1);
+}
+
 static void charts_and_tags_are_listed(void **state)
 {
     (void)state;
@@ -82,6 +111,7 @@ int main(void)
         TEST(charts_and_tags_are_listed),
         TEST(applications_are_looked_for_where_the_project_allows_it),
         TEST(details_are_told_of_what_the_application_uses),
+        TEST(details_are_asked_for_with_what_rendering_may_use),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
