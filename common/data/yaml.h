@@ -58,5 +58,8 @@ int yaml_parse_all(struct str text, const struct yaml_options *options, struct a
 /** Append a value as YAML, equal to sigs.k8s.io/yaml's Marshal byte for byte: members are sorted.
  */
 void yaml_write(const struct json *value, struct strbuf *out);
+/** Append a text alone as go-yaml writes it, of one line or a block whose lines are indented by
+ * two; long ones are not folded. No line end follows. */
+void yaml_write_text(struct str text, struct strbuf *out);
 /** The text in `arena`. */
 struct str yaml_print(const struct json *value, struct arena *arena);

@@ -142,23 +142,51 @@ static void emit_value(struct emitter *e, const struct json *value)
     }
 }
 
-void yaml_write(const struct json *value, struct strbuf *out)
+/* `width` -1: lines may be as long as they are. */
+static void begin_document(struct emitter *e, int width, struct strbuf *out)
 {
-    struct emitter emitter = { .arena = arena_new() };
     yaml_event_t event;
-    int ready = yaml_emitter_initialize(&emitter.yaml);
+    int ready = yaml_emitter_initialize(&e->yaml);
 
     assert(ready);
-    yaml_emitter_set_output(&emitter.yaml, take_output, out);
-    yaml_emitter_set_unicode(&emitter.yaml, 1);
-    emit(&emitter, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
-    emit(&emitter, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+    e->arena = arena_new();
+    yaml_emitter_set_output(&e->yaml, take_output, out);
+    yaml_emitter_set_unicode(&e->yaml, 1);
+    yaml_emitter_set_width(&e->yaml, width);
+    emit(e, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+    emit(e, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+}
+
+static void end_document(struct emitter *e)
+{
+    yaml_event_t event;
+
+    emit(e, &event, yaml_document_end_event_initialize(&event, 1));
+    e->yaml.open_ended = 0; /* or it ends some documents with "..." */
+    emit(e, &event, yaml_stream_end_event_initialize(&event));
+    yaml_emitter_delete(&e->yaml);
+    arena_free(e->arena);
+}
+
+void yaml_write(const struct json *value, struct strbuf *out)
+{
+    struct emitter emitter = { 0 };
+
+    begin_document(&emitter, 80, out);
     emit_value(&emitter, value);
-    emit(&emitter, &event, yaml_document_end_event_initialize(&event, 1));
-    emitter.yaml.open_ended = 0; /* or it ends some documents with "..." */
-    emit(&emitter, &event, yaml_stream_end_event_initialize(&event));
-    yaml_emitter_delete(&emitter.yaml);
-    arena_free(emitter.arena);
+    end_document(&emitter);
+}
+
+void yaml_write_text(struct str text, struct strbuf *out)
+{
+    struct emitter emitter = { 0 };
+    size_t begin = out->len;
+
+    begin_document(&emitter, -1, out);
+    emit_text(&emitter, text);
+    end_document(&emitter);
+    if (out->len > begin && out->ptr[out->len - 1] == '\n')
+        out->ptr[--out->len] = '\0';
 }
 
 struct str yaml_print(const struct json *value, struct arena *arena)

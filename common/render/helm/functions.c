@@ -10,6 +10,7 @@
 #include "data/json.h"
 #include "data/yaml.h"
 #include "render/helm/functions_toml.h"
+#include "render/helm/functions_yaml_pretty.h"
 #include "template/arguments.h"
 
 #include <stdint.h>
@@ -207,12 +208,6 @@ static int call_to_yaml(struct template_call *call, struct error *err)
 static int call_must_to_yaml(struct template_call *call, struct error *err)
 {
     return write_yaml(call, err);
-}
-
-static int call_to_yaml_pretty(struct template_call *call, struct error *err)
-{
-    (void)call;
-    return error_set(err, ERR_UNIMPLEMENTED, "the function toYamlPretty is not built in");
 }
 
 /* ---- reading ---- */
