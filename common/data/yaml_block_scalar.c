@@ -295,6 +295,7 @@ static struct yaml_node *read_block(struct block_reader *r, int indent)
         text.indent = found;
     if (found <= indent || found < text.indent || !read_lines(r, &text))
         return NULL;
+    node->is_folded = !text.is_literal;
     if (!text.is_stripped && text.ended_line)
         *text.to++ = '\n';
     for (; text.is_kept && text.breaks > 0; text.breaks--)

@@ -172,6 +172,7 @@ static int add_scalar(struct reader *r, const yaml_event_t *event)
     node->text = copy_text(r, event->data.scalar.value, event->data.scalar.length);
     node->tag = copy_tag(r, event->data.scalar.tag);
     node->implicit = event->data.scalar.plain_implicit;
+    node->is_folded = event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
     keep_anchor(r, node, event->data.scalar.anchor);
     return 0;
 }

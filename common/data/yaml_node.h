@@ -11,9 +11,10 @@
 
 struct yaml_node {
     enum { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING, NODE_ALIAS } kind;
-    bool implicit; /* a plain scalar */
-    bool is_open;  /* an alias that is being followed */
-    bool is_flow;  /* a container in brackets or braces */
+    bool implicit;  /* a plain scalar */
+    bool is_open;   /* an alias that is being followed */
+    bool is_flow;   /* a container in brackets or braces */
+    bool is_folded; /* a scalar behind ">" */
     uint32_t line;
     uint32_t count; /* of children; of a mapping keys and values in turn */
     const char *tag;

@@ -232,6 +232,9 @@ static int fill_object(struct generation *g, struct error *err)
                   knode_new_text(g->arena, type.len > 0 ? type : STR("Opaque")));
     if (add_sources(g, err) < 0)
         return -1;
+    /* An empty one too, which counts in the hash. */
+    if (g->is_secret)
+        knode_map_at(g->arena, g->object, STR("data"));
     set_texts(g, "labels", json_get(options, "labels"));
     set_texts(g, "annotations", json_get(options, "annotations"));
     if (json_bool(json_get(options, "immutable"), false))

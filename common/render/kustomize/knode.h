@@ -42,6 +42,7 @@ struct knode {
     enum knode_kind kind;
     enum knode_tag tag; /* of a scalar */
     bool quoted;        /* was written in quotes or as a block: what replaces it is text too */
+    bool folded;        /* was written behind ">", and is again by the original in the end */
     uint32_t count, capacity;
     union {
         struct str text;

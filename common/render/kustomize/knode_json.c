@@ -1,5 +1,6 @@
 /* Between nodes and JSON values. */
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "data/json.h"
 #include "data/json_text.h"
 #include "data/yaml.h"
@@ -112,6 +113,61 @@ static int float_to_json(double number, struct arena *arena, const struct json *
     return 0;
 }
 
+/* Text that a block can hold: no blank stands at the end of a line. */
+static bool fits_block(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+
+        if ((c < ' ' && c != '\n' && c != '\t') ||
+            (c == ' ' && (i + 1 == text.len || text.ptr[i + 1] == '\n')))
+            return false;
+    }
+    return text.len > 0;
+}
+
+/* What a line end of the folded block comes to: how many more there are than in the text. */
+static size_t extra_breaks(struct str text, size_t at, bool puts_extra, bool leads_blank)
+{
+    size_t end = at;
+    bool puts = puts_extra && !leads_blank;
+
+    while (end < text.len && text.ptr[end] == '\n')
+        end++;
+    if (end == text.len)
+        return puts && end - at > 1;
+    return puts && (text.ptr[end] == ' ' || text.ptr[end] == '\t');
+}
+
+/*
+ * The original writes such a text as a folded block again. Its writer looks at the first line of
+ * the text where it should look at the next one, and so puts an empty line in front of indented
+ * lines, and at the end of a text that ends in several.
+ */
+static struct str folded_again(struct str text, struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(SIZE_MAX);
+    size_t first = 0;
+    bool puts_extra, leads_blank = true, after_break = true;
+
+    if (!fits_block(text))
+        return text;
+    while (first < text.len && text.ptr[first] == '\n')
+        first++;
+    puts_extra = first < text.len && text.ptr[first] != ' ' && text.ptr[first] != '\t';
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == '\n' && !after_break && extra_breaks(text, i, puts_extra, leads_blank))
+            strbuf_puts(&out, "\n");
+        if (c != '\n' && after_break)
+            leads_blank = c == ' ' || c == '\t';
+        after_break = c == '\n';
+        strbuf_add(&out, &c, 1);
+    }
+    return str_dup((struct str){ out.ptr, out.len }, arena);
+}
+
 static int scalar_to_json(const struct knode *node, struct arena *arena, const struct json **out,
                           struct error *err)
 {
@@ -119,7 +175,9 @@ static int scalar_to_json(const struct knode *node, struct arena *arena, const s
     struct yaml_scalar scalar;
 
     if (tag == KNODE_STR || node->quoted) {
-        *out = json_new_string(arena, json_valid_utf8(node->text, arena));
+        struct str text = node->folded ? folded_again(node->text, arena) : node->text;
+
+        *out = json_new_string(arena, json_valid_utf8(text, arena));
         return 0;
     }
     scalar = yaml_resolve_plain(node->text);

@@ -42,6 +42,7 @@ static struct knode *convert_scalar(struct conversion *c, const struct yaml_node
     struct yaml_scalar scalar;
 
     node->kind = KNODE_SCALAR;
+    node->folded = from->is_folded;
     node->text = from->text;
     if (!from->tag && from->implicit) {
         node->tag = knode_meaning(node);

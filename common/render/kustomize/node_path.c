@@ -38,7 +38,9 @@ struct node_path node_path_split(struct str text, struct arena *arena)
             part[len++] = c;
             continue;
         }
-        add_part(arena, &path, part, len);
+        /* ".metadata" is "metadata". */
+        if (len > 0 || path.parts.count > 0)
+            add_part(arena, &path, part, len);
         len = 0;
     }
     add_part(arena, &path, part, len);
@@ -84,6 +86,8 @@ struct knode *node_path_find(const struct node_path *path, struct knode *root)
         struct knode *next = NULL;
         size_t index;
 
+        if (part.len == 0)
+            continue;
         if (at->kind == KNODE_LIST && is_condition(part, &key, &value)) {
             for (uint32_t j = 0; j < at->count && !next; j++)
                 next = meets(at->items[j], key, value) ? at->items[j] : NULL;

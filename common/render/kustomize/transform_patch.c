@@ -16,6 +16,7 @@ struct patch_job {
     struct resource_list strategic;
     const struct json *operations; /* of a JSON patch; NULL: it is none */
     bool keeps_ids;                /* what a JSON patch changes is still known by its old id */
+    bool is_older;                 /* of patchesStrategicMerge, whose errors are shorter */
 };
 
 /* ---- strategic ---- */
@@ -51,16 +52,11 @@ static int fail_target(struct patch_job *job, const struct resource_id *id, size
 {
     const char *text = resource_id_print(id, job->arena);
 
-    if (matches == 0)
-        return error_set(err, ERR_INVALID,
-                         "no resource matches strategic merge patch \"%s\": no matches for Id %s; "
-                         "failed to find unique target for patch %s",
-                         text, text, text);
-    return error_set(
-        err, ERR_INVALID,
-        "no resource matches strategic merge patch \"%s\": multiple matches for Id %s; "
-        "failed to find unique target for patch %s",
-        text, text, text);
+    error_set(err, ERR_INVALID, "%s for Id %s; failed to find unique target for patch %s",
+              matches == 0 ? "no matches" : "multiple matches", text, text);
+    if (job->is_older)
+        return -1;
+    return error_prefix(err, "no resource matches strategic merge patch \"%s\"", text);
 }
 
 static int apply_by_id(struct patch_job *job, const struct resource *patch, struct error *err)
@@ -288,7 +284,7 @@ static int add_paths(struct patch_job *job, struct error *err)
 
 int transform_strategic_patches(struct plugin *plugin, struct error *err)
 {
-    struct patch_job job = { .plugin = plugin, .arena = plugin->build->arena };
+    struct patch_job job = { .plugin = plugin, .arena = plugin->build->arena, .is_older = true };
     struct str text = plugin_text(plugin, "patches");
     struct resource_list inlined = { 0 };
 

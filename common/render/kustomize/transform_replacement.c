@@ -123,8 +123,7 @@ static int find_source(struct replacing *r, const struct json *selector, struct 
 
 static bool is_empty(const struct knode *node)
 {
-    return knode_is_null(node) || (node->kind == KNODE_SCALAR && node->text.len == 0) ||
-           (node->kind != KNODE_SCALAR && node->count == 0);
+    return knode_is_null(node) || (node->kind != KNODE_SCALAR && node->count == 0);
 }
 
 static int refine(struct replacing *r, const struct json *options, struct knode *value,
