@@ -25,9 +25,10 @@ int handle_get_helm_charts(struct repo_server *server, struct rpc_call *call,
     const struct helm_index_chart *charts;
     size_t count;
 
-    if (!request || remote_open(&server->remote, request->repository, &remote, err) < 0 ||
-        helm_repository_charts(&server->helm, remote, call->arena, &charts, &count, err) < 0)
+    if (!request || remote_open(&server->remote, request->repository, &remote, err) < 0)
         return -1;
+    if (helm_repository_charts(&server->helm, remote, call->arena, &charts, &count, err) < 0)
+        return error_set(err, ERR_UNKNOWN, "%s", error_text(err)); /* clients know one code */
     argosy__repo__get_helm_charts_reply__init(reply);
     reply->charts = arena_alloc(call->arena, (count + 1) * sizeof(void *));
     for (size_t i = 0; i < count; i++)

@@ -87,8 +87,10 @@ int handle_test_repository(struct repo_server *server, struct rpc_call *call,
         return -1;
     if (!request->repository)
         return error_set(err, ERR_INVALID, "must pass a valid repo");
-    if (test(server, call, request->repository, err) < 0)
-        return error_prefix(err, "error testing repository connectivity");
+    if (test(server, call, request->repository, err) <
+        0) /* whatever it was: clients know one code */
+        return error_set(err, ERR_UNKNOWN, "error testing repository connectivity: %s",
+                         error_text(err));
     argosy__repo__test_repository_reply__init(reply);
     *out = &reply->base;
     return 0;

@@ -14,7 +14,7 @@ int list_applications(struct api_call *call, const struct json **reply, struct e
     size_t count;
 
     if (selection_read(call, &selection, err) < 0)
-        return -1;
+        return error_prefix(err, "error parsing the selector");
     count = selection_list(&selection, call, arena, &found);
     for (size_t i = 0; i < count; i++)
         json_append(arena, items, json_doc_root(found[i]));

@@ -152,7 +152,10 @@ static int read_until(const struct api_call *call, int64_t *out, struct error *e
     *out = 0;
     if (str_is_empty(until) || clock_parse_rfc3339(until, out))
         return 0;
-    return error_set(err, ERR_INVALID, "invalid untilTime parameter value: %.*s", STR_ARG(until));
+    return error_set(err, ERR_UNKNOWN,
+                     "invalid untilTime parameter value: parsing time \"%.*s\" as "
+                     "\"2006-01-02T15:04:05.999999999Z07:00\": cannot parse \"%.*s\" as \"2006\"",
+                     STR_ARG(until), STR_ARG(until));
 }
 
 int stream_application_logs(struct api_call *call, struct api_stream *stream, struct error *err)

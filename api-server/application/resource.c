@@ -89,7 +89,7 @@ static int patch_type(struct str name, enum kube_patch *out, struct error *err)
             *out = types[i].type;
             return 0;
         }
-    return error_set(err, ERR_INVALID, "unknown patch type '%.*s'", STR_ARG(name));
+    return error_set(err, ERR_UNKNOWN, "error patching resource: 415: Unsupported Media Type");
 }
 
 static int tell_failed_patch(const struct live_resource *resource, struct error *err)
@@ -114,8 +114,8 @@ int patch_application_resource(struct api_call *call, const struct json **reply,
     struct kube_answer answer = { 0 };
     enum kube_patch type;
 
-    if (patch_type(json_string(json_get(call->request, "patchType")), &type, err) < 0 ||
-        live_resource_find(call, subject_of(call), &resource, err) < 0 ||
+    if (live_resource_find(call, subject_of(call), &resource, err) < 0 ||
+        patch_type(json_string(json_get(call->request, "patchType")), &type, err) < 0 ||
         live_resource_request(call, &resource, KUBE_PATCH, &request, err) < 0)
         return -1;
     request.patch_type = type;

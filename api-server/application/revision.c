@@ -18,6 +18,10 @@ static const struct json *find_version(const struct json *history, int64_t id)
 }
 
 /* The sources in force, or those of an entry of the history. */
+#define NO_SUCH_SOURCE                                                                             \
+    "error getting app source by source index and version ID: source index %lld not found "        \
+    "because "
+
 static int find_sources(const struct api_call *call, const struct json **sources, size_t *count,
                         struct error *err)
 {
@@ -55,12 +59,10 @@ static int find_source(const struct api_call *call, struct application_source *o
     if (find_sources(call, &sources, &count, err) < 0)
         return -1;
     if (count == 1 && index != 0)
-        return error_set(err, ERR_UNKNOWN,
-                         "source index %lld not found because there is only 1 source",
+        return error_set(err, ERR_UNKNOWN, NO_SUCH_SOURCE "there is only 1 source",
                          (long long)index);
     if (index < 0 || index >= (int64_t)count)
-        return error_set(err, ERR_UNKNOWN,
-                         "source index %lld not found because there are only %zu sources",
+        return error_set(err, ERR_UNKNOWN, NO_SUCH_SOURCE "there are only %zu sources",
                          (long long)index, count);
     *out = application_source_read(json_is(sources, JSON_ARRAY) ? json_item(sources, (size_t)index)
                                                                 : sources);

@@ -25,7 +25,7 @@ int selection_read(const struct api_call *call, struct selection *out, struct er
     };
     if (kube_selector_parse(json_string(json_get(request, "selector")), call->arena, &out->selector,
                             err) < 0)
-        return error_set(err, ERR_UNKNOWN, "error parsing the selector: %s", error_text(err));
+        return error_set(err, ERR_UNKNOWN, "%s", error_text(err));
     return 0;
 }
 

@@ -75,24 +75,13 @@ static void test_repositories(struct api_call *call, const struct subject *subje
                         "repository not accessible: repositories not accessible: %s", text.ptr);
 }
 
-static bool is_complete(const struct application_source *source, struct conditions *conditions,
-                        struct arena *arena)
+/* What is missing is told where the project is asked about the source. */
+static bool is_complete(const struct application_source *source)
 {
     if (str_is_empty(source->repo_url) ||
-        (str_is_empty(source->path) && str_is_empty(source->chart) && str_is_empty(source->ref))) {
-        conditions_addf(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
-                        "spec.source.repoURL and either source.path, source.chart, or source.ref "
-                        "are required for source %.*s",
-                        STR_ARG(source->repo_url));
+        (str_is_empty(source->path) && str_is_empty(source->chart) && str_is_empty(source->ref)))
         return false;
-    }
-    if (application_source_is_helm_repository(source) && str_is_empty(source->target_revision)) {
-        conditions_add(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
-                       "spec.source.targetRevision is required if the manifest source is a helm "
-                       "chart");
-        return false;
-    }
-    return true;
+    return !application_source_is_helm_repository(source) || !str_is_empty(source->target_revision);
 }
 
 static int render(struct api_call *call, struct subject *subject, struct conditions *conditions,
@@ -116,7 +105,7 @@ static int render(struct api_call *call, struct subject *subject, struct conditi
         Argosy__Repo__GenerateManifestRequest message;
         const ProtobufCMessage *reply;
 
-        if (!is_complete(source, conditions, call->arena))
+        if (!is_complete(source))
             continue;
         manifest_request_fill(&request, i, call->arena, &message);
         if (repo_questions_ask(call, &method, &message.base, &reply, &problem) < 0)
@@ -127,11 +116,26 @@ static int render(struct api_call *call, struct subject *subject, struct conditi
     return 0;
 }
 
+static int check_types(struct api_call *call, const struct subject *subject, struct error *err)
+{
+    for (size_t i = 0; i < subject->app.source_count; i++) {
+        const char *type;
+
+        if (application_source_explicit_type(&subject->app.sources[i], call->arena, &type, err) < 0)
+            return error_set(err, ERR_UNKNOWN,
+                             "error validating the repo: error verifying source type: %s",
+                             error_text(err));
+    }
+    return 0;
+}
+
 static int check_repositories(struct api_call *call, struct subject *subject, struct error *err)
 {
     struct conditions conditions = { 0 };
 
     test_repositories(call, subject, &conditions);
+    if (check_types(call, subject, err) < 0)
+        return -1;
     if (tell(subject, &conditions, err) < 0 || render(call, subject, &conditions, err) < 0)
         return -1;
     return tell(subject, &conditions, err);

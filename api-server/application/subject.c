@@ -149,7 +149,7 @@ int subject_read_project(struct api_call *call, const struct application *app,
     }
     return error_set(err, ERR_INVALID,
                      "app is not allowed in project \"%.*s\", or the project does not exist",
-                     STR_ARG(app->project));
+                     STR_ARG(json_string(json_get(app->spec, "project")))); /* as it was sent */
 }
 
 static bool may(const struct api_call *call, const char *action, const struct application *app)

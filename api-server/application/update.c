@@ -180,7 +180,10 @@ int update_application_spec(struct api_call *call, const struct json **reply, st
 static int apply_json_patch(struct api_call *call, const struct json *patch,
                             const struct json **out, struct error *err)
 {
-    if (json_patch_apply(subject_of(call)->app.document, patch, NULL, call->arena, out, err) == 0)
+    static const struct json_patch_options options = { .dialect = JSON_PATCH_V4 };
+
+    if (json_patch_apply(subject_of(call)->app.document, patch, &options, call->arena, out, err) ==
+        0)
         return 0;
     return error_set(err, ERR_UNKNOWN, "error applying patch: %s", error_text(err));
 }
@@ -196,14 +199,24 @@ static int apply_patch(struct api_call *call, const struct json **out, struct er
     if (!is_json && !str_equals(type, "merge"))
         return error_set(err, ERR_INVALID, "Patch type '%.*s' is not supported", STR_ARG(type));
     got = json_parse_first(text, call->arena, &patch, err);
+    if (got <= 0 && !is_json)
+        return error_set(err, ERR_UNKNOWN, "error calculating merge patch: Invalid JSON Patch");
     if (got <= 0)
-        return error_set(err, ERR_UNKNOWN,
-                         is_json ? "error decoding json patch: %s" : "error applying patch: %s",
+        return error_set(err, ERR_UNKNOWN, "error decoding json patch: %s",
                          got < 0 ? error_text(err) : "unexpected end of JSON input");
     if (is_json)
         return apply_json_patch(call, patch, out, err);
     *out = merge_patch_apply(subject_of(call)->app.document, patch, call->arena);
     return 0;
+}
+
+/* Another name means another application, for which nobody has asked for rights. */
+static bool is_of_subject(struct api_call *call, const struct json *patched)
+{
+    const struct application *app = &subject_of(call)->app;
+
+    return str_equal(json_text_at(patched, "metadata.name"), app->name) &&
+           str_equal(json_text_at(patched, "metadata.namespace"), app->namespace);
 }
 
 int patch_application(struct api_call *call, const struct json **reply, struct error *err)
@@ -214,6 +227,8 @@ int patch_application(struct api_call *call, const struct json **reply, struct e
         return -1;
     if (!json_is(patched, JSON_OBJECT))
         return error_set(err, ERR_UNKNOWN, "error unmarshaling patched app: it is no object");
+    if (!is_of_subject(call, patched))
+        return error_set(err, ERR_FORBIDDEN, "permission denied");
     if (replace(call, with_identity(call, patched), true, err) < 0)
         return -1;
     *reply = subject_of(call)->app.document;

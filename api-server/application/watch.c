@@ -204,7 +204,7 @@ int watch_applications(struct api_call *call, struct api_stream *stream, struct 
     struct watcher *watcher;
 
     if (selection_read(call, &selection, err) < 0)
-        return -1;
+        return error_prefix(err, "error parsing labels with selectors");
     if (!str_is_empty(selection.name) && str_is_empty(selection.namespace))
         selection.namespace = str_of(call->server->namespace);
     watcher = xcalloc(1, sizeof(*watcher));

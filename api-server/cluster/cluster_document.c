@@ -287,13 +287,29 @@ static void add_name(struct strbuf *out, const char *prefix, const char *name)
     strbuf_printf(out, "%s%s%s", out->len > 0 ? "," : "", prefix, name);
 }
 
+/* Of a map each key by itself. */
+static void compare_keys(const struct json *a, const struct json *b, const char *name,
+                         struct strbuf *out)
+{
+    for (struct json_cursor at = json_walk(a); json_next(&at);)
+        if (!is_same(at.value, json_get_str(b, at.key)))
+            strbuf_printf(out, "%s%s,%.*s", out->len > 0 ? "," : "", name, STR_ARG(at.key));
+    for (struct json_cursor at = json_walk(b); json_next(&at);)
+        if (!json_get_str(a, at.key))
+            strbuf_printf(out, "%s%s,%.*s", out->len > 0 ? "," : "", name, STR_ARG(at.key));
+}
+
 static void compare_members(const struct json *a, const struct json *b,
                             const struct member *members, const char *prefix, struct strbuf *out)
 {
-    for (; members->json; members++)
-        if (strcmp(members->json, "tlsClientConfig") != 0 &&
-            !is_same(json_get(a, members->json), json_get(b, members->json)))
+    for (; members->json; members++) {
+        const struct json *left = json_get(a, members->json), *right = json_get(b, members->json);
+
+        if (strcmp(members->json, "labels") == 0 || strcmp(members->json, "annotations") == 0)
+            compare_keys(left, right, members->go_name, out);
+        else if (strcmp(members->json, "tlsClientConfig") != 0 && !is_same(left, right))
             add_name(out, prefix, members->go_name);
+    }
 }
 
 struct str cluster_document_differences(const struct json *a, const struct json *b,

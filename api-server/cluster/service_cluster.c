@@ -239,7 +239,7 @@ static int settle_existing(struct api_call *call, const struct json *sent, struc
     if (!json_bool(json_get(call->request, "upsert"), false))
         return error_set(err, ERR_INVALID,
                          "existing cluster spec is different; use upsert flag to force update; "
-                         "difference in keys \"%.*s\"",
+                         "difference in keys \"ID,%.*s\"", /* what is sent has none */
                          STR_ARG(differences));
     if (find(call, query, "update", err) < 0 ||
         !api_permits(call, "clusters", "update",

@@ -108,10 +108,27 @@ static void send_message(struct exchange *exchange, const struct json *message)
         exchange->way->send(exchange, message);
 }
 
+/* Codes that answers of a cluster have for clients, where they differ from what they mean to us. */
+static void translate(struct error *err)
+{
+    static const char *const unmapped[] = { "UnsupportedMediaType", "NotAcceptable", "Gone",
+                                            "Expired" };
+
+    if (!err->reason)
+        return;
+    if (strcmp(err->reason, "BadRequest") == 0 && err->code == ERR_INVALID)
+        err->code = ERR_PRECONDITION;
+    for (size_t i = 0; i < sizeof(unmapped) / sizeof(*unmapped); i++)
+        if (strcmp(err->reason, unmapped[i]) == 0)
+            err->code = ERR_UNKNOWN;
+}
+
 static void end_exchange(struct exchange *exchange, struct error *err)
 {
     if (exchange->is_ended)
         return;
+    if (err)
+        translate(err);
     count_end(exchange, err ? err->code : ERR_OK);
     if (exchange->gate)
         exchange->way->end(exchange, err);

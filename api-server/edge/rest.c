@@ -195,7 +195,7 @@ static void start_stream(struct rest_call *call, int status)
         return;
     }
     add_header(call, "x-content-type-options", STR("nosniff"));
-    sse_start(call->request, call->headers, call->header_count);
+    sse_start(call->request, status, call->headers, call->header_count);
     call->keep_alive =
         loop_watch_timer(http_loop(call->request), KEEP_ALIVE_MS, on_keep_alive, call);
 }
@@ -373,6 +373,7 @@ static void on_body(struct http_request *request, struct str body, void *context
     edge_metrics_received(server->edge_metrics, call->match.route->method);
     read_filter(call);
     if (rest_request_read(&input, exchange->call.arena, &exchange->call.request, &err) < 0) {
+        call->is_stream = false; /* none has begun: it is told as of any call */
         exchange_abandon(exchange, &err);
         return;
     }

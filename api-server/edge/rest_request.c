@@ -6,6 +6,7 @@
 #include "http/percent.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,7 +141,13 @@ static bool leads_somewhere(const struct assembly *assembly, struct str path)
     return false;
 }
 
-/* google.protobuf-like wrappers and times cannot stand in a query: such a path is ignored. */
+static bool is_time(const struct place *place)
+{
+    return place->field && place->field->kind == MESSAGE_OF &&
+           message_at(place->message.set, place->field->of).type->form == MESSAGE_FORM_TIME;
+}
+
+/* google.protobuf-like wrappers cannot stand in a query: such a path is ignored. */
 static int set_at(struct assembly *assembly, struct str path, struct str text)
 {
     struct place place;
@@ -150,6 +157,9 @@ static int set_at(struct assembly *assembly, struct str path, struct str text)
     if (!leads_somewhere(assembly, path))
         return 0;
     place = find_place(assembly, path);
+    if (is_time(&place))
+        return error_set(assembly->err, ERR_INVALID,
+                         "field type *v1.Time is not supported in query parameters");
     if (!place.field || place.field->kind == MESSAGE_OF || place.field->shape == MESSAGE_MAP)
         return 0;
     if (scalar_of(assembly, place.field, str_dup(text, assembly->arena), &value) < 0)
@@ -260,11 +270,29 @@ static int read_variables(struct assembly *assembly, const struct rest_input *in
     return 0;
 }
 
+/* A body that is one field of the request. */
+static int take_field(const struct assembly *assembly, const char *name, const struct json *value,
+                      const struct json **out)
+{
+    const struct message_field *field = field_named(assembly->message, str_of(name));
+    struct json *wrapped = json_new_object(assembly->arena);
+
+    json_set(assembly->arena, wrapped, name, value);
+    *out = wrapped;
+    if (!field || field->kind != MESSAGE_OF || field->shape != MESSAGE_ONE ||
+        json_type(value) <= JSON_NULL)
+        return message_take(assembly->message, wrapped, assembly->arena, out, assembly->err);
+    if (message_take(message_at(assembly->message.set, field->of), value, assembly->arena, &value,
+                     assembly->err) < 0)
+        return -1;
+    json_set(assembly->arena, wrapped, name, value);
+    return 0;
+}
+
 static int read_body(struct assembly *assembly, const struct rest_input *input)
 {
     const char *name = input->match->route->body;
     const struct json *value = NULL;
-    struct json *wrapped;
     int got;
 
     if (!*name)
@@ -272,14 +300,38 @@ static int read_body(struct assembly *assembly, const struct rest_input *input)
     got = json_parse_first(input->body, assembly->arena, &value, assembly->err);
     if (got <= 0)
         return got;
-    if (strcmp(name, "*") != 0) {
-        wrapped = json_new_object(assembly->arena);
-        json_set(assembly->arena, wrapped, name, value);
-        value = wrapped;
-    }
-    if (message_take(assembly->message, value, assembly->arena, &value, assembly->err) < 0)
+    got = strcmp(name, "*") == 0
+              ? message_take(assembly->message, value, assembly->arena, &value, assembly->err)
+              : take_field(assembly, name, value, &value);
+    if (got < 0)
         return -1;
     assembly->object = json_edit(assembly->arena, value);
+    return 0;
+}
+
+/* ---- what must be there ---- */
+
+/* The last one that is missing: the original finds out when it writes the message, backwards. */
+static int require_fields(const struct message *message, const struct json *object,
+                          struct error *err)
+{
+    const struct message_field *fields = &message->set->fields[message->type->first];
+
+    for (unsigned number = UINT16_MAX + 1, next; number > 0; number = next) {
+        const struct message_field *field = NULL;
+
+        next = 0;
+        for (unsigned i = 0; i < message->type->count; i++)
+            if (fields[i].number < number && fields[i].number > next) {
+                field = &fields[i];
+                next = field->number;
+            }
+        if (field && field->flags & MESSAGE_REQUIRED &&
+            !json_get(object, message->set->texts + field->json_name))
+            return error_set(err, ERR_INTERNAL,
+                             "grpc: error while marshaling: proto: required field \"%s\" not set",
+                             message->set->texts + field->own_name);
+    }
     return 0;
 }
 
@@ -291,7 +343,8 @@ int rest_request_read(const struct rest_input *input, struct arena *arena, const
                                  json_new_object(arena), err };
 
     if (read_body(&assembly, input) < 0 || read_variables(&assembly, input) < 0 ||
-        read_query(&assembly, input) < 0)
+        read_query(&assembly, input) < 0 ||
+        require_fields(&assembly.message, assembly.object, err) < 0)
         return -1;
     *out = unescape_field(message_name(assembly.message), assembly.object, arena);
     return 0;

@@ -229,10 +229,8 @@ static int try_delete(struct api_call *call, struct str id, struct error *err)
 
 static int delete_key(struct api_call *call, const struct json **reply, struct error *err)
 {
-    struct str id;
+    struct str id = json_string(json_get(call->request, "keyID"));
 
-    if (asked_id(call, &id, err) < 0)
-        return -1;
     for (int tries = 1; try_delete(call, id, err) < 0; tries++) {
         if (!kube_is_conflict(err) || tries == TRIES)
             return -1;

@@ -7,6 +7,7 @@
 #include "audit.h"
 #include "base/arena.h"
 #include "data/json.h"
+#include "gitops/cron.h"
 #include "kube/client.h"
 #include "kube/status.h"
 #include "project/project_document.h"
@@ -44,13 +45,30 @@ void project_remember(const struct api_call *call, const struct json *project)
     catalog_put(call->server->catalog, document);
 }
 
+static int check_schedules(const struct project *project, struct error *err)
+{
+    for (size_t i = 0; i < project->window_count; i++) {
+        struct str schedule = project->windows[i].schedule;
+        struct cron cron;
+
+        if (cron_parse(schedule, &cron, err) < 0) {
+            error_prefix(err, "cannot parse schedule '%.*s'", STR_ARG(schedule));
+            err->code = ERR_UNKNOWN;
+            return -1;
+        }
+    }
+    return 0;
+}
+
 int project_check(const struct json *project, struct arena *arena, struct error *err)
 {
     struct project read;
     struct rbac_policy policy;
 
-    if (project_read(project, arena, &read, err) < 0 || project_validate(&read, err) < 0)
+    if (project_read(project, arena, &read, err) < 0)
         return -1;
+    if (project_validate(&read, err) < 0 || check_schedules(&read, err) < 0) /* plain errors only */
+        return err->code == ERR_UNKNOWN ? error_prefix(err, "error validating project") : -1;
     if (rbac_policy_parse(rbac_project_policy(&read, arena), RBAC_MATCH_GLOB, arena, &policy, err) <
         0) {
         error_prefix(err, "policy syntax error");

@@ -33,6 +33,16 @@ static const char *noun_of(enum repository_use use)
     return use == REPOSITORY_TO_READ ? "repository" : "write repository";
 }
 
+/* The whole of it, which has just been tried. */
+static const struct json *echo(const struct repository *sent, struct api_call *call)
+{
+    struct json *shown = json_edit(call->arena, repository_to_json(sent, true, call->arena));
+
+    json_set_text(call->arena, json_edit_object(call->arena, shown, "connectionState"), "status",
+                  "Successful");
+    return shown;
+}
+
 /*
  * One of this address is there already. Sent once more as it is, it is created; else only whoever
  * says so may replace it. `sent` is echoed whole then, as the original does.
@@ -62,7 +72,7 @@ static int settle_existing(struct api_call *call, enum repository_use use,
     if (repositories_update(call->server, use, sent, call->arena, err) < 0)
         return -1;
     note(call, "updated repository", sent);
-    *reply = repository_to_json(sent, true, call->arena);
+    *reply = echo(sent, call);
     return 0;
 }
 

@@ -166,8 +166,6 @@ static const struct json *details_json(const Argosy__Repo__GetAppDetailsReply *d
     put_texts(kustomize, "images", details->kustomize_images, details->n_kustomize_images, arena);
     if (details->type && strcmp(details->type, "Kustomize") == 0)
         json_set(arena, out, "kustomize", kustomize);
-    if (details->type && strcmp(details->type, "Directory") == 0)
-        json_set(arena, out, "directory", json_new_object(arena));
     if (details->type && strcmp(details->type, "Plugin") == 0)
         json_set(arena, out, "plugin", plugin_json(details, arena));
     return out;

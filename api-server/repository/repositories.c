@@ -229,7 +229,9 @@ int repositories_update(struct api_server *server, enum repository_use use,
     struct secret_to_write secret;
 
     if (!kept)
-        return repositories_create(server, use, repository, arena, err);
+        return error_set(err, ERR_NOT_FOUND, "%s '%.*s' not found",
+                         repository->is_template ? "repository credentials" : "repo",
+                         STR_ARG(repository->url));
     secret = written(use, repository, json_get(json_doc_root(kept->secret), "data"), arena);
     return secret_store_update(server, kept->secret, &secret, arena, NULL, err);
 }

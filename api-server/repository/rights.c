@@ -213,7 +213,9 @@ static int check_project(const struct api_call *call, struct str url, struct err
 
 static const char *application_object(const struct api_call *call)
 {
-    return arena_printf(call->arena, "%s/%s", json_cstr(json_get(call->request, "appProject")),
+    const char *project = json_cstr(json_get(call->request, "appProject"));
+
+    return arena_printf(call->arena, "%s%s%s", project, *project ? "/" : "",
                         json_cstr(json_get(call->request, "appName")));
 }
 

@@ -9,15 +9,25 @@ struct taker {
     struct error *err;
     struct message message; /* the innermost struct, and */
     const char *key;        /* its field, for errors */
+    const struct taker *outer;
 };
 
 static int take_message(struct taker *taker, struct message message, const struct json *value,
                         const struct json **out);
 
+/* The last parts of a dotted name: 1 is a type, 2 has its package before it. */
+static const char *last_parts(const char *name, int parts)
+{
+    const char *at = name + strlen(name);
+
+    while (at > name && parts > 0)
+        if (*--at == '.')
+            parts--;
+    return *at == '.' ? at + 1 : at;
+}
+
 static const char *go_type(const struct taker *taker, const struct message_field *field)
 {
-    const char *name, *dot;
-
     switch ((enum message_kind)field->kind) {
     case MESSAGE_STRING:
         return "string";
@@ -34,9 +44,7 @@ static const char *go_type(const struct taker *taker, const struct message_field
     case MESSAGE_OF:
         break;
     }
-    name = message_name(message_at(taker->message.set, field->of));
-    dot = strrchr(name, '.');
-    return dot ? dot + 1 : name;
+    return last_parts(message_name(message_at(taker->message.set, field->of)), 2);
 }
 
 static const char *json_kind(const struct json *value)
@@ -50,18 +58,25 @@ static const char *json_kind(const struct json *value)
     }
 }
 
+/* The keys from the outermost struct to here. */
+static const char *path_of(const struct taker *taker)
+{
+    if (!taker->outer || !taker->outer->key)
+        return taker->key;
+    return arena_printf(taker->arena, "%s.%s", path_of(taker->outer), taker->key);
+}
+
 static int refuse(const struct taker *taker, const struct json *value, const char *prefix,
                   const char *type)
 {
-    const char *name = message_name(taker->message), *dot = strrchr(name, '.');
-
     if (!taker->key)
         return error_set(taker->err, ERR_INVALID,
                          "json: cannot unmarshal %s into Go value of type %s%s", json_kind(value),
                          prefix, type);
     return error_set(taker->err, ERR_INVALID,
                      "json: cannot unmarshal %s into Go struct field %s.%s of type %s%s",
-                     json_kind(value), dot ? dot + 1 : name, taker->key, prefix, type);
+                     json_kind(value), last_parts(message_name(taker->message), 1), path_of(taker),
+                     prefix, type);
 }
 
 static bool fits(const struct message_field *field, const struct json *value)
@@ -85,7 +100,7 @@ static int take_value(struct taker *taker, const struct message_field *field,
                       const struct json *value, const struct json **out)
 {
     if (field->kind == MESSAGE_OF) {
-        struct taker inner = *taker;
+        struct taker inner = { taker->arena, taker->err, taker->message, NULL, taker };
 
         return take_message(&inner, message_at(taker->message.set, field->of), value, out);
     }
@@ -193,10 +208,9 @@ static bool is_form(struct message message, const struct json *value)
 static int take_message(struct taker *taker, struct message message, const struct json *value,
                         const struct json **out)
 {
-    const char *name = message_name(message), *dot = strrchr(name, '.');
-
     if (!is_form(message, value))
-        return refuse(taker, value, "", dot ? dot + 1 : name);
+        return refuse(taker->outer ? taker->outer : taker, value, "",
+                      last_parts(message_name(message), 2));
     if (message.type->form == MESSAGE_FORM_FIELDS)
         return take_object(taker, message, value, out);
     *out = value;
@@ -206,7 +220,7 @@ static int take_message(struct taker *taker, struct message message, const struc
 int message_take(struct message message, const struct json *value, struct arena *arena,
                  const struct json **out, struct error *err)
 {
-    struct taker taker = { arena, err, message, NULL };
+    struct taker taker = { arena, err, message, NULL, NULL };
 
     if (json_type(value) <= JSON_NULL) {
         *out = json_new_object(arena);

@@ -3,7 +3,8 @@
 #include "base/arena.h"
 #include "http/buffer.h"
 
-void sse_start(struct http_request *request, const struct http_header *headers, size_t count)
+void sse_start(struct http_request *request, int status, const struct http_header *headers,
+               size_t count)
 {
     struct http_header *all = arena_alloc(http_arena(request), (count + 3) * sizeof(*all));
     size_t used = 0;
@@ -13,7 +14,7 @@ void sse_start(struct http_request *request, const struct http_header *headers, 
     all[used++] = (struct http_header){ "x-accel-buffering", STR("no") };
     for (size_t i = 0; i < count; i++)
         all[used++] = headers[i];
-    http_start(request, 200, all, used);
+    http_start(request, status, all, used);
 }
 
 void sse_send_named(struct http_request *request, const char *name, struct str data)

@@ -8,7 +8,8 @@
  */
 
 /** The headers of a stream: http_start() with `headers` beside them. */
-void sse_start(struct http_request *request, const struct http_header *headers, size_t count);
+void sse_start(struct http_request *request, int status, const struct http_header *headers,
+               size_t count);
 
 /** One event; a line break in `data` becomes a further data line. */
 void sse_send(struct http_request *request, struct str data);

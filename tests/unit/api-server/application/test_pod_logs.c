@@ -76,7 +76,9 @@ static void a_time_that_is_none_is_refused(void **state)
 
     put_all(scene);
     pods(scene, "{name: a, podName: other, untilTime: noon}");
-    assert_refused(scene, ERR_INVALID, "invalid untilTime parameter value: noon");
+    assert_refused(scene, ERR_UNKNOWN,
+                   "invalid untilTime parameter value: parsing time \"noon\" as "
+                   "\"2006-01-02T15:04:05.999999999Z07:00\": cannot parse \"noon\" as \"2006\"");
 }
 
 int main(void)

@@ -49,7 +49,7 @@ static void a_patch_is_passed_on(void **state)
     assert_int_equal(
         scene_call(scene, "PatchResource", "{" CONFIG_MAP ", patchType: text/plain, patch: x}"),
         -1);
-    assert_refused(scene, ERR_INVALID, "unknown patch type 'text/plain'");
+    assert_refused(scene, ERR_UNKNOWN, "error patching resource: 415: Unsupported Media Type");
 }
 
 static void a_failed_patch_of_a_secret_says_nothing_of_it(void **state)

@@ -27,7 +27,9 @@ static void sources_are_counted(void **state)
     scene_put_app(scene, "a", "");
     scene_start(scene);
     assert_int_equal(ask(scene, "RevisionMetadata", ", sourceIndex: 1"), -1);
-    assert_refused(scene, ERR_UNKNOWN, "source index 1 not found because there is only 1 source");
+    assert_refused(scene, ERR_UNKNOWN,
+                   "error getting app source by source index and version ID: source index 1 not "
+                   "found because there is only 1 source");
 }
 
 static void an_entry_of_the_history_may_be_meant(void **state)

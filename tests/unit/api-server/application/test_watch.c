@@ -120,9 +120,10 @@ static void a_bad_selector_is_refused(void **state)
     scene_start(scene);
     stream = scene_open(scene, "Watch", "{selector: '=='}");
     assert_int_equal(scene->result, -1);
-    assert_refused(scene, ERR_UNKNOWN,
-                   "error parsing the selector: found '==', expected: !, identifier, or 'end of "
-                   "string'");
+    assert_refused(
+        scene, ERR_UNKNOWN,
+        "error parsing labels with selectors: found '==', expected: !, identifier, or 'end of "
+        "string'");
     scene_stream_close(stream);
 }
 

@@ -80,7 +80,7 @@ static void another_one_of_the_same_address_needs_upsert(void **state)
         ask("Create", with_address("{cluster: {server: 'ADDRESS', name: near, config: "
                                    "{bearerToken: b}}}")),
         "InvalidArgument: existing cluster spec is different; use upsert flag to force update; "
-        "difference in keys \"Name,Config,BearerToken\"");
+        "difference in keys \"ID,Name,Config,BearerToken\"");
     assert_non_null(strstr(ask("Create", with_address("{cluster: {server: 'ADDRESS', name: near, "
                                                       "config: {bearerToken: b}}, upsert: true}")),
                            "\"near\""));

@@ -79,6 +79,25 @@ static void the_body_is_the_message(void **state)
     assert_string_equal(read_request(*state, "POST", "/api/v1/session", "  "), "{}");
 }
 
+static void what_must_be_there_is_missed_from_the_end(void **state)
+{
+    assert_string_equal(
+        read_request(*state, "PATCH", "/api/v1/applications/a", "{}"),
+        "13: grpc: error while marshaling: proto: required field \"patchType\" not set");
+    assert_string_equal(
+        read_request(*state, "GET", "/api/v1/applications/a/resource?resourceName=r", ""),
+        "13: grpc: error while marshaling: proto: required field \"kind\" not set");
+    assert_string_equal(
+        read_request(*state, "POST", "/api/v1/applications", "null"),
+        "13: grpc: error while marshaling: proto: required field \"application\" not set");
+}
+
+static void a_time_does_not_stand_in_a_query(void **state)
+{
+    assert_string_equal(read_request(*state, "GET", "/api/v1/applications/a/logs?sinceTime=x", ""),
+                        "3: field type *v1.Time is not supported in query parameters");
+}
+
 static void the_body_may_be_one_field_of_it(void **state)
 {
     assert_string_equal(read_request(*state, "POST", "/api/v1/applications?upsert=true",
@@ -86,8 +105,12 @@ static void the_body_may_be_one_field_of_it(void **state)
                         "{\"application\":{\"metadata\":{\"name\":\"a\"},\"spec\":{}},"
                         "\"upsert\":true}");
     assert_string_equal(
-        read_request(*state, "POST", "/api/v1/applications/a/resource?kind=Pod", "\"{}\""),
-        "{\"kind\":\"Pod\",\"name\":\"a\",\"patch\":\"{}\"}");
+        read_request(
+            *state, "POST",
+            "/api/v1/applications/a/resource?kind=Pod&patchType=x&resourceName=r&version=v1",
+            "\"{}\""),
+        "{\"kind\":\"Pod\",\"name\":\"a\",\"patch\":\"{}\",\"patchType\":\"x\","
+        "\"resourceName\":\"r\",\"version\":\"v1\"}");
 }
 
 static void the_path_counts_over_the_body(void **state)
@@ -162,6 +185,8 @@ int main(void)
         cmocka_unit_test(a_path_of_the_query_reaches_into_messages),
         cmocka_unit_test(the_body_is_the_message),
         cmocka_unit_test(the_body_may_be_one_field_of_it),
+        cmocka_unit_test(what_must_be_there_is_missed_from_the_end),
+        cmocka_unit_test(a_time_does_not_stand_in_a_query),
         cmocka_unit_test(the_path_counts_over_the_body),
         cmocka_unit_test(the_query_does_not_change_what_the_path_or_the_body_says),
         cmocka_unit_test(a_body_that_is_no_json_is_refused_in_gos_words),

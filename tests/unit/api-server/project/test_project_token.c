@@ -56,7 +56,7 @@ static void what_cannot_be_is_told(void **state)
     assert_int_equal(
         people_bed_call(bed, METHODS, "CreateToken", "{project: web, role: ci, id: first}"), 0);
     assert_refusal(bed, METHODS, "CreateToken", "{project: web, role: ci, id: first}", ERR_INVALID,
-                   "Token id 'first' has been used. ");
+                   "rpc error: code = InvalidArgument desc = Token id 'first' has been used. ");
     assert_refusal(bed, METHODS, "CreateToken", "{project: web, role: absent}", ERR_NOT_FOUND,
                    "project 'web' does not have role 'absent'");
     assert_refusal(bed, METHODS, "CreateToken", "{project: absent, role: ci}", ERR_NOT_FOUND,

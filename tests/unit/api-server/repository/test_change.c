@@ -82,15 +82,20 @@ static void another_one_of_the_same_address_needs_upsert(void **state)
     assert_string_equal(
         ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, username: v, password: "
                                 "q}, upsert: true}"),
-        "{\"repo\":\"https://g/a\",\"username\":\"v\",\"password\":\"q\",\"type\":\"git\"}");
+        "{\"repo\":\"https://g/a\",\"username\":\"v\",\"password\":\"q\",\"type\":\"git\","
+        "\"connectionState\":{\"status\":\"Successful\"}}");
     ask("ListRefs", "{repo: 'https://g/a'}");
     assert_string_equal(bed->asked_password, "q");
 }
 
-static void an_update_replaces_and_makes_what_is_not_there(void **state)
+static void an_update_replaces_what_is_there(void **state)
 {
     (void)state;
     bed_start(bed);
+    assert_string_equal(
+        ask("UpdateRepository", "{repo: {repo: 'https://g/a', type: git, insecure: true}}"),
+        "NotFound: repo 'https://g/a' not found");
+    ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git}}");
     assert_string_equal(
         ask("UpdateRepository", "{repo: {repo: 'https://g/a', type: git, insecure: true}}"),
         "{\"repo\":\"https://g/a\",\"type\":\"git\"}");
@@ -133,7 +138,7 @@ int main(void)
         TEST(a_repository_is_kept_as_a_secret),
         TEST(one_that_cannot_be_reached_is_not_kept),
         TEST(another_one_of_the_same_address_needs_upsert),
-        TEST(an_update_replaces_and_makes_what_is_not_there),
+        TEST(an_update_replaces_what_is_there),
         TEST(writing_is_off_without_a_hydrator),
     };
 

@@ -421,7 +421,7 @@ static void unknown_hidden_and_null_members_are_dropped(void **state)
 
 static void a_member_of_a_wrong_type_is_refused_in_gos_words(void **state)
 {
-    assert_not_taken(*state, "[]", "json: cannot unmarshal array into Go value of type Outer");
+    assert_not_taken(*state, "[]", "json: cannot unmarshal array into Go value of type t.Outer");
     assert_not_taken(*state, "{\"id\":1}",
                      "json: cannot unmarshal number into Go struct field Outer.id of type string");
     assert_not_taken(
@@ -429,10 +429,10 @@ static void a_member_of_a_wrong_type_is_refused_in_gos_words(void **state)
         "json: cannot unmarshal number into Go struct field Outer.count of type int64");
     assert_not_taken(
         *state, "{\"inner\":{\"weight\":4294967296}}",
-        "json: cannot unmarshal number into Go struct field Inner.weight of type int32");
+        "json: cannot unmarshal number into Go struct field Inner.inner.weight of type int32");
     assert_not_taken(
         *state, "{\"items\":{}}",
-        "json: cannot unmarshal object into Go struct field Outer.items of type []Inner");
+        "json: cannot unmarshal object into Go struct field Outer.items of type []t.Inner");
     assert_not_taken(*state, "{\"labels\":\"x\"}",
                      "json: cannot unmarshal string into Go struct field Outer.labels of type "
                      "map[string]string");

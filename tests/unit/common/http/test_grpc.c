@@ -119,7 +119,7 @@ static void note_end(void *context, const char *method, enum error_code code)
 static void handle(struct http_request *request, void *context)
 {
     if (str_equals(http_path(request), "/events")) {
-        sse_start(request, NULL, 0);
+        sse_start(request, 200, NULL, 0);
         sse_send(request, STR("{\"a\":1}"));
         sse_keep_alive(request);
         sse_send_named(request, "tick", STR("two\nlines"));
