@@ -8,44 +8,64 @@ The file, in YAML:
     objects: [OBJECT, ...]                           there before the first step
     in-order: true                                   the order of a sync's results counts; else it is left to chance
     alone: true                                      not beside other scenarios: it changes what they share
+    through: api                                     only what is said to people counts, not how an Application got there; standard.yaml is
+                                                     the repository, and what it makes by whatever way is removed by its name: $APP...
+    status: false                                    what the controller wrote is left out: nobody waits for it
+    files: {NAME: text or objects}                   beside the command line
     steps: [...]                                     see STEPS: the name of a step is the name of its function
 
 In every text $NAMESPACE is the scenario's namespace, $REPO the URL of repository main, $REPO_X that of repository x;
 $PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $GIT_SSH that over SSH, $SSH_KEY a key that it knows,
-$API the cluster by its address, $TOKEN the right to use it.
+$API the cluster by its address, $TOKEN the right to use it. For the command line: $APP is a name of the scenario's own, $SOURCE and
+$HERE are the flags of an application of its own, $SERVER is where the API server listens, and $ESCAPED is $REPO within a path.
 """
 import base64
+import pathlib
 import re
 import time
+import urllib.parse
 
+import api_steps
 import yaml
-
 from mask import Mask, managers
-from support.applications import application, conditions, has_condition, is_finished, phase, sync_status
+from support.applications import IN_CLUSTER, application, conditions, has_condition, is_finished, phase, sync_status
 from support.bed import GIT_PASSWORD, GIT_USER
 from support.kube import ApiError
 from support.process import HOST, answers, wait_until
+from support.repository import text_of
 
 BIG = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n  value: " + "x" * 11_000_000 + "\n"  # the limit is 10 MB
 SETTLED = 1.2  # seconds without a write after which a state counts as final
+SETTLED_SOON = 0.4  # the same, where what is in between is not looked at
+STANDARD = pathlib.Path(__file__).resolve().parent / "standard.yaml"
 
 
 class Scenario:
-    def __init__(self, name, bed, control_plane, watch, text):
-        self.name, self.bed, self.control_plane, self.watch = name, bed, control_plane, watch
-        self.cluster = bed.cluster
-        self.namespace = f"diff-{name.replace('_', '-')}"
+    def __init__(self, name, text, stage):
+        self.name, self.stage, self.bed, self.watch = name, stage, stage.bed, stage.watch
+        self.plain_name = name.replace("_", "-")
+        self.cluster, self.control_plane = stage.bed.cluster, stage.control_plane
+        self.namespace = f"diff-{self.plain_name}"
         self.notes, self.applications, self.restore = [], [], []
         raw = yaml.safe_load(text)
-        self.repositories = {key: bed.repository(f"{name}-{key}") for key in raw.get("repositories") or {"main": {}}}
+        self.through_api = raw.get("through") == "api"
+        if self.through_api:
+            raw = {**yaml.safe_load(STANDARD.read_text(encoding="utf-8")), **raw}
+            self.server, self.tokens = stage.server_address, dict(stage.tokens)
+            self.home = stage.folder / self.plain_name
+            self.home.mkdir()
+        self.shows_status = raw.get("status") is not False
+        self.repositories = {key: self.bed.repository(f"{name}-{key}") for key in raw.get("repositories") or {"main": {}}}
         self.mask = Mask(self.plain())
         self.content = self.expand(raw)
 
     def plain(self):
         folders = [(str(self.control_plane.folder / "tmp"), "<tmp>"), (str(self.control_plane.folder), "<home>"),
                    (str(self.bed.folder), "<bed>")]
+        if self.through_api:
+            folders += [(str(self.home), "<here>"), (self.server, "<server>")]
         return folders + [
-            (self.bed.git_url, "<git>"), (self.bed.git_https_url, "<git-https>"), (self.bed.git_ssh_url, "<git-ssh>"),
+            (urllib.parse.quote(self.bed.git_url, safe=""), "<git-escaped>"), (self.bed.git_url, "<git>"), (self.bed.git_https_url, "<git-https>"), (self.bed.git_ssh_url, "<git-ssh>"),
             (self.bed.api_url.removeprefix("https://"), "<cluster>"), (f"localhost:{self.bed.ports['api']}", "<cluster-by-name>"),
             (self.bed.git_url.removeprefix("http://"), "<git-host>"), (self.bed.git_https_url.removeprefix("https://"), "<git-https-host>"),
             (self.bed.git_ssh_url.rpartition("@")[2], "<git-ssh-host>"), (f"[127.0.0.1]:{self.bed.ports['ssh']}", "<git-ssh-address>"),
@@ -63,8 +83,21 @@ class Scenario:
                  "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "GIT_SSH": self.bed.git_ssh_url, "API": self.bed.api_url, "API_PORT": str(self.bed.ports["api"]),
                  "TOKEN": self.bed.token, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
                  "GIT_PASSWORD": GIT_PASSWORD, "CA": (self.bed.keys / "ca.crt").read_text(),
+                 "APP": self.plain_name, "SOURCE": f"--repo {main.url} --path app --revision main",
+                 "HERE": f"--dest-server {IN_CLUSTER} --dest-namespace {self.namespace}", "ESCAPED": urllib.parse.quote(main.url, safe=""),
+                 "SERVER": getattr(self, "server", ""), "GIT_SSH_KEYS": self.bed.ssh_known_hosts,
                  **{f"REPO_{key}": repository.url for key, repository in self.repositories.items()}}
         return re.sub(r"\$([A-Z_]+[a-z_]*)", lambda match: words.get(match.group(1), match.group(0)), value)
+
+    @property
+    def settled(self):
+        return SETTLED_SOON if self.through_api else SETTLED
+
+    def owns(self, text):
+        """Whether a text speaks of what this scenario made: by its name, and not by a longer one of another."""
+        longer = [name[len(self.plain_name):] for name in self.stage.names if name.startswith(f"{self.plain_name}-")]
+        others = "".join(f"(?!{re.escape(rest)})" for rest in longer)
+        return re.search(rf"(?<![\w-]){re.escape(self.plain_name)}{others}|/{re.escape(self.name)}-", text) is not None
 
     # life
 
@@ -90,6 +123,10 @@ class Scenario:
             self.commit(key, files or {})
         for item in self.content.get("objects", []):
             put(self, item)
+        for path, content in self.content.get("files", {}).items():
+            target = self.home / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text_of(content), encoding="utf-8")
 
     def commit(self, key, files=(), remove=(), **more):
         revision = self.repositories[key].commit(dict(files), remove, **more)
@@ -100,8 +137,13 @@ class Scenario:
         self.notes.append({"step": self.mask.text(what), "result": self.mask.value(result)})
 
     def note_application(self, name, why):
+        if self.through_api and why != "noted":
+            return
         app = self.cluster.find(self.application_path(name))
-        if app:
+        if app and self.through_api:
+            app.pop("status", None)
+            app["metadata"].pop("managedFields")
+        elif app:
             app["metadata"]["managedFields"] = managers(app["metadata"].get("managedFields"))
             result = app.get("status", {}).get("operationState", {}).get("syncResult", {})
             if "resources" in result and not self.content.get("in-order"):
@@ -120,9 +162,31 @@ class Scenario:
     def application_path(self, name):
         return f"/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/{name}"
 
+    def made(self):
+        """(kind, object) of everything of the scenario's name that came through the API server."""
+        for plural in ("applications", "appprojects"):
+            for item in self.cluster.get(f"/apis/argoproj.io/v1alpha1/namespaces/argocd/{plural}")["items"]:
+                if self.owns(item["metadata"]["name"]):
+                    yield plural, item
+        for item in self.cluster.get("/api/v1/namespaces/argocd/secrets?labelSelector=argocd.argoproj.io/secret-type")["items"]:
+            said = " ".join(base64.b64decode(value).decode() for value in (item.get("data") or {}).values())
+            if self.owns(said):
+                yield "secrets", item
+
+    def clean_made(self):
+        for plural, item in self.made():
+            name = item["metadata"]["name"]
+            if plural == "applications":
+                self.applications.append(name)
+            else:
+                group = "/api/v1" if plural == "secrets" else "/apis/argoproj.io/v1alpha1"
+                self.restore.append(lambda path=f"{group}/namespaces/argocd/{plural}/{name}": self.cluster.delete(path))
+
     def clean(self):
         """Leaves nothing that another scenario would see."""
-        for name in self.applications:
+        if self.through_api:
+            self.clean_made()
+        for name in dict.fromkeys(self.applications):
             if self.cluster.find(self.application_path(name)):
                 self.cluster.merge(self.application_path(name), {"metadata": {"finalizers": None}, "operation": None})
                 self.cluster.delete(self.application_path(name))
@@ -141,7 +205,8 @@ def create_application(scenario, argument):
     source = {"repoURL": spec.pop("repo", main.url), "targetRevision": spec.pop("revision", "main"), "path": spec.pop("path", "app"),
               **spec.pop("source", {})}
     source = {key: value for key, value in source.items() if value is not None}
-    scenario.applications.append(name)
+    if not scenario.through_api:
+        scenario.applications.append(name)
     labels = {"metadata": {"labels": {"scenario": scenario.name}, **spec.pop("metadata", {})}}
     item = application(name, spec.pop("sources", source), scenario.namespace, **labels, **spec)
     if item["spec"].get("destination") is None:
@@ -189,7 +254,7 @@ def wait(scenario, argument):
     reached = None if argument.get("gone") else predicate(argument)
     said = ", ".join(f"{key} {value}" for key, value in argument.items() if key not in ("application", "seconds"))
     try:
-        scenario.watch.wait(name, reached, argument.get("seconds", 45), SETTLED)
+        scenario.watch.wait(name, reached, argument.get("seconds", 45), scenario.settled)
     except TimeoutError:
         scenario.note(f"waited in vain for {name}: {said}", None)
     scenario.note_application(name, f"waited for {said}")
@@ -199,7 +264,7 @@ def refresh(scenario, argument):
     """refresh: NAME or {application, kind}"""
     argument = {"application": argument} if isinstance(argument, str) else argument
     scenario.watch.refresh(argument["application"], argument.get("kind", "normal"))
-    scenario.watch.wait(argument["application"], lambda app: True, 20, SETTLED)
+    scenario.watch.wait(argument["application"], lambda app: True, 20, scenario.settled)
     scenario.note_application(argument["application"], "refreshed")
 
 
@@ -217,7 +282,7 @@ def sync(scenario, argument):
         started = app.get("status", {}).get("operationState", {}).get("startedAt")
         return started != before and (phase(app) == wanted if wanted else is_finished()(app))
     try:
-        scenario.watch.wait(name, reached, seconds, SETTLED)
+        scenario.watch.wait(name, reached, seconds, scenario.settled)
     except TimeoutError:
         scenario.note(f"waited in vain for the sync of {name}", None)
     scenario.note_application(name, "synced")
@@ -325,5 +390,5 @@ STEPS = {
     "application": create_application, "commit": commit, "wait": wait, "refresh": refresh, "sync": sync, "see": see, "change": change,
     "spec": change_application, "remove": remove, "put": put, "settings": change_settings, "pause": pause,
     "note": note_application, "terminate": terminate, "kubectl": kubectl,
-    "redis": redis,
+    "redis": redis, "argocd": api_steps.argocd, "rest": api_steps.rest, "stream": api_steps.stream,
 }

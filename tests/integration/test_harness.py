@@ -7,6 +7,7 @@ import pytest
 from support import paths
 
 sys.path.append(str(paths.ROOT / "tests" / "differential"))
+import answers  # noqa: E402
 import compare  # noqa: E402
 from mask import Mask, managers  # noqa: E402
 
@@ -52,6 +53,43 @@ def test_a_mask_hides_what_changes_and_nothing_else():
     assert mask.text(text) == "<git>/a.git at <rev1> (<rev1:7>), <time>"
     assert mask.value({"resourceVersion": "7", "generation": 3, "replicas": 3}) == {
         "resourceVersion": "<version>", "generation": "<n>", "replicas": 3}
+
+
+class OneScenario:
+    """As much of a scenario as answers are masked with."""
+
+    mask, shows_status = Mask([]), True
+
+    @staticmethod
+    def owns(text):
+        return "some-list" in text
+
+
+@pytest.mark.parametrize("line,shape", [("app list -o json", "json"), ("app get x --output=yaml", "yaml"), ("app actions list --out json", "json"), ("app get x", "")])
+def test_the_format_of_an_output_is_found_in_the_words(line, shape):
+    assert answers.output_format(line.split()) == shape
+
+
+def test_lists_show_what_is_the_scenarios_own():
+    text = "NAME  STATUS\nsome-list-a   Synced\nother  Synced\n"
+    assert answers.of_stdout(OneScenario, ["app", "list"], text, {}) == ["NAME  STATUS", "some-list-a  Synced"]
+    assert answers.of_stdout(OneScenario, ["app", "list"], text, {"only": False}) == ["NAME  STATUS", "some-list-a  Synced", "other  Synced"]
+    found = '[{"metadata": {"name": "some-list-a"}}, {"metadata": {"name": "other"}}]'
+    assert answers.of_stdout(OneScenario, ["app", "list", "-o", "json"], found, {}) == [{"metadata": {"name": "some-list-a"}}]
+    body = answers.of_body(OneScenario, "/api/v1/projects", '{"items": [{"name": "x"}, {"name": "some-list"}]}', {})
+    assert body == {"items": [{"name": "some-list"}]}
+
+
+def test_of_a_sync_only_the_report_counts():
+    assert answers.of_stdout(OneScenario, ["app", "sync", "x"], "progress\n\nName:   x\nDuration:  3s\n", {}) == ["Name:  x", "Duration:  <time>"]
+
+
+def test_answers_lose_times_tokens_and_who_wrote_which_field():
+    fields = [{"manager": "b", "operation": "Update", "time": "2026-01-02T03:04:05Z"}]
+    assert answers.tidy({"metadata": {"managedFields": fields}, "iat": 1800000000, "exp": 0}) == {
+        "metadata": {"managedFields": ["b Update"]}, "iat": "<seconds>", "exp": 0}
+    assert answers.of_stderr(OneScenario, '{"level":"fatal","msg":"no eyJh.eyJi.c","time":"2026-01-02T03:04:05Z"}\nplain   text\n') == [
+        "fatal: no <token>", "plain text".replace(" ", "  ")]
 
 
 def test_managers_are_names_and_ways_of_writing():

@@ -28,12 +28,10 @@ class ApiServer:
     def __init__(self, control_plane, *flags):
         self.control_plane, self.flags = control_plane, flags
         self.port, self.metrics_port = free_port(), free_port()
-        controller = control_plane.processes["application-controller"].env
         self.process = Process(
-            "server", [paths.programs() / "argosy-server", "--insecure", "--address", HOST, "--port", self.port, "--metrics-port",
+            "server", [control_plane.program("server"), "--insecure", "--address", HOST, "--port", self.port, "--metrics-port",
                        self.metrics_port, "--repo-server", control_plane.addresses[0], "--redis", control_plane.bed.redis_address,
-                       "--namespace", control_plane.namespace, "--controller", f"{HOST}:{controller['ARGOSY_RPC_PORT']}",
-                       "--controller-events", f"{HOST}:{controller['ARGOSY_EVENTS_PORT']}", *flags],
+                       "--namespace", control_plane.namespace, *control_plane.server_flags(), *flags],
             control_plane.folder / "logs" / f"server-{self.port}.log", control_plane.environment())
         self.token = None
 

@@ -51,6 +51,10 @@ class ControlPlane:
     def program(self, name):
         raise NotImplementedError
 
+    def server_flags(self):
+        """What the API server has to be told about the processes beside it."""
+        return []
+
     def run(self, name, role, *arguments, health_port):
         log = self.folder / "logs" / f"{name}.log"
         process = Process(name, [self.program(role), *arguments, "--loglevel", os.environ.get("LOG_LEVEL", "info")], log,
@@ -143,6 +147,10 @@ class Argosy(ControlPlane):
     def environment(self):
         return {**super().environment(), "ARGOSY_RPC_PORT": free_port(), "ARGOSY_EVENTS_PORT": free_port()}
 
+    def server_flags(self):
+        controller = self.processes["application-controller"].env
+        return ["--controller", f"{HOST}:{controller['ARGOSY_RPC_PORT']}", "--controller-events", f"{HOST}:{controller['ARGOSY_EVENTS_PORT']}"]
+
 
 class Original(ControlPlane):
     """The original: one program that is called by the names of its parts."""
@@ -152,7 +160,7 @@ class Original(ControlPlane):
 
     def start(self):
         argocd = paths.oracle("argocd")
-        for name in ("argocd", "argocd-repo-server", "argocd-application-controller", "argocd-git-ask-pass"):
+        for name in ("argocd", "argocd-repo-server", "argocd-application-controller", "argocd-server", "argocd-git-ask-pass"):
             (self.folder / "bin" / name).symlink_to(argocd)
         for name in ("helm", "kustomize"):
             (self.folder / "bin" / name).symlink_to(paths.oracle(name))

@@ -1,0 +1,116 @@
+"""Steps that go through the API server: the original's command line, REST, and streams of events."""
+import http.client
+import json
+import os
+import shlex
+import subprocess
+
+import answers
+from support import paths
+from support.process import HOST
+
+ACCOUNTS = {"reader": "role:readonly", "nobody": None, "robot": None}
+PASSWORD = "differential-password"
+HEADERS = ("content-type", "location", "set-cookie", "www-authenticate", "x-frame-options", "cache-control")
+
+
+def settings():
+    """What an installation needs so that these accounts are there from the start."""
+    return {"argocd-cm": {f"accounts.{name}": "login, apiKey" for name in ACCOUNTS},
+            "argocd-rbac-cm": {"policy.csv": "".join(f"g, {name}, {role}\n" for name, role in ACCOUNTS.items() if role)}}
+
+
+def tokens(server):
+    """{user: token}: everybody logs in as people do."""
+    made = {"admin": server.token}
+    for name in ACCOUNTS:
+        body = {"name": name, "currentPassword": server.initial_password(), "newPassword": PASSWORD}
+        answer = server.rest("PUT", "/api/v1/account/password", body)
+        assert answer.status == 200, answer.body
+        answer = server.rest("POST", "/api/v1/session", {"username": name, "password": PASSWORD})
+        assert answer.status == 200, answer.body
+        made[name] = answer.json["token"]
+    return made
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def each(argument):
+    """(line, user, the step's other words) of `LINE`, a list of such, or {run: LINE or list, as: USER or list, ...}."""
+    for ask in listed(argument):
+        ask = ask if isinstance(ask, dict) else {"run": ask}
+        for user in listed(ask.get("as", "admin")):
+            for line in listed(ask["run"]):
+                yield line, user, ask
+
+
+def argocd(scenario, argument):
+    """argocd: LINE, a list, or {run, as: USER | none, stdin, env, only: text that lines and items must have | false, sorted, bare, keep}
+
+    `bare` leaves the server and the token to the line itself; `keep: USER` takes what is printed as the token of a new user."""
+    for line, user, ask in each(argument):
+        words = shlex.split(line)
+        done = run(scenario, words, user, ask)
+        if "keep" in ask:
+            scenario.tokens[ask["keep"]] = done.stdout.strip()
+        scenario.note(f"argocd {line}" + ("" if user == "admin" else f" (as {user})"), {
+            "exit": done.returncode, "stdout": answers.of_stdout(scenario, words, done.stdout, ask),
+            "stderr": answers.of_stderr(scenario, done.stderr)})
+
+
+def run(scenario, words, user, ask):
+    where = [] if ask.get("bare") else ["--server", scenario.server, "--plaintext", "--config", str(scenario.home / "config")]
+    who = [] if ask.get("bare") or user == "none" else ["--auth-token", scenario.tokens[user]]
+    env = {"HOME": str(scenario.home), "PATH": os.environ["PATH"], "TZ": "UTC", **ask.get("env", {})}
+    command = [paths.oracle("argocd"), *words, *where, *who]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, input=ask.get("stdin", ""), env=env, cwd=scenario.home)
+    except subprocess.TimeoutExpired as expired:
+        return subprocess.CompletedProcess(command, "in vain", *((said or b"").decode() for said in (expired.stdout, expired.stderr)))
+
+
+def rest(scenario, argument):
+    """rest: 'METHOD PATH', a list, or {run, as: USER | none, body: value or text, headers, only}"""
+    for line, user, ask in each(argument):
+        method, _, path = line.partition(" ")
+        sent = {"Content-Type": "application/json"} if method != "GET" else {}
+        if user != "none":
+            sent["Authorization"] = f"Bearer {scenario.tokens[user]}"
+        sent.update(ask.get("headers", {}))
+        body = ask.get("body")
+        body = body if body is None or isinstance(body, str) else json.dumps(body)
+        connection = http.client.HTTPConnection(scenario.server, timeout=60)
+        connection.request(method, path, body, {key: value for key, value in sent.items() if value is not None})
+        response = connection.getresponse()
+        said = response.read().decode(errors="replace")
+        connection.close()
+        headers = {key.lower(): answers.text(scenario, value) for key, value in response.getheaders() if key.lower() in HEADERS}
+        scenario.note(line + ("" if user == "admin" else f" (as {user})"),
+                      {"status": response.status, "headers": headers, "body": answers.of_body(scenario, path, said, ask)})
+
+
+def stream(scenario, argument):
+    """stream: {path, events: how many at most, seconds, as}: the messages of an event stream until there are so many or none for so long"""
+    sent = {"Accept": "text/event-stream", "Authorization": f"Bearer {scenario.tokens[argument.get('as', 'admin')]}"}
+    connection = http.client.HTTPConnection(scenario.server, timeout=argument.get("seconds", 10))
+    connection.request("GET", argument["path"], headers=sent)
+    response, messages = None, []
+    try:
+        response = connection.getresponse()  # some servers send the head with the first message
+        while len(messages) < argument.get("events", 1):
+            line = response.readline().decode()
+            if not line:
+                break
+            if line.startswith("data: "):
+                messages.append(answers.masked(scenario, json.loads(line[6:])))
+    except OSError:  # nothing more came in time
+        pass
+    connection.close()
+    scenario.note(f"stream {argument['path']}", {
+        "status": response and response.status, "content-type": response and response.getheader("Content-Type"), "messages": messages})
+
+
+def server_address(server):
+    return f"{HOST}:{server.port}"
