@@ -25,7 +25,7 @@ ROLES = ["nobody", "stranger", "viewer", "deployer", "reader", "admin"]
 ANYBODY, SESSIONS = set(ROLES), set(ROLES) - {"nobody"}
 READS_APP, READS_LOGS, CHANGES_APP = {"viewer", "deployer", "reader", "admin"}, {"deployer", "reader", "admin"}, {"deployer", "admin"}
 READS_PROJECT, READS, ADMIN = {"viewer", "deployer", "reader", "admin"}, {"reader", "admin"}, {"admin"}
-OK, UNKNOWN, INVALID, DEADLINE, NOT_FOUND, DENIED, UNIMPLEMENTED, UNAUTHENTICATED = 0, 2, 3, 4, 5, 7, 12, 16
+OK, UNKNOWN, INVALID, DEADLINE, DENIED, UNIMPLEMENTED, UNAUTHENTICATED = 0, 2, 3, 4, 7, 12, 16
 
 
 @dataclasses.dataclass
@@ -267,7 +267,7 @@ CASES = {
     REPOSITORIES + "ListApps": Case(ADMIN, query=f"revision=main&appName=other&appProject={PROJECT}"),
     REPOSITORIES + "GetAppDetails": Case(READS, body=lambda world, role: {
         "source": directory(world.repository), "appName": APP, "appProject": PROJECT}),
-    REPOSITORIES + "GetHelmCharts": Case(READS, code=NOT_FOUND),
+    REPOSITORIES + "GetHelmCharts": Case(READS, code=UNKNOWN),
     REPOSITORIES + "CreateRepository": Case(ADMIN, message=lambda world, role: {1: grpc_web.message({1: world.repository.url, 11: "git"})}),
     REPOSITORIES + "Create": Case(ADMIN, body=lambda world, role: {"repo": world.repository.url, "type": "git"}),
     REPOSITORIES + "UpdateRepository": Case(ADMIN, message=lambda world, role: {1: grpc_web.message({1: world.repository.url, 11: "git"})}),
