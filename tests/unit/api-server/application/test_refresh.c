@@ -9,13 +9,14 @@ static void compare(void *context)
     const struct json *asked =
         json_get(json_at(app, "metadata.annotations"), "argocd.argoproj.io/refresh");
 
-    if (asked)
+    if (asked) {
         fake_put(&scene->fake.cluster,
                  arena_printf(scene->arena,
                               "{kind: Application, metadata: {name: a, namespace: argocd, "
                               "annotations: {argocd.argoproj.io/hydrate: normal, asked: %s}}, "
                               "spec: " SCENE_SPEC ", status: {health: {status: Healthy}}}",
                               json_cstr(asked)));
+    }
 }
 
 static int get(struct scene *scene, const char *request)
