@@ -137,26 +137,29 @@ static bool is_entry(const char *at)
     return *at == '-' && is_gap(at[1]);
 }
 
+static char *find_colon_behind_quotes(char *at)
+{
+    char quote = *at;
+
+    for (at++; *at != quote; at++) {
+        if (is_line_end(*at))
+            return NULL;
+        at += quote == '"' && *at == '\\' && !is_line_end(at[1]);
+    }
+    return at[1] == ':' && is_gap(at[2]) ? at + 1 : NULL;
+}
+
 /* The colon behind a key that begins at `at`; NULL when none does. */
 static char *find_colon(char *at)
 {
-    char quote = *at == '"' || *at == '\'' ? *at : '\0';
-    char *c = at;
-
-    if (quote) {
-        for (c++; *c != quote; c++) {
-            if (is_line_end(*c))
-                return NULL;
-            c += quote == '"' && *c == '\\' && !is_line_end(c[1]);
-        }
-        return c[1] == ':' && is_gap(c[2]) ? c + 1 : NULL;
-    }
+    if (*at == '"' || *at == '\'')
+        return find_colon_behind_quotes(at);
     if (!block_is_plain_start(at))
         return NULL;
-    for (; !is_line_end(*c) && *c != '\t'; c++) {
-        if (*c == ':' && is_gap(c[1]))
-            return c;
-        if (*c == ' ' && c[1] == '#')
+    for (; !is_line_end(*at) && *at != '\t'; at++) {
+        if (*at == ':' && is_gap(at[1]))
+            return at;
+        if (*at == ' ' && at[1] == '#')
             return NULL;
     }
     return NULL;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A scalar of the bytes from `begin` to `end`; the place is behind them already. */
-static struct yaml_node *finish_scalar(struct yaml_node *node, char *begin, char *end)
+static struct yaml_node *finish_scalar(struct yaml_node *node, const char *begin, char *end)
 {
     *end = '\0';
     node->text = (struct str){ begin, (size_t)(end - begin) };

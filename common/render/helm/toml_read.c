@@ -200,7 +200,7 @@ static int enter(struct document *d, struct place *at, struct str name, enum ori
 {
     const char *path = path_of(&d->r, at->path, name);
     enum origin origin = origin_of(d, path);
-    struct value table;
+    struct value table = VALUE_NONE;
 
     if (!origin) {
         table = value_map_new(&value_type_map, d->r.arena);
@@ -227,7 +227,7 @@ static int add_list_table(struct document *d, struct place *at, struct str name)
 {
     const char *path = path_of(&d->r, at->path, name);
     enum origin origin = origin_of(d, path);
-    struct value list, table = value_map_new(&value_type_map, d->r.arena);
+    struct value list = VALUE_NONE, table = value_map_new(&value_type_map, d->r.arena);
 
     if (origin && (origin != BY_LIST || !value_map_get(&at->table, name, &list)))
         return toml_fail(&d->r, "Key '%s' was already created and cannot be used as an array.",
@@ -305,7 +305,7 @@ static int read_list(struct document *d, const char *path, struct value *out)
     *out = value_list_new(&value_type_list, 4, r->arena);
     r->at++;
     for (size_t place = 0;; place++) {
-        struct value item;
+        struct value item = VALUE_NONE;
 
         toml_skip_lines(r);
         if (*r->at == ']')
@@ -410,7 +410,7 @@ static int read_member(struct document *d, struct place at)
     struct toml_reader *r = &d->r;
     const char *outer = r->last_key, *path;
     struct toml_key key;
-    struct value value;
+    struct value value = VALUE_NONE;
     struct str last;
 
     if (read_key(r, false, &key) < 0)

@@ -109,19 +109,22 @@ static bool has_leading_zero(const char *text)
     return text[0] == '0' && is_digit(text[1]);
 }
 
+static const char *base_name(int base)
+{
+    return base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
+}
+
 static int read_integer(struct toml_reader *r, struct str word, const char *text, struct value *out)
 {
     int base = base_of(text);
     char *end;
     long long number;
 
-    if (base != 10 && (!text[2] || strtoll(text + 2, &end, base) < 0 || end == text + 2))
-        return toml_fail(r, "not a %s number: '%.2s%c'",
-                         base == 16  ? "hexadecimal"
-                         : base == 8 ? "octal"
-                                     : "binary",
-                         text, text[2] ? text[2] : ' ');
+    if (base != 10 && (!text[2] || strtoll(text + 2, &end, base) < 0 || end == text + 2)) {
+        char found = text[2] ? text[2] : ' ';
 
+        return toml_fail(r, "not a %s number: '%.2s%c'", base_name(base), text, found);
+    }
     errno = 0;
     number = strtoll(text + (base == 10 ? 0 : 2), &end, base);
     if (*end || end == text)

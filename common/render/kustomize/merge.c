@@ -85,7 +85,7 @@ static int merge_members(struct merging *m, struct knode *into, struct knode *pa
 {
     for (uint32_t i = 0; i < into->count;) {
         struct str key = into->members[i].key;
-        struct knode *merged;
+        struct knode *merged = NULL;
 
         if (merge_value(m, into->members[i].value, knode_get(patch, key), place_of(type, key),
                         &merged) < 0)

@@ -77,26 +77,30 @@ static bool meets(const struct knode *item, struct str key, struct str value)
     return knode_is(field, KNODE_SCALAR) && str_equal(field->text, value);
 }
 
+static struct knode *find_in_list(const struct knode *list, struct str part)
+{
+    struct str key, value;
+    size_t index;
+
+    if (!is_condition(part, &key, &value))
+        return is_index(part, &index) && index < list->count ? list->items[index] : NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (meets(list->items[i], key, value))
+            return list->items[i];
+    }
+    return NULL;
+}
+
 struct knode *node_path_find(const struct node_path *path, struct knode *root)
 {
     struct knode *at = root;
 
     for (size_t i = 0; i < path->parts.count && at; i++) {
-        struct str part = path->parts.items[i], key, value;
-        struct knode *next = NULL;
-        size_t index;
+        struct str part = path->parts.items[i];
 
         if (part.len == 0)
             continue;
-        if (at->kind == KNODE_LIST && is_condition(part, &key, &value)) {
-            for (uint32_t j = 0; j < at->count && !next; j++)
-                next = meets(at->items[j], key, value) ? at->items[j] : NULL;
-        } else if (at->kind == KNODE_LIST) {
-            next = is_index(part, &index) && index < at->count ? at->items[index] : NULL;
-        } else {
-            next = knode_get(at, part);
-        }
-        at = next;
+        at = at->kind == KNODE_LIST ? find_in_list(at, part) : knode_get(at, part);
     }
     return at;
 }

@@ -176,23 +176,40 @@ static int read_source(struct replacing *r, const struct json *replacement, stru
 
 /* ---- the targets ---- */
 
+static void push_piece(struct replacing *r, struct pieces *into, struct str text)
+{
+    arena_list_push(r->arena, &into->items, text);
+}
+
+/* One of the pieces replaced; a place before or behind all adds one. */
+static struct pieces with_piece(struct replacing *r, const struct pieces *pieces, struct str text,
+                                int64_t index)
+{
+    struct pieces made = { 0 };
+
+    if (index < 0)
+        push_piece(r, &made, text);
+    for (size_t i = 0; i < pieces->items.count; i++) {
+        bool is_meant = index >= 0 && (uint64_t)index == i;
+
+        push_piece(r, &made, is_meant ? text : pieces->items.items[i]);
+    }
+    if (index >= 0 && (uint64_t)index >= pieces->items.count)
+        push_piece(r, &made, text);
+    return made;
+}
+
 static int put_piece(struct replacing *r, const struct json *options, struct knode *target,
                      struct knode *value, struct error *err)
 {
     struct str delimiter = json_text_at(options, "delimiter"), text = knode_text(value);
     int64_t index = json_int(json_get(options, "index"), 0);
-    struct pieces pieces, made = { 0 };
+    struct pieces pieces, made;
 
     if (target->kind != KNODE_SCALAR)
         return error_set(err, ERR_INVALID, "delimiter option can only be used with scalar nodes");
     pieces = split(target->text, delimiter, r->arena);
-    if (index < 0)
-        arena_list_push(r->arena, &made.items, text);
-    for (size_t i = 0; i < pieces.items.count; i++)
-        arena_list_push(r->arena, &made.items,
-                        index >= 0 && (uint64_t)index == i ? text : pieces.items.items[i]);
-    if (index >= 0 && (uint64_t)index >= pieces.items.count)
-        arena_list_push(r->arena, &made.items, text);
+    made = with_piece(r, &pieces, text, index);
     if (value->kind != KNODE_SCALAR)
         *value = (struct knode){ .kind = KNODE_SCALAR, .text = STR_EMPTY };
     return join(&made, delimiter, r->arena, &value->text, err);
