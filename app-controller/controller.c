@@ -6,6 +6,7 @@
 #include "argo/event_writer.h"
 #include "argo/namespaces.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -207,6 +208,7 @@ int controller_open(const struct config *config, struct sandbox *sandbox, struct
     CLEANUP(controller_close) struct controller *controller = xcalloc(1, sizeof(*controller));
 
     controller->config = config;
+    controller->opened_s = clock_now_ns() / 1000000000;
     controller->sandbox = sandbox;
     controller->loop = loop_new();
     sandbox_attach(sandbox, controller->loop);
@@ -245,7 +247,8 @@ static void free_repo_errors(struct controller *controller)
 static void cancel_watches(struct controller *controller)
 {
     struct watch **watches[] = { &controller->terminate, &controller->interrupt,
-                                 &controller->drain_timer, &controller->cluster_info_timer };
+                                 &controller->drain_timer, &controller->cluster_info_timer,
+                                 &controller->first_look };
 
     for (size_t i = 0; i < sizeof(watches) / sizeof(*watches); i++)
         if (*watches[i])

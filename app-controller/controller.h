@@ -72,7 +72,8 @@ struct controller {
     struct map *delayed;           /* key -> a refresh asked for later */
     struct map *repo_errors;       /* application name -> when its manifests first failed */
     bool watches_orphans;          /* some project asks for orphans */
-    struct watch *terminate, *interrupt, *drain_timer, *cluster_info_timer;
+    int64_t opened_s;              /* when the process began its work */
+    struct watch *terminate, *interrupt, *drain_timer, *cluster_info_timer, *first_look;
     int64_t drain_deadline_ms;
     bool is_draining;
 };

@@ -4,12 +4,16 @@
 #include "argo/application.h"
 #include "argo/settings.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/map.h"
+#include "base/vec.h"
 #include "config.h"
 #include "controller.h"
 #include "data/json.h"
 #include "distribution.h"
+#include "io/fiber.h"
+#include "io/loop.h"
 #include "kube/kube_config.h"
 #include "metrics.h"
 #include "operation_state.h"
@@ -226,6 +230,75 @@ static void open_clusters(struct controller *controller)
     catalog_each_secret(controller->catalog, "cluster", put_cluster, controller->clusters);
 }
 
+static void look_at_all(void *context)
+{
+    struct controller *controller = context;
+
+    if (controller->first_look)
+        watch_cancel(TAKE(controller->first_look));
+    /* Whatever was pushed while nobody listened is found out now. */
+    refresh_all(controller, (struct selection){ .is_wanted = is_any, .level = REFRESH_LATEST });
+    work_queue_resume(controller->refreshes);
+}
+
+struct clusters_wanted {
+    struct controller *controller;
+    VEC(struct managed_cluster *) clusters; /* a reference each */
+};
+
+static void add_cluster(void *context, const char *key, struct json_doc *document)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(managed_cluster_unref) struct managed_cluster *cluster = NULL;
+    struct clusters_wanted *wanted = context;
+    struct application app;
+
+    (void)key;
+    if (!controller_processes(wanted->controller, document) ||
+        application_read(json_doc_root(document), arena, &app, &err) < 0 ||
+        clusters_resolve(wanted->controller->clusters, &app.destination, &cluster, &err) < 0)
+        return; /* whoever compares it says why */
+    for (size_t i = 0; i < wanted->clusters.count; i++)
+        if (wanted->clusters.items[i] == cluster)
+            return;
+    vec_push(&wanted->clusters, TAKE(cluster));
+}
+
+/* Begin to read the clusters that will be looked at. In a fiber, since rules may wait for jq. */
+static void start_clusters(void *context)
+{
+    struct clusters_wanted wanted = { .controller = context };
+
+    catalog_each_application(wanted.controller->catalog, add_cluster, &wanted);
+    for (size_t i = 0; i < wanted.clusters.count; i++) {
+        CLEANUP(error_release) struct error err = { 0 };
+        struct cluster_cache *cache;
+
+        if (managed_cluster_open(wanted.clusters.items[i], &cache, &err) == 0)
+            cluster_cache_start(cache);
+        managed_cluster_unref(wanted.clusters.items[i]);
+    }
+    vec_release(&wanted.clusters);
+}
+
+/*
+ * A time of comparison counts whole seconds. One in the second in which this process began could be
+ * of the one before it, for all that a reader can tell, so the first look waits for the next.
+ */
+static void look_at_all_in_the_next_second(struct controller *controller)
+{
+    int64_t wait_ms = (controller->opened_s + 1) * 1000 - clock_now_ns() / 1000000;
+
+    if (wait_ms <= 0 || wait_ms > 1000) {
+        look_at_all(controller);
+        return;
+    }
+    work_queue_pause(controller->refreshes);
+    fiber_start(controller->fibers, start_clusters, controller);
+    controller->first_look = loop_watch_once(controller->loop, wait_ms, look_at_all, controller);
+}
+
 static void on_ready(void *context)
 {
     struct controller *controller = context;
@@ -234,8 +307,7 @@ static void on_ready(void *context)
     catalog_each_project(controller->catalog, look_for_orphan_watchers, controller);
     log_info("everything is read",
              F("applications", catalog_application_count(controller->catalog)));
-    /* Whatever was pushed while nobody listened is found out now. */
-    refresh_all(controller, (struct selection){ .is_wanted = is_any, .level = REFRESH_LATEST });
+    look_at_all_in_the_next_second(controller);
 }
 
 struct catalog_handlers controller_catalog_handlers(struct controller *controller)

@@ -36,7 +36,7 @@ struct work_queue {
     size_t limit, waiting, active, placed;
     work_fn work;
     void *context;
-    bool is_draining, is_start_posted;
+    bool is_draining, is_paused, is_start_posted;
     bool is_over; /* freed but for the post that still points here, which frees the rest */
 };
 
@@ -167,7 +167,7 @@ static void start_waiting(void *context)
         free(queue);
         return;
     }
-    while (queue->first && !queue->is_draining &&
+    while (queue->first && !queue->is_draining && !queue->is_paused &&
            (queue->limit == 0 || queue->placed < queue->limit)) {
         struct entry *entry = queue->first;
 
@@ -185,7 +185,7 @@ static void start_waiting(void *context)
 /* Whoever adds is in the middle of something: work begins at the loop's next turn. */
 static void start_soon(struct work_queue *queue)
 {
-    if (queue->is_start_posted || queue->is_draining || !queue->first)
+    if (queue->is_start_posted || queue->is_draining || queue->is_paused || !queue->first)
         return;
     queue->is_start_posted = true;
     loop_post(queue->loop, start_waiting, queue);
@@ -357,6 +357,17 @@ size_t work_queue_depth(const struct work_queue *queue)
 size_t work_queue_active(const struct work_queue *queue)
 {
     return queue->active;
+}
+
+void work_queue_pause(struct work_queue *queue)
+{
+    queue->is_paused = true;
+}
+
+void work_queue_resume(struct work_queue *queue)
+{
+    queue->is_paused = false;
+    start_soon(queue);
 }
 
 void work_queue_drain(struct work_queue *queue)

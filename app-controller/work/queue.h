@@ -55,5 +55,9 @@ size_t work_queue_depth(const struct work_queue *queue);
 /** Keys being worked on. */
 size_t work_queue_active(const struct work_queue *queue);
 
+/** Start nothing until work_queue_resume(); what is being worked on goes on. */
+void work_queue_pause(struct work_queue *queue);
+void work_queue_resume(struct work_queue *queue);
+
 /** Start nothing any more; what is being worked on ends by itself. */
 void work_queue_drain(struct work_queue *queue);

@@ -71,7 +71,7 @@ static void rules_that_need_jq_are_refused(void **state)
     fake_put(&scene->fake.cluster,
              "{kind: Application, metadata: {name: a, namespace: argocd}, spec: {project: default, "
              "destination: {name: in-cluster}, ignoreDifferences: [{kind: ConfigMap, "
-             "jqPathExpressions: [.data]}]}}");
+             "jqPathExpressions: ['.data[]']}]}}");
     scene_start(scene);
     scene_put_item(scene, "app|managed-resources|a", "[{kind: ConfigMap, name: c, namespace: ns}]");
     assert_int_equal(scene_call(scene, "ServerSideDiff", PAIR("c", LIVE, TARGET("w"))), -1);

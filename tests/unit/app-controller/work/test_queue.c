@@ -72,6 +72,25 @@ static void keys_are_worked_on_in_order(void **state)
     close_bed(&bed);
 }
 
+static void a_paused_queue_starts_nothing(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed, 2, 0, 2);
+    work_queue_add(bed.queue, "a");
+    work_queue_pause(bed.queue);
+    work_queue_add(bed.queue, "b");
+    assert_int_equal(loop_run_until(bed.loop, &bed.is_over, 20, &err), -1);
+    assert_string_equal(bed.order, "");
+    assert_int_equal(work_queue_depth(bed.queue), 2);
+    work_queue_resume(bed.queue);
+    run_bed(&bed);
+    assert_string_equal(bed.order, "ab");
+    close_bed(&bed);
+}
+
 static void work_that_only_waits_gives_its_place_away_up_to_a_limit(void **state)
 {
     struct bed bed;
@@ -213,6 +232,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_started_by_a_queue_that_is_freed_before_the_loop_turns),
         cmocka_unit_test(keys_are_worked_on_in_order),
+        cmocka_unit_test(a_paused_queue_starts_nothing),
         cmocka_unit_test(work_that_only_waits_gives_its_place_away_up_to_a_limit),
         cmocka_unit_test(a_key_that_waits_is_not_added_again),
         cmocka_unit_test(a_key_added_while_worked_on_is_worked_on_again_afterwards),
