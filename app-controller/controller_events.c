@@ -225,7 +225,6 @@ static void open_clusters(struct controller *controller)
     };
 
     client.user_agent = USER_AGENT;
-    client.shares_with = controller->kube;
     controller->clusters = clusters_new(&options);
     catalog_each_secret(controller->catalog, "cluster", put_cluster, controller->clusters);
 }

@@ -46,7 +46,7 @@ static void set_defaults(struct kube_client_options *options)
 
 static size_t connections_for(const struct kube_client *client, bool is_for_streams)
 {
-    if (client->connections->is_http1)
+    if (client->is_http1)
         return (size_t)client->options.max_http1_connections;
     return is_for_streams ? SPARE_CONNECTIONS : 1;
 }
@@ -76,7 +76,7 @@ static int transport_new(const struct kube_client *client, bool is_for_streams,
         return -1;
     }
     transport->is_for_streams = is_for_streams;
-    transport->is_http1 = client->connections->is_http1;
+    transport->is_http1 = client->is_http1;
     transport->certificate_generation = credential->certificate_generation;
     *out = transport;
     return 0;
@@ -85,7 +85,7 @@ static int transport_new(const struct kube_client *client, bool is_for_streams,
 /* Unlink it and let it go. May be called in a callback of its calls. */
 static void transport_free(struct kube_client *client, struct transport *transport)
 {
-    struct transport **at = &client->connections->transports;
+    struct transport **at = &client->transports;
 
     while (*at != transport)
         at = &(*at)->next;
@@ -97,10 +97,10 @@ static void transport_free(struct kube_client *client, struct transport *transpo
 /* Those that are no longer as they should be take no new calls. */
 static void retire_outdated(struct kube_client *client, const struct credential *credential)
 {
-    for (struct transport *at = client->connections->transports, *next; at; at = next) {
+    for (struct transport *at = client->transports, *next; at; at = next) {
         next = at->next;
         if (at->certificate_generation == credential->certificate_generation &&
-            at->is_http1 == client->connections->is_http1)
+            at->is_http1 == client->is_http1)
             continue;
         at->is_retired = true;
         if (at->calls == 0)
@@ -120,14 +120,14 @@ struct transport *transport_enter(struct kube_client *client, bool is_stream,
     struct transport *transport;
 
     retire_outdated(client, credential);
-    for (transport = client->connections->transports; transport; transport = transport->next)
+    for (transport = client->transports; transport; transport = transport->next)
         if (!transport->is_retired && transport->is_for_streams == is_stream && has_room(transport))
             break;
     if (!transport) {
         if (transport_new(client, is_stream, credential, &transport, err) < 0)
             return NULL;
-        transport->next = client->connections->transports;
-        client->connections->transports = transport;
+        transport->next = client->transports;
+        client->transports = transport;
     }
     transport->calls++;
     return transport;
@@ -136,7 +136,7 @@ struct transport *transport_enter(struct kube_client *client, bool is_stream,
 /* Streams come again: one transport for them stays. */
 static bool is_last_for_streams(const struct kube_client *client, const struct transport *transport)
 {
-    for (const struct transport *at = client->connections->transports; at; at = at->next)
+    for (const struct transport *at = client->transports; at; at = at->next)
         if (at != transport && at->is_for_streams && !at->is_retired)
             return false;
     return true;
@@ -154,35 +154,10 @@ void transport_leave(struct kube_client *client, struct transport *transport)
 void client_note_version(struct kube_client *client, int http_version)
 {
     if (http_version > 0 && http_version < 20)
-        client->connections->is_http1 = true;
+        client->is_http1 = true;
 }
 
 /* ---- the client ---- */
-
-/* A plugin may bring a certificate of its own for each client: nothing is shared then. */
-static struct connections *connections_for_client(const struct kube_client *client)
-{
-    const struct kube_client *other = client->options.shares_with;
-    struct connections *connections;
-
-    if (other && other->config == client->config && !client->config->exec) {
-        other->connections->references++;
-        return other->connections;
-    }
-    connections = xcalloc(1, sizeof(*connections));
-    connections->references = 1;
-    connections->is_http1 = strncmp(client->config->server, "http://", 7) == 0;
-    return connections;
-}
-
-static void leave_connections(struct kube_client *client)
-{
-    if (--client->connections->references > 0)
-        return;
-    while (client->connections->transports)
-        transport_free(client, client->connections->transports);
-    free(client->connections);
-}
 
 /* A plugin has ended: all who waited for it go on, with what it brought. */
 static void on_credentials(void *context)
@@ -244,8 +219,7 @@ int kube_client_open(struct loop *loop, const struct kube_config *config,
         return error_set(err, ERR_INVALID, "the configuration names no server");
     if (check_certificates(config, err) < 0)
         return error_prefix(err, "the certificates for %s", config->server);
-    client->connections = connections_for_client(client);
-    client->options.shares_with = NULL; /* which may end earlier than this one */
+    client->is_http1 = strncmp(config->server, "http://", 7) == 0;
     throttle_init(&client->throttle, client->options.qps, client->options.burst, loop_now_ms(loop));
     client->credentials = credentials_new(loop, config, on_credentials, client);
     *out = TAKE(client);
@@ -267,8 +241,8 @@ void kube_client_close(struct kube_client *client)
     client->is_closed = true;
     while (client->calls)
         kube_call_cancel(client->calls);
-    if (client->connections)
-        leave_connections(client);
+    while (client->transports)
+        transport_free(client, client->transports);
     client_leave(client);
 }
 

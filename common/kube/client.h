@@ -33,9 +33,7 @@ struct kube_client_options {
     int retry_base_ms;         /* doubled each time up to 10 s; 0: 100 */
     size_t max_reply_bytes;    /* of a whole answer, or of one object of a list; 0: 64 MiB */
     const char *user_agent;    /* NULL: the program's name. What stands before its '/' is the name
-                                  under which writes without a field manager are recorded */
-    const struct kube_client *shares_with; /* another client of the same configuration, which uses
-                                              the same connections; NULL: none */
+                                  under    which writes without a field manager are recorded */
 };
 
 /**

@@ -28,13 +28,6 @@ struct transport {
     bool is_for_streams, is_http1, is_retired;
 };
 
-/* The transports of a client, or of several that share them. */
-struct connections {
-    struct transport *transports;
-    bool is_http1; /* one request a connection: there must be many */
-    int references;
-};
-
 struct kube_client {
     struct loop *loop;
     const struct kube_config *config;
@@ -42,7 +35,8 @@ struct kube_client {
     char *user_agent;
     struct credentials *credentials;
     struct throttle throttle;
-    struct connections *connections;
+    struct transport *transports;
+    bool is_http1; /* one request a connection: there must be many */
     struct kube_call *calls;
     struct kube_client_counts counts;
     int references; /* 1, and one for each of our frames on the stack */

@@ -87,4 +87,4 @@ def test_with_the_keys_of_another_installation_nothing_is_answered(installation,
         controller.env = {**controller.env, "ARGOSY_RPC_KEYS": theirs, "ARGOCD_APPLICATION_CONTROLLER_REPO_SERVER_TIMEOUT_SECONDS": "3",
                           "ARGOCD_REPO_ERROR_GRACE_PERIOD_SECONDS": "0s"}
         plane.restart("application-controller", kill=False)
-        keyed_application.wait(name, lambda app: "the handshake failed" in json.dumps(app["status"]), 90)
+        keyed_application.wait(name, lambda app: "the handshake failed" in json.dumps(app.get("status", {})), 90)

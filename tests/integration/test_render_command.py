@@ -61,9 +61,9 @@ def test_the_type_may_be_said(render):
 
 
 def test_what_is_not_native_has_an_exit_code_of_its_own(render):
-    done = render({**CHART, "templates/a.yaml": '{{ fromToml "a = 1" }}'}, "--name", "web")
+    done = render({**CHART, "values.schema.json": '{"$schema": "https://example.test/schema"}'}, "--name", "web")
     assert done.returncode == 3
-    assert "the function fromToml is not built in" in done.stderr
+    assert "the schema language 'https://example.test/schema' is not built in" in done.stderr
 
 
 def test_stats_tell_what_each_phase_took(render):

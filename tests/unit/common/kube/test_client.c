@@ -1,7 +1,6 @@
 #include "fake_api.h"
 #include "io/fiber.h"
 #include "kube/client.h"
-#include "kube/client_private.h"
 #include "kube/status.h"
 #include "test.h"
 
@@ -379,55 +378,6 @@ static void the_client_may_be_closed_in_a_callback(void **state)
     assert_true(fake_run(&fixture->api, &fixture->done));
     fake_idle(&fixture->api, 20);
     assert_int_equal(fixture->replies, 1);
-}
-
-static void use_config(struct fixture *fixture, const char *user);
-
-static void clients_may_share_their_connections(void **state)
-{
-    struct fixture *fixture = *state;
-    struct kube_request request = get_secret("x");
-    struct kube_client *first = fixture->client;
-
-    fixture->client = NULL;
-    open_client(fixture, &(struct kube_client_options){ .shares_with = first });
-    assert_ptr_equal(fixture->client->connections, first->connections);
-    fixture->answer = answer_object;
-    call(fixture, &request);
-    assert_int_equal(fixture->http_status, 200);
-    assert_int_equal(kube_client_counts(fixture->client).requests, 1);
-    assert_int_equal(kube_client_counts(first).requests, 0);
-
-    /* The first ends with a call of its own under way; the other one goes on. */
-    fixture->answer = answer_never;
-    kube_client_call(first, &request, on_reply, fixture);
-    fake_idle(&fixture->api, 20);
-    kube_client_close(first);
-    fixture->answer = answer_object;
-    call(fixture, &request);
-    assert_int_equal(fixture->replies, 2);
-}
-
-static void clients_of_another_configuration_or_with_a_plugin_share_nothing(void **state)
-{
-    CLEANUP(kube_config_unref) const struct kube_config *other = NULL;
-    CLEANUP(error_release) struct error err = { 0 };
-    CLEANUP(kube_client_close) struct kube_client *second = NULL;
-    struct fixture *fixture = *state;
-    const struct kube_client_options options = { .shares_with = fixture->client };
-
-    other = fake_config(&fixture->api);
-    assert_int_equal(kube_client_open(fixture->loop, other, &options, &second, &err), 0);
-    assert_ptr_not_equal(second->connections, fixture->client->connections);
-    kube_client_close(TAKE(second));
-    use_config(fixture, "{exec: {apiVersion: client.authentication.k8s.io/v1, command: /bin/true, "
-                        "interactiveMode: Never}}");
-    assert_int_equal(
-        kube_client_open(fixture->loop, fixture->config,
-                         &(struct kube_client_options){ .shares_with = fixture->client }, &second,
-                         &err),
-        0);
-    assert_ptr_not_equal(second->connections, fixture->client->connections);
 }
 
 static void a_bad_name_is_refused_before_it_is_sent(void **state)
@@ -941,8 +891,6 @@ int main(void)
         TEST(a_cancelled_call_is_never_told),
         TEST(closing_the_client_ends_its_calls),
         TEST(the_client_may_be_closed_in_a_callback),
-        TEST(clients_may_share_their_connections),
-        TEST(clients_of_another_configuration_or_with_a_plugin_share_nothing),
         TEST(a_bad_name_is_refused_before_it_is_sent),
         TEST(writes_carry_their_options),
         TEST(a_creation_goes_to_the_collection),
