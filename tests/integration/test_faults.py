@@ -106,9 +106,13 @@ def test_redis_full_of_garbage(argosy, bed, watch, applications, repository, nam
     repository.commit({"app/a.yaml": config_map("one")})
     applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
     watch.wait(name, is_synced())
-    keys = bed.redis("KEYS", "*").split()
-    assert keys, "something is cached"
-    for key in keys:
+
+    def is_cached():  # once all have found Redis again, should it have been away
+        watch.refresh(name)
+        return bool(bed.redis("KEYS", "*").split())
+
+    wait_until(is_cached, 20, "something is cached")
+    for key in bed.redis("KEYS", "*").split():
         bed.redis("SET", key, "\x1f\x8b garbage of another version")
     revision = repository.commit({"app/a.yaml": config_map("one", "2")})
     watch.refresh(name)
