@@ -236,7 +236,7 @@ static void look_at_all(void *context)
     if (controller->first_look)
         watch_cancel(TAKE(controller->first_look));
     /* Whatever was pushed while nobody listened is found out now. */
-    refresh_all(controller, (struct selection){ .is_wanted = is_any, .level = REFRESH_LATEST });
+    refresh_all(controller, (struct selection){ .is_wanted = is_any, .level = REFRESH_CATCH_UP });
     work_queue_resume(controller->refreshes);
 }
 

@@ -439,7 +439,9 @@ static void write_everything(struct refresh *refresh)
 
     make_status(refresh);
     publish_tree(refresh);
-    if (refresh->need.level == REFRESH_LATEST_FORCED || refresh->need.level == REFRESH_LATEST)
+    if (refresh->need.level == REFRESH_CATCH_UP && refresh->comparison.compared_to)
+        patch.changed_at = clock_rfc3339(refresh->begun_s, refresh->arena);
+    if (refresh->need.level >= REFRESH_CATCH_UP)
         patch.spec = application_normalize_spec(&refresh->app, refresh->arena);
     if (refresh->automation.operation) {
         operation_state_start(refresh->status, refresh->automation.operation, now_s(),

@@ -11,7 +11,7 @@
 /* Refreshes that were asked for and have not begun: how thorough, and when. */
 
 /* A level is remembered as a pointer, one above it: NULL is none. */
-static const char levels[] = { 0, 1, 2, 3 };
+static const char levels[] = { 0, 1, 2, 3, 4 };
 
 int refresh_requested_level(const struct controller *controller, const char *key)
 {

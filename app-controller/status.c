@@ -89,6 +89,9 @@ const struct json *app_patch_body(const struct app_patch *patch)
     size_t count;
 
     add_difference(patch, body, "status", shape_application_status, app->status, patch->status);
+    if (patch->changed_at && json_get(body, "status"))
+        json_set_text(patch->arena, json_edit_object(patch->arena, body, "status"), "reconciledAt",
+                      patch->changed_at);
     add_difference(patch, body, "spec", shape_application_spec, app->spec, patch->spec);
     if (patch->operation) {
         json_set(patch->arena, body, "operation", patch->operation);

@@ -16,8 +16,9 @@ struct json;
 struct app_patch {
     const struct application *app;
     struct arena *arena;
-    const struct json *status;    /* the whole new status; NULL: not touched */
-    const struct json *spec;      /* the whole new spec; NULL: not touched */
+    const struct json *status; /* the whole new status; NULL: not touched */
+    const char *changed_at;    /* time of comparison, beside any other change of status; or NULL */
+    const struct json *spec;   /* the whole new spec; NULL: not touched */
     const struct json *operation; /* set it; NULL: not touched */
     bool clears_operation;
     bool clears_refresh;           /* the annotation that asked for a refresh */

@@ -1,4 +1,5 @@
 #include "app-controller/bed.h"
+#include "base/clock.h"
 #include "comparison.h"
 #include "refresh.h"
 #include "test.h"
@@ -163,6 +164,43 @@ static void what_did_not_change_is_not_written(void **state)
     assert_string_equal(fake_log(&bed->cluster), "");
 }
 
+static void date_the_comparison(const char *time)
+{
+    struct json *edited = json_edit(bed->arena, bed_stored_app(bed, "a"));
+
+    json_set_text(bed->arena, json_edit_object(bed->arena, edited, "status"), "reconciledAt", time);
+    fake_put(&bed->cluster, printed(edited, bed->arena));
+    bed_settle(bed);
+    bed_forget(bed);
+}
+
+static void catching_up_is_written_when_it_finds_something(void **state)
+{
+    const char *earlier = clock_rfc3339(clock_now_ns() / 1000000000 - 60, bed->arena);
+    int asked;
+
+    (void)state;
+    fake_put(&bed->cluster, TRACKED("one", "{x: '1'}"));
+    start_with("");
+    date_the_comparison(earlier);
+    asked = bed->asked;
+    refresh_request(&bed->controller, "argocd/a", REFRESH_CATCH_UP, 0);
+    bed_settle(bed);
+    assert_int_equal(bed->asked, asked + 1);
+    assert_string_equal(app_text("status.reconciledAt"), earlier);
+
+    bed->manifests[0] = MAP("one", "\"x\":\"2\"");
+    refresh_request(&bed->controller, "argocd/a", REFRESH_CATCH_UP, 0);
+    bed_settle(bed);
+    assert_string_equal(app_text("status.sync.status"), "OutOfSync");
+    assert_string_not_equal(app_text("status.reconciledAt"), earlier);
+
+    date_the_comparison(earlier);
+    refresh_request(&bed->controller, "argocd/a", REFRESH_LATEST, 0);
+    bed_settle(bed);
+    assert_string_not_equal(app_text("status.reconciledAt"), earlier);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -175,6 +213,7 @@ int main(void)
         TEST(a_project_that_forbids_the_source_is_a_condition),
         TEST(an_annotation_asks_for_a_refresh_and_goes),
         TEST(what_did_not_change_is_not_written),
+        TEST(catching_up_is_written_when_it_finds_something),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
