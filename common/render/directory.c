@@ -4,6 +4,7 @@
  * decoded.
  */
 #include "base/arena.h"
+#include "base/whereabouts.h"
 #include "data/glob.h"
 #include "data/json.h"
 #include "io/tree.h"
@@ -187,6 +188,7 @@ static int decode_files(struct search *search, struct error *err)
     for (size_t i = 0; i < search->files.count; i++) {
         const struct manifest_file *file = &search->files.items[i];
 
+        whereabouts_set_file(rendering->where, str_of(file->path));
         if (is_jsonnet(file->name)) {
             if (rendering_is_disabled(rendering, "Directory"))
                 continue;

@@ -345,6 +345,7 @@ static int read_files(struct helm_job *job, struct error *err)
     job->options.set_count = job->sets.count;
     job->options.read_file = read_parameter_file;
     job->options.read_context = job;
+    job->options.where = job->rendering->where;
     return 0;
 }
 

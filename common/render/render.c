@@ -276,18 +276,21 @@ DEFINE_CLEANUP_VALUE(struct rendering, release_rendering)
 int render_manifests(struct tree *root, const Argosy__Render__Request *request, struct arena *arena,
                      Argosy__Render__Reply **out, struct error *err)
 {
-    return render_with_outside(root, request, NULL, arena, out, err);
+    return render_with(root, request, &(struct render_surroundings){ 0 }, arena, out, err);
 }
 
-int render_with_outside(struct tree *root, const Argosy__Render__Request *request,
-                        struct outside *outside, struct arena *arena, Argosy__Render__Reply **out,
-                        struct error *err)
+int render_with(struct tree *root, const Argosy__Render__Request *request,
+                const struct render_surroundings *around, struct arena *arena,
+                Argosy__Render__Reply **out, struct error *err)
 {
     Argosy__Render__Reply *reply = ARENA_NEW(arena, Argosy__Render__Reply);
     CLEANUP(release_rendering)
-    struct rendering rendering = {
-        .root = root, .request = request, .arena = arena, .outside = outside, .reply = reply
-    };
+    struct rendering rendering = { .root = root,
+                                   .request = request,
+                                   .arena = arena,
+                                   .outside = around->outside,
+                                   .where = around->where,
+                                   .reply = reply };
 
     argosy__render__reply__init(reply);
     if (render_steps(&rendering, reply, err) < 0)
@@ -302,6 +305,7 @@ int render_job(struct sandbox_worker *worker, struct str request, struct error *
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(outside_free) struct outside *outside = outside_of_worker(worker);
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
+    struct render_surroundings around = { .outside = outside };
     Argosy__Render__Request *message;
     Argosy__Render__Reply *reply;
     uint8_t *packed;
@@ -311,7 +315,7 @@ int render_job(struct sandbox_worker *worker, struct str request, struct error *
         argosy__render__request__unpack(&allocator, request.len, (const uint8_t *)request.ptr);
     if (!message)
         return error_set(err, ERR_INVALID, "the request to render cannot be decoded");
-    if (render_with_outside(sandbox_worker_tree(worker), message, outside, arena, &reply, err) < 0)
+    if (render_with(sandbox_worker_tree(worker), message, &around, arena, &reply, err) < 0)
         return -1;
     size = argosy__render__reply__get_packed_size(reply);
     packed = arena_alloc(arena, size + 1);

@@ -10,6 +10,7 @@ struct arena;
 struct outside;
 struct sandbox_worker;
 struct tree;
+struct whereabouts;
 
 /**
  * From files and parameters to Kubernetes objects, without network, clock or state: the same input
@@ -26,10 +27,16 @@ struct tree;
 int render_manifests(struct tree *root, const Argosy__Render__Request *request, struct arena *arena,
                      Argosy__Render__Reply **out, struct error *err) MUST_USE;
 
-/** The same where there is somebody to ask for what is not in `root`; see render/outside.h. */
-int render_with_outside(struct tree *root, const Argosy__Render__Request *request,
-                        struct outside *outside, struct arena *arena, Argosy__Render__Reply **out,
-                        struct error *err) MUST_USE;
+/** Who stands around a rendering; each may be NULL. */
+struct render_surroundings {
+    struct outside *outside;   /* whom to ask for what is not in `root`; see render/outside.h */
+    struct whereabouts *where; /* who wants to know at which file and line it is */
+};
+
+/** The same with somebody around. */
+int render_with(struct tree *root, const Argosy__Render__Request *request,
+                const struct render_surroundings *around, struct arena *arena,
+                Argosy__Render__Reply **out, struct error *err) MUST_USE;
 
 /** The same as a sandboxed job (sandbox_job_fn): a packed Request and a folder to a packed Reply.
  */

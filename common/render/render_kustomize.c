@@ -200,6 +200,7 @@ int render_kustomize(struct rendering *rendering, struct error *err)
         .expand = expand,
         .expand_context = rendering,
         .host = &host,
+        .where = rendering->where,
     };
     const char *version = json_cstr_at(rendering->source.kustomize, "version");
     struct kustomize_output output = { 0 };

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "base/whereabouts.h"
 #include "data/go_quote.h"
 #include "template/format.h"
 
@@ -283,15 +284,42 @@ static enum walk walk_range(struct evaluation *ev, const struct value *dot, cons
 
 /* ---- templates ---- */
 
+static void note_line(struct template_run *run, uint32_t line)
+{
+    run->line = line;
+    whereabouts_set_line(run->host.where, line);
+}
+
+/** In a text that was made while running: it has no file. */
+static bool is_made(const struct evaluation *ev)
+{
+    return ev->made && ev->tree->file.ptr == ev->made->file.ptr;
+}
+
+static void enter(struct template_run *run, const struct template_tree *tree, uint32_t line)
+{
+    run->tree = tree;
+    whereabouts_set_file(run->host.where, tree->file);
+    note_line(run, line);
+}
+
 static int execute(struct evaluation *ev, const struct value *data)
 {
     struct template_run *run = ev->run;
+    const struct template_tree *caller = run->tree;
+    bool is_noted = !is_made(ev);
+    uint32_t line = run->line;
     size_t mark = run->variables.count;
     enum walk result;
 
     ev->first_variable = mark;
     vec_push(&run->variables, ((struct template_variable){ STR("$"), *data }));
+    if (is_noted)
+        enter(run, ev->tree, 0);
     result = walk_list(ev, data, ev->tree->root);
+    if (is_noted && caller)
+        enter(run, caller, line);
+    run->tree = caller;
     run->variables.count = mark;
     return result == WALK_FAILED ? -1 : 0;
 }
@@ -353,6 +381,8 @@ static int check_stack(struct evaluation *ev)
 static enum walk walk(struct evaluation *ev, const struct value *dot, const struct node *node)
 {
     ev->node = node;
+    if (node->line && !is_made(ev))
+        note_line(ev->run, node->line);
     if (count_step(ev) < 0)
         return WALK_FAILED;
     switch (node->type) {
@@ -417,7 +447,9 @@ int template_execute_own(struct template_run *run, struct template_set *set,
                          const struct template_tree *own, struct value data, struct strbuf *out,
                          struct error *err)
 {
-    struct evaluation ev = { .run = run, .set = set, .tree = own, .out = out, .err = err };
+    struct evaluation ev = {
+        .run = run, .set = set, .tree = own, .made = own, .out = out, .err = err
+    };
 
     return execute_tree(&ev, &data);
 }

@@ -12,8 +12,9 @@ struct evaluation {
     struct template_run *run;
     struct template_set *set;
     const struct template_tree *tree;
-    const struct node *node; /* what errors are about */
-    size_t first_variable;   /* of this template, in run->variables */
+    const struct template_tree *made; /* while running, by whom this one was called; NULL: none */
+    const struct node *node;          /* what errors are about */
+    size_t first_variable;            /* of this template, in run->variables */
     struct strbuf *out;
     struct error *err;
 };

@@ -42,8 +42,9 @@ struct node_list {
 };
 
 struct node {
-    enum node_type type;
-    uint32_t position; /* in the text */
+    enum node_type type : 8;
+    uint32_t line : 24; /* of a text or a statement, from 1; 0: not noted */
+    uint32_t position;  /* in the text */
     union {
         struct node_list list; /* of a list, and of a command: its words */
         struct str text;       /* of text */

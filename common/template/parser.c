@@ -81,6 +81,13 @@ void *parser_unexpected(struct parser *parser, const struct token *token, const 
     return parser_fail(parser, "%.*s%s", STR_ARG(text), since);
 }
 
+static void note_line(struct node *node, const struct token *token)
+{
+    enum { MOST = (1 << 24) - 1 };
+
+    node->line = token->line < MOST ? token->line : MOST;
+}
+
 static struct node *text_or_action(struct parser *parser);
 
 static bool expect(struct parser *parser, enum token_type type, const char *context)
@@ -311,6 +318,7 @@ static struct node *text_or_action(struct parser *parser)
     if (token.type == TOKEN_TEXT) {
         node = node_new(parser->arena, NODE_TEXT, token.position);
         node->text = token.text;
+        note_line(node, &token);
         return node;
     }
     if (token.type != TOKEN_LEFT)
@@ -318,6 +326,8 @@ static struct node *text_or_action(struct parser *parser)
     parser->action_line = token.line;
     node = action(parser);
     parser->action_line = 0;
+    if (node)
+        note_line(node, &token);
     return node;
 }
 

@@ -18,6 +18,8 @@ struct template_run {
     size_t memory, depth;
     const char *stack; /* where it began: it grows downwards */
     VEC(struct template_variable) variables;
+    const struct template_tree *tree; /* at hand; NULL: none */
+    uint32_t line;                    /* in its file */
 };
 
 /** -1 when the C stack is nearly used up. */

@@ -10,6 +10,7 @@
 
 struct arena;
 struct strbuf;
+struct whereabouts;
 
 /**
  * Go's text/template with Sprig's functions. Whoever renders brings data, tables of functions of
@@ -139,6 +140,8 @@ struct template_host {
     struct str (*environment)(void *context, struct str name);
     /** Called every few thousand steps; -1 ends the run: a deadline, a cancelled caller. */
     int (*check)(void *context, struct error *err);
+    /** Kept up to date with the file and line at hand. NULL: nobody wants to know. */
+    struct whereabouts *where;
 };
 
 /** `limits` and `host` NULL: the defaults. Both are copied. One run is one budget. */

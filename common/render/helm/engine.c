@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/strbuf.h"
+#include "base/whereabouts.h"
 #include "render/helm/functions.h"
 #include "render/helm/trace.h"
 #include "template/template.h"
@@ -26,6 +27,17 @@ static struct helm_engine *engine_new(enum helm_rules rules, struct arena *arena
     engine->included = map_new();
     arena_defer(arena, free_map, engine->included);
     return engine;
+}
+
+static struct template_run *run_new(const struct helm_options *options, struct arena *arena)
+{
+    struct template_host host = { 0 };
+
+    if (options->host)
+        host = *options->host;
+    if (!host.where)
+        host.where = options->where;
+    return template_run_new(options->limits, &host, arena);
 }
 
 static size_t count_slashes(struct str path)
@@ -60,16 +72,6 @@ static bool is_partial(struct str name)
     return (size_t)(slash + 1) < name.len && name.ptr[slash + 1] == '_';
 }
 
-static int parse_all(const struct helm_templates *templates, struct template_set *set,
-                     struct arena *arena, struct error *err)
-{
-    for (size_t i = 0; i < templates->count; i++) {
-        if (template_parse(set, templates->items[i].name, templates->items[i].text, err) < 0)
-            return trace_parse_error(err, arena);
-    }
-    return 0;
-}
-
 /** One execution of several: they share the budget of a run. */
 struct execution {
     struct helm_engine *engine;
@@ -77,6 +79,18 @@ struct execution {
     struct template_run *run;
     size_t output; /* bytes of all */
 };
+
+static int parse_all(const struct helm_templates *templates, struct execution *execution,
+                     struct error *err)
+{
+    for (size_t i = 0; i < templates->count; i++) {
+        whereabouts_set_file(template_run_host(execution->run)->where, templates->items[i].name);
+        if (template_parse(execution->set, templates->items[i].name, templates->items[i].text,
+                           err) < 0)
+            return trace_parse_error(err, execution->engine->arena);
+    }
+    return 0;
+}
 
 static int execute(struct execution *execution, const struct helm_template *template,
                    struct rendered *out, struct error *err)
@@ -105,10 +119,10 @@ int engine_render(struct helm_templates *templates, const struct helm_options *o
     struct rendered_list list = { 0 };
 
     execution.set = template_set_new(functions_new(execution.engine), &missing_is_zero, arena);
-    execution.run = template_run_new(options->limits, options->host, arena);
+    execution.run = run_new(options, arena);
     if (templates->count)
         qsort(templates->items, templates->count, sizeof(*templates->items), by_depth);
-    if (parse_all(templates, execution.set, arena, err) < 0)
+    if (parse_all(templates, &execution, err) < 0)
         return -1;
     list.items = arena_alloc(arena, (templates->count + 1) * sizeof(*list.items));
     for (size_t i = 0; i < templates->count; i++) {
@@ -133,8 +147,8 @@ int engine_render_name(const char *text, const struct helm_options *options, str
     template_functions_add_sprig(functions);
     set = template_set_new(functions, NULL, arena);
     if (template_parse(set, STR("name-template"), str_of(text), err) < 0 ||
-        template_execute(template_run_new(options->limits, options->host, arena), set,
-                         STR("name-template"), VALUE_NIL, &buffer, err) < 0)
+        template_execute(run_new(options, arena), set, STR("name-template"), VALUE_NIL, &buffer,
+                         err) < 0)
         return -1;
     *out = str_of(arena_strndup(arena, buffer.ptr, buffer.len));
     return 0;

@@ -12,6 +12,7 @@ struct strbuf;
 struct template_host;
 struct template_limits;
 struct tree;
+struct whereabouts;
 
 /**
  * `helm template` as a function: a chart, values and a cluster's versions to an ordered list of
@@ -76,6 +77,7 @@ struct helm_options {
     bool include_crds, skip_tests, skip_schema_validation, no_hooks;
     const struct template_limits *limits;
     const struct template_host *host;
+    struct whereabouts *where; /* kept up to date with the file at hand; NULL: not */
 };
 
 /** One document of the output, or one file of CRDs. */

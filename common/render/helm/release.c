@@ -3,6 +3,7 @@
  * sees.
  */
 #include "base/arena.h"
+#include "base/whereabouts.h"
 #include "data/json.h"
 #include "render/helm/coalesce.h"
 #include "render/helm/dependencies.h"
@@ -127,6 +128,9 @@ static int coalesce_all(struct release *release, struct error *err)
         return -1;
     if (release->options->skip_schema_validation)
         return 0;
+    whereabouts_set_file(release->options->where,
+                         str_of(arena_printf(release->arena, "%.*s/values.schema.json",
+                                             STR_ARG(release->chart->name))));
     return schemas_check(release->chart, &release->values, release->arena, err);
 }
 

@@ -1,6 +1,7 @@
 #include "render/helm/values.h"
 
 #include "base/arena.h"
+#include "base/whereabouts.h"
 #include "data/json.h"
 #include "render/helm/strvals.h"
 #include "render/helm/value_files.h"
@@ -34,6 +35,7 @@ static int read_files(const struct helm_options *options, struct arena *arena,
         const struct json *document;
         struct value value;
 
+        whereabouts_set_file(options->where, str_of(file->name));
         if (value_file_parse(file->text, options->rules, arena, &document, err) < 0)
             return error_prefix(err, "failed to parse %s", file->name);
         value = value_of_json(document, VALUE_NUMBERS_FLOAT, arena);

@@ -1,5 +1,6 @@
 /* Where a kustomization's files lie: in its own folder, in others of the tree, in repositories. */
 #include "base/arena.h"
+#include "base/whereabouts.h"
 #include "io/tree.h"
 #include "render/kustomize/kustomize_private.h"
 
@@ -229,6 +230,7 @@ int folder_read(struct build *build, const struct folder *from, const char *path
                          shown_path(build, from, real));
     if (check_inside(build, from, real, err) < 0)
         return -1;
+    whereabouts_set_file(build->input->where, str_of(real));
     return tree_read(from->tree, real, BUILD_FILE_MAX, build->arena, out, err);
 }
 

@@ -203,6 +203,7 @@ static int fill_options(struct inflation *i, struct helm_options *options, struc
         options->api_versions = names;
         options->api_version_count = json_count(versions);
     }
+    options->where = i->plugin->build->input->where;
     options->value_files = i->values.items;
     options->value_file_count = i->values.count;
     options->include_crds = json_bool(json_get(config, "includeCRDs"), false);

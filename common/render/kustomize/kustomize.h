@@ -9,6 +9,7 @@
 struct arena;
 struct json;
 struct tree;
+struct whereabouts;
 
 /**
  * Kustomize 5.8 as a function: a folder with a kustomization and parameters become an ordered list
@@ -73,6 +74,7 @@ struct kustomize_input {
     void *expand_context;
     struct kustomize_flags flags;
     const struct kustomize_host *host; /* NULL: nothing beyond the tree */
+    struct whereabouts *where;         /* kept up to date with the file at hand; NULL: not */
 };
 
 struct kustomize_output {

@@ -1,6 +1,7 @@
 /* A kustomization and what it comes to: its resources, then generators, components, transformers.
  */
 #include "base/arena.h"
+#include "base/whereabouts.h"
 #include "data/go_quote.h"
 #include "data/json.h"
 #include "data/yaml.h"
@@ -457,6 +458,13 @@ static int run_values(struct plugin *plugin, const struct json *kustomization, s
                   config_of(arena, "replacements", replacements), err);
 }
 
+/** Its files were read: from here on the time goes into what it says itself. */
+static void note_kustomization(const struct build *build, const struct folder *folder)
+{
+    whereabouts_set_file(build->input->where,
+                         str_of(tree_join(folder->path, folder->file, build->arena)));
+}
+
 static int run_transformers(struct build *build, const struct folder *folder,
                             const struct json *kustomization, struct accumulated *into,
                             struct error *err)
@@ -464,6 +472,7 @@ static int run_transformers(struct build *build, const struct folder *folder,
     struct plugin plugin = { .build = build, .folder = folder, .into = into };
     const struct json *strategic = json_get(kustomization, "patchesStrategicMerge");
 
+    note_kustomization(build, folder);
     if (json_count(strategic) > 0 && run_as(&plugin, "PatchStrategicMergeTransformer", NULL,
                                             config_of(build->arena, "paths", strategic), err) < 0)
         return -1;
