@@ -57,11 +57,14 @@ struct api_method {
     /** A stream of requests, one reply: called for each message in turn, with `call->request`
      * the message at hand; and last with NULL, when the reply is due. */
     int (*receive)(struct api_call *call, const struct json **reply, struct error *err);
+    /** A stream of requests, a reply to each: `*reply` lives in `arena`, which goes with it. */
+    int (*answer)(struct api_call *call, struct arena *arena, const struct json **reply,
+                  struct error *err);
 };
 
 #define API_METHODS_END                                                                            \
     {                                                                                              \
-        NULL, { API_RULE_MISSING, NULL }, NULL, NULL, NULL                                         \
+        NULL, { API_RULE_MISSING, NULL }, NULL, NULL, NULL, NULL                                   \
     }
 
 /** One table a service, each ended by API_METHODS_END; services.c lists them. */

@@ -9,6 +9,7 @@
 #include "people/service_account.h"
 #include "people/service_session.h"
 #include "project/service_project.h"
+#include "reflection/reflection_service.h"
 #include "repository/service_repository.h"
 #include "server.h"
 #include "settings/notification_service.h"
@@ -29,6 +30,7 @@ const struct api_method *const api_services[] = {
     health_methods,
     notification_methods,
     project_methods,
+    reflection_methods,
     repocreds_methods,
     repository_methods,
     session_methods,

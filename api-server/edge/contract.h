@@ -6,7 +6,12 @@
  * The public API as proto/api says it, as tables: contract_table.c is made of it by
  * tools/generate_api_tables.
  */
-enum contract_kind { CONTRACT_UNARY, CONTRACT_SERVER_STREAM, CONTRACT_CLIENT_STREAM };
+enum contract_kind {
+    CONTRACT_UNARY,
+    CONTRACT_SERVER_STREAM,
+    CONTRACT_CLIENT_STREAM,
+    CONTRACT_BIDI_STREAM
+};
 
 struct contract_method {
     const char *name; /* "package.Service/Method" */

@@ -17,13 +17,15 @@ struct dispatch {
 
 static bool has_its_handler(const struct api_method *row, enum contract_kind kind)
 {
-    unsigned handlers = (row->run != NULL) + (row->open != NULL) + (row->receive != NULL);
+    unsigned handlers =
+        (row->run != NULL) + (row->open != NULL) + (row->receive != NULL) + (row->answer != NULL);
 
     if (handlers != 1)
         return false;
     return kind == CONTRACT_UNARY           ? row->run != NULL
            : kind == CONTRACT_SERVER_STREAM ? row->open != NULL
-                                            : row->receive != NULL;
+           : kind == CONTRACT_CLIENT_STREAM ? row->receive != NULL
+                                            : row->answer != NULL;
 }
 
 static int add_row(struct dispatch *dispatch, const struct api_method *row, struct error *err)

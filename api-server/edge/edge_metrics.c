@@ -45,6 +45,8 @@ static const char *type_name(enum contract_kind kind)
         return "server_stream";
     case CONTRACT_CLIENT_STREAM:
         return "client_stream";
+    case CONTRACT_BIDI_STREAM:
+        return "bidi_stream";
     default:
         return "unary";
     }

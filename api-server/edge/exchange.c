@@ -136,6 +136,12 @@ static void end_exchange(struct exchange *exchange, struct error *err)
         error_release(err);
 }
 
+static void wake_receiver(struct exchange *exchange)
+{
+    if (exchange->arrival)
+        fiber_event_set(TAKE(exchange->arrival));
+}
+
 /* ---- streams ---- */
 
 static void list_stream(struct api_stream *stream)
@@ -271,6 +277,7 @@ void exchange_drained(struct exchange *exchange)
 {
     struct api_stream *stream = &exchange->stream;
 
+    wake_receiver(exchange);
     if (stream->state == STREAM_OPEN && stream->events && stream->events->on_drain)
         stream->events->on_drain(stream, stream->context);
 }
@@ -296,12 +303,6 @@ static int open_stream(struct exchange *exchange, struct error *err)
 }
 
 /* ---- streams of requests ---- */
-
-static void wake_receiver(struct exchange *exchange)
-{
-    if (exchange->arrival)
-        fiber_event_set(TAKE(exchange->arrival));
-}
 
 int exchange_add_message(struct exchange *exchange, struct exchange_message message,
                          struct error *err)
@@ -330,17 +331,21 @@ void exchange_end_messages(struct exchange *exchange)
     wake_receiver(exchange);
 }
 
+static void wait_for_more(struct exchange *exchange)
+{
+    struct fiber_event arrival;
+
+    fiber_event_init(&arrival);
+    /* cppcheck-suppress autoVariables; whoever wakes us has taken it out before */
+    exchange->arrival = &arrival;
+    fiber_event_wait(&arrival);
+}
+
 /* The next message, NULL at the end; false: the caller has gone. */
 static bool next_message(struct exchange *exchange, struct exchange_message **out)
 {
-    while (!exchange->first && !exchange->requests_ended && exchange->gate) {
-        struct fiber_event arrival;
-
-        fiber_event_init(&arrival);
-        /* cppcheck-suppress autoVariables; whoever wakes us has taken it out before */
-        exchange->arrival = &arrival;
-        fiber_event_wait(&arrival);
-    }
+    while (!exchange->first && !exchange->requests_ended && exchange->gate)
+        wait_for_more(exchange);
     *out = take_message(exchange);
     return *out || exchange->requests_ended;
 }
@@ -370,6 +375,49 @@ static int receive_messages(struct exchange *exchange, const struct json **reply
     return 0;
 }
 
+/* ---- streams of requests, each with its reply ---- */
+
+static int answer_message(struct exchange *exchange, const struct exchange_message *message,
+                          struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct json *reply = NULL;
+
+    exchange->call.request = message->document;
+    if (check_again(exchange, err) < 0 ||
+        exchange->call.method->answer(&exchange->call, arena, &reply, err) < 0)
+        return -1;
+    send_message(exchange, reply);
+    return 0;
+}
+
+/* A caller who does not read is not answered further. */
+static void wait_until_read(struct exchange *exchange)
+{
+    while (exchange->gate && exchange->way->pending(exchange) > API_STREAM_PENDING_HIGH)
+        wait_for_more(exchange);
+}
+
+static int answer_messages(struct exchange *exchange, struct error *err)
+{
+    for (;;) {
+        struct exchange_message *message;
+        int status;
+
+        wait_until_read(exchange);
+        if (!next_message(exchange, &message))
+            return error_set(err, ERR_CANCELLED, "context canceled");
+        if (!message)
+            break;
+        status = answer_message(exchange, message, err);
+        arena_free(message->arena);
+        if (status < 0)
+            return -1;
+    }
+    end_exchange(exchange, NULL);
+    return 0;
+}
+
 /* ---- running ---- */
 
 static int run_method(struct exchange *exchange, struct error *err)
@@ -380,6 +428,8 @@ static int run_method(struct exchange *exchange, struct error *err)
         return -1;
     if (exchange->call.method->open)
         return open_stream(exchange, err);
+    if (exchange->call.method->answer)
+        return answer_messages(exchange, err);
     if (exchange->call.method->receive
             ? receive_messages(exchange, &reply, err) < 0
             : exchange->call.method->run(&exchange->call, &reply, err) < 0)

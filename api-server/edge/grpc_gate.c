@@ -14,6 +14,9 @@
 
 #include <stdlib.h>
 
+/* What keeping a message costs, however little is in it. */
+enum { MESSAGE_COST = 512 };
+
 struct grpc_gate {
     struct api_server *server;
     struct grpc_method *methods;
@@ -142,7 +145,7 @@ static int on_message(struct grpc_call *call, struct str bytes, struct error *er
 {
     bool is_first = call->own == NULL;
     struct exchange *exchange = is_first ? begin(call) : call->own;
-    struct exchange_message message = { .size = bytes.len };
+    struct exchange_message message = { .size = bytes.len + MESSAGE_COST };
 
     /* What follows the first is let go as soon as it is worked off: it can be many megabytes. */
     if (!is_first)
@@ -183,7 +186,8 @@ struct grpc_gate *grpc_gate_new(struct api_server *server)
     gate->arena = arena_new();
     gate->methods = xcalloc(contract_method_count, sizeof(*gate->methods));
     for (unsigned i = 0; i < contract_method_count; i++) {
-        bool is_stream = contract_methods[i].kind == CONTRACT_CLIENT_STREAM;
+        bool is_stream = contract_methods[i].kind == CONTRACT_CLIENT_STREAM ||
+                         contract_methods[i].kind == CONTRACT_BIDI_STREAM;
 
         gate->methods[i] =
             (struct grpc_method){ arena_printf(gate->arena, "/%s", contract_methods[i].name),

@@ -317,6 +317,7 @@ CASES = {
     "notification.NotificationService/ListServices": Case(SESSIONS),
     "notification.NotificationService/ListTemplates": Case(SESSIONS),
     "grpc.health.v1.Health/Check": Case(SESSIONS, message={}),
+    **{f"grpc.reflection.{version}.ServerReflection/ServerReflectionInfo": Case(SESSIONS, message={7: ""}) for version in ("v1", "v1alpha")},
     "grpc.health.v1.Health/Watch": Case(SESSIONS, message={}, code=DEADLINE),  # it stays open,
 }
 NOT_BUILT = {name for name in contract.methods() if name.startswith("applicationset.")}

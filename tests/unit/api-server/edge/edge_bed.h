@@ -140,6 +140,20 @@ static inline int edge_receive(struct api_call *call, const struct json **reply,
     return 0;
 }
 
+/* Each question has its answer; "leave" none. */
+static inline int edge_answer(struct api_call *call, struct arena *arena, const struct json **reply,
+                              struct error *err)
+{
+    const char *host = json_cstr_at(call->request, "host");
+    struct json *message = json_new_object(arena);
+
+    if (strcmp(host, "leave") == 0)
+        return error_set(err, ERR_INVALID, "leave");
+    json_set_text(arena, message, "valid_host", arena_printf(arena, "%s, %s", host, host));
+    *reply = message;
+    return 0;
+}
+
 static inline int edge_refuse(struct api_call *call, struct error *err)
 {
     (void)call;
@@ -155,6 +169,8 @@ static const struct api_method edge_methods[] = {
     { EDGE_APPLICATIONS "Delete", RULE(edge_refuse), .run = edge_get },
     { EDGE_APPLICATIONS "Watch", RULE_FILTERED, .open = edge_watch },
     { EDGE_APPLICATIONS "GetManifestsWithFiles", RULE_SESSION, .receive = edge_receive },
+    { "grpc.reflection.v1.ServerReflection/ServerReflectionInfo", RULE_SESSION,
+      .answer = edge_answer },
     API_METHODS_END,
 };
 

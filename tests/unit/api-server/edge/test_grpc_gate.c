@@ -190,6 +190,66 @@ static void a_stream_of_requests_has_one_answer(void **state)
     h2_close(client);
 }
 
+#define REFLECTION "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"
+#define REFLECTION_REQUEST "grpc.reflection.v1.ServerReflectionRequest"
+
+static void in_a_stream_of_both_each_request_has_its_answer(void **state)
+{
+    CLEANUP(strbuf_release) struct strbuf body = STRBUF_INIT(1024);
+    struct edge_bed *bed = *state;
+    struct h2_client *client = connect_to(bed);
+    const struct h2_stream *got;
+
+    add_frame(bed, &body, REFLECTION_REQUEST, "{ host: a }");
+    add_frame(bed, &body, REFLECTION_REQUEST, "{ host: bc }");
+    got = h2_wait(client, h2_request(client, "POST", REFLECTION, headers, body.ptr, body.len));
+    assert_status(got, "grpc-status: 0\n");
+    assert_int_equal(got->size, 2 * GRPC_FRAME_HEAD + 6 + 8);
+    assert_memory_equal(got->body + GRPC_FRAME_HEAD,
+                        "\x0a\x04"
+                        "a, a",
+                        6);
+    assert_memory_equal(got->body + 2 * GRPC_FRAME_HEAD + 6,
+                        "\x0a\x06"
+                        "bc, bc",
+                        8);
+    h2_close(client);
+}
+
+static void a_request_that_fails_ends_a_stream_of_both(void **state)
+{
+    CLEANUP(strbuf_release) struct strbuf body = STRBUF_INIT(1024);
+    struct edge_bed *bed = *state;
+    struct h2_client *client = connect_to(bed);
+
+    add_frame(bed, &body, REFLECTION_REQUEST, "{ host: leave }");
+    add_frame(bed, &body, REFLECTION_REQUEST, "{ host: bc }");
+    assert_status(
+        h2_wait(client, h2_request(client, "POST", REFLECTION, headers, body.ptr, body.len)),
+        "grpc-status: 3\ngrpc-message: leave\n");
+    h2_close(client);
+}
+
+/* 400 KB of questions have 800 KB of answers, which wait for the peer one after the other. */
+static void answers_that_the_peer_takes_slowly_arrive_whole(void **state)
+{
+    enum { QUESTIONS = 100, QUESTION = 4000 };
+    CLEANUP(strbuf_release) struct strbuf body = STRBUF_INIT(1024 * 1024);
+    struct edge_bed *bed = *state;
+    struct h2_client *client = connect_to(bed);
+    char *text = arena_alloc(bed->arena, QUESTION + 1);
+    const struct h2_stream *got;
+
+    memset(text, 'x', QUESTION);
+    text[QUESTION] = '\0';
+    for (int i = 0; i < QUESTIONS; i++)
+        add_frame(bed, &body, REFLECTION_REQUEST, arena_printf(bed->arena, "{ host: %s }", text));
+    got = h2_wait(client, h2_request(client, "POST", REFLECTION, headers, body.ptr, body.len));
+    assert_status(got, "grpc-status: 0\n");
+    assert_true(got->size > (size_t)QUESTIONS * 2 * QUESTION);
+    h2_close(client);
+}
+
 static void whoever_leaves_in_the_middle_of_a_stream_of_requests_ends_it(void **state)
 {
     CLEANUP(strbuf_release) struct strbuf body = STRBUF_INIT(1024 * 1024);
@@ -267,6 +327,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(without_a_session_only_public_methods_answer,
                                         set_up_with_sessions, tear_down),
         WITH_BED(a_stream_of_requests_has_one_answer),
+        WITH_BED(in_a_stream_of_both_each_request_has_its_answer),
+        WITH_BED(a_request_that_fails_ends_a_stream_of_both),
+        WITH_BED(answers_that_the_peer_takes_slowly_arrive_whole),
         WITH_BED(whoever_leaves_in_the_middle_of_a_stream_of_requests_ends_it),
         WITH_BED(a_stream_of_answers_goes_on_until_somebody_ends_it),
         WITH_BED(grpc_web_goes_over_http_1),
