@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "io/await.h"
 #include "io/loop.h"
+#include "io/program_path.h"
 #include "io/tree.h"
 #include "outside_desk.h"
 #include "render/render.h"
@@ -40,25 +41,6 @@ DEFINE_CLEANUP_VALUE(struct external, release_external)
 
 /* ---- the program ---- */
 
-static const char *find_in_path(const char *name, struct arena *arena)
-{
-    const char *path = getenv("PATH");
-    struct str rest = str_of(path ? path : ""), folder;
-    bool has_more = rest.len > 0;
-
-    if (strchr(name, '/'))
-        return access(name, X_OK) == 0 ? name : NULL;
-    while (has_more) {
-        const char *whole;
-
-        has_more = str_cut(rest, ':', &folder, &rest);
-        whole = arena_printf(arena, "%.*s/%s", STR_ARG(folder), name);
-        if (folder.len > 0 && access(whole, X_OK) == 0)
-            return whole;
-    }
-    return NULL;
-}
-
 /* The worker names one of those that there may be, and no other. "": it names none of them. */
 static const char *configured_program(const struct external *external)
 {
@@ -90,7 +72,7 @@ static int find_program(struct external *external, struct error *err)
 
     if (!name[0])
         return give_up(external, "no other program is configured for it", "", err);
-    external->program = find_in_path(name, external->arena);
+    external->program = program_path_find(name, external->arena);
     if (!external->program)
         return give_up(external, "there is no program to ask instead: ", name, err);
     return 0;

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "config.h"
 #include "edge/certificate.h"
+#include "edge/download.h"
 #include "edge/exchange.h"
 #include "edge/extensions.h"
 #include "edge/files.h"
@@ -30,6 +31,7 @@ struct api_edge {
     struct grpc_gate *grpc;
     struct rest *rest;
     struct files *files;
+    struct download *download;
     struct http_listener *listener;
     SSL_CTX *tls; /* NULL: --insecure */
     struct str certificate, key;
@@ -113,6 +115,8 @@ static void handle_path(struct api_edge *edge, struct http_request *request)
         swagger_handle_page(request, edge->server);
     else if (str_equals(path, "/extensions.js"))
         extensions_handle(request, edge->server);
+    else if (download_serves(edge->download, path))
+        download_handle(request, edge->download);
     else
         files_handle(request, edge->files);
 }
@@ -210,6 +214,7 @@ int api_edge_open(struct api_server *server, struct api_edge **out, struct error
     edge->grpc = grpc_gate_new(server);
     edge->rest = rest_new(server);
     edge->files = files_new(server);
+    edge->download = download_new();
     if (open_tls(edge, err) < 0)
         return -1;
     options.tls = edge->tls;
@@ -228,6 +233,7 @@ void api_edge_close(struct api_edge *edge)
     grpc_gate_free(edge->grpc);
     rest_free(edge->rest);
     files_free(edge->files);
+    download_free(edge->download);
     arena_free(edge->arena);
     free(edge);
 }

@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "config.h"
 #include "data/gzip.h"
+#include "edge/modified.h"
 #include "http/percent.h"
 #include "http/request.h"
 #include "io/tree.h"
@@ -14,7 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { FILE_MAX = 64 * 1024 * 1024, HEADERS_MAX = 16, GZIP_FROM = 1400 };
 
@@ -136,22 +136,6 @@ static struct str with_base(struct str page, const char *base_href, struct arena
                                page.ptr + at + strlen(mark)));
 }
 
-static bool is_not_modified(const struct http_request *request, const char *modified)
-{
-    return str_equals(http_header(request, "if-modified-since"), modified);
-}
-
-static const char *http_time(int64_t nanoseconds, struct arena *arena)
-{
-    time_t seconds = (time_t)(nanoseconds / 1000000000);
-    char text[64];
-    struct tm parts;
-
-    gmtime_r(&seconds, &parts);
-    strftime(text, sizeof(text), "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    return arena_strndup(arena, text, strlen(text));
-}
-
 static void reply_file(struct files *files, struct answer *answer, const char *path,
                        struct str body)
 {
@@ -221,9 +205,9 @@ static void handle(struct files *files, struct answer *answer, const char *path)
         return;
     }
     if (strcmp(path, "index.html") != 0) {
-        modified = http_time(entry.modified_ns, arena);
+        modified = modified_text(entry.modified_ns, arena);
         add_header(answer, "last-modified", modified);
-        if (is_not_modified(answer->request, modified)) {
+        if (modified_is_known(answer->request, modified)) {
             http_start(answer->request, 304, answer->headers, answer->count);
             http_end(answer->request, NULL, 0);
             return;

@@ -4,8 +4,8 @@
 #include "config.h"
 #include "data/json.h"
 #include "edge/contract.h"
-#include "edge/release.h"
 #include "http/request.h"
+#include "release.h"
 #include "server.h"
 
 #include <ctype.h>

@@ -4,26 +4,11 @@
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "data/json.h"
-#include "edge/release.h"
 #include "people/principal.h"
+#include "release.h"
 #include "server.h"
 
 #include <stddef.h>
-#include <sys/utsname.h>
-
-/* "linux/amd64" */
-static const char *platform(struct arena *arena)
-{
-    struct utsname names;
-    const char *machine;
-
-    if (uname(&names) < 0)
-        return "linux";
-    machine = str_equals(str_of(names.machine), "x86_64")    ? "amd64"
-              : str_equals(str_of(names.machine), "aarch64") ? "arm64"
-                                                             : names.machine;
-    return arena_printf(arena, "linux/%s", machine);
-}
 
 /* Those who may know more than the number: users, and everybody where nobody has to log in. */
 static bool is_insider(const struct api_call *call)
@@ -43,7 +28,8 @@ static int tell_version(struct api_call *call, const struct json **reply, struct
     json_set_text(call->arena, message, "Version", RELEASE_VERSION);
     if (is_insider(call)) {
         json_set_text(call->arena, message, "Compiler", "gcc " __VERSION__);
-        json_set_text(call->arena, message, "Platform", platform(call->arena));
+        json_set_text(call->arena, message, "Platform",
+                      arena_printf(call->arena, "linux/%s", release_architecture(call->arena)));
         json_set_text(call->arena, message, "KustomizeVersion", RELEASE_KUSTOMIZE);
         json_set_text(call->arena, message, "HelmVersion", RELEASE_HELM);
         json_set_text(call->arena, message, "JsonnetVersion", RELEASE_JSONNET);

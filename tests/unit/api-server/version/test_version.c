@@ -1,6 +1,6 @@
 #include "api-server/edge/edge_bed.h"
-#include "edge/release.h"
 #include "people/principal.h"
+#include "release.h"
 #include "version/version.h"
 
 static int set_up(void **state)

@@ -11,3 +11,8 @@
 #define RELEASE_HELM "v4.2.0+builtin"
 #define RELEASE_JSONNET "v0.20.0"
 #define RELEASE_KUBECTL "v0.36.1"
+
+struct arena;
+
+/** What this machine is, as Go names it: "amd64". */
+const char *release_architecture(struct arena *arena);
