@@ -19,6 +19,7 @@ enum {
     FLUSH_ROUNDS = 16, /* of producing, sending and asking for more */
     HELD_MAX = 64 * 1024,
     LINGER_MS = 2000,
+    LINGER_CUT_MAX = 1024 * 1024, /* bytes, of who broke the rules */
 };
 
 static const char http2_preface[] = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -125,13 +126,21 @@ static void sniff(struct http_connection *connection, const char *data, size_t s
     http_buffer_release(&held);
 }
 
+static void throw_away(struct http_connection *connection, size_t size)
+{
+    connection->thrown_away += size;
+    if (connection->is_cut && connection->thrown_away > LINGER_CUT_MAX)
+        connection->state = CONNECTION_CLOSED;
+}
+
 static void feed(struct http_connection *connection, const char *data, size_t size)
 {
     if (connection->state == CONNECTION_SNIFFING)
         sniff(connection, data, size);
     else if (connection->state == CONNECTION_OPEN)
         receive(connection, data, size);
-    /* Lingering: thrown away. */
+    else if (connection->state == CONNECTION_LINGERING)
+        throw_away(connection, size);
 }
 
 /*
@@ -245,10 +254,12 @@ static bool ask_for_more(struct http_connection *connection)
 
 static void end_when_sent(struct http_connection *connection)
 {
+    bool is_sent = http_buffer_size(&connection->out) == 0;
+
     if (!connection->close_when_sent || connection->state != CONNECTION_OPEN ||
-        http_buffer_size(&connection->out) > 0)
+        (!is_sent && !connection->is_cut))
         return;
-    if (connection->requests || connection->peer_ended) {
+    if (!is_sent || connection->requests || connection->peer_ended) {
         connection->state = CONNECTION_CLOSED;
         return;
     }

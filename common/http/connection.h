@@ -63,7 +63,9 @@ struct http_connection {
     int64_t since_ms;       /* when the present wait began */
     int64_t progress_ms;    /* when a byte last moved */
     bool has_request_begun; /* some bytes of a request's head are there */
+    size_t thrown_away;     /* bytes that came while lingering */
     bool is_dirty, is_entered, is_touched, close_when_sent, is_draining;
+    bool is_cut;         /* the peer broke the rules: what it does not take at once is lost */
     bool waits_for_peer; /* as the last look at the clock found it */
     bool peer_ended;     /* nothing will come any more */
     bool reading_paused; /* a handler does not keep up */

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "http/connection.h"
+#include "http/http2_budget.h"
 #include "io/loop.h"
 
 #include <assert.h>
@@ -19,17 +20,18 @@
 enum {
     STREAM_WINDOW = 1024 * 1024,
     CONNECTION_WINDOW = 16 * 1024 * 1024,
-    RESETS_PER_SECOND = 100,
-    RESETS_BURST = 1000,
+    FRAME_HEAD = 9,
     SETTINGS_MAX = 32,
-    ACKS_MAX = 1000,
+    ACKS_MAX = 2 * HTTP2_FRAMES_BURST, /* that nobody took yet */
     CONTINUATIONS_MAX = 16,
     HEADERS_MAX = 128, /* of one answer */
 };
 
 struct http2 {
     nghttp2_session *session;
-    bool is_closing; /* GOAWAY was submitted */
+    struct http2_budget budget;
+    uint64_t received, looked_at; /* bytes; what nghttp2 drops it does not tell */
+    bool is_closing;              /* GOAWAY was submitted */
 };
 
 static struct http_request *request_of(nghttp2_session *session, int32_t stream)
@@ -40,6 +42,80 @@ static struct http_request *request_of(nghttp2_session *session, int32_t stream)
 static int64_t now_ms(const struct http_connection *connection)
 {
     return loop_now_ms(http_listener_settings(connection->listener)->loop);
+}
+
+/* ---- what is too much ---- */
+
+/* The peer is told, and whatever else it says is not looked at. */
+static void calm(struct http_connection *connection)
+{
+    struct http2 *http2 = connection->session;
+
+    if (connection->is_cut)
+        return;
+    connection->is_cut = true;
+    http_listener_count_malformed(connection->listener);
+    nghttp2_session_terminate_session(http2->session, NGHTTP2_ENHANCE_YOUR_CALM);
+}
+
+static void take_frame(struct http_connection *connection)
+{
+    struct http2 *http2 = connection->session;
+
+    if (!http2_budget_take_frame(&http2->budget, now_ms(connection)))
+        calm(connection);
+}
+
+static void take_reset(struct http_connection *connection)
+{
+    struct http2 *http2 = connection->session;
+
+    if (!http2_budget_take_reset(&http2->budget, now_ms(connection)))
+        calm(connection);
+}
+
+static bool is_empty(const nghttp2_data *data)
+{
+    return data->hd.length == data->padlen && !(data->hd.flags & NGHTTP2_FLAG_END_STREAM);
+}
+
+/* Requests and their bodies have limits of their own; all else has its budget. */
+static void charge(struct http_connection *connection, const nghttp2_frame *frame,
+                   const struct http_request *request)
+{
+    switch (frame->hd.type) {
+    case NGHTTP2_HEADERS:
+        return;
+    case NGHTTP2_DATA:
+        if (is_empty(&frame->data))
+            take_frame(connection);
+        return;
+    case NGHTTP2_RST_STREAM:
+        if (request)
+            take_reset(connection);
+        else
+            take_frame(connection);
+        return;
+    default:
+        take_frame(connection);
+    }
+}
+
+/* Who makes us reset its streams by breaking rules has the work of them done for nothing, too. */
+static void charge_refusal(struct http_connection *connection, uint32_t code)
+{
+    switch (code) {
+    case NGHTTP2_FLOW_CONTROL_ERROR: /* it knows no windows, and will go on */
+        calm(connection);
+        return;
+    case NGHTTP2_PROTOCOL_ERROR:
+    case NGHTTP2_STREAM_CLOSED:
+    case NGHTTP2_REFUSED_STREAM:
+        take_reset(connection);
+        return;
+    default: /* our own wish */
+        return;
+    }
 }
 
 /* ---- reading ---- */
@@ -96,10 +172,14 @@ static int on_header(nghttp2_session *session, const nghttp2_frame *frame, const
 static int on_frame(nghttp2_session *session, const nghttp2_frame *frame, void *context)
 {
     struct http_connection *connection = context;
+    struct http2 *http2 = connection->session;
     struct http_request *request = request_of(session, frame->hd.stream_id);
     bool is_first;
 
-    if (!request || (frame->hd.type != NGHTTP2_DATA && frame->hd.type != NGHTTP2_HEADERS))
+    http2->looked_at += FRAME_HEAD + frame->hd.length;
+    charge(connection, frame, request);
+    if (!request || connection->is_cut ||
+        (frame->hd.type != NGHTTP2_DATA && frame->hd.type != NGHTTP2_HEADERS))
         return 0;
     if (frame->hd.type == NGHTTP2_HEADERS)
         connection->has_request_begun = false;
@@ -151,14 +231,21 @@ static int on_stream_close(nghttp2_session *session, int32_t stream, uint32_t co
     return 0;
 }
 
-/* An answer that is complete before the request: the peer may stop sending. */
 static int on_frame_sent(nghttp2_session *session, const nghttp2_frame *frame, void *context)
 {
+    struct http_connection *connection = context;
+    struct http2 *http2 = connection->session;
     struct http_request *request = request_of(session, frame->hd.stream_id);
 
-    (void)context;
-    if (request && (frame->hd.type == NGHTTP2_DATA || frame->hd.type == NGHTTP2_HEADERS) &&
-        (frame->hd.flags & NGHTTP2_FLAG_END_STREAM) && !request->is_complete)
+    if (frame->hd.type == NGHTTP2_RST_STREAM) {
+        http2_budget_allow_ignored(&http2->budget, STREAM_WINDOW);
+        charge_refusal(connection, frame->rst_stream.error_code);
+    }
+    if (frame->hd.type != NGHTTP2_DATA && frame->hd.type != NGHTTP2_HEADERS)
+        return 0;
+    http2_budget_earn(&http2->budget, frame->hd.type == NGHTTP2_DATA ? frame->hd.length : 0);
+    /* An answer that is complete before the request: the peer may stop sending. */
+    if (request && (frame->hd.flags & NGHTTP2_FLAG_END_STREAM) && !request->is_complete)
         nghttp2_submit_rst_stream(session, NGHTTP2_FLAG_NONE, frame->hd.stream_id,
                                   NGHTTP2_NO_ERROR);
     return 0;
@@ -169,7 +256,13 @@ static int receive(struct http_connection *connection, const char *data, size_t 
     struct http2 *http2 = connection->session;
     ssize_t taken = nghttp2_session_mem_recv(http2->session, (const uint8_t *)data, size);
 
+    http2->received += size;
+    if (!http2_budget_allows_ignored(&http2->budget, http2->received - http2->looked_at))
+        calm(connection);
+    if (connection->is_cut)
+        return -1;
     if (taken < 0 || (size_t)taken < size) {
+        connection->is_cut = true;
         http_listener_count_malformed(connection->listener);
         return -1;
     }
@@ -200,7 +293,7 @@ static nghttp2_option *make_limits(void)
     if (nghttp2_option_new(&option) != 0)
         abort();                                         /* out of memory */
     nghttp2_option_set_no_auto_window_update(option, 1); /* http_consume() opens the window */
-    nghttp2_option_set_stream_reset_rate_limit(option, RESETS_BURST, RESETS_PER_SECOND);
+    nghttp2_option_set_stream_reset_rate_limit(option, UINT64_MAX, 0); /* the budget's matter */
     nghttp2_option_set_max_settings(option, SETTINGS_MAX);
     nghttp2_option_set_max_outbound_ack(option, ACKS_MAX);
     nghttp2_option_set_max_continuations(option, CONTINUATIONS_MAX);
@@ -223,6 +316,7 @@ static void open_session(struct http_connection *connection)
         abort(); /* out of memory */
     nghttp2_session_callbacks_del(callbacks);
     nghttp2_option_del(option);
+    http2_budget_init(&http2->budget, now_ms(connection));
     connection->session = http2;
     nghttp2_submit_settings(http2->session, NGHTTP2_FLAG_NONE, settings,
                             sizeof(settings) / sizeof(*settings));

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/strbuf.h"
+#include "base/throttle.h"
 #include "kube/client.h"
 #include "kube/credentials.h"
-#include "kube/throttle.h"
 
 struct http_client;
 struct http_client_call;

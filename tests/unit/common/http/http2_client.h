@@ -30,6 +30,7 @@ struct h2_client {
     struct h2_stream *streams;
     size_t count, capacity;
     bool settings_seen, goaway_seen, ended;
+    uint32_t goaway_code;
     bool consumes; /* opens windows for what it reads */
 };
 
@@ -42,6 +43,7 @@ static inline struct h2_stream *h2_find(struct h2_client *client, int32_t id)
     abort();
 }
 
+// NOLINTNEXTLINE(readability-function-size): nghttp2 says what it takes
 static inline int h2_on_header(nghttp2_session *session, const nghttp2_frame *frame,
                                const uint8_t *name, size_t name_size, const uint8_t *value,
                                size_t value_size, uint8_t flags, void *context)
@@ -84,8 +86,10 @@ static inline int h2_on_frame(nghttp2_session *session, const nghttp2_frame *fra
     (void)session;
     if (frame->hd.type == NGHTTP2_SETTINGS && !(frame->hd.flags & NGHTTP2_FLAG_ACK))
         client->settings_seen = true;
-    if (frame->hd.type == NGHTTP2_GOAWAY)
+    if (frame->hd.type == NGHTTP2_GOAWAY) {
         client->goaway_seen = true;
+        client->goaway_code = frame->goaway.error_code;
+    }
     return 0;
 }
 
@@ -99,6 +103,7 @@ static inline int h2_on_close(nghttp2_session *session, int32_t id, uint32_t cod
     return 0;
 }
 
+// NOLINTNEXTLINE(readability-function-size): nghttp2 says what it takes
 static inline ssize_t h2_upload(nghttp2_session *session, int32_t id, uint8_t *data, size_t size,
                                 uint32_t *flags, nghttp2_data_source *source, void *context)
 {

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "http/connection.h"
+#include "http/http2_budget.h"
 #include "http/listener.h"
 #include "http/router.h"
 #include "http/transport.h"
@@ -559,7 +560,159 @@ static void streams_reset_without_end_close_the_connection(void **state)
     }
     assert_true(h2_wait_end(client));
     assert_true(client->goaway_seen);
+    assert_int_equal(client->goaway_code, NGHTTP2_ENHANCE_YOUR_CALM);
     assert_int_equal(http_listener_stats(fixture->listener).requests, 0);
+    h2_close(client);
+}
+
+/* ---- floods: what is sent beside requests has a budget, whatever the kernel's buffers hold ----
+ */
+
+enum { FLOOD_MAX = 1000 * 1000, PORTION = 100, FLOOD_FRAME_MAX = 40 };
+
+static const char opening[] =
+    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+    "\0\0\0\x04\0\0\0\0\0"                                      /* settings */
+    "\0\0\x0c\x01\x04\0\0\0\x01\x83\x86\x04\x05/slow\x01\x01x"; /* a request that goes on */
+
+static const struct flood {
+    const char *bytes;
+    size_t size;
+    size_t streams[2]; /* where the number of a stream of its own stands; 0: nowhere */
+} floods[] = {
+    { "\0\0\x08\x06\0\0\0\0\0abcdefgh", 17, { 0 } },       /* PING */
+    { "\0\0\0\x04\0\0\0\0\0", 9, { 0 } },                  /* SETTINGS */
+    { "\0\0\x04\x08\0\0\0\0\0\0\0\0\x01", 13, { 0 } },     /* WINDOW_UPDATE of the connection */
+    { "\0\0\x05\x02\0\0\0\0\x03\0\0\0\0\x10", 14, { 0 } }, /* PRIORITY */
+    { "\0\0\0\0\0\0\0\0\x01", 9, { 0 } },                  /* DATA without any */
+    { "\0\0\x04\0\x08\0\0\0\x01\x03\0\0\0", 13, { 0 } },   /* DATA of padding alone */
+    /* A request taken back at once; one without a path, which must be refused. */
+    { "\0\0\x0d\x01\x05\0\0\0\0\x82\x86\x04\x06/later\x01\x01x\0\0\x04\x03\0\0\0\0\0\0\0\0\x08",
+      35,
+      { 5, 27 } },
+    { "\0\0\x05\x01\x05\0\0\0\0\x82\x86\x01\x01x", 14, { 5 } },
+};
+
+static void number_stream(char *at, size_t stream)
+{
+    for (int i = 3; i >= 0; i--, stream /= 256)
+        at[i] = (char)(stream % 256);
+}
+
+/* False: the server has ended it. */
+static bool send_portion(struct client *client, const struct flood *flood, size_t first, bool reads)
+{
+    char bytes[PORTION * FLOOD_FRAME_MAX];
+    size_t size = PORTION * flood->size, sent = 0;
+
+    for (size_t i = 0; i < PORTION; i++) {
+        char *at = memcpy(bytes + i * flood->size, flood->bytes, flood->size);
+
+        for (size_t k = 0; k < 2 && flood->streams[k] > 0; k++)
+            number_stream(at + flood->streams[k], 2 * (first + i) + 3);
+    }
+    while (sent < size) {
+        ssize_t more = send(client->fd, bytes + sent, size - sent, MSG_NOSIGNAL);
+
+        if (more < 0 && errno != EAGAIN)
+            return false;
+        sent += more > 0 ? (size_t)more : 0;
+        loop_turn(client->loop, 0);
+        if (reads)
+            client_read(client);
+    }
+    return !client->ended;
+}
+
+/* Until the server has had enough; how many frames that took. */
+static size_t send_flood(struct client *client, const struct flood *flood, bool reads)
+{
+    size_t count = 0;
+
+    client_send_bytes(client, opening, sizeof(opening) - 1);
+    while (count < FLOOD_MAX && send_portion(client, flood, count, reads))
+        count += PORTION;
+    return count;
+}
+
+static void floods_end_the_connection_although_all_is_read(void **state)
+{
+    static const char calm[] = "\0\0\0\x0b"; /* the end of the last frame, GOAWAY */
+    struct fixture *fixture = *state;
+    size_t count = sizeof(floods) / sizeof(*floods);
+
+    for (size_t i = 0; i < count; i++) {
+        struct client client = client_connect(fixture->loop, http_listener_port(fixture->listener));
+        size_t taken = send_flood(&client, &floods[i], true);
+
+        assert_in_range(taken, floods[i].streams[0] ? 900 : HTTP2_FRAMES_BURST - PORTION,
+                        FLOOD_MAX - 1);
+        assert_true(client_sees_end(&client));
+        assert_memory_equal(client.got + client.size - 4, calm, 4);
+        client_close(&client);
+    }
+    assert_int_equal(http_listener_stats(fixture->listener).malformed, count);
+}
+
+static void floods_end_the_connection_although_nothing_is_read(void **state)
+{
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < sizeof(floods) / sizeof(*floods); i++) {
+        struct client client = client_connect(fixture->loop, http_listener_port(fixture->listener));
+
+        assert_true(send_flood(&client, &floods[i], false) < FLOOD_MAX);
+        assert_int_equal(http_listener_stats(fixture->listener).connections, 0);
+        client_close(&client);
+    }
+}
+
+static void a_body_beyond_its_window_ends_the_connection(void **state)
+{
+    static char frame[9 + 16000] = "\0\x3e\x80\0\0\0\0\0\x01"; /* 16,000 bytes of DATA */
+    struct fixture *fixture = *state;
+    struct client client = client_connect(fixture->loop, http_listener_port(fixture->listener));
+
+    client_send_bytes(&client, opening, sizeof(opening) - 1);
+    for (int i = 0; i < 5000 && !client.ended; i++) {
+        client_send_bytes(&client, frame, sizeof(frame));
+        client_read(&client);
+    }
+    assert_true(client_sees_end(&client));
+    client_close(&client);
+}
+
+static void data_of_a_stream_that_is_over_ends_the_connection(void **state)
+{
+    static const char early[] = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0"
+                                "\0\0\x0d\x01\x04\0\0\0\x01\x83\x86\x04\x06/early\x01\x01x";
+    static char frame[9 + 16000] = "\0\x3e\x80\0\0\0\0\0\x01"; /* 16,000 bytes of DATA */
+    struct fixture *fixture = *state;
+    struct client client = client_connect(fixture->loop, http_listener_port(fixture->listener));
+    int count = 0;
+
+    client_send_bytes(&client, early, sizeof(early) - 1);
+    for (; count < 5000 && !client.ended; count++) {
+        client_send_bytes(&client, frame, sizeof(frame));
+        loop_turn(client.loop, 0);
+        client_read(&client);
+    }
+    assert_in_range(count, 2 * 1024 * 1024 / 16009, 4999); /* two windows are let pass */
+    client_close(&client);
+}
+
+/* What a client sends beside requests follows from what it gets. */
+static void windows_opened_for_what_was_sent_are_no_flood(void **state)
+{
+    struct h2_client *client = connect_clear(*state);
+
+    assert_pattern(h2_wait(client, h2_get(client, "/big")), BIG);
+    for (int i = 0; i < 10 * HTTP2_FRAMES_BURST; i++) {
+        nghttp2_submit_window_update(client->session, NGHTTP2_FLAG_NONE, 0, 1);
+        if (i % 1000 == 0)
+            h2_turn(client, 0);
+    }
+    assert_body(h2_wait(client, h2_get(client, "/hello")), "hello");
     h2_close(client);
 }
 
@@ -679,6 +832,11 @@ int main(void)
         TEST(a_cancelled_stream_is_noticed),
         TEST(too_large_a_head_is_refused),
         TEST(streams_reset_without_end_close_the_connection),
+        TEST(floods_end_the_connection_although_all_is_read),
+        TEST(floods_end_the_connection_although_nothing_is_read),
+        TEST(a_body_beyond_its_window_ends_the_connection),
+        TEST(data_of_a_stream_that_is_over_ends_the_connection),
+        TEST(windows_opened_for_what_was_sent_are_no_flood),
         TEST(wild_frames_close_the_connection),
         TEST(header_blocks_without_end_close_the_connection),
         TEST(a_drain_says_goaway_and_lets_streams_end),

@@ -1,4 +1,4 @@
-#include "kube/throttle.h"
+#include "base/throttle.h"
 #include "test.h"
 
 static void a_burst_passes_and_then_turns_come_evenly(void **state)

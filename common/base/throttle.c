@@ -1,4 +1,4 @@
-#include "kube/throttle.h"
+#include "base/throttle.h"
 
 #include <math.h>
 
