@@ -1,6 +1,7 @@
 #include "io/http_client.h"
 
 #include "base/mem.h"
+#include "base/vec.h"
 #include "io/http_transfer.h"
 #include "io/loop.h"
 
@@ -31,21 +32,26 @@ struct http_client_call {
     struct error *failure; /* why it never began */
 };
 
+struct socket_watch;
+
 struct http_client {
     struct loop *loop;
     struct http_identity identity;
     CURLM *multi;
     struct watch *timer; /* the library's */
     struct watch *kick;  /* settle() soon */
+    struct socket_watch *sockets;
     struct http_client_call *calls;
     size_t count;
     unsigned long long connections;
     int depth; /* of our frames: above 0, the library may be running */
     bool is_dying, is_unsettled;
+    bool has_heard; /* something came: there may be more, see look_again() */
 };
 
 static void free_client(struct http_client *client);
 static void settle(struct http_client *client);
+static void look_again(struct http_client *client);
 
 /* ---- frames ---- */
 
@@ -58,6 +64,8 @@ static void leave(struct http_client *client)
 {
     if (client->depth == 1)
         settle(client);
+    if (client->has_heard && client->count > 0 && !client->is_dying)
+        watch_restart(client->kick, 0);
     client->depth--;
     if (client->depth == 0 && client->is_dying)
         free_client(client);
@@ -75,6 +83,7 @@ static void on_kick(void *context)
     struct http_client *client = context;
 
     enter(client);
+    look_again(client);
     leave(client);
 }
 
@@ -82,6 +91,7 @@ static void on_kick(void *context)
 
 struct socket_watch {
     struct http_client *client;
+    struct socket_watch *next;
     struct watch *watch;
     curl_socket_t fd;
 };
@@ -111,7 +121,19 @@ static void watch_socket(struct http_client *client, curl_socket_t fd, struct so
     socket->fd = fd;
     socket->watch = loop_watch_fd(client->loop, fd, events, on_socket_ready, socket);
     watch_set_release(socket->watch, free);
+    socket->next = client->sockets;
+    client->sockets = socket;
     curl_multi_assign(client->multi, fd, socket);
+}
+
+static void forget_socket(struct socket_watch *socket)
+{
+    struct socket_watch **at = &socket->client->sockets;
+
+    while (*at != socket)
+        at = &(*at)->next;
+    *at = socket->next;
+    watch_cancel(socket->watch);
 }
 
 static int on_socket_wanted(CURL *easy, curl_socket_t fd, int what, void *context,
@@ -123,7 +145,7 @@ static int on_socket_wanted(CURL *easy, curl_socket_t fd, int what, void *contex
     (void)easy;
     if (what == CURL_POLL_REMOVE) {
         if (socket)
-            watch_cancel(socket->watch);
+            forget_socket(socket);
         curl_multi_assign(client->multi, fd, NULL);
         return 0;
     }
@@ -131,6 +153,25 @@ static int on_socket_wanted(CURL *easy, curl_socket_t fd, int what, void *contex
                  ((what & CURL_POLL_IN) ? LOOP_READ : 0u) |
                      ((what & CURL_POLL_OUT) ? LOOP_WRITE : 0u));
     return 0;
+}
+
+/*
+ * When one read brings data of several streams, libcurl 7.88 may keep some of it to itself and go
+ * on when the socket has more, which can be never. So it is asked for more until nothing comes.
+ */
+static void look_again(struct http_client *client)
+{
+    VEC(curl_socket_t) sockets = { 0 }; /* the list may change below */
+    int running;
+
+    if (!client->has_heard)
+        return;
+    client->has_heard = false;
+    for (struct socket_watch *at = client->sockets; at; at = at->next)
+        vec_push(&sockets, at->fd);
+    for (size_t i = 0; i < sockets.count; i++)
+        curl_multi_socket_action(client->multi, sockets.items[i], CURL_CSELECT_IN, &running);
+    vec_release(&sockets);
 }
 
 static int on_time_wanted(CURLM *multi, long timeout_ms, void *context)
@@ -276,6 +317,7 @@ static void tell_headers(void *owner)
     struct http_client_reply reply;
 
     call->last_heard_ms = loop_now_ms(call->client->loop);
+    call->client->has_heard = true;
     if (call->is_cancelled || !call->handler.on_headers)
         return;
     http_transfer_reply(&call->transfer, &reply);
@@ -288,6 +330,7 @@ static size_t take_data(void *owner, const char *bytes, size_t size)
     enum http_client_flow flow;
 
     call->last_heard_ms = loop_now_ms(call->client->loop);
+    call->client->has_heard = true;
     if (call->is_cancelled)
         return 0;
     if (call->is_paused)
@@ -362,6 +405,7 @@ static void end_finished(struct http_client *client)
 
         if (message->msg != CURLMSG_DONE)
             continue;
+        client->has_heard = true;
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&call);
         end_call(call, code); /* `message` is gone with it */
     }

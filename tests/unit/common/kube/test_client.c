@@ -45,8 +45,10 @@ static void on_reply(void *context, const struct kube_reply *reply)
     fixture->cause_count = kube_status_cause_count(reply->status);
     if (reply->error)
         error_move(&fixture->err, reply->error);
-    if (reply->object)
+    if (reply->object) {
+        json_doc_unref(fixture->object);
         fixture->object = json_doc_ref(reply->object);
+    }
     free(fixture->text);
     fixture->text = xmemdup(reply->text.ptr, reply->text.len + 1);
 }
