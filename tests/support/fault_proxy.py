@@ -3,6 +3,7 @@ import http.client
 import http.server
 import json
 import re
+import socket
 import threading
 import time
 import urllib.parse
@@ -38,6 +39,7 @@ class FaultProxy:
 
     def __init__(self, cluster):
         self.cluster, self.faults, self.requests = cluster, [], []
+        self.streams = set()  # the sockets of watches
         self.frozen = threading.Event()  # while set, streams that are open carry nothing, and stay open
         self.port = free_port()
         self.url = f"http://{HOST}:{self.port}"
@@ -66,6 +68,10 @@ class FaultProxy:
     def clear(self):
         self.faults.clear()
         self.frozen.clear()
+
+    def break_streams(self):
+        for stream in list(self.streams):
+            stream.shutdown(socket.SHUT_RDWR)
 
     def close(self):
         self.server.shutdown()
@@ -119,7 +125,11 @@ class FaultProxy:
             if is_watch:
                 handler.send_header("Transfer-Encoding", "chunked")
                 handler.end_headers()
-                self.stream(handler, response)
+                self.streams.add(handler.connection)
+                try:
+                    self.stream(handler, response)
+                finally:
+                    self.streams.discard(handler.connection)
             else:
                 data = response.read()
                 handler.send_header("Content-Length", str(len(data)))
