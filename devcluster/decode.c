@@ -17,7 +17,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { PATH_MAX_BYTES = 64 * 1024, UNKNOWN_MAX = 200, BODY_DEPTH = 1000 };
+enum { PATH_MAX_BYTES = 64 * 1024, UNKNOWN_MAX = 200, BODY_DEPTH = 10000 };
 
 /* ---- the text ---- */
 

@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MANAGER_MAX = 128, BODY_DEPTH = 1000 };
+enum { MANAGER_MAX = 128, BODY_DEPTH = 10000 };
 
 /* ---- options ---- */
 

@@ -3,7 +3,25 @@
 #include "config.h"
 #include "devcluster.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* Objects nested 10,000 deep are taken, as the real server takes them, and walked by recursion. */
+enum { STACK_BYTES = 64 * 1024 * 1024 };
+
+/* The kernel leaves 128 MiB free beneath a stack, so that a larger limit holds at once. */
+static void raise_stack_limit(void)
+{
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_STACK, &limit) < 0 || limit.rlim_cur >= STACK_BYTES)
+        return; /* RLIM_INFINITY is the largest number */
+    limit.rlim_cur = limit.rlim_max < STACK_BYTES ? limit.rlim_max : STACK_BYTES;
+    if (setrlimit(RLIMIT_STACK, &limit) < 0)
+        log_warn("deeply nested objects may end the process", F("error", strerror(errno)));
+}
 
 static int serve(const struct config *config, struct error *err)
 {
@@ -28,6 +46,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "Error: %s\n", error_text(&err));
         return 1;
     }
+    raise_stack_limit();
     if (serve(&config, &err) < 0) {
         log_error("argosy-devcluster cannot go on", F("error", error_text(&err)));
         return 1;

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_DEPTH = 1000, MAX_ELEMENT = 64 * 1024 };
+enum { MAX_DEPTH = 10000, MAX_ELEMENT_DEPTH = 1000, MAX_ELEMENT = 64 * 1024 };
 
 /* ---- JSON ---- */
 
@@ -41,7 +41,7 @@ static int parse_element(struct str text, struct arena *arena, struct field_elem
                          struct error *err)
 {
     struct str content = str_dup(str_slice(text, 2, text.len), arena);
-    struct json_limits limits = { .bytes = MAX_ELEMENT, .depth = MAX_DEPTH };
+    struct json_limits limits = { .bytes = MAX_ELEMENT, .depth = MAX_ELEMENT_DEPTH };
 
     *out = (struct field_element){ .name = STR_EMPTY };
     if (text.len < 2)

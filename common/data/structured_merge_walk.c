@@ -6,6 +6,9 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
+
+enum { FIRST_DEPTH = 16 };
 
 static void release_problems(void *walk)
 {
@@ -31,12 +34,25 @@ int structured_walk_end(struct structured_walk *walk, struct error *err)
     return error_set(err, ERR_INVALID, "errors:%s", walk->problems.ptr);
 }
 
+static void grow(struct structured_walk *walk)
+{
+    size_t capacity = walk->capacity ? 2 * walk->capacity : FIRST_DEPTH;
+    struct field_element *path = arena_alloc(walk->arena, capacity * sizeof(*path));
+
+    if (walk->depth > 0)
+        memcpy(path, walk->path, walk->depth * sizeof(*path));
+    walk->path = path;
+    walk->capacity = capacity;
+}
+
 bool structured_enter(struct structured_walk *walk, struct field_element element)
 {
     if (walk->depth == STRUCTURED_MAX_DEPTH) {
         structured_problem(walk, "nested deeper than %d", STRUCTURED_MAX_DEPTH);
         return false;
     }
+    if (walk->depth == walk->capacity)
+        grow(walk);
     walk->path[walk->depth++] = element;
     return true;
 }

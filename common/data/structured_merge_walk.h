@@ -14,7 +14,7 @@ struct arena;
 
 enum structured_shape { STRUCTURED_SCALAR, STRUCTURED_LIST, STRUCTURED_MAP };
 
-enum { STRUCTURED_MAX_DEPTH = 1000, STRUCTURED_MAX_PROBLEMS = 100 };
+enum { STRUCTURED_MAX_DEPTH = 10000 /* as deep as is parsed */, STRUCTURED_MAX_PROBLEMS = 100 };
 
 /**
  * One walk over one or two values. The path grows and shrinks with it; problems are gathered, since
@@ -22,8 +22,8 @@ enum { STRUCTURED_MAX_DEPTH = 1000, STRUCTURED_MAX_PROBLEMS = 100 };
  */
 struct structured_walk {
     struct arena *arena;
-    struct field_element path[STRUCTURED_MAX_DEPTH];
-    size_t depth;
+    struct field_element *path; /* in the arena */
+    size_t depth, capacity;
     struct strbuf problems;
     size_t problem_count;
 };
