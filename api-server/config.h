@@ -23,6 +23,7 @@ struct config {
     const char *api_content_types; /* separated by ';'; "": any */
     bool enable_gzip;
     int max_message_mb;
+    size_t descriptors; /* that the process may open; 0: not known */
     int metrics_port;
     const char *metrics_address;
 

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "config.h"
+#include "io/descriptor_limit.h"
 #include "server.h"
 
 #include <stdio.h>
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "Error: %s\n", error_text(&err));
         return 1;
     }
+    config.descriptors = descriptor_limit_raise();
     if (serve(&config, &err) < 0) {
         log_error("argosy-server cannot go on", F("error", error_text(&err)));
         return 1;

@@ -26,6 +26,12 @@
  * One port. What comes in the clear where TLS is spoken is sent to https; gRPC goes by its content
  * type, gRPC-web too; the rest by its path, beneath --rootpath.
  */
+enum {
+    DESCRIPTORS_KEPT = 512,
+    CONNECTIONS_MAX = 100000,
+    HELD_BYTES = 256 * 1024 * 1024,
+};
+
 struct api_edge {
     struct api_server *server;
     struct grpc_gate *grpc;
@@ -198,6 +204,20 @@ static int open_tls(struct api_edge *edge, struct error *err)
     return certificate_open(edge->server, &edge->tls, err);
 }
 
+/* Connections leave descriptors for all else that the server talks to; and a single message of the
+ * largest size must always find room. */
+static struct http_limits limits_of(const struct config *config)
+{
+    size_t free =
+        config->descriptors > DESCRIPTORS_KEPT ? config->descriptors - DESCRIPTORS_KEPT : 0;
+    size_t largest = ((size_t)config->max_message_mb + 1) * 1024 * 1024;
+
+    return (struct http_limits){
+        .connections = (unsigned)(free > CONNECTIONS_MAX ? CONNECTIONS_MAX : free),
+        .held_bytes = largest > HELD_BYTES ? largest : HELD_BYTES,
+    };
+}
+
 int api_edge_open(struct api_server *server, struct api_edge **out, struct error *err)
 {
     CLEANUP(api_edge_close) struct api_edge *edge = xcalloc(1, sizeof(*edge));
@@ -208,6 +228,7 @@ int api_edge_open(struct api_server *server, struct api_edge **out, struct error
         .handler = handle,
         .context = edge,
         .allow_plaintext = true,
+        .limits = limits_of(server->config),
     };
 
     edge->server = server;

@@ -20,16 +20,34 @@ static void release_collect(void *object)
     http_buffer_release(&collect->body);
 }
 
-static void refuse(struct http_request *request, const struct collect *collect)
+/* What was gathered goes at once: others wait for room. */
+static bool give_up(struct http_request *request, struct collect *collect)
 {
     http_on(request, NULL, NULL);
-    if (http_is_started(request))
+    http_buffer_release(&collect->body);
+    http_hold_less(request, 0);
+    return !http_is_started(request);
+}
+
+static void refuse(struct http_request *request, struct collect *collect)
+{
+    if (!give_up(request, collect))
         return;
     if (collect->collector.on_too_large)
         collect->collector.on_too_large(request, collect->context);
     else
         http_reply(request, 413, "text/plain; charset=utf-8",
                    STR("the request's body is too large\n"));
+}
+
+static void refuse_for_now(struct http_request *request, struct collect *collect)
+{
+    if (!give_up(request, collect))
+        return;
+    if (collect->collector.on_too_much)
+        collect->collector.on_too_much(request, collect->context);
+    else
+        http_reply(request, 503, "text/plain; charset=utf-8", STR(HTTP_HELD_TOO_MUCH "\n"));
 }
 
 static void on_data(struct http_request *request, void *context)
@@ -39,6 +57,10 @@ static void on_data(struct http_request *request, void *context)
 
     if (http_buffer_size(&collect->body) + piece.len > collect->limit) {
         refuse(request, collect);
+        return;
+    }
+    if (!http_hold(request, http_buffer_size(&collect->body) + piece.len)) {
+        refuse_for_now(request, collect);
         return;
     }
     http_buffer_add(&collect->body, piece.ptr, piece.len);

@@ -85,6 +85,7 @@ struct http_request {
     void *context;
     struct http_buffer in;
     size_t received;              /* bytes of the body so far */
+    size_t held;                  /* of it, as http_hold() counts */
     struct http_buffer out;       /* HTTP/2: not yet given to the session */
     struct http_header *trailers; /* in the arena */
     size_t trailer_count;
@@ -141,4 +142,6 @@ void http_listener_add(struct http_listener *listener, struct http_connection *c
 void http_listener_remove(struct http_listener *listener, struct http_connection *connection);
 void http_listener_make_dirty(struct http_listener *listener, struct http_connection *connection);
 void http_listener_count_request(struct http_listener *listener, int change);
+/** One request's part of what all of them hold changes; false: that would be too much. */
+bool http_listener_hold(struct http_listener *listener, size_t before, size_t now);
 void http_listener_count_malformed(struct http_listener *listener);

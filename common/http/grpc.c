@@ -139,12 +139,21 @@ static int take_frames(struct grpc_own_call *call, struct error *err)
     return 0;
 }
 
+/* The messages of a stream are let go one after the other; a request stays until its answer. */
+static bool is_kept(const struct grpc_own_call *call)
+{
+    return call->messages > 0 && !call->method->on_end && !call->is_over;
+}
+
 static int take_body(struct grpc_own_call *call, struct error *err)
 {
     struct str body = http_body(call->public.request);
     struct http_buffer decoded = { 0 };
     int status = 0;
 
+    if (!is_kept(call) &&
+        !http_hold(call->public.request, http_buffer_size(&call->frames.buffer) + body.len))
+        return error_set(err, ERR_UNAVAILABLE, HTTP_HELD_TOO_MUCH);
     if (call->flavour == FLAVOUR_WEB_TEXT) {
         status = grpc_web_decode(&call->decoder, body, &decoded, err);
         grpc_frames_feed(&call->frames, http_buffer_content(&decoded).ptr,
@@ -166,8 +175,12 @@ static void on_data(struct http_request *request, void *context)
         http_consume(request, http_body(request).len);
         return;
     }
-    if (take_body(call, &err) < 0 || take_frames(call, &err) < 0)
+    if (take_body(call, &err) < 0 || take_frames(call, &err) < 0) {
         grpc_fail(&call->public, &err);
+        grpc_frames_release(&call->frames);
+    }
+    if (!is_kept(call))
+        http_hold_less(request, http_buffer_size(&call->frames.buffer));
 }
 
 static void on_drain(struct http_request *request, void *context)

@@ -31,6 +31,7 @@ struct http_listener {
     struct http_connection *connections, *dirty;
     struct http_listener_stats stats;
     char *read_buffer;
+    size_t held_bytes; /* see http_hold() */
     bool is_draining, is_flushing;
     void (*on_drained)(void *context);
     void *drained_context;
@@ -160,6 +161,16 @@ void http_listener_count_request(struct http_listener *listener, int change)
     listener->stats.requests += (size_t)change;
     if (change > 0)
         listener->stats.handled++;
+}
+
+bool http_listener_hold(struct http_listener *listener, size_t before, size_t now)
+{
+    size_t others = listener->held_bytes - before;
+
+    if (now > before && others + now > listener->settings.limits.held_bytes)
+        return false;
+    listener->held_bytes = others + now;
+    return true;
 }
 
 void http_listener_count_malformed(struct http_listener *listener)
@@ -331,6 +342,8 @@ static void set_default_limits(struct http_limits *limits)
 {
     if (!limits->header_bytes)
         limits->header_bytes = 64 * 1024;
+    if (!limits->held_bytes)
+        limits->held_bytes = (size_t)256 * 1024 * 1024;
     if (!limits->connections)
         limits->connections = 10000;
     if (!limits->streams)

@@ -13,8 +13,10 @@ struct http_listener;
 
 /** What an outsider can make large or slow. 0: the default. */
 struct http_limits {
-    size_t header_bytes;  /* 64 KiB: all headers of one request; more is 431 */
-    size_t body_bytes;    /* 0: no limit besides what the handler leaves unconsumed (1 MiB) */
+    size_t header_bytes; /* 64 KiB: all headers of one request; more is 431 */
+    size_t body_bytes;   /* 0: no limit besides what the handler leaves unconsumed (1 MiB) */
+    size_t
+        held_bytes; /* 256 MiB: of bodies that are gathered, all requests together; above it 503 */
     unsigned connections; /* 10,000: at the limit the oldest idle one is closed, or the new one */
     unsigned streams;     /* 1,000: of one HTTP/2 connection */
     int64_t

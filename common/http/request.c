@@ -13,6 +13,8 @@
 
 /* The part of a request that is the same for every protocol. */
 
+enum { HELD_FREE = 16 * 1024 };
+
 struct http_request *http_request_new(struct http_connection *connection)
 {
     struct http_request *request = xcalloc(1, sizeof(*request));
@@ -46,6 +48,7 @@ void http_request_free(struct http_request *request)
     if (request->events && request->events->on_close)
         request->events->on_close(request, request->context);
     http_listener_count_request(request->connection->listener, -1);
+    http_listener_hold(request->connection->listener, request->held, 0);
     unlink_request(request);
     http_buffer_release(&request->in);
     http_buffer_release(&request->out);
@@ -53,6 +56,23 @@ void http_request_free(struct http_request *request)
     vec_release(&request->params);
     arena_free(request->arena);
     free(request);
+}
+
+bool http_hold(struct http_request *request, size_t size)
+{
+    size_t now = size > HELD_FREE ? size - HELD_FREE : 0;
+
+    if (!http_listener_hold(request->connection->listener, request->held, now))
+        return false;
+    request->held = now;
+    return true;
+}
+
+void http_hold_less(struct http_request *request, size_t size)
+{
+    bool is_less = http_hold(request, size);
+
+    assert(is_less);
 }
 
 void http_request_add_header(struct http_request *request, struct str name, struct str value)

@@ -97,9 +97,22 @@ struct http_collector {
     void (*on_too_large)(struct http_request *request, void *context); /* NULL: 413 */
     /** `why` in the words of Go's library. */
     void (*on_broken)(struct http_request *request, const char *why, void *context); /* NULL: 400 */
+    /** All bodies together are too large: see http_hold(). */
+    void (*on_too_much)(struct http_request *request, void *context); /* NULL: 503 */
 };
 void http_collect_with(struct http_request *request, size_t limit,
                        const struct http_collector *collector, void *context);
+
+/**
+ * Whoever gathers a body says how much of it there is by now, until the request ends. False: all
+ * requests together would hold more than the listener's limit; refuse this one and let go of what
+ * it has. The first 16 KiB of each are free, so that many small ones never stand in line behind a
+ * few large ones. http_collect() does so by itself.
+ */
+bool http_hold(struct http_request *request, size_t size) MUST_USE;
+/** It is less than before. */
+void http_hold_less(struct http_request *request, size_t size);
+#define HTTP_HELD_TOO_MUCH "too many large requests are under way; try again later"
 
 /* ---- the answer ---- */
 

@@ -6,6 +6,8 @@ import hmac
 import http.client
 import json
 import os
+import pathlib
+import re
 import socket
 import struct
 
@@ -17,7 +19,7 @@ from support.process import HOST, wait_until
 CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
 SECRET = "/api/v1/namespaces/argocd/secrets/argocd-secret"
 VERSION = "version.VersionService/Version"
-CONNECTIONS = 9000  # the bed's other processes need descriptors too
+CONNECTIONS = 10_000
 
 
 @pytest.fixture(scope="module")
@@ -393,3 +395,31 @@ def test_thousands_of_connections_leave_nothing_behind(api):
         assert is_well(api)
         assert api.cli("version").returncode == 0
     wait_until(lambda: open_descriptors(api) <= before + 2, 60, lambda: f"{open_descriptors(api)} descriptors, {before} before")
+
+
+def test_large_bodies_together_are_held_to_a_budget(api):
+    """1.2 GB in the hands of thirty: what has no room is told so, what has is looked at, and nobody else waits."""
+    size, piece = 40_000_000, b" " * 1_000_000
+    head = request("POST /api/v1/session HTTP/1.1", JSON_TYPE, f"Content-Length: {size}")
+
+    def send(_):
+        with socket.create_connection((HOST, api.port), 120) as connection:
+            try:
+                connection.sendall(head)
+                for _ in range(size // len(piece)):
+                    connection.sendall(piece)
+            except ConnectionError:
+                pass  # refused, and hung up on
+            try:
+                return connection.recv(65536)
+            except ConnectionError:
+                return b""  # what it was told is lost with what it still sent
+
+    with concurrent.futures.ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(send, range(30)))
+    told = [status_of(answer) for answer in answers if answer]
+    peak = re.search(r"VmHWM:\s+(\d+) kB", pathlib.Path(f"/proc/{api.process.pid}/status").read_text())
+    assert set(told) <= {401, 503}
+    assert 401 in told  # blanks name nobody
+    assert len(told) < 30 or 503 in told
+    assert int(peak.group(1)) < 1_000_000  # with what the sanitizers keep back

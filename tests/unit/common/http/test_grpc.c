@@ -139,7 +139,9 @@ static int set_up(void **state)
                                  .max_message_bytes = 5 * 1024 * 1024,
                                  .admit = admit,
                                  .on_end = note_end };
-    struct http_listener_options options = { .host = "127.0.0.1", .handler = handle };
+    struct http_listener_options options = { .host = "127.0.0.1",
+                                             .handler = handle,
+                                             .limits = { .held_bytes = 5500000 } };
 
     fixture->loop = loop_new();
     fixture->server = grpc_server_new(&grpc);
@@ -538,6 +540,30 @@ static void events_are_written_as_browsers_read_them(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* 3 MB that are gathered leave no room for 3 MB more; when they are answered there is. */
+static void messages_that_are_too_much_together_are_refused_for_now(void **state)
+{
+    enum { SIZE = 3 * 1000 * 1000, WHOLE = SIZE + GRPC_FRAME_HEAD };
+    struct fixture *fixture = *state;
+    struct h2_client *client = connect_to(fixture);
+    char *body = calloc(1, WHOLE);
+    int32_t first;
+
+    grpc_frame_head((unsigned char *)body, 0, SIZE);
+    first = h2_request(client, "POST", "/test.Echo/Late", grpc_headers, body, WHOLE);
+    for (int i = 0; i < 2000 && !fixture->kept; i++)
+        h2_turn(client, 1);
+    assert_non_null(fixture->kept);
+    assert_status(call_with(client, "/test.Echo/Sum", grpc_headers, body, WHOLE), 14,
+                  "too many large requests are under way; try again later");
+    assert_status(call_method(client, "/test.Echo/Say", "small"), 0, NULL);
+    grpc_end(fixture->kept);
+    assert_status(h2_wait(client, first), 0, NULL);
+    assert_status(call_with(client, "/test.Echo/Sum", grpc_headers, body, WHOLE), 0, NULL);
+    free(body);
+    h2_close(client);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -550,6 +576,7 @@ int main(void)
         TEST(what_is_no_frame_is_refused),
         TEST(a_large_message_comes_back_whole),
         TEST(what_we_do_not_know_is_named_as_grpc_go_does),
+        TEST(messages_that_are_too_much_together_are_refused_for_now),
         TEST(a_deadline_ends_the_call),
         TEST(a_caller_that_leaves_is_noticed),
         TEST(who_is_not_admitted_gets_nowhere),

@@ -176,6 +176,11 @@ static int set_up_strict(void **state)
                                                   .stall_timeout_ms = 300 });
 }
 
+static int set_up_tight(void **state)
+{
+    return open_with(state, (struct http_limits){ .held_bytes = 60000 });
+}
+
 static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
@@ -612,6 +617,38 @@ static void a_body_that_says_it_is_too_large_is_not_waited_for(void **state)
     client_close(&client);
 }
 
+/* Two of 60 KB are more than what all may hold; small ones are let in all the same. */
+static void bodies_that_are_too_much_together_are_refused_for_now(void **state)
+{
+    struct fixture *fixture = *state;
+    struct client first = connect_to(fixture), second = connect_to(fixture),
+                  small = connect_to(fixture);
+    static char block[59999];
+    static const char head[] = "POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 60000\r\n\r\n";
+
+    memset(block, 'x', sizeof(block));
+    client_send(&first, head);
+    client_send_bytes(&first, block, sizeof(block));
+    loop_turn(fixture->loop, 20);
+    client_send(&second, head);
+    client_send_bytes(&second, block, sizeof(block));
+    assert_true(client_sees(&second, "HTTP/1.1 503 "));
+    assert_true(client_sees(&second, "too many large requests are under way; try again later\n"));
+    client_send(&small, "POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nsmall");
+    assert_true(client_sees(&small, "small"));
+    client_send(&first, "x");
+    assert_true(client_sees(&first, "HTTP/1.1 200 "));
+    client_close(&first);
+    client_close(&second);
+    second = connect_to(fixture);
+    client_send(&second, head);
+    client_send_bytes(&second, block, sizeof(block));
+    client_send(&second, "x");
+    assert_true(client_sees(&second, "HTTP/1.1 200 "));
+    client_close(&second);
+    client_close(&small);
+}
+
 static void who_is_too_slow_is_closed(void **state)
 {
     struct fixture *fixture = *state;
@@ -757,6 +794,8 @@ int main(void)
         STRICT(too_large_a_head_is_refused),
         STRICT(too_large_a_body_is_refused),
         STRICT(a_body_that_says_it_is_too_large_is_not_waited_for),
+        cmocka_unit_test_setup_teardown(bodies_that_are_too_much_together_are_refused_for_now,
+                                        set_up_tight, tear_down),
         STRICT(who_is_too_slow_is_closed),
         STRICT(who_waits_for_an_answer_is_not_too_slow),
         STRICT(at_the_limit_an_idle_connection_makes_room),
