@@ -10,6 +10,7 @@
 #include "data/json.h"
 #include "http/percent.h"
 #include "http/request.h"
+#include "object_name.h"
 #include "server.h"
 
 #include <stdlib.h>
@@ -166,38 +167,6 @@ struct str badge_draw(const struct badge *badge, struct arena *arena)
 
 /* ---- names ---- */
 
-static bool is_alphanumeric(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* A label of DNS: letters, digits and dashes between them. */
-static bool is_label(struct str text, size_t limit)
-{
-    if (text.len == 0 || text.len > limit || !is_alphanumeric(text.ptr[0]) ||
-        !is_alphanumeric(text.ptr[text.len - 1]))
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        if (!is_alphanumeric(text.ptr[i]) && text.ptr[i] != '-')
-            return false;
-    return true;
-}
-
-static bool is_subdomain(struct str text)
-{
-    struct str rest = text, label;
-    bool more = true;
-
-    if (text.len > 253)
-        return false;
-    while (more) {
-        more = str_cut(rest, '.', &label, &rest);
-        if (!is_label(label, 253))
-            return false;
-    }
-    return true;
-}
-
 static struct str lower(struct str text, struct arena *arena)
 {
     char *copy = arena_strndup(arena, text.ptr, text.len);
@@ -255,7 +224,7 @@ static bool take_namespace(struct question *question)
     question->namespace = str_of(question->server->namespace);
     if (!http_query_value(question->request, "namespace", &given))
         return true;
-    if (!is_label(given, 63))
+    if (!object_name_is_label(given))
         return false;
     question->namespace = str_dup(given, question->arena);
     if (!namespace_is_allowed(&question->server->config->application_namespaces,
@@ -288,7 +257,7 @@ static bool take_application(struct question *question)
 
     if (!http_query_value(question->request, "name", &name) || question->badge.is_not_found)
         return true;
-    if (!is_subdomain(name))
+    if (!object_name_is_subdomain(name))
         return false;
     document = catalog_application(
         question->server->catalog,
@@ -346,7 +315,7 @@ static bool take_projects(struct question *question)
     for (size_t i = 0; i < question->projects.count; i++) {
         struct str name = question->projects.items[i];
 
-        if (name.len > 0 && !is_label(lower(name, question->arena), 63))
+        if (name.len > 0 && !object_name_is_label(lower(name, question->arena)))
             return false;
     }
     catalog_each_application(question->server->catalog, count_application, &tally);

@@ -224,9 +224,6 @@ static int check(const struct config *config, struct error *err)
 {
     if (*config->otlp_address)
         return error_set(err, ERR_UNIMPLEMENTED, "--otlp-address: sending traces is not built in");
-    if (config->enable_proxy_extension)
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "--enable-proxy-extension: proxy extensions are not built in");
     if (config->hydrator_enabled)
         return error_set(err, ERR_UNIMPLEMENTED,
                          "--hydrator-enabled: the source hydrator is not built in");

@@ -13,6 +13,7 @@
 #include "edge/health.h"
 #include "edge/rest.h"
 #include "edge/swagger.h"
+#include "extension/extension_proxy.h"
 #include "http/grpc.h"
 #include "http/listener.h"
 #include "io/tls.h"
@@ -38,6 +39,7 @@ struct api_edge {
     struct rest *rest;
     struct files *files;
     struct download *download;
+    struct extension_proxy *extensions; /* NULL: without --enable-proxy-extension */
     struct http_listener *listener;
     SSL_CTX *tls; /* NULL: --insecure */
     struct str certificate, key;
@@ -121,6 +123,8 @@ static void handle_path(struct api_edge *edge, struct http_request *request)
         swagger_handle_page(request, edge->server);
     else if (str_equals(path, "/extensions.js"))
         extensions_handle(request, edge->server);
+    else if (edge->extensions && str_has_prefix(path, STR(EXTENSION_PROXY_PATH)))
+        extension_proxy_handle(request, edge->extensions);
     else if (download_serves(edge->download, path))
         download_handle(request, edge->download);
     else
@@ -236,6 +240,8 @@ int api_edge_open(struct api_server *server, struct api_edge **out, struct error
     edge->rest = rest_new(server);
     edge->files = files_new(server);
     edge->download = download_new();
+    if (server->config->enable_proxy_extension)
+        edge->extensions = extension_proxy_new(server);
     if (open_tls(edge, err) < 0)
         return -1;
     options.tls = edge->tls;
@@ -255,6 +261,7 @@ void api_edge_close(struct api_edge *edge)
     rest_free(edge->rest);
     files_free(edge->files);
     download_free(edge->download);
+    extension_proxy_free(edge->extensions);
     arena_free(edge->arena);
     free(edge);
 }

@@ -77,8 +77,7 @@ static void an_unknown_flag_is_an_error(void **state)
 
 static void what_is_not_built_in_is_refused(void **state)
 {
-    static const char *const flags[] = { "--otlp-address=x:1", "--enable-proxy-extension",
-                                         "--hydrator-enabled" };
+    static const char *const flags[] = { "--otlp-address=x:1", "--hydrator-enabled" };
 
     for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++) {
         CLEANUP(error_release) struct error err = { 0 };

@@ -1,0 +1,170 @@
+"""The proxy of the web UI's extensions: what reaches a back end, what comes back, and who does not get that far."""
+import http.server
+import json
+import threading
+import urllib.request
+
+import pytest
+from support import paths
+from support.api_server import ApiServer
+from support.process import HOST, wait_until
+
+CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
+SECRET = "/api/v1/namespaces/argocd/secrets/argocd-secret"
+RBAC_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"
+APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
+PROJECTS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects"
+SUBJECT = {"Argocd-Application-Name": "argocd:extended", "Argocd-Project-Name": "default"}
+LARGE = b"0123456789" * 500_000
+
+
+class BackEnd(http.server.BaseHTTPRequestHandler):
+    """Says what it was asked."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        if self.path.startswith("/large"):
+            return self.answer(200, LARGE)
+        length = int(self.headers.get("Content-Length") or 0)
+        told = {"method": self.command, "path": self.path, "headers": {key.lower(): value for key, value in self.headers.items()},
+                "body": self.rfile.read(length).decode()}
+        self.answer(418 if self.path == "/teapot" else 200, json.dumps(told).encode())
+
+    do_POST = do_DELETE = do_GET
+
+    def answer(self, status, body):
+        self.send_response(status)
+        self.send_header("X-Answered-By", "back end")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def back_end():
+    server = http.server.ThreadingHTTPServer((HOST, 0), BackEnd)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def api(shared_argosy, bed, cluster, back_end):
+    if not (paths.programs() / "argosy-server").exists():
+        pytest.skip("argosy-server is not built")
+    config = {"extensions": [
+        {"name": "echo", "backend": {"services": [{"url": f"http://{HOST}:{back_end}", "headers": [{"name": "X-Token", "value": "$echo.token"}]}]}},
+        {"name": "many", "backend": {"services": [{"url": f"http://{HOST}:{back_end}", "cluster": {"name": "one"}},
+                                                  {"url": f"http://{HOST}:{back_end}", "cluster": {"name": "two"}}]}},
+        {"name": "gone", "backend": {"services": [{"url": f"http://{HOST}:1"}]}}]}
+    cluster.merge(SECRET, {"stringData": {"echo.token": "from-the-secret"}})
+    cluster.merge(CONFIG_MAP, {"data": {"extension.config": json.dumps(config), "accounts.visitor": "login, apiKey",
+                                        "accounts.invoker": "login, apiKey"}})
+    cluster.merge(RBAC_MAP, {"data": {"policy.csv": "p, role:see, applications, get, */*, allow\ng, visitor, role:see\ng, invoker, role:see\n"
+                                                    "p, invoker, extensions, invoke, echo, allow\np, role:admin, extensions, invoke, *, allow\n"}})
+    project = {"apiVersion": "argoproj.io/v1alpha1", "kind": "AppProject", "metadata": {"name": "narrow", "namespace": "argocd"},
+               "spec": {"sourceRepos": ["*"], "destinations": [{"server": "https://elsewhere", "namespace": "*"}]}}
+    cluster.create(project)
+    for name, in_project in (("extended", "default"), ("confined", "narrow")):
+        cluster.create({"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "metadata": {"name": name, "namespace": "argocd"},
+                        "spec": {"project": in_project, "source": {"repoURL": "https://git.example.test/x", "path": "."},
+                                 "destination": {"server": "https://kubernetes.default.svc", "namespace": "x"}}})
+    with ApiServer(shared_argosy, "--enable-proxy-extension") as made:
+        made.tokens = {name: token_of(made, name) for name in ("visitor", "invoker")}
+        yield made
+    for name in ("extended", "confined"):
+        cluster.delete(f"{APPLICATIONS}/{name}")
+    cluster.delete(f"{PROJECTS}/narrow")
+    cluster.merge(CONFIG_MAP, {"data": {"extension.config": None, "accounts.visitor": None, "accounts.invoker": None}})
+    cluster.merge(RBAC_MAP, {"data": {"policy.csv": None}})
+
+
+def token_of(api, name):
+    answer = api.rest("POST", f"/api/v1/account/{name}/token", {})
+    assert answer.status == 200, answer.body
+    return answer.json["token"]
+
+
+def ask(api, path, token=None, method="GET", body=None, subject=None):
+    cookie = {"Cookie": f"argocd.token={api.token if token is None else token}"}
+    return api.rest(method, path, body, {"Authorization": "none", **cookie, **(SUBJECT if subject is None else subject)})
+
+
+def test_a_request_reaches_the_back_end_without_its_login(api, back_end):
+    answer = ask(api, "/extensions/echo/a%20b/c?d=e&f", api.tokens["invoker"])
+    assert (answer.status, answer.headers["X-Answered-By"]) == (200, "back end")
+    headers = answer.json["headers"]
+    assert answer.json["path"] == "/a%20b/c?d=e&f"
+    assert headers["host"] == f"{HOST}:{back_end}"
+    assert headers["x-token"] == "from-the-secret"
+    assert headers["argocd-username"] == "invoker" and headers["argocd-namespace"] == "argocd"
+    assert headers["argocd-target-cluster-url"] == "https://kubernetes.default.svc"
+    assert headers["argocd-application-name"] == "argocd:extended"
+    assert not {"cookie", "authorization"} & set(headers)
+
+
+def test_bodies_go_both_ways(api):
+    answer = ask(api, "/extensions/echo/x", method="POST", body=b"to the back end")
+    assert (answer.json["method"], answer.json["body"]) == ("POST", "to the back end")
+    assert ask(api, "/extensions/echo/large").body.encode() == LARGE
+    assert ask(api, "/extensions/echo/teapot").status == 418
+
+
+def test_a_claim_of_the_caller_does_not_reach_the_back_end(api):
+    answer = ask(api, "/extensions/echo/", api.tokens["invoker"], subject={
+        **SUBJECT, "Argocd-Username": "admin", "Argocd-User-Groups": "admins", "Argocd-Target-Cluster-Name": "other"})
+    assert answer.json["headers"]["argocd-username"] == "invoker"
+    assert not {"argocd-user-groups", "argocd-target-cluster-name"} & set(answer.json["headers"])
+
+
+REFUSED = {  # path, whose token, subject: status and text
+    "no-session": ("/extensions/echo/x", "", SUBJECT, 400, "Auth cookie not found\n"),
+    "bad-session": ("/extensions/echo/x", "a.b.c", SUBJECT, 401, "Invalid token\n"),
+    "may-not-invoke": ("/extensions/echo/x", "visitor", SUBJECT, 401, "Unauthorized extension request\n"),
+    "another-extension": ("/extensions/many/x", "invoker", SUBJECT, 401, "Unauthorized extension request\n"),
+    "no-application": ("/extensions/echo/x", None, {**SUBJECT, "Argocd-Application-Name": "argocd:absent"}, 401,
+                       "Unauthorized extension request\n"),
+    "another-project": ("/extensions/echo/x", None, {**SUBJECT, "Argocd-Project-Name": "narrow"}, 401, "Unauthorized extension request\n"),
+    "project-forbids": ("/extensions/echo/x", None, {"Argocd-Application-Name": "argocd:confined", "Argocd-Project-Name": "narrow"}, 401,
+                        "Unauthorized extension request\n"),
+    "no-headers": ("/extensions/echo/x", None, {}, 400, 'Invalid headers: header "Argocd-Application-Name" must be provided\n'),
+    "not-there": ("/extensions/absent/x", None, SUBJECT, 404, "Extension not found\n"),
+    "no-service": ("/extensions/many/x", None, SUBJECT, 400, "invalid extension\n"),
+    "upwards": ("/extensions/echo/../many/x", None, SUBJECT, 400, "Invalid URL: extension name must be provided\n"),
+    "gone": ("/extensions/gone/x", None, SUBJECT, 502, ""),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_does_not_get_through_is_told_so(api, case):
+    path, whose, subject, status, text = REFUSED[case]
+    answer = ask(api, path, api.tokens.get(whose, whose), subject=subject)
+    assert (answer.status, answer.body) == (status, text)
+
+
+def test_a_config_that_is_wrong_changes_nothing_and_a_right_one_counts_at_once(api, cluster, back_end):
+    before = cluster.get(CONFIG_MAP)["data"]["extension.config"]
+    try:
+        cluster.merge(CONFIG_MAP, {"data": {"extension.config": "extensions: [{name: 'a b'}]", "passwordPattern": "seen"}})
+        wait_until(lambda: api.rest("GET", "/api/v1/settings").json.get("passwordPattern") == "seen", 10, "the settings are not seen")
+        assert ask(api, "/extensions/echo/x").status == 200
+        config = {"extensions": [{"name": "fresh", "backend": {"services": [{"url": f"http://{HOST}:{back_end}"}]}}]}
+        cluster.merge(CONFIG_MAP, {"data": {"extension.config": json.dumps(config)}})
+        wait_until(lambda: ask(api, "/extensions/fresh/x").status == 200, 10, "the new extension is not there")
+        assert ask(api, "/extensions/echo/x").status == 404
+    finally:
+        cluster.merge(CONFIG_MAP, {"data": {"extension.config": before, "passwordPattern": None}})
+        wait_until(lambda: ask(api, "/extensions/echo/x").status == 200, 10, "the old extension is not back")
+
+
+def test_requests_are_counted_by_extension_and_status(api):
+    ask(api, "/extensions/echo/x")
+    with urllib.request.urlopen(f"http://{HOST}:{api.metrics_port}/metrics", timeout=10) as response:
+        text = response.read().decode()
+    assert 'argocd_proxy_extension_request_total{extension="echo",status="200"}' in text
+    assert 'argocd_proxy_extension_request_duration_seconds_count{extension="echo"}' in text
