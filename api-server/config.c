@@ -102,6 +102,8 @@ static const struct option table[] = {
       "Whether to allow users to select replace for syncs from UI/CLI" },
     { "enable-proxy-extension", SERVER("ENABLE_PROXY_EXTENSION"), OPTION_BOOL,
       FIELD(enable_proxy_extension), "false", "Enable Proxy Extension feature" },
+    { "require-sandbox", "ARGOSY_REQUIRE_SANDBOX", OPTION_TEXT, FIELD(require_sandbox), "seccomp",
+      "What the host must offer to confine jq programs. One of: full|seccomp|off" },
     { "webhook-parallelism-limit", SERVER("WEBHOOK_PARALLELISM_LIMIT"), OPTION_WITHIN(1, 1000),
       FIELD(webhook_parallelism), "50", "Number of webhook requests processed concurrently" },
     { "webhook-refresh-workers", SERVER("WEBHOOK_REFRESH_WORKERS"), OPTION_WITHIN(1, 1000),

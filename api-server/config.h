@@ -44,6 +44,7 @@ struct config {
     struct option_list event_reasons; /* "all", "none", or reasons */
     bool hydrator_enabled, sync_with_replace_allowed;
     bool enable_proxy_extension;
+    const char *require_sandbox; /* for jq programs: "full", "seccomp", "off" */
     int webhook_parallelism, webhook_refresh_workers;
     bool webhook_warming_disabled;
 

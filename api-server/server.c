@@ -14,6 +14,7 @@
 #include "edge/edge_metrics.h"
 #include "edge/exchange.h"
 #include "edge/reply_memory.h"
+#include "gitops/jq_process.h"
 #include "http/metrics_endpoint.h"
 #include "io/item_store.h"
 #include "io/loop.h"
@@ -42,6 +43,7 @@ enum {
     REPLY_MEMORY_BYTES = 16 * 1024 * 1024,
     START_POLL_MS = 10,
     TRIM_MS = 3000,
+    JQ_TIMEOUT_MS = 1000,
     REVIEW_MS = 15000, /* an open stream outlives its caller's rights by that much */
 };
 #define USER_AGENT "argocd-server/argosy"
@@ -299,7 +301,8 @@ static void open_metrics(struct api_server *server)
         edge_metrics_new(server->metrics, histogram && str_equals(str_of(histogram), "true"));
 }
 
-int api_server_open(const struct config *config, struct api_server **out, struct error *err)
+int api_server_open(const struct config *config, struct sandbox *sandbox, struct api_server **out,
+                    struct error *err)
 {
     CLEANUP(api_server_close) struct api_server *server = xcalloc(1, sizeof(*server));
 
@@ -308,6 +311,10 @@ int api_server_open(const struct config *config, struct api_server **out, struct
     server->loop = loop_new();
     server->fibers = fiber_pool_new(server->loop, STACKS_KEPT);
     server->workers = worker_pool_new(server->loop, NULL);
+    server->sandbox = sandbox;
+    sandbox_attach(sandbox, server->loop);
+    server->jq_process = jq_process_new(server->loop, sandbox, 0, JQ_TIMEOUT_MS);
+    server->jq = jq_process_runner(server->jq_process);
     open_metrics(server);
     if (dispatch_new(api_services, &server->dispatch, err) < 0 || open_kube(server, err) < 0 ||
         redis_config_open(&config->redis, server->loop, &server->redis, err) < 0 ||
@@ -351,7 +358,9 @@ void api_server_close(struct api_server *server)
     edge_metrics_free(server->edge_metrics);
     metrics_free(server->metrics);
     worker_pool_free(server->workers);
+    jq_process_free(server->jq_process);
     fiber_pool_free(server->fibers);
+    sandbox_stop(server->sandbox);
     loop_free(server->loop);
     arena_free(server->arena);
     free(server);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "gitops/jq_runner.h"
 #include "io/fiber.h"
 
 struct api_edge;
@@ -14,6 +15,7 @@ struct edge_metrics;
 struct event_writer;
 struct item_store;
 struct kube_client;
+struct jq_process;
 struct kube_config;
 struct loop;
 struct metrics;
@@ -25,6 +27,7 @@ struct reply_memory;
 struct rpc_client;
 struct rpc_context;
 struct rpc_subscriber;
+struct sandbox;
 struct sessions;
 struct watch;
 struct webhook;
@@ -38,6 +41,9 @@ struct api_server {
     struct loop *loop;
     struct fiber_pool *fibers;
     struct worker_pool *workers;
+    struct sandbox *sandbox;       /* what confines the jq process */
+    struct jq_process *jq_process; /* started when a rule needs it */
+    struct jq_runner jq;
     const struct kube_config *kube_config;
     struct kube_client *kube; /* of the cluster that Applications live in */
     struct catalog *catalog;  /* Applications, projects, settings, Secrets: kept by watches */
@@ -66,8 +72,8 @@ struct api_server {
     bool is_draining, failed, is_reviewing;
 };
 
-/** `config` is borrowed. */
-int api_server_open(const struct config *config, struct api_server **out,
+/** `config` is borrowed; `sandbox`, whose job number 0 is jq, is taken over in any case. */
+int api_server_open(const struct config *config, struct sandbox *sandbox, struct api_server **out,
                     struct error *err) MUST_USE;
 void api_server_close(struct api_server *server);
 DEFINE_CLEANUP(struct api_server *, api_server_close)

@@ -2,8 +2,8 @@
 #include "base/log.h"
 #include "config.h"
 #include "controller.h"
+#include "gitops/jq_process.h"
 #include "io/sandbox.h"
-#include "jq_process.h"
 
 #include <stdio.h>
 

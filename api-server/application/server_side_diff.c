@@ -20,26 +20,6 @@ struct asked_pair {
     const struct json *live, *target;
 };
 
-/* ---- rules that need jq ---- */
-
-/* A jq program cannot be stopped, and this process must not be. */
-static int refuse_jq(void *context, struct str program, struct error *err)
-{
-    (void)context;
-    return error_set(err, ERR_UNIMPLEMENTED,
-                     "the jq path expression '%.*s' cannot be evaluated by the API server yet",
-                     STR_ARG(program));
-}
-
-static int refuse_jq_run(void *context, struct str program, const struct json *input,
-                         struct arena *arena, const struct json **out, struct error *err)
-{
-    (void)input;
-    (void)arena;
-    (void)out;
-    return refuse_jq(context, program, err);
-}
-
 /* ---- the pairs ---- */
 
 static int parse_state(struct str text, struct arena *arena, const struct json **out,
@@ -183,12 +163,11 @@ static struct json *answer_item(const struct api_call *call, const struct asked_
 
 static int make_config(struct api_call *call, struct diff_config *out, struct error *err)
 {
-    static const struct jq_runner no_jq = { .check = refuse_jq, .run = refuse_jq_run };
     const struct settings *settings = catalog_settings(call->server->catalog);
     const struct application *app = &subject_of(call)->app;
     struct ignore_rules *rules = NULL;
 
-    if (ignore_rules_new(app, settings, &no_jq, call->arena, &rules, err) < 0)
+    if (ignore_rules_new(app, settings, &call->server->jq, call->arena, &rules, err) < 0)
         return error_prefix(err, "error creating diff normalizer");
     *out = (struct diff_config){
         .normalizer = normalizer_of(settings, rules),

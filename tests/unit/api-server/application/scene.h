@@ -12,6 +12,7 @@
 #include "argo/rbac.h"
 #include "base/metrics.h"
 #include "config.h"
+#include "data/jq.h"
 #include "edge/edge_metrics.h"
 #include "edge/exchange.h"
 #include "fake/catalog.h"
@@ -31,6 +32,7 @@ struct scene {
     struct api_server server;
     struct arena *arena;
     struct metrics *metrics;
+    struct jq *jq;
     struct rpc_server *repo_server;
     /* What the repo-server says. */
     const char *manifest; /* NULL: none */
@@ -246,6 +248,8 @@ static inline struct scene *scene_new(void)
     server->loop = scene->fake.cluster.loop;
     server->fibers = scene->fake.cluster.fibers;
     server->kube = scene->fake.cluster.client;
+    scene->jq = jq_new(4);
+    server->jq = jq_runner_of(scene->jq);
     fake_put(&scene->fake.cluster,
              "{kind: AppProject, metadata: {name: default, namespace: argocd}, "
              "spec: {sourceRepos: ['*'], destinations: [{server: '*', "
@@ -289,6 +293,7 @@ static inline void scene_close(struct scene *scene)
     edge_metrics_free(server->edge_metrics);
     fake_cluster_close(&scene->fake.cluster);
     metrics_free(scene->metrics);
+    jq_free(scene->jq);
     arena_free(scene->arena);
     free(scene);
 }

@@ -1,7 +1,7 @@
 #include "fake/values.h"
+#include "gitops/jq_process.h"
 #include "io/fiber.h"
 #include "io/loop.h"
-#include "jq_process.h"
 #include "test.h"
 
 enum { TIMEOUT_MS = 200 };

@@ -1,4 +1,4 @@
-#include "jq_process.h"
+#include "gitops/jq_process.h"
 
 #include "base/arena.h"
 #include "base/log.h"
