@@ -36,6 +36,21 @@ static void take_metadata(struct arena *arena, struct resource *made, const stru
     made->suffixes.items = old->suffixes.items;
     made->suffixes.count = made->suffixes.capacity = old->suffixes.count;
     made->needs_hash = made->needs_hash && old->needs_hash;
+    made->transformations.items = old->transformations.items;
+    made->transformations.count = made->transformations.capacity = old->transformations.count;
+    if (made->behavior == BEHAVIOR_MERGE && old->origin)
+        made->origin = old->origin;
+}
+
+static void merge_data(struct arena *arena, struct resource *made, const struct resource *old,
+                       struct str key)
+{
+    const struct knode *data;
+
+    merge_texts(arena, made->node, knode_get(old->node, key), key, true);
+    data = knode_get(made->node, key);
+    if (knode_is(data, KNODE_MAP) && data->count == 0)
+        knode_remove(made->node, key);
 }
 
 static int fail_existing(const struct resource *made, struct arena *arena, struct error *err)
@@ -72,11 +87,9 @@ int accumulated_absorb(struct build *build, struct accumulated *into, struct res
         return fail_existing(made, arena, err);
     take_metadata(arena, made, all->items[at]);
     if (made->behavior == BEHAVIOR_MERGE) {
-        merge_texts(arena, made->node, knode_get(all->items[at]->node, STR("data")), STR("data"),
-                    true);
-        merge_texts(arena, made->node, knode_get(all->items[at]->node, STR("binaryData")),
-                    STR("binaryData"), true);
+        merge_data(arena, made, all->items[at], STR("data"));
+        merge_data(arena, made, all->items[at], STR("binaryData"));
     }
-    all->items[at] = made;
+    *all->items[at] = *made; /* the same object to the vars that stand for it */
     return 0;
 }

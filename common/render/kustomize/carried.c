@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "data/json.h"
+#include "render/kustomize/origin.h"
 #include "render/kustomize/resource.h"
 
 #define PREFIX "internal.config.kubernetes.io/"
@@ -39,6 +40,7 @@ static void put_previous(const struct resource *resource, struct arena *arena,
 static void put_affixes(const struct resource *resource, struct arena *arena,
                         struct json *annotations)
 {
+    static const char *const behaviors[] = { "unspecified", "create", "replace", "merge" };
     const char *prefixes = "", *suffixes = "";
 
     for (size_t i = 0; i < resource->prefixes.count; i++)
@@ -47,14 +49,33 @@ static void put_affixes(const struct resource *resource, struct arena *arena,
         suffixes = joined(arena, suffixes, resource->suffixes.items[i]);
     put(arena, annotations, PREFIX "prefixes", prefixes);
     put(arena, annotations, PREFIX "suffixes", suffixes);
+    if (resource->is_generated)
+        put(arena, annotations, PREFIX "generatorBehavior", behaviors[resource->behavior]);
     if (resource->needs_hash)
         put(arena, annotations, PREFIX "needsHashSuffix", "enabled");
+}
+
+/* Of one that is not, what stands there is its own. */
+static bool is_tracked(const struct resource *resource)
+{
+    return resource->origin || resource->transformations.count > 0;
+}
+
+static void put_origins(const struct resource *resource, struct arena *arena,
+                        struct json *annotations)
+{
+    if (resource->origin)
+        put(arena, annotations, CARRIED_ORIGIN, origin_print(resource->origin, arena).ptr);
+    if (resource->transformations.count > 0)
+        put(arena, annotations, CARRIED_TRANSFORMATIONS,
+            origin_print_transformations(resource, arena).ptr);
 }
 
 static bool carries_any(const struct resource *resource)
 {
     return resource->previous.count > 0 || resource->prefixes.count > 0 ||
-           resource->suffixes.count > 0 || resource->needs_hash;
+           resource->suffixes.count > 0 || resource->needs_hash || resource->is_generated ||
+           is_tracked(resource);
 }
 
 int carried_show(const struct resource *resource, struct arena *arena, const struct json **out,
@@ -75,18 +96,27 @@ int carried_show(const struct resource *resource, struct arena *arena, const str
         json_edit_object(arena, json_edit_object(arena, object, "metadata"), "annotations");
     put_previous(resource, arena, annotations);
     put_affixes(resource, arena, annotations);
+    put_origins(resource, arena, annotations);
     *out = object;
     return 0;
 }
 
-void carried_drop(struct knode *object)
+static bool is_carried(const struct resource *resource, struct str key)
+{
+    if (str_has_prefix(key, STR(PREFIX)))
+        return true;
+    return is_tracked(resource) &&
+           (str_equals(key, CARRIED_ORIGIN) || str_equals(key, CARRIED_TRANSFORMATIONS));
+}
+
+void carried_drop(const struct resource *resource, struct knode *object)
 {
     struct knode *metadata = knode_get(object, STR("metadata"));
     struct knode *annotations = knode_get(metadata, STR("annotations"));
     uint32_t kept = 0, count = knode_is(annotations, KNODE_MAP) ? annotations->count : 0;
 
     for (uint32_t i = 0; i < count; i++) {
-        if (!str_has_prefix(annotations->members[i].key, STR(PREFIX)))
+        if (!is_carried(resource, annotations->members[i].key))
             annotations->members[kept++] = annotations->members[i];
     }
     if (count > 0 && kept == 0)

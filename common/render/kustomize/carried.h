@@ -13,11 +13,14 @@ struct resource;
  * and errors print them. Here they are made for those who look.
  */
 
+#define CARRIED_ORIGIN "config.kubernetes.io/origin"
+#define CARRIED_TRANSFORMATIONS "alpha.config.kubernetes.io/transformations"
+
 /** The object with these annotations. */
 int carried_show(const struct resource *resource, struct arena *arena, const struct json **out,
                  struct error *err) MUST_USE;
 /** Take them out of an object again, together with an annotation map that becomes empty. */
-void carried_drop(struct knode *object);
+void carried_drop(const struct resource *resource, struct knode *object);
 
 /** An object may have lost its kind or its name on the way: "missing metadata.name in object {{v1
  * ConfigMap} {{ } map[] map[]}}". */

@@ -6,6 +6,7 @@
 #include "data/json_text.h"
 #include "io/tree.h"
 #include "render/kustomize/kustomize_private.h"
+#include "render/kustomize/origin.h"
 
 enum { LINE_WIDTH = 70 };
 
@@ -218,15 +219,23 @@ static void set_texts(struct generation *g, const char *key, const struct json *
     knode_set(g->arena, knode_get(g->object, STR("metadata")), str_of(key), map);
 }
 
+/** What a generator in a file does not say it takes from its own metadata. */
+static struct str own_or_metadata(const struct json *config, const char *key)
+{
+    struct str own = json_text_at(config, key);
+
+    return own.len > 0 ? own : json_text_at(json_get(config, "metadata"), key);
+}
+
 static int fill_object(struct generation *g, struct error *err)
 {
     const struct json *config = g->plugin->config, *options = json_get(config, "options");
-    struct str name = json_text_at(config, "name"), type = json_text_at(config, "type");
+    struct str name = own_or_metadata(config, "name"), type = json_text_at(config, "type");
 
     if (name.len == 0)
         return error_set(err, ERR_INVALID, "a configmap must have a name");
     g->object = make_object(g, g->is_secret ? STR("Secret") : STR("ConfigMap"), name,
-                            json_text_at(config, "namespace"));
+                            own_or_metadata(config, "namespace"));
     if (g->is_secret)
         knode_set(g->arena, g->object, STR("type"),
                   knode_new_text(g->arena, type.len > 0 ? type : STR("Opaque")));
@@ -251,20 +260,6 @@ static enum resource_behavior behavior_of(struct str text)
     return str_equals(text, "create") ? BEHAVIOR_CREATE : BEHAVIOR_UNSPECIFIED;
 }
 
-static const struct resource_origin *origin_of(const struct plugin *plugin)
-{
-    struct resource_origin *origin = ARENA_NEW(plugin->build->arena, struct resource_origin);
-
-    origin->repo = plugin->folder->repo;
-    origin->ref = plugin->folder->ref;
-    origin->path = "";
-    origin->configured_in =
-        tree_join(plugin->folder->origin_path[0] ? plugin->folder->origin_path : ".",
-                  plugin->folder->file, plugin->build->arena);
-    origin->configured_by.kind = str_of(plugin->kind);
-    return origin;
-}
-
 static int generate(struct plugin *plugin, bool is_secret, struct error *err)
 {
     const struct json *options = json_get(plugin->config, "options");
@@ -274,9 +269,10 @@ static int generate(struct plugin *plugin, bool is_secret, struct error *err)
 
     if (fill_object(&g, err) < 0 || resource_make(g.object, g.arena, &made, err) < 0)
         return -1;
+    made->is_generated = true;
     made->behavior = behavior_of(plugin_text(plugin, "behavior"));
     made->needs_hash = !json_bool(json_get(options, "disableNameSuffixHash"), false);
-    made->origin = origin_of(plugin);
+    made->origin = plugin->build->keeps_origins ? origin_of_plugin(plugin) : NULL;
     if (accumulated_absorb(plugin->build, plugin->into, made, err) < 0)
         return error_prefix(err, "merging from generator &{}");
     return 0;
@@ -313,6 +309,6 @@ int generate_iam_policy(struct plugin *plugin, struct error *err)
     knode_set(g.arena, knode_get(g.object, STR("metadata")), STR("annotations"), annotations);
     if (resource_make(g.object, g.arena, &made, err) < 0)
         return -1;
-    made->origin = origin_of(plugin);
+    made->origin = plugin->build->keeps_origins ? origin_of_plugin(plugin) : NULL;
     return accumulated_absorb(plugin->build, plugin->into, made, err);
 }

@@ -6,6 +6,7 @@
 #include "render/kustomize/carried.h"
 #include "render/kustomize/kustomization.h"
 #include "render/kustomize/kustomize_private.h"
+#include "render/kustomize/origin.h"
 
 #include <stdlib.h>
 
@@ -219,34 +220,26 @@ static int put_metadata_text(struct build *build, struct resource *resource, con
     return 0;
 }
 
-static const char *print_origin(const struct resource_origin *origin, struct arena *arena)
-{
-    const char *text = "";
-
-    if (origin->path[0])
-        text = arena_printf(arena, "path: %s\n", origin->path);
-    if (origin->repo[0])
-        text = arena_printf(arena, "%srepo: %s\n", text, origin->repo);
-    if (origin->ref[0])
-        text = arena_printf(arena, "%sref: %s\n", text, origin->ref);
-    if (origin->configured_in && origin->configured_in[0])
-        text = arena_printf(
-            arena, "%sconfiguredIn: %s\nconfiguredBy:\n  apiVersion: builtin\n  kind: %.*s\n", text,
-            origin->configured_in, STR_ARG(origin->configured_by.kind));
-    return text;
-}
-
 static int finish_metadata(struct build *build, const struct json *kustomization,
                            struct resource *resource, struct error *err)
 {
     bool is_labeled = build->flags.managed_label || wants(kustomization, "managedByLabel");
+    struct knode *annotations = resource_metadata_map(resource, STR("annotations"));
 
     if (is_labeled && put_metadata_text(build, resource, "labels", "app.kubernetes.io/managed-by",
                                         str_of(managed_by), err) < 0)
         return -1;
-    if (build->keeps_origins && resource->origin &&
-        put_metadata_text(build, resource, "annotations", "config.kubernetes.io/origin",
-                          str_of(print_origin(resource->origin, build->arena)), err) < 0)
+    if (build->keeps_origins) {
+        knode_remove(annotations, STR(CARRIED_ORIGIN));
+        knode_remove(annotations, STR(CARRIED_TRANSFORMATIONS));
+    }
+    if (wants(kustomization, "originAnnotations") && resource->origin &&
+        put_metadata_text(build, resource, "annotations", CARRIED_ORIGIN,
+                          origin_print(resource->origin, build->arena), err) < 0)
+        return -1;
+    if (wants(kustomization, "transformerAnnotations") && resource->transformations.count > 0 &&
+        put_metadata_text(build, resource, "annotations", CARRIED_TRANSFORMATIONS,
+                          origin_print_transformations(resource, build->arena), err) < 0)
         return -1;
     make_annotations_texts(resource, build->arena);
     return 0;
@@ -287,9 +280,7 @@ int kustomize_build(const struct kustomize_input *input, struct arena *arena,
 
     if (load_edited(&build, &folder, &kustomization, err) < 0)
         return -1;
-    build.keeps_origins = wants(kustomization, "originAnnotations");
-    if (wants(kustomization, "transformerAnnotations"))
-        return error_set(err, ERR_UNIMPLEMENTED, "transformerAnnotations are not built in");
+    build.keeps_origins = json_count(json_get(kustomization, "buildMetadata")) > 0;
     if (target_accumulate(&build, folder, kustomization, &all, err) < 0 ||
         finish(&build, kustomization, &all, out, err) < 0)
         return -1;

@@ -51,7 +51,7 @@ struct build {
     ARENA_LIST(const char *) warnings;
     ARENA_LIST(const char *) commands;
     size_t folders;
-    bool keeps_origins, keeps_transformations;
+    bool keeps_origins; /* and transformations */
 };
 
 void build_warn(struct build *build, const char *text);
@@ -95,6 +95,7 @@ struct plugin {
     const struct folder *folder;
     const char *kind;                     /* "PatchTransformer" */
     const struct json *config;            /* as the original's plugin gets it */
+    const struct resource *declared;      /* the object that says so; NULL: the kustomization */
     const struct field_spec_list *places; /* NULL: those of `config` */
     struct accumulated *into;
 };

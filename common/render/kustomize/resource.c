@@ -125,9 +125,10 @@ static bool is_list_kind(struct str kind)
 int resource_make(struct knode *node, struct arena *arena, struct resource **out, struct error *err)
 {
     struct resource *resource = ARENA_NEW(arena, struct resource);
+    const struct knode *metadata = knode_get(node, STR("metadata"));
 
     if (!knode_get(node, STR("kind")) && !knode_get(node, STR("apiVersion")) &&
-        !knode_get(node, STR("metadata")))
+        (!metadata || (metadata->kind == KNODE_MAP && metadata->count == 0)))
         return error_set(err, ERR_INVALID, "missing Resource metadata");
     resource->node = node;
     resource_touch(resource);
@@ -190,6 +191,7 @@ struct resource *resource_copy(const struct resource *resource, struct arena *ar
     copy->previous.capacity = copy->previous.count;
     copy->prefixes.capacity = copy->prefixes.count;
     copy->suffixes.capacity = copy->suffixes.count;
+    copy->transformations.capacity = copy->transformations.count;
     return copy;
 }
 

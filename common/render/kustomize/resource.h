@@ -55,6 +55,7 @@ struct resource {
     const struct resource_origin *origin;
     ARENA_LIST(const struct resource_origin *) transformations;
     enum resource_behavior behavior;
+    bool is_generated; /* with a behavior */
     bool needs_hash;
     bool is_from_helm;
     bool allows_name_change, allows_kind_change; /* of patches */

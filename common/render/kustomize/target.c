@@ -8,6 +8,7 @@
 #include "io/tree.h"
 #include "render/kustomize/kustomization.h"
 #include "render/kustomize/kustomize_private.h"
+#include "render/kustomize/origin.h"
 
 static int accumulate_folder(struct build *build, struct folder *folder, bool as_component,
                              struct accumulated *into, struct error *err);
@@ -80,7 +81,7 @@ static void set_origins(struct build *build, const struct folder *folder, const 
     struct resource_origin *origin;
     const char *base = folder->origin_path[0] ? folder->origin_path : ".";
 
-    if (!build->keeps_origins && !build->keeps_transformations)
+    if (!build->keeps_origins)
         return;
     origin = ARENA_NEW(build->arena, struct resource_origin);
     *origin = (struct resource_origin){ .repo = folder->repo, .ref = folder->ref };
@@ -249,18 +250,27 @@ static int merge_configs(struct build *build, const struct folder *folder,
 
 /* ---- plugins ---- */
 
+static int run_transformer(struct plugin *plugin, struct error *err)
+{
+    if (plugin_run(plugin, err) < 0)
+        return -1;
+    origin_note_transformer(plugin);
+    return 0;
+}
+
 static int run_each(struct plugin *plugin, const struct json *list, struct error *err)
 {
     for (struct json_cursor at = json_walk(list); json_next(&at);) {
         plugin->config = at.value;
-        if (plugin_run(plugin, err) < 0)
+        if (run_transformer(plugin, err) < 0)
             return -1;
     }
     return 0;
 }
 
 static int run_external(struct build *build, const struct folder *folder,
-                        const struct json *entries, struct accumulated *into, struct error *err)
+                        const struct json *entries, plugin_fn run, struct accumulated *into,
+                        struct error *err)
 {
     struct resource_list plugins = { 0 };
 
@@ -270,8 +280,9 @@ static int run_external(struct build *build, const struct folder *folder,
         struct plugin plugin = { .build = build, .folder = folder, .into = into };
 
         plugin.kind = str_dup(plugins.items[i]->current.gvk.kind, build->arena).ptr;
+        plugin.declared = plugins.items[i];
         if (knode_to_json(plugins.items[i]->node, build->arena, &plugin.config, err) < 0 ||
-            plugin_run(&plugin, err) < 0)
+            run(&plugin, err) < 0)
             return -1;
     }
     return 0;
@@ -346,7 +357,8 @@ static int run_generators(struct build *build, const struct folder *folder,
         if (plugin_run(&plugin, err) < 0)
             return -1;
     }
-    return run_external(build, folder, json_get(kustomization, "generators"), into, err);
+    return run_external(build, folder, json_get(kustomization, "generators"), plugin_run, into,
+                        err);
 }
 
 /* {key: value} as a plugin's configuration. */
@@ -364,7 +376,7 @@ static int run_as(struct plugin *plugin, const char *kind, const struct field_sp
     plugin->kind = kind;
     plugin->places = places;
     plugin->config = config;
-    return plugin_run(plugin, err);
+    return run_transformer(plugin, err);
 }
 
 static int run_naming(struct plugin *plugin, const struct json *kustomization, struct error *err)
@@ -423,8 +435,10 @@ static int run_labels(struct plugin *plugin, const struct json *kustomization, s
         if (run_label_entry(plugin, at.value, err) < 0)
             return -1;
     }
-    if (json_count(labels) > 0 && run_as(plugin, "LabelTransformer", &config->common_labels,
-                                         config_of(arena, "labels", labels), err) < 0)
+    /* Where there are others, the original runs one for the common ones in any case. */
+    if (json_count(labels) + json_count(json_get(kustomization, "labels")) > 0 &&
+        run_as(plugin, "LabelTransformer", &config->common_labels,
+               config_of(arena, "labels", labels ? labels : json_new_object(arena)), err) < 0)
         return -1;
     if (json_count(annotations) == 0)
         return 0;
@@ -481,7 +495,8 @@ static int run_transformers(struct build *build, const struct folder *folder,
         run_naming(&plugin, kustomization, err) < 0 ||
         run_labels(&plugin, kustomization, err) < 0 ||
         run_values(&plugin, kustomization, err) < 0 ||
-        run_external(build, folder, json_get(kustomization, "transformers"), into, err) < 0)
+        run_external(build, folder, json_get(kustomization, "transformers"), run_transformer, into,
+                     err) < 0)
         return -1;
     resource_list_drop_empty(&into->resources);
     return 0;
@@ -500,7 +515,7 @@ static int run_validators(struct build *build, const struct folder *folder,
     for (size_t i = 0; i < into->resources.count; i++)
         resource_list_push(build->arena, &copy.resources,
                            resource_copy(into->resources.items[i], build->arena));
-    if (run_external(build, folder, entries, &copy, err) < 0)
+    if (run_external(build, folder, entries, plugin_run, &copy, err) < 0)
         return -1;
     for (size_t i = 0; i < into->resources.count; i++) {
         if (copy.resources.count != into->resources.count ||

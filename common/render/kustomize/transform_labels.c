@@ -40,15 +40,6 @@ static int set_pairs(struct field_setter *setter, struct knode *node, struct err
     return 0;
 }
 
-/* The original writes an object's annotations anew when it notes the origin among them. */
-static void part_annotations(const struct resource *resource, struct arena *arena)
-{
-    struct knode *map = resource_metadata_map(resource, STR("annotations"));
-
-    for (uint32_t i = 0; knode_is(map, KNODE_MAP) && i < map->count; i++)
-        map->members[i].value = knode_copy(arena, map->members[i].value);
-}
-
 static int add_pairs(struct plugin *plugin, const char *key, struct error *err)
 {
     struct arena *arena = plugin->build->arena;
@@ -62,8 +53,6 @@ static int add_pairs(struct plugin *plugin, const char *key, struct error *err)
         job.values = arena_alloc(arena, count * sizeof(struct knode *));
         if (field_spec_apply_all(places, all->items[i], &setter, err) < 0)
             return -1;
-        if (plugin->build->keeps_origins)
-            part_annotations(all->items[i], arena);
     }
     return 0;
 }

@@ -21,14 +21,29 @@ struct patch_job {
 
 /* ---- strategic ---- */
 
+/* A JSON patch may have made a number of it, which it stays. */
+static void restore_name(struct patch_job *job, struct resource *resource, const struct knode *name)
+{
+    struct knode *metadata = knode_get(resource->node, STR("metadata"));
+
+    if (knode_is(metadata, KNODE_MAP) && knode_is(name, KNODE_SCALAR) &&
+        knode_meaning(name) != KNODE_STR)
+        knode_set(job->arena, metadata, STR("name"), knode_copy(job->arena, name));
+    else
+        resource_set_name(resource, knode_text(name), job->arena);
+    resource_touch(resource);
+}
+
 static int apply_strategic(struct patch_job *job, struct resource *resource,
                            const struct resource *patch, struct error *err)
 {
     struct resource_id before = resource->current;
+    const struct knode *name = knode_get(knode_get(resource->node, STR("metadata")), STR("name"));
     struct resource *copy = resource_copy(patch, job->arena);
     struct str version = knode_text(knode_get(resource->node, STR("apiVersion")));
     struct knode *merged;
 
+    name = name ? knode_copy(job->arena, name) : NULL;
     if (patch->allows_name_change || patch->allows_kind_change)
         resource_keep_id(resource, job->arena);
     knode_set(job->arena, copy->node, STR("apiVersion"), knode_new_text(job->arena, version));
@@ -42,7 +57,7 @@ static int apply_strategic(struct patch_job *job, struct resource *resource,
         knode_set(job->arena, resource->node, STR("kind"),
                   knode_new_text(job->arena, before.gvk.kind));
     if (!patch->allows_name_change)
-        resource_set_name(resource, before.name, job->arena);
+        restore_name(job, resource, name);
     resource_set_namespace(resource, before.namespace, job->arena);
     return 0;
 }
@@ -149,7 +164,7 @@ static int apply_operations(struct patch_job *job, struct resource *resource, st
         return -1;
     resource->node = knode_of_json(patched, job->arena);
     resource_touch(resource);
-    carried_drop(resource->node);
+    carried_drop(resource, resource->node);
     return 0;
 }
 

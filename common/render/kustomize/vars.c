@@ -135,6 +135,16 @@ struct resolution {
     const struct knode **values; /* of each var */
 };
 
+/** It may have been deleted since the var found it. */
+static bool is_there(const struct resource_list *list, const struct resource *resource)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == resource)
+            return true;
+    }
+    return false;
+}
+
 static int find_values(struct resolution *r, struct error *err)
 {
     for (size_t i = 0; i < r->all->vars.count; i++) {
@@ -143,7 +153,7 @@ static int find_values(struct resolution *r, struct error *err)
             node_path_split(with_split_indexes(var->field_path, r->build->arena), r->build->arena);
         const struct knode *found;
 
-        if (!var->resource)
+        if (!is_there(&r->all->resources, var->resource))
             return error_set(err, ERR_INVALID,
                              "var '%s' cannot be mapped to a field in the set of known resources",
                              print_var(var, r->build->arena));
@@ -213,8 +223,11 @@ static int expand_node(struct resolution *r, struct knode *node, struct error *e
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(EXPANDED_MAX);
     const struct knode *whole = NULL;
 
-    if (node->kind != KNODE_SCALAR || knode_meaning(node) != KNODE_STR ||
-        str_find_char(node->text, '$') < 0)
+    if (node->kind != KNODE_SCALAR || (node->tag != KNODE_PLAIN && node->tag != KNODE_STR))
+        return 0;
+    /* What a transformer made and gave no type becomes a text by being looked at. */
+    node->tag = KNODE_STR;
+    if (str_find_char(node->text, '$') < 0)
         return 0;
     if (read_reference(r, node->text, &whole) == node->text.len && whole) {
         enum knode_tag tag = knode_meaning(whole);

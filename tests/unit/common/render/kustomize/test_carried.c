@@ -57,7 +57,7 @@ static void ids_and_affixes_are_annotations_and_go_again(void **state)
         "\"internal.config.kubernetes.io/previousNames\":\"a,a\","
         "\"internal.config.kubernetes.io/previousNamespaces\":\"default,default\"}");
     node = knode_of_json(object, arena);
-    carried_drop(node);
+    carried_drop(resource, node);
     assert_true(knode_equal(node, resource->node));
 }
 
