@@ -18,6 +18,69 @@ struct inflation {
     ARENA_LIST(struct helm_value_file) values;
 };
 
+/* ---- fields of the kustomization ---- */
+
+/* An entry of `helmChartInflationGenerator` as one of `helmCharts`. */
+static const struct json *modern(const struct json *entry, struct arena *arena)
+{
+    static const struct {
+        const char *old, *new;
+    } fields[] = { { "chartName", "name" },         { "chartVersion", "version" },
+                   { "chartRepoUrl", "repo" },      { "releaseName", "releaseName" },
+                   { "values", "valuesFile" },      { "valuesLocal", "valuesInline" },
+                   { "valuesMerge", "valuesMerge" } };
+    struct json *made = json_new_object(arena);
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+        const struct json *value = json_get(entry, fields[i].old);
+
+        if (value)
+            json_set(arena, made, fields[i].new, value);
+    }
+    return made;
+}
+
+/* Without `helmGlobals` the last of the older entries says where charts lie. */
+static const struct json *globals_of(const struct json *kustomization, const struct json *older,
+                                     struct arena *arena)
+{
+    const struct json *globals = json_get(kustomization, "helmGlobals"), *home = NULL;
+    struct json *made;
+
+    for (struct json_cursor at = json_walk(older); json_next(&at);) {
+        if (json_text_at(at.value, "chartHome").len > 0)
+            home = json_get(at.value, "chartHome");
+    }
+    if (globals || !home)
+        return globals;
+    made = json_new_object(arena);
+    json_set(arena, made, "chartHome", home);
+    return made;
+}
+
+static void add_config(struct arena *arena, struct json *list, const struct json *entry,
+                       const struct json *globals)
+{
+    struct json *config = json_edit(arena, entry);
+
+    if (globals)
+        json_set(arena, config, "helmGlobals", globals);
+    json_append(arena, list, config);
+}
+
+const struct json *helm_chart_configs(const struct json *kustomization, struct arena *arena)
+{
+    const struct json *older = json_get(kustomization, "helmChartInflationGenerator");
+    const struct json *globals = globals_of(kustomization, older, arena);
+    struct json *list = json_new_array(arena);
+
+    for (struct json_cursor at = json_walk(json_get(kustomization, "helmCharts")); json_next(&at);)
+        add_config(arena, list, at.value, globals);
+    for (struct json_cursor at = json_walk(older); json_next(&at);)
+        add_config(arena, list, modern(at.value, arena), globals);
+    return list;
+}
+
 /* ---- the chart ---- */
 
 static const char *chart_folder(const struct inflation *i)
@@ -120,9 +183,9 @@ static int merge_values(struct inflation *i, struct knode *base, const char *how
         error_set(err, ERR_INVALID, "valuesMerge must be one of [merge override replace]");
         return plugin_fail_config(i->plugin, err);
     }
-    if (is_override && merge_apply(base, own, i->arena, &merged, err) < 0)
+    if (is_override && merge_apply(NULL, base, own, i->arena, &merged, err) < 0)
         return -1;
-    if (strcmp(how, "merge") == 0 && merge_apply(own, base, i->arena, &merged, err) < 0)
+    if (strcmp(how, "merge") == 0 && merge_apply(NULL, own, base, i->arena, &merged, err) < 0)
         return -1;
     if (!merged)
         merged = knode_new_map(i->arena);
@@ -186,10 +249,6 @@ static int fill_options(struct inflation *i, struct helm_options *options, struc
     options->release_name = or_null(template[0] ? template : json_cstr_at(config, "releaseName"));
     if (template[0] && json_text_at(config, "releaseName").len > 0)
         return error_set(err, ERR_INVALID, "cannot set --name-template and also specify a name");
-    if (!options->release_name)
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "a chart without releaseName, whose name has the time in it, is not "
-                         "built in");
     options->namespace = namespace_of(i);
     options->kube_version = or_null(json_cstr_at(config, "kubeVersion"));
     if (!options->kube_version)

@@ -7,6 +7,7 @@
 /* Shared by the files of this folder only. */
 
 struct json;
+struct merge_schema;
 struct tree;
 
 enum {
@@ -51,7 +52,9 @@ struct build {
     ARENA_LIST(const char *) warnings;
     ARENA_LIST(const char *) commands;
     size_t folders;
-    bool keeps_origins; /* and transformations */
+    struct merge_schema *schema; /* of the first kustomization that names one; NULL: none */
+    bool has_openapi;            /* one said which */
+    bool keeps_origins;          /* and transformations */
 };
 
 void build_warn(struct build *build, const char *text);
@@ -135,6 +138,8 @@ int generate_config_map(struct plugin *plugin, struct error *err);
 int generate_secret(struct plugin *plugin, struct error *err);
 int generate_iam_policy(struct plugin *plugin, struct error *err);
 int generate_helm_chart(struct plugin *plugin, struct error *err);
+/** A configuration for each chart of a kustomization, of the older field too. */
+const struct json *helm_chart_configs(const struct json *kustomization, struct arena *arena);
 
 /* ---- the end of a build ---- */
 

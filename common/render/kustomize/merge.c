@@ -1,10 +1,12 @@
 #include "render/kustomize/merge.h"
 
 #include "base/arena.h"
+#include "render/kustomize/merge_schema.h"
 #include "render/kustomize/merge_types.h"
 
 struct merging {
     struct arena *arena;
+    struct merge_schema *schema; /* NULL: what is known of Kubernetes */
     struct error *err;
 };
 
@@ -120,14 +122,18 @@ static int add_members(struct merging *m, struct knode *result, const struct kno
 }
 
 /* A document of its own inside of what nobody knows. */
-static const struct merge_type *type_of(const struct knode *node)
+static int type_of(struct merging *m, const struct knode *node, const struct merge_type **out)
 {
     struct str version = knode_text(knode_get(node, STR("apiVersion")));
     struct str kind = knode_text(knode_get(node, STR("kind")));
 
+    *out = NULL;
     if (version.len == 0 || kind.len == 0)
-        return NULL;
-    return merge_type_find(gvk_of(version, kind));
+        return 0;
+    if (m->schema)
+        return merge_schema_find(m->schema, gvk_of(version, kind), out, m->err) < 0 ? -1 : 0;
+    *out = merge_type_find(gvk_of(version, kind));
+    return 0;
 }
 
 /* 1: `*out` is all there is to it. */
@@ -166,8 +172,8 @@ static int merge_map(struct merging *m, struct knode *into, struct knode *patch,
 
     if (started != 0)
         return started < 0 ? -1 : 0;
-    if (!type)
-        type = type_of(is_absent(into) ? patch : into);
+    if (!type && type_of(m, is_absent(into) ? patch : into, &type) < 0)
+        return -1;
     if (*out == patch) {
         struct knode *made = knode_new_map(m->arena);
 
@@ -447,14 +453,15 @@ static int merge_value(struct merging *m, struct knode *into, struct knode *patc
     return 0;
 }
 
-int merge_apply(struct knode *into, struct knode *patch, struct arena *arena, struct knode **out,
-                struct error *err)
+int merge_apply(struct merge_schema *schema, struct knode *into, struct knode *patch,
+                struct arena *arena, struct knode **out, struct error *err)
 {
-    struct merging merging = { arena, err };
-    struct place place = { type_of(patch), NULL };
+    struct merging merging = { arena, schema, err };
+    struct place place = { NULL, NULL };
 
-    if (!place.type)
-        place.type = type_of(into);
+    if (type_of(&merging, patch, &place.type) < 0 ||
+        (!place.type && type_of(&merging, into, &place.type) < 0))
+        return -1;
     if (merge_value(&merging, into, patch, place, out) < 0)
         return -1;
     /* A whole object that is to be replaced stays as it was: the original forgets the result. */

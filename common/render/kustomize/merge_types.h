@@ -4,7 +4,7 @@
 
 /* What merge.c walks by. */
 
-enum { MERGE_KEYS_MAX = 2 };
+enum { MERGE_KEYS_MAX = 4 };
 
 /** A field that is a map or a list of a type of its own, or a list that merges. */
 struct merge_field {

@@ -8,6 +8,7 @@
 #include "io/tree.h"
 #include "render/kustomize/kustomization.h"
 #include "render/kustomize/kustomize_private.h"
+#include "render/kustomize/merge_schema.h"
 #include "render/kustomize/origin.h"
 
 static int accumulate_folder(struct build *build, struct folder *folder, bool as_component,
@@ -336,7 +337,6 @@ static int run_generators(struct build *build, const struct folder *folder,
                           struct error *err)
 {
     struct plugin plugin = { .build = build, .folder = folder, .into = into };
-    const struct json *charts = json_get(kustomization, "helmCharts");
 
     plugin.kind = "ConfigMapGenerator";
     if (run_data_generators(&plugin, kustomization, "configMapGenerator", err) < 0)
@@ -344,16 +344,10 @@ static int run_generators(struct build *build, const struct folder *folder,
     plugin.kind = "SecretGenerator";
     if (run_data_generators(&plugin, kustomization, "secretGenerator", err) < 0)
         return -1;
-    if (json_count(json_get(kustomization, "helmChartInflationGenerator")) > 0)
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "the field helmChartInflationGenerator is not built in");
     plugin.kind = "HelmChartInflationGenerator";
-    for (struct json_cursor at = json_walk(charts); json_next(&at);) {
-        struct json *config = json_edit(build->arena, at.value);
-
-        if (json_get(kustomization, "helmGlobals"))
-            json_set(build->arena, config, "helmGlobals", json_get(kustomization, "helmGlobals"));
-        plugin.config = config;
+    for (struct json_cursor at = json_walk(helm_chart_configs(kustomization, build->arena));
+         json_next(&at);) {
+        plugin.config = at.value;
         if (plugin_run(&plugin, err) < 0)
             return -1;
     }
@@ -526,23 +520,33 @@ static int run_validators(struct build *build, const struct folder *folder,
     return 0;
 }
 
-/* The schema that the lists to merge are known from is that of one release. */
-static int check_openapi(const struct json *openapi, struct error *err)
+/* The schema that the lists to merge are known from: of one release, or of a file. The outermost
+ * kustomization that says something about it decides. */
+static int choose_openapi(struct build *build, const struct folder *folder,
+                          const struct json *openapi, struct error *err)
 {
-    struct str version = json_text_at(openapi, "version");
+    struct str version = json_text_at(openapi, "version"), path = json_text_at(openapi, "path");
+    bool is_chosen = build->has_openapi;
+    struct str text;
 
-    if (json_text_at(openapi, "path").len > 0)
-        return error_set(err, ERR_UNIMPLEMENTED, "the field openapi.path is not built in");
+    if (version.len > 0 && path.len > 0)
+        return error_set(err, ERR_INVALID,
+                         "builtin version and custom schema provided, cannot use both");
     if (version.len > 0 && !str_equals(version, "v1.21.2"))
         return error_set(err, ERR_INVALID, "the specified OpenAPI version is not built in");
-    return 0;
+    build->has_openapi = is_chosen || version.len + path.len > 0;
+    if (path.len == 0)
+        return 0;
+    if (folder_read(build, folder, path.ptr, &text, err) < 0)
+        return -1;
+    return is_chosen ? 0 : merge_schema_read(text, build->arena, &build->schema, err);
 }
 
 int target_accumulate(struct build *build, struct folder *folder, const struct json *kustomization,
                       struct accumulated *into, struct error *err)
 {
     folder->namespace = json_cstr_at(kustomization, "namespace");
-    if (check_openapi(json_get(kustomization, "openapi"), err) < 0)
+    if (choose_openapi(build, folder, json_get(kustomization, "openapi"), err) < 0)
         return -1;
     if (target_accumulate_resources(build, folder, json_get(kustomization, "resources"), into,
                                     err) < 0)

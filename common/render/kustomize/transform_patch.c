@@ -47,7 +47,8 @@ static int apply_strategic(struct patch_job *job, struct resource *resource,
     if (patch->allows_name_change || patch->allows_kind_change)
         resource_keep_id(resource, job->arena);
     knode_set(job->arena, copy->node, STR("apiVersion"), knode_new_text(job->arena, version));
-    if (merge_apply(resource->node, copy->node, job->arena, &merged, err) < 0)
+    if (merge_apply(job->plugin->build->schema, resource->node, copy->node, job->arena, &merged,
+                    err) < 0)
         return -1;
     resource->node = merged;
     if (resource_is_empty(resource))

@@ -249,6 +249,25 @@ static bool is_spread(struct str text)
     return str_find(text, STR("\n")) >= 0 && str_find(text, STR("  ")) >= 0;
 }
 
+/* YAML would be written again with its comments. What is neither has no fields. */
+static int fail_inside(struct replacing *r, const struct node_path_search *stopped, struct str path,
+                       struct error *err)
+{
+    struct str text = stopped->stopped_at->text;
+    CLEANUP(error_release) struct error ignored = { 0 };
+    struct knode_list documents = { 0 };
+
+    if (knode_parse(text, r->arena, &documents, &ignored) < 0 || documents.count != 1 ||
+        documents.items[0]->kind != KNODE_SCALAR)
+        return error_set(err, ERR_UNIMPLEMENTED,
+                         "a replacement inside of a text that is not JSON is not built in");
+    return error_set(err, ERR_INVALID,
+                     "unable to find %sfield %s in replacement target: wrong node kind: "
+                     "expected MappingNode but got ScalarNode: node contents:\n%.*s\n",
+                     stopped->create ? "or create " : "", go_quoted(path, r->arena).ptr,
+                     STR_ARG(text));
+}
+
 static int put_inside(struct replacing *r, const struct node_path_search *stopped,
                       const struct knode *value, struct str path, struct error *err)
 {
@@ -261,8 +280,7 @@ static int put_inside(struct replacing *r, const struct node_path_search *stoppe
     const struct json *made;
 
     if (!is_json_text(text))
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "a replacement inside of a text that is not JSON is not built in");
+        return fail_inside(r, stopped, path, err);
     for (size_t i = whole->parts.count - stopped->rest; i < whole->parts.count; i++)
         arena_list_push(r->arena, &rest.parts, whole->parts.items[i]);
     if (knode_parse(str_dup(text, r->arena), r->arena, &documents, err) < 0)

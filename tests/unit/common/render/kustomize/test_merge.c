@@ -20,7 +20,7 @@ static void assert_merged(const char *into, const char *patch, const char *expec
     const struct json *json;
     struct knode *merged;
 
-    if (merge_apply(parsed(arena, into), parsed(arena, patch), arena, &merged, &err) < 0)
+    if (merge_apply(NULL, parsed(arena, into), parsed(arena, patch), arena, &merged, &err) < 0)
         fail_msg("%s", error_text(&err));
     if (!expected) {
         assert_null(merged);
@@ -64,7 +64,7 @@ static void a_list_without_its_key_is_not_built_in(void **state)
     struct knode *merged;
 
     (void)state;
-    assert_int_equal(merge_apply(parsed(arena, POD("{volumes: [{x: 1}]}")),
+    assert_int_equal(merge_apply(NULL, parsed(arena, POD("{volumes: [{x: 1}]}")),
                                  parsed(arena, POD("{volumes: [{name: a}]}")), arena, &merged,
                                  &err),
                      -1);
