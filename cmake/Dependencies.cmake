@@ -24,10 +24,23 @@ require_package(ZLIB zlib)
 require_package(ZMQ libzmq)
 require_package(ARCHIVE libarchive)
 
-# A program with the property OWN_RE2 has RE2 in itself, with what it uses of the C++ library (devcluster/CMakeLists.txt).
-find_library(RE2_ARCHIVE libre2.a REQUIRED)
-add_library(re2 INTERFACE)
-target_link_libraries(re2 INTERFACE $<IF:$<BOOL:$<TARGET_PROPERTY:OWN_RE2>>,${RE2_ARCHIVE},PkgConfig::RE2>)
+# own_or_shared(TARGET ARCHIVE SHARED): a library that a program has in itself, with only what it uses of it, when the program's property
+# OWN_LIBRARIES names the target; for what starts, or is forked, so often that every mapped library counts.
+function(own_or_shared target archive shared)
+  find_library(${target}_ARCHIVE ${archive} REQUIRED)
+  add_library(${target} INTERFACE)
+  target_link_libraries(${target} INTERFACE
+    $<IF:$<IN_LIST:${target},$<TARGET_PROPERTY:OWN_LIBRARIES>>,${${target}_ARCHIVE},${shared}>)
+endfunction()
+
+own_or_shared(re2 libre2.a PkgConfig::RE2)
+own_or_shared(yaml libyaml.a PkgConfig::YAML)
+own_or_shared(seccomp libseccomp.a PkgConfig::SECCOMP)
+own_or_shared(protobuf_c libprotobuf-c.a PkgConfig::PROTOBUF_C)
+own_or_shared(zlib libz.a PkgConfig::ZLIB)
+own_or_shared(crypt libcrypt.a -lcrypt)
+own_or_shared(archive libarchive.a PkgConfig::ARCHIVE)
+target_link_libraries(archive INTERFACE PkgConfig::CRYPTO zlib)
 
 find_library(JQ_LIBRARY jq REQUIRED)
 find_library(JSONNET_LIBRARY jsonnet REQUIRED)

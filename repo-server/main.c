@@ -1,25 +1,25 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "config.h"
+#include "io/child.h"
 #include "io/sandbox.h"
 #include "io/tree.h"
-#include "render/render.h"
 #include "server.h"
 
 #include <stdio.h>
 
-static int serve(const struct config *config, struct error *err)
+static int serve(const struct config *config, struct arena *arena, struct error *err)
 {
-    static const struct sandbox_job jobs[] = { { "render", render_job } };
     CLEANUP(sandbox_stop) struct sandbox *sandbox = NULL;
     CLEANUP(repo_server_close) struct repo_server *server = NULL;
+    const char *renderer = child_program_beside("argosy-renderer", arena);
     enum sandbox_mode mode;
 
     if (!sandbox_mode_parse(config->require_sandbox, &mode))
         return error_set(err, ERR_INVALID, "--require-sandbox is full, seccomp or off, not \"%s\"",
                          config->require_sandbox);
-    /* Before the first thread: what is forked later is forked from a small process. */
-    if (sandbox_start(jobs, 1, mode, &sandbox, err) < 0 || tree_check_kernel(err) < 0)
+    /* Before the first thread, as everything that forks. */
+    if (sandbox_start_program(renderer, mode, &sandbox, err) < 0 || tree_check_kernel(err) < 0)
         return -1;
     if (repo_server_open(config, TAKE(sandbox), &server, err) < 0)
         return -1;
@@ -40,7 +40,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "Error: %s\n", error_text(&err));
         return 1;
     }
-    if (serve(&config, &err) < 0) {
+    if (serve(&config, arena, &err) < 0) {
         log_error("argosy-repo-server cannot go on", F("error", error_text(&err)));
         return 1;
     }

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "flight.h"
 #include "http/metrics_endpoint.h"
+#include "io/child.h"
 #include "io/item_store.h"
 #include "io/loop.h"
 #include "io/redis.h"
@@ -47,20 +48,6 @@ static void open_items(struct repo_server *server)
 }
 
 /* ---- repositories ---- */
-
-/** The program of our small helpers lies beside this one. */
-static const char *helper_program(struct arena *arena)
-{
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
-    const char *slash;
-
-    if (length <= 0)
-        return "argosy";
-    path[length] = '\0';
-    slash = strrchr(path, '/');
-    return arena_printf(arena, "%.*s/argosy", (int)(slash - path), path);
-}
 
 static int open_git(struct repo_server *server, struct error *err)
 {
@@ -256,7 +243,7 @@ static void warn_about_sandbox(const struct sandbox *sandbox)
 static int open_parts(struct repo_server *server, struct error *err)
 {
     server->arena = arena_new();
-    server->helper = helper_program(server->arena);
+    server->helper = child_program_beside("argosy", server->arena);
     repo_metrics_init(&server->metrics);
     server->loop = loop_new();
     sandbox_attach(server->sandbox, server->loop);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* ---- a child process ---- */
@@ -189,12 +190,46 @@ struct sandbox_wait {
     int status;
 };
 
+struct mapping {
+    void *memory;
+    size_t size;
+};
+
+static void unmap(void *context)
+{
+    struct mapping *mapping = context;
+
+    munmap(mapping->memory, mapping->size);
+}
+
+/* Sealed memory is read where it lies. */
+static int map_reply(const struct sandbox_result *result, struct arena *arena, struct str *out,
+                     struct error *err)
+{
+    struct mapping *mapping = ARENA_NEW(arena, struct mapping);
+
+    if (result->memory_bytes == 0) {
+        *out = STR_EMPTY;
+        return 0;
+    }
+    mapping->size = result->memory_bytes;
+    mapping->memory =
+        mmap(NULL, mapping->size, PROT_READ, MAP_SHARED | MAP_POPULATE, result->memory, 0);
+    if (mapping->memory == MAP_FAILED)
+        return error_set_errno(err, errno, "cannot map the result of a sandboxed worker");
+    arena_defer(arena, unmap, mapping);
+    *out = (struct str){ mapping->memory, mapping->size };
+    return 0;
+}
+
 static void on_sandbox_end(void *context, struct sandbox_result *result, struct error *err)
 {
     struct sandbox_wait *wait = context;
 
     if (err)
         wait->status = error_move(wait->err, err);
+    else if (result->memory >= 0)
+        wait->status = map_reply(result, wait->arena, wait->out, wait->err);
     else
         *wait->out = str_dup(result->reply, wait->arena);
     fiber_event_set(&wait->event);

@@ -1,10 +1,14 @@
 #include "io/child.h"
 
+#include "base/arena.h"
 #include "base/mem.h"
 #include "io/child_process.h"
 #include "io/loop.h"
 
+#include <limits.h>
 #include <signal.h>
+#include <string.h>
+#include <unistd.h>
 
 /*
  * A child on the loop:
@@ -174,4 +178,17 @@ int child_error(const struct child_result *result, const char *what, struct erro
                          result->signal, sigdescr_np(result->signal), colon, STR_ARG(line));
     return error_set(err, ERR_INTERNAL, "%s failed with exit code %d%s%.*s", what,
                      result->exit_code, colon, STR_ARG(line));
+}
+
+const char *child_program_beside(const char *name, struct arena *arena)
+{
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+    const char *slash;
+
+    if (length <= 0)
+        return name;
+    path[length] = '\0';
+    slash = strrchr(path, '/');
+    return arena_printf(arena, "%.*s/%s", (int)(slash - path), path, name);
 }

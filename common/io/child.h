@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+struct arena;
 struct cancel;
 struct loop;
 
@@ -76,6 +77,9 @@ void child_cancel(struct child *child);
 void child_free(struct child *child);
 
 int child_pid(const struct child *child);
+
+/** The program `name` of this installation: it lies beside the one that runs. */
+const char *child_program_beside(const char *name, struct arena *arena);
 
 /**
  * The blocking form, for threads of a worker pool: runs it to its end. 0 whatever its exit code;

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "io/loop.h"
+#include "io/sandbox_notes.h"
 #include "io/sandbox_run.h"
 #include "io/sandbox_zygote.h"
 
@@ -23,6 +24,7 @@ struct sandbox {
     struct loop *loop;
     int control;
     pid_t zygote;
+    struct sandbox_notes *notes;
     struct watch *watch;
     struct sandbox_status status;
     struct queue unsent, ordered; /* waiting to be sent; sent, and not reported yet */
@@ -71,6 +73,7 @@ static int order_probe(struct sandbox *sandbox, int stream, struct probe_report 
                        struct error *err)
 {
     struct spawn_order order = { .job = SPAWN_PROBE,
+                                 .page = NOTES_NONE,
                                  .memory_limit_bytes = 64 << 20,
                                  .output_limit_bytes = 1 << 20 };
     struct spawn_report spawned = { 0 };
@@ -128,14 +131,16 @@ static int check_mode(const struct sandbox_status *status, enum sandbox_mode mod
     return 0;
 }
 
-static int start(const struct sandbox_job *jobs, size_t count, enum sandbox_mode mode,
-                 bool without_landlock, struct sandbox **out, struct error *err)
+static int start(struct zygote_plan plan, enum sandbox_mode mode, struct sandbox **out,
+                 struct error *err)
 {
     CLEANUP(sandbox_stop) struct sandbox *sandbox = xcalloc(1, sizeof(*sandbox));
 
     sandbox->control = -1;
-    if (sandbox_zygote_start(jobs, count, without_landlock, &sandbox->control, &sandbox->zygote,
-                             err) < 0)
+    if (sandbox_notes_new(&sandbox->notes, err) < 0)
+        return -1;
+    plan.notes = sandbox_notes_fd(sandbox->notes);
+    if (sandbox_zygote_start(&plan, &sandbox->control, &sandbox->zygote, err) < 0)
         return -1;
     if (probe(sandbox, err) < 0 || check_mode(&sandbox->status, mode, err) < 0)
         return -1;
@@ -146,13 +151,21 @@ static int start(const struct sandbox_job *jobs, size_t count, enum sandbox_mode
 int sandbox_start(const struct sandbox_job *jobs, size_t count, enum sandbox_mode mode,
                   struct sandbox **out, struct error *err)
 {
-    return start(jobs, count, mode, false, out, err);
+    return start((struct zygote_plan){ .jobs = jobs, .job_count = count }, mode, out, err);
+}
+
+int sandbox_start_program(const char *program, enum sandbox_mode mode, struct sandbox **out,
+                          struct error *err)
+{
+    return start((struct zygote_plan){ .program = program }, mode, out, err);
 }
 
 int sandbox_start_without_landlock(const struct sandbox_job *jobs, size_t count,
                                    enum sandbox_mode mode, struct sandbox **out, struct error *err)
 {
-    return start(jobs, count, mode, true, out, err);
+    struct zygote_plan plan = { .jobs = jobs, .job_count = count, .without_landlock = true };
+
+    return start(plan, mode, out, err);
 }
 
 /* ---- the zygote's end ---- */
@@ -280,7 +293,7 @@ void sandbox_attach(struct sandbox *sandbox, struct loop *loop)
 struct sandbox_run *sandbox_run(struct sandbox *sandbox, const struct sandbox_task *task,
                                 sandbox_done_fn done, void *context)
 {
-    struct sandbox_run *run = sandbox_run_new(sandbox->loop, task, done, context);
+    struct sandbox_run *run = sandbox_run_new(sandbox->loop, sandbox->notes, task, done, context);
     CLEANUP(error_release) struct error err = { 0 };
 
     if (!sandbox_run_is_waiting(run))
@@ -327,5 +340,6 @@ void sandbox_stop(struct sandbox *sandbox)
     if (sandbox->zygote > 0)
         while (waitpid(sandbox->zygote, NULL, 0) < 0 && errno == EINTR)
             ;
+    sandbox_notes_unref(sandbox->notes);
     free(sandbox);
 }

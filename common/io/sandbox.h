@@ -8,6 +8,7 @@
 struct arena;
 struct loop;
 struct tree;
+struct whereabouts;
 
 /**
  * Untrusted computation in a process that can reach nothing but one folder and its parent's ear.
@@ -32,6 +33,10 @@ typedef int (*sandbox_job_fn)(struct sandbox_worker *worker, struct str request,
 /** The task's folder; NULL when it has none. The worker's. */
 struct tree *sandbox_worker_tree(struct sandbox_worker *worker);
 
+/** Where to note what the job is at, for the error when it has to be killed; NULL: nobody wants to
+ * know. */
+struct whereabouts *sandbox_worker_whereabouts(struct sandbox_worker *worker);
+
 /** Descriptor `index` of the task's `fds`, -1 beyond them. The worker's. */
 int sandbox_worker_fd(const struct sandbox_worker *worker, size_t index);
 
@@ -42,12 +47,20 @@ int sandbox_worker_fd(const struct sandbox_worker *worker, size_t index);
 int sandbox_ask(struct sandbox_worker *worker, struct str question, struct arena *arena,
                 struct str *answer, int *fd, struct error *err) MUST_USE;
 
+/**
+ * The reply, which ends the worker: it returns only when it fails. Nothing is freed first; that is
+ * quicker done by the kernel.
+ */
 int sandbox_reply(struct sandbox_worker *worker, struct str bytes, struct error *err) MUST_USE;
 
-/** A memory file to write the reply into, with pwrite() or write(); of the worker. */
-int sandbox_worker_memory(const struct sandbox_worker *worker);
+/**
+ * The same for what is large: room of `size` bytes in memory that the parent takes over as it is.
+ * Fill it and give it with sandbox_reply_memory(). Once a worker.
+ */
+int sandbox_reply_room(struct sandbox_worker *worker, size_t size, void **out,
+                       struct error *err) MUST_USE;
 
-/** Seal that file (nobody can change it any more) and give it to the parent. */
+/** Seal that memory (nobody can change it any more) and give it to the parent. */
 int sandbox_reply_memory(struct sandbox_worker *worker, struct error *err) MUST_USE;
 
 /* ---- in the parent ---- */
@@ -77,6 +90,18 @@ struct sandbox_status {
  */
 int sandbox_start(const struct sandbox_job *jobs, size_t count, enum sandbox_mode mode,
                   struct sandbox **out, struct error *err) MUST_USE;
+
+/**
+ * The same with a zygote that is a program of its own: one that links only what its jobs need is
+ * forked in a fraction of the time, and has nothing of this process in its memory. Its main() calls
+ * sandbox_serve(); jobs go by their place in that table. It gets no environment but the time zone
+ * and what loaders and sanitizers read.
+ */
+int sandbox_start_program(const char *program, enum sandbox_mode mode, struct sandbox **out,
+                          struct error *err) MUST_USE;
+
+/** Be the zygote of the process that started this program, first thing in main(); ends with it. */
+NORETURN void sandbox_serve(const struct sandbox_job *jobs, size_t count);
 
 /** Ends the zygote and all workers. Tasks must have ended or been cancelled. */
 void sandbox_stop(struct sandbox *sandbox);

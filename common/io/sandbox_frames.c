@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -177,6 +178,22 @@ static void read_link_for_worker(struct sandbox_run *run)
         sandbox_refuse(run, &err);
 }
 
+/* Its reply is large. Memory that is not counted as its own it gets once. */
+static void give_memory(struct sandbox_run *run)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    int fd = run->gave_memory ? -1 : memfd_create("result", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+    run->owes_answer = true;
+    run->gave_memory = true;
+    if (fd >= 0) {
+        send_answer(run, FRAME_ANSWER, 0, STR_EMPTY, fd);
+        return;
+    }
+    error_set(&err, ERR_EXHAUSTED, "there is no memory for the result");
+    sandbox_refuse(run, &err);
+}
+
 /* What a worker may send, how much of it, and what is done with it. */
 static const struct frame_rule {
     enum frame_kind kind;
@@ -186,6 +203,7 @@ static const struct frame_rule {
     { FRAME_ASK, 0, take_question },
     { FRAME_OPEN, PATH_MAX, open_for_worker },
     { FRAME_READ_LINK, PATH_MAX, read_link_for_worker },
+    { FRAME_MEMORY, 1, give_memory },
     { FRAME_REPLY, 0, tell_reply },
     { FRAME_REPLY_MEMORY, 1, tell_memory },
     { FRAME_FAILURE, ERROR_MESSAGE_MAX + 1, tell_failure_of_job },

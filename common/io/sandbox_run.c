@@ -1,6 +1,8 @@
 #include "io/sandbox_run.h"
 
+#include "base/arena.h"
 #include "base/mem.h"
+#include "io/sandbox_notes.h"
 #include "io/sandbox_run_private.h"
 #include "io/tree.h"
 
@@ -65,6 +67,8 @@ static void free_run(void *context)
             ;
     }
     close_given(run);
+    sandbox_notes_give_back(run->notes, run->order.page);
+    sandbox_notes_unref(run->notes);
     sandbox_close_fd(&run->errors);
     sandbox_close_fd(&run->pid_fd);
     if (run->failure) {
@@ -159,33 +163,43 @@ static bool ran_out_of_stack(struct str errors)
     return tells_of(errors, signs);
 }
 
+/* ", at FILE:LINE", as far as it noted that. */
+static const char *last_place(const struct sandbox_run *run, struct arena *arena)
+{
+    const char *place = whereabouts_text(sandbox_notes_read(run->notes, run->order.page), arena);
+
+    return *place ? arena_printf(arena, ", at %s", place) : "";
+}
+
 static void tell_death(struct sandbox_run *run, const siginfo_t *info)
 {
+    CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(error_release) struct error err = { 0 };
     char text[STDERR_KEPT];
     struct str errors = read_errors(run, text, sizeof(text));
+    const char *place = last_place(run, arena);
     bool was_signal = info->si_code != CLD_EXITED;
 
     if (run->timed_out)
-        error_set(&err, ERR_TIMEOUT, "%s took longer than %lld ms", run->subject,
-                  (long long)run->timeout_ms);
+        error_set(&err, ERR_TIMEOUT, "%s took longer than %lld ms%s", run->subject,
+                  (long long)run->timeout_ms, place);
     else if (was_signal && info->si_status == SIGXCPU)
-        error_set(&err, ERR_EXHAUSTED, "%s took more than %u s of processor time", run->subject,
-                  run->order.cpu_limit_s);
+        error_set(&err, ERR_EXHAUSTED, "%s took more than %u s of processor time%s", run->subject,
+                  run->order.cpu_limit_s, place);
     else if (was_signal && info->si_status == SIGXFSZ)
-        error_set(&err, ERR_TOO_LARGE, "the result is larger than %llu bytes",
-                  (unsigned long long)run->order.output_limit_bytes);
+        error_set(&err, ERR_TOO_LARGE, "the result is larger than %llu bytes%s",
+                  (unsigned long long)run->order.output_limit_bytes, place);
     else if (ran_out_of_stack(errors))
-        error_set(&err, ERR_EXHAUSTED, "%s went too deep: something in it is nested without end",
-                  run->subject);
+        error_set(&err, ERR_EXHAUSTED, "%s went too deep: something in it is nested without end%s",
+                  run->subject, place);
     else if (ran_out_of_memory(info, errors))
-        error_set(&err, ERR_EXHAUSTED, "%s needed more than %llu bytes of memory", run->subject,
-                  (unsigned long long)run->order.memory_limit_bytes);
+        error_set(&err, ERR_EXHAUSTED, "%s needed more than %llu bytes of memory%s", run->subject,
+                  (unsigned long long)run->order.memory_limit_bytes, place);
     else if (was_signal)
-        error_set(&err, ERR_INTERNAL, "the sandboxed worker crashed (%s): %.*s",
-                  sigdescr_np(info->si_status), STR_ARG(errors));
+        error_set(&err, ERR_INTERNAL, "the sandboxed worker crashed (%s)%s: %.*s",
+                  sigdescr_np(info->si_status), place, STR_ARG(errors));
     else
-        error_set(&err, ERR_INTERNAL, "the sandboxed worker ended without an answer: %.*s",
+        error_set(&err, ERR_INTERNAL, "the sandboxed worker ended without an answer%s: %.*s", place,
                   STR_ARG(errors));
     sandbox_run_tell(run, NULL, &err);
 }
@@ -308,8 +322,9 @@ static void fill_order(struct spawn_order *order, const struct sandbox_task *tas
     };
 }
 
-struct sandbox_run *sandbox_run_new(struct loop *loop, const struct sandbox_task *task,
-                                    sandbox_done_fn done, void *context)
+struct sandbox_run *sandbox_run_new(struct loop *loop, struct sandbox_notes *notes,
+                                    const struct sandbox_task *task, sandbox_done_fn done,
+                                    void *context)
 {
     struct sandbox_run *run = xcalloc(1, sizeof(*run));
     CLEANUP(error_release) struct error err = { 0 };
@@ -327,6 +342,8 @@ struct sandbox_run *sandbox_run_new(struct loop *loop, const struct sandbox_task
     run->body = (struct strbuf)STRBUF_INIT(0);
     run->is_waited_for = true;
     fill_order(&run->order, task);
+    run->notes = sandbox_notes_ref(notes);
+    run->order.page = sandbox_notes_take(notes);
     if (open_ends(run, task) < 0) {
         error_set_errno(&err, errno, "cannot connect to a sandboxed worker");
         fail_later(run, &err);

@@ -4,12 +4,14 @@
 #include "io/sandbox_wire.h"
 
 struct loop;
+struct sandbox_notes;
 
 /** Private to sandbox*.c: one task, from its order to its end. */
 
 /** Everything but the order itself; `done` comes by the loop. */
-struct sandbox_run *sandbox_run_new(struct loop *loop, const struct sandbox_task *task,
-                                    sandbox_done_fn done, void *context);
+struct sandbox_run *sandbox_run_new(struct loop *loop, struct sandbox_notes *notes,
+                                    const struct sandbox_task *task, sandbox_done_fn done,
+                                    void *context);
 
 /** The order to send, and the descriptors that go along. */
 void sandbox_run_order(const struct sandbox_run *run, struct spawn_order *order,

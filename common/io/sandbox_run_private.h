@@ -18,6 +18,7 @@ struct outgoing {
 struct sandbox_run {
     struct loop *loop;
     struct sandbox_run *next;
+    struct sandbox_notes *notes;
     struct spawn_order order;
     struct tree *tree;
     int64_t timeout_ms;
@@ -42,6 +43,7 @@ struct sandbox_run {
     int came_along; /* the descriptor that came with it */
     struct strbuf body;
     bool owes_answer; /* a question waits */
+    bool gave_memory; /* for its reply */
     bool timed_out;
     struct error *failure; /* that did not come from the worker */
 };

@@ -27,6 +27,8 @@ struct spawn_order {
     uint32_t has_tree;
     uint32_t fd_count; /* of the task's own */
     uint32_t cpu_limit_s;
+    uint32_t page; /* of the notes; NOTES_NONE: none */
+    uint32_t unused;
     uint64_t memory_limit_bytes;
     uint64_t output_limit_bytes;
 };
@@ -46,8 +48,9 @@ enum frame_kind {
     FRAME_ASK,
     FRAME_OPEN,      /* code: flags; bytes: a path. Answered with a descriptor. */
     FRAME_READ_LINK, /* bytes: a path. Answered with the target. */
+    FRAME_MEMORY,    /* Answered with a memory file to put the reply into. */
     FRAME_REPLY,
-    FRAME_REPLY_MEMORY, /* with the sealed file */
+    FRAME_REPLY_MEMORY, /* with that file, sealed */
     FRAME_FAILURE,      /* as FRAME_REFUSAL */
 };
 

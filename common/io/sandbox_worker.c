@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "io/sandbox_notes.h"
 #include "io/tree.h"
 
 #include <assert.h>
@@ -19,12 +20,15 @@
 /* Lock everything, read the request, run the job, send its reply, end. Nothing here outlives it. */
 
 struct sandbox_worker {
-    int stream, memory;
+    int stream;
     int fds[SANDBOX_MAX_FDS];
     size_t fd_count;
     struct tree *tree;
-    bool has_replied;
+    struct whereabouts *where;
     uint64_t output_limit_bytes;
+    int memory; /* for a large reply; -1: not asked for */
+    void *room; /* it, mapped */
+    size_t room_bytes;
 };
 
 /* The parent is gone, or will kill us for what we just did: there is nobody to tell. */
@@ -43,9 +47,9 @@ int sandbox_worker_fd(const struct sandbox_worker *worker, size_t index)
     return index < worker->fd_count ? worker->fds[index] : -1;
 }
 
-int sandbox_worker_memory(const struct sandbox_worker *worker)
+struct whereabouts *sandbox_worker_whereabouts(struct sandbox_worker *worker)
 {
-    return worker->memory;
+    return worker->where;
 }
 
 /* ---- the stream ---- */
@@ -98,26 +102,55 @@ int sandbox_ask(struct sandbox_worker *worker, struct str question, struct arena
     return status;
 }
 
+static int check_size(const struct sandbox_worker *worker, size_t size, struct error *err)
+{
+    if (size <= worker->output_limit_bytes)
+        return 0;
+    return error_set(err, ERR_TOO_LARGE, "the result is larger than %llu bytes",
+                     (unsigned long long)worker->output_limit_bytes);
+}
+
 int sandbox_reply(struct sandbox_worker *worker, struct str bytes, struct error *err)
 {
-    assert(!worker->has_replied);
-    if (bytes.len > worker->output_limit_bytes)
-        return error_set(err, ERR_TOO_LARGE, "the result is larger than %llu bytes",
-                         (unsigned long long)worker->output_limit_bytes);
-    worker->has_replied = true;
+    if (check_size(worker, bytes.len, err) < 0)
+        return -1;
     send_frame(worker, FRAME_REPLY, 0, bytes, -1);
+    _exit(0);
+}
+
+int sandbox_reply_room(struct sandbox_worker *worker, size_t size, void **out, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct str nothing;
+    void *room;
+
+    assert(worker->memory < 0);
+    if (check_size(worker, size, err) < 0)
+        return -1;
+    send_frame(worker, FRAME_MEMORY, 0, STR_EMPTY, -1);
+    if (receive_answer(worker, arena, &nothing, &worker->memory, err) < 0)
+        return -1;
+    if (ftruncate(worker->memory, (off_t)size) != 0)
+        return error_set_errno(err, errno, "cannot make room for the result");
+    /* All its pages at once: one by one they would cost more than filling them. */
+    room =
+        mmap(NULL, size + 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, worker->memory, 0);
+    if (room == MAP_FAILED)
+        return error_set_errno(err, errno, "cannot map room for the result");
+    worker->room = *out = room;
+    worker->room_bytes = size + 1;
     return 0;
 }
 
 int sandbox_reply_memory(struct sandbox_worker *worker, struct error *err)
 {
-    assert(!worker->has_replied);
+    assert(worker->room);
+    munmap(worker->room, worker->room_bytes);
     if (fcntl(worker->memory, F_ADD_SEALS,
               F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) != 0)
         return error_set_errno(err, errno, "cannot seal the result");
-    worker->has_replied = true;
     send_frame(worker, FRAME_REPLY_MEMORY, 0, STR_EMPTY, worker->memory);
-    return 0;
+    _exit(0);
 }
 
 /* ---- files without Landlock: the parent opens them ---- */
@@ -191,7 +224,7 @@ static void watch_stack(void)
 
 /* ---- its life ---- */
 
-static void report_failure(struct sandbox_worker *worker, const struct error *err)
+static NORETURN void report_failure(struct sandbox_worker *worker, const struct error *err)
 {
     send_frame(worker, FRAME_FAILURE, err->code, str_of(error_text(err)), -1);
     _exit(0);
@@ -222,7 +255,7 @@ static NORETURN void run_probe(struct sandbox_worker *worker, const struct lockd
     _exit(0);
 }
 
-static void run_job(struct sandbox_worker *worker, const struct sandbox_job *job)
+static NORETURN void run_job(struct sandbox_worker *worker, const struct sandbox_job *job)
 {
     CLEANUP(error_release) struct error err = { 0 };
     struct arena *arena = arena_new();
@@ -233,10 +266,8 @@ static void run_job(struct sandbox_worker *worker, const struct sandbox_job *job
         vanish();
     if (job->run(worker, receive_bytes(worker, &header, arena), &err) < 0)
         report_failure(worker, &err);
-    if (!worker->has_replied) {
-        error_set(&err, ERR_INTERNAL, "the job '%s' ended without a result", job->name);
-        report_failure(worker, &err);
-    }
+    error_set(&err, ERR_INTERNAL, "the job '%s' ended without a result", job->name);
+    report_failure(worker, &err);
 }
 
 static int set_up(struct sandbox_worker *worker, const struct sandbox_worker_start *start,
@@ -252,9 +283,6 @@ static int set_up(struct sandbox_worker *worker, const struct sandbox_worker_sta
         .cpu_limit_s = start->order.cpu_limit_s,
     };
 
-    worker->memory = memfd_create("result", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (worker->memory < 0)
-        return error_set_errno(err, errno, "cannot make a memory file");
     if (lockdown_enter(lockdown, &limits, err) < 0)
         return -1;
     if (tree_fd < 0)
@@ -273,6 +301,9 @@ void sandbox_worker_run(const struct sandbox_worker_start *start)
     CLEANUP(error_release) struct error err = { 0 };
     size_t own = start->order.has_tree ? 3 : 2;
 
+    worker->memory = -1;
+    worker->where = sandbox_notes_map(start->notes, start->order.page);
+    close(start->notes);
     worker->stream = start->fds[0];
     worker->fd_count = start->order.fd_count;
     memcpy(worker->fds, start->fds + own, worker->fd_count * sizeof(int));
@@ -286,5 +317,4 @@ void sandbox_worker_run(const struct sandbox_worker_start *start)
     if (start->order.job == SPAWN_PROBE)
         run_probe(worker, start->lockdown);
     run_job(worker, &start->jobs[start->order.job]);
-    _exit(0);
 }

@@ -9,6 +9,7 @@ struct sandbox_worker_start {
     const struct sandbox_job *jobs;
     size_t job_count;
     const struct lockdown *lockdown;
+    int notes; /* the file of sandbox_notes.h */
     struct spawn_order order;
     int fds[SPAWN_MAX_FDS]; /* as spawn_order says */
 };

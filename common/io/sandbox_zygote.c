@@ -1,5 +1,6 @@
 #include "io/sandbox_zygote.h"
 
+#include "io/sandbox_notes.h"
 #include "io/sandbox_worker.h"
 
 #include <errno.h>
@@ -7,19 +8,23 @@
 #include <linux/close_range.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdint.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 /*
- * A process of one thread, as small as main() was at its first line, that only forks. Its workers
- * are its parent's children (CLONE_PARENT): who asked for them waits for them, and the zygote keeps
- * nothing that could be lost.
+ * A process of one thread, as small as main() was at its first line, that only forks: this program,
+ * or a smaller one. Its workers are its parent's children (CLONE_PARENT): who asked for them waits
+ * for them, and the zygote keeps nothing that could be lost.
  */
 
+/* Where its two descriptors lie, above stderr. */
+enum { CONTROL = STDERR_FILENO + 1, NOTES };
+
 struct zygote {
-    int control;
     pid_t parent;
     const struct sandbox_job *jobs;
     size_t job_count;
@@ -51,12 +56,7 @@ static void settle_in(struct zygote *zygote)
         _exit(1);
     dup2(null, STDIN_FILENO);
     dup2(null, STDOUT_FILENO);
-    /* Everything above stderr but the control socket, which moves down to the first place. */
-    if (zygote->control != STDERR_FILENO + 1) {
-        dup3(zygote->control, STDERR_FILENO + 1, O_CLOEXEC);
-        zygote->control = STDERR_FILENO + 1;
-    }
-    syscall(SYS_close_range, zygote->control + 1, ~0u, 0);
+    syscall(SYS_close_range, NOTES + 1, ~0u, 0);
     lockdown_prepare(&zygote->lockdown, zygote->without_landlock);
 }
 
@@ -88,14 +88,14 @@ static void spawn(struct zygote *zygote, struct sandbox_worker_start *start, siz
     } else {
         report.pid = fork_sibling(&pid_fd);
         if (report.pid == 0) {
-            close(zygote->control);
+            close(CONTROL);
             die_with(zygote->parent);
             sandbox_worker_run(start);
         }
         if (report.pid < 0)
             report.errnum = errno;
     }
-    if (wire_send(zygote->control, &report, sizeof(report), &pid_fd, pid_fd >= 0 ? 1 : 0) < 0)
+    if (wire_send(CONTROL, &report, sizeof(report), &pid_fd, pid_fd >= 0 ? 1 : 0) < 0)
         _exit(0);
     if (pid_fd >= 0)
         close(pid_fd);
@@ -105,13 +105,14 @@ static NORETURN void zygote_main(struct zygote *zygote)
 {
     struct sandbox_worker_start start = { .jobs = zygote->jobs,
                                           .job_count = zygote->job_count,
-                                          .lockdown = &zygote->lockdown };
+                                          .lockdown = &zygote->lockdown,
+                                          .notes = NOTES };
 
     settle_in(zygote);
     while (true) {
         size_t fd_count = SPAWN_MAX_FDS;
         ssize_t size =
-            wire_receive(zygote->control, &start.order, sizeof(start.order), start.fds, &fd_count);
+            wire_receive(CONTROL, &start.order, sizeof(start.order), start.fds, &fd_count);
 
         if (size != (ssize_t)sizeof(start.order))
             _exit(0); /* the parent closed it */
@@ -120,22 +121,77 @@ static NORETURN void zygote_main(struct zygote *zygote)
     }
 }
 
-int sandbox_zygote_start(const struct sandbox_job *jobs, size_t count, bool without_landlock,
-                         int *control, pid_t *pid, struct error *err)
+NORETURN void sandbox_serve(const struct sandbox_job *jobs, size_t count)
 {
-    struct zygote zygote = {
-        .parent = getpid(), .jobs = jobs, .job_count = count, .without_landlock = without_landlock
-    };
+    struct zygote zygote = { .parent = getppid(), .jobs = jobs, .job_count = count };
+
+    zygote_main(&zygote);
+}
+
+/* ---- its start ---- */
+
+/* What a zygote of another program knows of ours: no secret may be in it. */
+static bool is_for_zygote(const char *variable)
+{
+    static const char *const names[] = { "TZ=",           "LD_LIBRARY_PATH=", "ASAN_OPTIONS=",
+                                         "LSAN_OPTIONS=", "TSAN_OPTIONS=",    "UBSAN_OPTIONS=" };
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (strncmp(variable, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
+}
+
+static NORETURN void become(const char *program)
+{
+    char *const argv[] = { (char *)(uintptr_t)program, NULL };
+    /* Its functions are looked up once, and not by each worker anew. */
+    char *environment[16] = { (char *)(uintptr_t) "LD_BIND_NOW=1" };
+    size_t count = 1;
+
+    for (char **at = environ; *at && count + 1 < sizeof(environment) / sizeof(*environment); at++)
+        if (is_for_zygote(*at))
+            environment[count++] = *at;
+    execve(program, argv, environment);
+    _exit(127);
+}
+
+/* The two descriptors go to their places by way of others, which cannot lie there. */
+static bool place_descriptors(int control, int notes)
+{
+    int high_control = fcntl(control, F_DUPFD_CLOEXEC, NOTES + 1);
+    int high_notes = fcntl(notes, F_DUPFD_CLOEXEC, NOTES + 1);
+
+    return dup2(high_control, CONTROL) == CONTROL && dup2(high_notes, NOTES) == NOTES;
+}
+
+static NORETURN void begin(const struct zygote_plan *plan, int control, pid_t parent)
+{
+    struct zygote zygote = { .parent = parent,
+                             .jobs = plan->jobs,
+                             .job_count = plan->job_count,
+                             .without_landlock = plan->without_landlock };
+
+    if (!place_descriptors(control, plan->notes))
+        _exit(1);
+    if (plan->program)
+        become(plan->program);
+    zygote_main(&zygote);
+}
+
+int sandbox_zygote_start(const struct zygote_plan *plan, int *control, pid_t *pid,
+                         struct error *err)
+{
+    pid_t parent = getpid();
     int pair[2];
 
+    if (plan->program && access(plan->program, X_OK) != 0)
+        return error_set_errno(err, errno, "cannot run '%s'", plan->program);
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
         return error_set_errno(err, errno, "cannot make a socket for the sandbox");
     *pid = fork();
-    if (*pid == 0) {
-        close(pair[0]);
-        zygote.control = pair[1];
-        zygote_main(&zygote);
-    }
+    if (*pid == 0)
+        begin(plan, pair[1], parent);
     close(pair[1]);
     if (*pid < 0) {
         close(pair[0]);

@@ -12,7 +12,7 @@
 
 /* Folders: what is in them, and everything beneath them. */
 
-enum { DEFAULT_ENTRIES = 1000000, DEFAULT_DEPTH = 256, LIST_BLOCK = 32 * 1024 };
+enum { DEFAULT_ENTRIES = 1000000, DEFAULT_DEPTH = 256, LIST_BLOCK = 4 * 1024 };
 
 /* ---- lists ---- */
 

@@ -1,3 +1,4 @@
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "io/cancel.h"
@@ -14,6 +15,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -381,6 +383,18 @@ static void a_blocking_run_is_woken_by_its_token(void **state)
     assert_int_equal(result.signal, SIGTERM);
 }
 
+static void a_program_of_this_installation_lies_beside_this_one(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *path = child_program_beside("argosy", arena);
+    char own[4096] = "";
+
+    (void)state;
+    assert_true(readlink("/proc/self/exe", own, sizeof(own) - 1) > 0);
+    strrchr(own, '/')[1] = '\0';
+    assert_string_equal(path, arena_printf(arena, "%sargosy", own));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -401,6 +415,7 @@ int main(void)
         cmocka_unit_test(a_forgotten_child_is_killed_and_reaped),
         cmocka_unit_test(a_process_dropped_half_way_is_killed_and_leaves_nothing),
         cmocka_unit_test(a_blocking_run_is_woken_by_its_token),
+        cmocka_unit_test(a_program_of_this_installation_lies_beside_this_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

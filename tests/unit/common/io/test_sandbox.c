@@ -2,8 +2,10 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/strbuf.h"
+#include "base/whereabouts.h"
 #include "io/loop.h"
 #include "io/sandbox.h"
+#include "io/sandbox_wire.h"
 #include "io/sandbox_zygote.h"
 #include "io/tree.h"
 #include "test.h"
@@ -13,6 +15,7 @@
 #include <linux/openat2.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -104,8 +107,11 @@ static int job_ask(struct sandbox_worker *worker, struct str request, struct err
 
 static int job_memory(struct sandbox_worker *worker, struct str request, struct error *err)
 {
-    if (write(sandbox_worker_memory(worker), request.ptr, request.len) != (ssize_t)request.len)
-        return error_set_errno(err, errno, "cannot write");
+    void *room;
+
+    if (sandbox_reply_room(worker, request.len, &room, err) < 0)
+        return -1;
+    memcpy(room, request.ptr, request.len);
     return sandbox_reply_memory(worker, err);
 }
 
@@ -180,13 +186,51 @@ static int job_flood_reply(struct sandbox_worker *worker, struct str request, st
 
 static int job_flood_memory(struct sandbox_worker *worker, struct str request, struct error *err)
 {
-    static char bytes[200000];
+    void *room;
 
     (void)request;
-    for (int i = 0; i < 2; i++) /* the first time it stops in the middle */
-        if (write(sandbox_worker_memory(worker), bytes, sizeof(bytes)) <= 0)
-            return error_set_errno(err, errno, "cannot write");
+    if (sandbox_reply_room(worker, 200000, &room, err) < 0)
+        return -1;
     return sandbox_reply_memory(worker, err);
+}
+
+/* Asks twice for memory that is not counted as its own, as one would that has been taken over. */
+static int job_ask_memory_twice(struct sandbox_worker *worker, struct str request,
+                                struct error *err)
+{
+    struct frame_header ask = { .kind = FRAME_MEMORY }, answer = { 0 };
+    int fd = -1;
+
+    (void)request;
+    for (int i = 0; i < 2; i++)
+        for (int stream = 3; stream < 64; stream++)
+            if (send(stream, &ask, sizeof(ask), MSG_NOSIGNAL) == (ssize_t)sizeof(ask) &&
+                wire_receive_header(stream, &answer, &fd) && answer.kind == FRAME_REFUSAL)
+                return i == 1 ? sandbox_reply(worker, STR("refused"), err)
+                              : error_set(err, ERR_INTERNAL, "refused the first time");
+    return error_set(err, ERR_INTERNAL, "was given twice");
+}
+
+/* Works at a place that it noted, as its request says. */
+static int job_note(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    struct whereabouts *where = sandbox_worker_whereabouts(worker);
+
+    whereabouts_set_file(where, STR("chart/templates/a.yaml"));
+    whereabouts_set_line(where, 7);
+    if (request.ptr[0] == 'c')
+        return job_crash(worker, request, err);
+    return job_loop(worker, request, err);
+}
+
+static int job_environment(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf names = STRBUF_INIT(10000);
+
+    (void)request;
+    for (char **at = environ; *at; at++)
+        strbuf_printf(&names, "%.*s ", (int)strcspn(*at, "="), *at);
+    return sandbox_reply(worker, (struct str){ names.ptr, names.len }, err);
 }
 
 static int job_flood_stderr(struct sandbox_worker *worker, struct str request, struct error *err)
@@ -336,6 +380,9 @@ enum job {
     BREAK_PROTOCOL,
     ESCAPE,
     RECURSE,
+    ASK_MEMORY_TWICE,
+    NOTE,
+    ENVIRONMENT,
     JOBS
 };
 
@@ -357,6 +404,9 @@ static const struct sandbox_job jobs[JOBS] = {
     [BREAK_PROTOCOL] = { "break protocol", job_break_protocol },
     [ESCAPE] = { "escape", job_escape },
     [RECURSE] = { "recurse", job_recurse },
+    [ASK_MEMORY_TWICE] = { "ask memory twice", job_ask_memory_twice },
+    [NOTE] = { "note", job_note },
+    [ENVIRONMENT] = { "environment", job_environment },
 };
 
 /* ---- the parent ---- */
@@ -603,6 +653,32 @@ static void an_endless_job_ends_at_its_deadline(void **state)
     assert_string_equal(outcome->message, "counting took longer than 100 ms");
 }
 
+static void what_has_to_be_killed_is_told_with_the_place_it_was_at(void **state)
+{
+    struct sandbox_task task = { .job = NOTE, .request = STR("loop"), .timeout_ms = 200 };
+    struct outcome *outcome = run_task(*state, &task);
+
+    assert_int_equal(outcome->code, ERR_TIMEOUT);
+    assert_string_equal(outcome->message,
+                        "it took longer than 200 ms, at chart/templates/a.yaml:7");
+    task.request = STR("crash");
+    task.timeout_ms = 10000;
+    outcome = run_task(*state, &task);
+    assert_int_equal(outcome->code, ERR_INTERNAL);
+    assert_non_null(strstr(outcome->message, ", at chart/templates/a.yaml:7: last words"));
+    task = (struct sandbox_task){ .job = LOOP, .timeout_ms = 100 }; /* a page is used again */
+    outcome = run_task(*state, &task);
+    assert_string_equal(outcome->message, "it took longer than 100 ms");
+}
+
+static void memory_for_the_reply_is_given_once(void **state)
+{
+    struct outcome *outcome = run_job(*state, ASK_MEMORY_TWICE, "");
+
+    assert_string_equal(outcome->message, "");
+    assert_string_equal(outcome->reply, "refused");
+}
+
 static void processor_time_is_limited(void **state)
 {
     struct outcome *outcome = run_task(
@@ -815,6 +891,28 @@ static void a_host_that_lacks_what_is_required_is_refused(void **state)
     assert_non_null(strstr(error_text(&err), "does not offer Landlock"));
 }
 
+static void a_program_that_is_not_there_is_told(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct sandbox *sandbox = NULL;
+
+    (void)state;
+    assert_int_equal(sandbox_start_program("/nowhere/zygote", SANDBOX_OFF, &sandbox, &err), -1);
+    assert_int_equal(err.code, ERR_NOT_FOUND);
+    assert_string_equal(error_text(&err),
+                        "cannot run '/nowhere/zygote': No such file or directory");
+}
+
+static void another_program_knows_nothing_of_our_environment(void **state)
+{
+    struct outcome *outcome = run_job(*state, ENVIRONMENT, "");
+
+    assert_string_equal(outcome->message, "");
+    assert_non_null(strstr(outcome->reply, "LD_BIND_NOW "));
+    assert_null(strstr(outcome->reply, "PATH "));
+    assert_null(strstr(outcome->reply, "REDIS_PASSWORD "));
+}
+
 static void make_folder(struct fixture *fixture)
 {
     char path[128];
@@ -887,7 +985,28 @@ static int set_up_seccomp(void **state)
     return set_up(state, seccomp_sandbox);
 }
 
-int main(void)
+/* This program again, under a name by which it knows that it is to be a zygote. */
+static char own_zygote[] = "/tmp/argosy-sandbox-zygote";
+
+static int set_up_program(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    char path[4096] = "";
+    struct sandbox *sandbox = NULL;
+    int status;
+
+    assert_true(readlink("/proc/self/exe", path, sizeof(path) - 1) > 0);
+    unlink(own_zygote);
+    assert_int_equal(symlink(path, own_zygote), 0);
+    setenv("REDIS_PASSWORD", "secret", 1);
+    status = sandbox_start_program(own_zygote, SANDBOX_SECCOMP, &sandbox, &err);
+    unlink(own_zygote);
+    if (status < 0)
+        fail_msg("%s", error_text(&err));
+    return set_up(state, sandbox);
+}
+
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_job_gets_its_request_and_gives_its_reply),
@@ -899,6 +1018,8 @@ int main(void)
         cmocka_unit_test(given_descriptors_arrive_in_order),
         cmocka_unit_test(there_is_no_way_out),
         cmocka_unit_test(an_endless_job_ends_at_its_deadline),
+        cmocka_unit_test(what_has_to_be_killed_is_told_with_the_place_it_was_at),
+        cmocka_unit_test(memory_for_the_reply_is_given_once),
         cmocka_unit_test(processor_time_is_limited),
         cmocka_unit_test(memory_is_limited),
         cmocka_unit_test(output_is_limited),
@@ -912,10 +1033,22 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(modes_are_read_from_text),
         cmocka_unit_test(a_host_that_lacks_what_is_required_is_refused),
+        cmocka_unit_test(a_program_that_is_not_there_is_told),
+    };
+    const struct CMUnitTest of_program[] = {
+        cmocka_unit_test(a_job_gets_its_request_and_gives_its_reply),
+        cmocka_unit_test(another_program_knows_nothing_of_our_environment),
+        cmocka_unit_test(there_is_no_way_out),
+        cmocka_unit_test(what_has_to_be_killed_is_told_with_the_place_it_was_at),
+        cmocka_unit_test(nothing_is_left_open),
+        cmocka_unit_test(without_its_zygote_tasks_fail_clearly),
     };
     struct error err = { 0 };
     int failed = 0;
 
+    if (strcmp(argv[0], own_zygote) == 0)
+        sandbox_serve(jobs, JOBS);
+    (void)argc;
     if (sandbox_start(jobs, JOBS, SANDBOX_SECCOMP, &full_sandbox, &err) < 0) {
         fprintf(stderr, "%s\n", error_text(&err));
         return 1;
@@ -930,6 +1063,7 @@ int main(void)
         return 1;
     }
     failed += cmocka_run_group_tests_name("seccomp", tests, set_up_seccomp, tear_down);
+    failed += cmocka_run_group_tests_name("program", of_program, set_up_program, tear_down);
     failed += cmocka_run_group_tests_name("modes", others, NULL, NULL);
     error_release(&err);
     return failed;
