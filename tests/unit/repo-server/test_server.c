@@ -455,11 +455,12 @@ static void manifests_follow_a_commit_that_does_not_touch_them(void **state)
 
 /* ---- other programs ---- */
 
-/* A kustomization with a field that is not built in, and a program in place of kustomize. */
+/* A kustomization with a plugin that is not built in, and a program in place of kustomize. */
 static void put_program(struct scene *scene, const char *script)
 {
-    run_script(scene, "cd repo; printf 'openapi: {path: s.json}\nresources: [a.yaml]\n' > "
-                      "app/kustomization.yaml; echo '{}' > app/s.json; git add .; "
+    run_script(scene, "cd repo; printf 'transformers: [s.yaml]\n' > "
+                      "app/kustomization.yaml; echo '{apiVersion: team.example/v1, kind: Own, "
+                      "metadata: {name: x}}' > app/s.yaml; git add .; "
                       "git commit -q -m kustomization");
     run_script(scene,
                arena_printf(scene->arena, "printf '%%s\n' '#!/bin/sh' '%s' > tool; chmod +x tool",
@@ -502,12 +503,14 @@ static void without_another_program_it_is_said_what_is_missing(void **state)
     scene->config.kustomize_program = "/nonexistent/kustomize";
     generate(scene, "{\"path\":\"app\"}", "app", false);
     assert_int_equal(scene->code, ERR_UNIMPLEMENTED);
-    assert_string_equal(scene->error, "the field openapi.path is not built in, and there is no "
-                                      "program to ask instead: /nonexistent/kustomize");
+    assert_string_equal(scene->error,
+                        "the plugin Own.v1.team.example is not built in, and there is no "
+                        "program to ask instead: /nonexistent/kustomize");
     scene->config.kustomize_program = "";
     generate(scene, "{\"path\":\"app\"}", "app", false);
-    assert_string_equal(scene->error, "the field openapi.path is not built in, and no other "
-                                      "program is configured for it");
+    assert_string_equal(scene->error,
+                        "the plugin Own.v1.team.example is not built in, and no other "
+                        "program is configured for it");
 }
 
 static void images_are_found_in_what_another_program_makes(void **state)

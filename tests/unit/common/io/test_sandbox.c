@@ -15,7 +15,6 @@
 #include <linux/openat2.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -223,16 +222,6 @@ static int job_note(struct sandbox_worker *worker, struct str request, struct er
     return job_loop(worker, request, err);
 }
 
-static int job_environment(struct sandbox_worker *worker, struct str request, struct error *err)
-{
-    CLEANUP(strbuf_release) struct strbuf names = STRBUF_INIT(10000);
-
-    (void)request;
-    for (char **at = environ; *at; at++)
-        strbuf_printf(&names, "%.*s ", (int)strcspn(*at, "="), *at);
-    return sandbox_reply(worker, (struct str){ names.ptr, names.len }, err);
-}
-
 static int job_flood_stderr(struct sandbox_worker *worker, struct str request, struct error *err)
 {
     static const char bytes[4096] = "x";
@@ -382,7 +371,6 @@ enum job {
     RECURSE,
     ASK_MEMORY_TWICE,
     NOTE,
-    ENVIRONMENT,
     JOBS
 };
 
@@ -406,7 +394,6 @@ static const struct sandbox_job jobs[JOBS] = {
     [RECURSE] = { "recurse", job_recurse },
     [ASK_MEMORY_TWICE] = { "ask memory twice", job_ask_memory_twice },
     [NOTE] = { "note", job_note },
-    [ENVIRONMENT] = { "environment", job_environment },
 };
 
 /* ---- the parent ---- */
@@ -891,28 +878,6 @@ static void a_host_that_lacks_what_is_required_is_refused(void **state)
     assert_non_null(strstr(error_text(&err), "does not offer Landlock"));
 }
 
-static void a_program_that_is_not_there_is_told(void **state)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    struct sandbox *sandbox = NULL;
-
-    (void)state;
-    assert_int_equal(sandbox_start_program("/nowhere/zygote", SANDBOX_OFF, &sandbox, &err), -1);
-    assert_int_equal(err.code, ERR_NOT_FOUND);
-    assert_string_equal(error_text(&err),
-                        "cannot run '/nowhere/zygote': No such file or directory");
-}
-
-static void another_program_knows_nothing_of_our_environment(void **state)
-{
-    struct outcome *outcome = run_job(*state, ENVIRONMENT, "");
-
-    assert_string_equal(outcome->message, "");
-    assert_non_null(strstr(outcome->reply, "LD_BIND_NOW "));
-    assert_null(strstr(outcome->reply, "PATH "));
-    assert_null(strstr(outcome->reply, "REDIS_PASSWORD "));
-}
-
 static void make_folder(struct fixture *fixture)
 {
     char path[128];
@@ -985,28 +950,7 @@ static int set_up_seccomp(void **state)
     return set_up(state, seccomp_sandbox);
 }
 
-/* This program again, under a name by which it knows that it is to be a zygote. */
-static char own_zygote[] = "/tmp/argosy-sandbox-zygote";
-
-static int set_up_program(void **state)
-{
-    CLEANUP(error_release) struct error err = { 0 };
-    char path[4096] = "";
-    struct sandbox *sandbox = NULL;
-    int status;
-
-    assert_true(readlink("/proc/self/exe", path, sizeof(path) - 1) > 0);
-    unlink(own_zygote);
-    assert_int_equal(symlink(path, own_zygote), 0);
-    setenv("REDIS_PASSWORD", "secret", 1);
-    status = sandbox_start_program(own_zygote, SANDBOX_SECCOMP, &sandbox, &err);
-    unlink(own_zygote);
-    if (status < 0)
-        fail_msg("%s", error_text(&err));
-    return set_up(state, sandbox);
-}
-
-int main(int argc, char **argv)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_job_gets_its_request_and_gives_its_reply),
@@ -1033,22 +977,10 @@ int main(int argc, char **argv)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(modes_are_read_from_text),
         cmocka_unit_test(a_host_that_lacks_what_is_required_is_refused),
-        cmocka_unit_test(a_program_that_is_not_there_is_told),
-    };
-    const struct CMUnitTest of_program[] = {
-        cmocka_unit_test(a_job_gets_its_request_and_gives_its_reply),
-        cmocka_unit_test(another_program_knows_nothing_of_our_environment),
-        cmocka_unit_test(there_is_no_way_out),
-        cmocka_unit_test(what_has_to_be_killed_is_told_with_the_place_it_was_at),
-        cmocka_unit_test(nothing_is_left_open),
-        cmocka_unit_test(without_its_zygote_tasks_fail_clearly),
     };
     struct error err = { 0 };
     int failed = 0;
 
-    if (strcmp(argv[0], own_zygote) == 0)
-        sandbox_serve(jobs, JOBS);
-    (void)argc;
     if (sandbox_start(jobs, JOBS, SANDBOX_SECCOMP, &full_sandbox, &err) < 0) {
         fprintf(stderr, "%s\n", error_text(&err));
         return 1;
@@ -1063,7 +995,6 @@ int main(int argc, char **argv)
         return 1;
     }
     failed += cmocka_run_group_tests_name("seccomp", tests, set_up_seccomp, tear_down);
-    failed += cmocka_run_group_tests_name("program", of_program, set_up_program, tear_down);
     failed += cmocka_run_group_tests_name("modes", others, NULL, NULL);
     error_release(&err);
     return failed;
