@@ -19,6 +19,7 @@ enum {
     FLUSH_ROUNDS = 16, /* of producing, sending and asking for more */
     HELD_MAX = 64 * 1024,
     LINGER_MS = 2000,
+    REST_MS = 1000,               /* without a byte moving */
     LINGER_CUT_MAX = 1024 * 1024, /* bytes, of who broke the rules */
 };
 
@@ -383,10 +384,35 @@ static bool is_too_slow(struct http_connection *connection, int64_t now)
     return !connection->requests && waited > limits->idle_timeout_ms;
 }
 
+static void let_go(struct http_buffer *buffer)
+{
+    if (http_buffer_size(buffer) == 0)
+        http_buffer_release(buffer);
+}
+
+/* Most connections wait most of the time: for the next request, or for what a watch is to see. */
+static void rest(struct http_connection *connection)
+{
+    let_go(&connection->out);
+    for (struct http_request *request = connection->requests; request; request = request->next) {
+        let_go(&request->in);
+        let_go(&request->out);
+    }
+    if (connection->protocol && connection->protocol->rest)
+        connection->protocol->rest(connection);
+}
+
 void http_connection_check_time(struct http_connection *connection, int64_t now)
 {
-    if (is_too_slow(connection, now))
+    bool is_still = now - connection->progress_ms >= REST_MS;
+
+    if (is_too_slow(connection, now)) {
         http_connection_free(connection);
+        return;
+    }
+    if (is_still && !connection->is_resting)
+        rest(connection);
+    connection->is_resting = is_still;
 }
 
 void http_connection_drain(struct http_connection *connection)

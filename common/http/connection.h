@@ -21,6 +21,8 @@ struct http_protocol {
     void (*produce)(struct http_connection *connection);
     /** Open no further request; end when the running ones have. */
     void (*drain)(struct http_connection *connection);
+    /** Nothing moves: keep less memory. May be NULL. */
+    void (*rest)(struct http_connection *connection);
     void (*release)(struct http_connection *connection);
 
     void (*start)(struct http_request *request, int status, const struct http_header *headers,
@@ -66,6 +68,7 @@ struct http_connection {
     size_t thrown_away;     /* bytes that came while lingering */
     bool is_dirty, is_entered, is_touched, close_when_sent, is_draining;
     bool is_cut;         /* the peer broke the rules: what it does not take at once is lost */
+    bool is_resting;     /* without the memory that only a busy one needs */
     bool waits_for_peer; /* as the last look at the clock found it */
     bool peer_ended;     /* nothing will come any more */
     bool reading_paused; /* a handler does not keep up */

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "http/connection.h"
 #include "http/http2_budget.h"
+#include "http/http2_memory.h"
 #include "io/loop.h"
 
 #include <assert.h>
@@ -29,9 +30,11 @@ enum {
 
 struct http2 {
     nghttp2_session *session;
+    struct http2_memory memory;
     struct http2_budget budget;
     uint64_t received, looked_at; /* bytes; what nghttp2 drops it does not tell */
     bool is_closing;              /* GOAWAY was submitted */
+    bool is_silent;               /* the session has no frame in hand */
 };
 
 static struct http_request *request_of(nghttp2_session *session, int32_t stream)
@@ -312,7 +315,9 @@ static void open_session(struct http_connection *connection)
     nghttp2_session_callbacks *callbacks = make_callbacks();
     nghttp2_option *option = make_limits();
 
-    if (nghttp2_session_server_new2(&http2->session, callbacks, connection, option) != 0)
+    http2_memory_init(&http2->memory);
+    if (nghttp2_session_server_new3(&http2->session, callbacks, connection, option,
+                                    &http2->memory.functions) != 0)
         abort(); /* out of memory */
     nghttp2_session_callbacks_del(callbacks);
     nghttp2_option_del(option);
@@ -327,6 +332,7 @@ static void produce(struct http_connection *connection)
 {
     struct http2 *http2 = connection->session;
 
+    http2->is_silent = false;
     while (http_buffer_size(&connection->out) < HTTP_PENDING_HIGH) {
         const uint8_t *data;
         ssize_t size = nghttp2_session_mem_send(http2->session, &data);
@@ -335,6 +341,7 @@ static void produce(struct http_connection *connection)
             connection->state = CONNECTION_CLOSED;
             return;
         }
+        http2->is_silent = size == 0;
         if (size == 0)
             break;
         http_buffer_add(&connection->out, data, (size_t)size);
@@ -351,6 +358,14 @@ static void drain(struct http_connection *connection)
 
     nghttp2_submit_goaway(http2->session, NGHTTP2_FLAG_NONE, last, NGHTTP2_NO_ERROR, NULL, 0);
     http2->is_closing = true;
+}
+
+static void rest(struct http_connection *connection)
+{
+    struct http2 *http2 = connection->session;
+
+    if (http2->is_silent)
+        http2_memory_rest(&http2->memory);
 }
 
 static void release(struct http_connection *connection)
@@ -482,6 +497,7 @@ const struct http_protocol http2_protocol = {
     .receive = receive,
     .produce = produce,
     .drain = drain,
+    .rest = rest,
     .release = release,
     .start = start,
     .write = write_body,

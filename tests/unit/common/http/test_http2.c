@@ -529,6 +529,23 @@ static void a_cancelled_stream_is_noticed(void **state)
     h2_close(client);
 }
 
+static void a_connection_that_has_rested_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+    struct h2_client *client = connect_tls(fixture);
+    int32_t first = h2_get(client, "/stream"), second;
+
+    assert_pattern(h2_wait(client, first), STREAM_SIZE);
+    second = h2_get(client, "/later");
+    for (int i = 0; i < 100 && !fixture->kept; i++)
+        h2_turn(client, 1);
+    http2_protocol.rest(fixture->kept->connection);
+    http_reply(fixture->kept, 200, "", STR("done"));
+    assert_body(h2_wait(client, second), "done");
+    assert_pattern(h2_wait(client, h2_get(client, "/stream")), STREAM_SIZE);
+    h2_close(client);
+}
+
 /* ---- limits ---- */
 
 static void too_large_a_head_is_refused(void **state)
@@ -830,6 +847,7 @@ int main(void)
         TEST(trailers_follow_the_body),
         TEST(an_aborted_answer_is_seen_to_be_incomplete),
         TEST(a_cancelled_stream_is_noticed),
+        TEST(a_connection_that_has_rested_goes_on),
         TEST(too_large_a_head_is_refused),
         TEST(streams_reset_without_end_close_the_connection),
         TEST(floods_end_the_connection_although_all_is_read),
