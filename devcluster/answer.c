@@ -162,27 +162,17 @@ void answer_write_item(const struct api_call *call, const struct json *object, s
         write_bare(object, out);
 }
 
-void answer_list_as_wire(struct api_call *call, const struct json *metadata,
-                         struct json_doc *const *docs, size_t count)
+const struct json *answer_list_head(const struct api_call *call, const struct json *metadata,
+                                    struct message *item)
 {
-    static const struct http_header type = { "content-type",
-                                             { "application/vnd.kubernetes.protobuf", 35 } };
-    struct arena *arena = call->arena;
-    const struct json **items = arena_alloc(arena, (count + 1) * sizeof(struct json *));
-    struct wire_list list = { .head = list_head(call, metadata), .items = items, .count = count };
+    const struct json *head = list_head(call, metadata);
     struct str kind =
         call->form == ANSWER_METADATA ? STR("PartialObjectMetadata") : str_of(call->resource->kind);
-    struct str text;
 
-    for (size_t i = 0; i < count; i++)
-        items[i] = cluster_convert(call->resource, json_doc_root(docs[i]), call->api, arena);
     /* Only kinds with such a form are listed in it. */
-    if (!wire_message_of(json_text_at(list.head, "apiVersion"), kind, arena, &list.item))
+    if (!wire_message_of(json_text_at(head, "apiVersion"), kind, call->arena, item))
         assert(!"no protobuf form");
-    text = wire_encode_list(&list, arena);
-    http_start(call->http, 200, &type, 1);
-    http_write(call->http, text.ptr, text.len);
-    http_end(call->http, NULL, 0);
+    return head;
 }
 
 int answer_list_as_yaml(struct api_call *call, const struct json *metadata,

@@ -253,6 +253,16 @@ static void on_too_large(struct http_request *request, void *context)
     call_answer_refusal(call, &why);
 }
 
+static void on_too_much(struct http_request *request, void *context)
+{
+    struct api_call *call = context;
+    struct refusal why = { .arena = call->arena, .retry_after_s = 1 };
+
+    (void)request;
+    (void)refuse(&why, 429, "TooManyRequests", "Too many requests, please try again later.");
+    call_answer_refusal(call, &why);
+}
+
 static void on_broken(struct http_request *request, const char *fault, void *context)
 {
     struct api_call *call = context;
@@ -265,7 +275,8 @@ static void on_broken(struct http_request *request, const char *fault, void *con
 
 static void serve_resource(struct api_call *call)
 {
-    static const struct http_collector collector = { on_body, on_too_large, on_broken };
+    static const struct http_collector collector = { on_body, on_too_large, on_broken,
+                                                     on_too_much };
     const char *method = http_method(call->http);
 
     if (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)

@@ -10,6 +10,7 @@
 #include "http/request.h"
 #include "past.h"
 #include "selection.h"
+#include "wire.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -218,7 +219,7 @@ struct listing {
     const char *token; /* of the next page; NULL: this is the last */
     int64_t remaining; /* behind this page; -1: not known */
     uint64_t version;
-    bool is_started;
+    struct message item; /* in protobuf */
 };
 
 static void release_listing(void *context)
@@ -298,20 +299,31 @@ static struct json *list_metadata(const struct listing *listing)
     return metadata;
 }
 
-static void write_items(struct listing *listing, struct strbuf *text)
+static const struct json *item_at(const struct listing *listing, size_t index, struct arena *arena)
 {
-    struct api_call *call = listing->call;
-    size_t end = listing->next + CHUNK_ITEMS;
+    const struct api_call *call = listing->call;
 
-    for (; listing->next < listing->count && listing->next < end; listing->next++) {
-        CLEANUP(arena_free) struct arena *arena = arena_new();
-        const struct json *object = json_doc_root(listing->docs[listing->next]);
+    return cluster_convert(call->resource, json_doc_root(listing->docs[index]), call->api, arena);
+}
 
-        if (listing->next > 0)
-            strbuf_puts(text, ",");
-        object = cluster_convert(call->resource, object, call->api, arena);
-        answer_write_item(call, object, arena, text);
+static struct str encode_item(const struct listing *listing, size_t index, struct arena *arena)
+{
+    return wire_encode_list_item(listing->item, item_at(listing, index, arena), arena);
+}
+
+static void write_item(const struct listing *listing, size_t index, struct strbuf *text)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct str wire;
+
+    if (listing->call->as_wire) {
+        wire = encode_item(listing, index, arena);
+        strbuf_add(text, wire.ptr, wire.len);
+        return;
     }
+    if (index > 0)
+        strbuf_puts(text, ",");
+    answer_write_item(listing->call, item_at(listing, index, arena), arena, text);
 }
 
 static void send_more(struct http_request *request, void *context)
@@ -321,9 +333,10 @@ static void send_more(struct http_request *request, void *context)
     while (listing->next <= listing->count && http_pending(request) < HTTP_PENDING_HIGH) {
         CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(SIZE_MAX);
 
-        write_items(listing, &text);
-        if (listing->next >= listing->count) {
-            strbuf_puts(&text, "]}\n");
+        for (int i = 0; i < CHUNK_ITEMS && listing->next < listing->count; i++)
+            write_item(listing, listing->next++, &text);
+        if (listing->next == listing->count) {
+            strbuf_puts(&text, listing->call->as_wire ? "" : "]}\n");
             listing->next = listing->count + 1;
         }
         http_write(request, text.ptr, text.len);
@@ -334,17 +347,39 @@ static void send_more(struct http_request *request, void *context)
     }
 }
 
+/* In protobuf the length of all items stands before them: they are made once to be counted, and
+ * again to be sent, so that a long list is never there as a whole. */
+static void write_wire_head(struct listing *listing, struct strbuf *text)
+{
+    struct api_call *call = listing->call;
+    const struct json *head = answer_list_head(call, list_metadata(listing), &listing->item);
+    size_t size = 0;
+    struct str wire;
+
+    for (size_t i = 0; i < listing->count; i++) {
+        CLEANUP(arena_free) struct arena *arena = arena_new();
+
+        size += encode_item(listing, i, arena).len;
+    }
+    wire = wire_encode_list_head(head, size, call->arena);
+    strbuf_add(text, wire.ptr, wire.len);
+}
+
 static void start_list(struct listing *listing)
 {
     static const struct http_events events = { .on_drain = send_more };
-    static const struct http_header headers[] = {
-        { "content-type", { "application/json", 16 } },
-        { "cache-control", { "no-cache, private", 17 } },
-    };
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(SIZE_MAX);
     struct api_call *call = listing->call;
+    struct http_header headers[] = {
+        { "content-type",
+          call->as_wire ? STR("application/vnd.kubernetes.protobuf") : STR("application/json") },
+        { "cache-control", STR("no-cache, private") },
+    };
 
-    answer_write_list_head(call, list_metadata(listing), &text);
+    if (call->as_wire)
+        write_wire_head(listing, &text);
+    else
+        answer_write_list_head(call, list_metadata(listing), &text);
     http_on(call->http, &events, listing);
     http_start(call->http, 200, headers, sizeof(headers) / sizeof(headers[0]));
     http_write(call->http, text.ptr, text.len);
@@ -362,10 +397,6 @@ int handle_list(struct api_call *call, struct refusal *why)
     arena_defer(call->arena, release_listing, listing);
     if (collect(call, &page, listing, why) < 0)
         return -1;
-    if (call->as_wire) {
-        answer_list_as_wire(call, list_metadata(listing), listing->docs, listing->count);
-        return 0;
-    }
     if (call->as_yaml)
         return answer_list_as_yaml(call, list_metadata(listing), listing->docs, listing->count,
                                    why);

@@ -113,11 +113,14 @@ int wire_decode(struct str body, struct arena *arena, const struct json **out, s
 
 /* ---- writing, from the end ---- */
 
-static void put_envelope(struct wire_writer *writer, struct str api_version, struct str kind)
+/* Around what was written and `more` bytes that will follow it. */
+static void put_envelope(struct wire_writer *writer, size_t more, struct str api_version,
+                         struct str kind)
 {
     size_t before;
 
-    wire_close(writer, 2, 0);
+    wire_put_varint(writer, writer->used + more);
+    wire_put_tag(writer, 2, WIRE_LENGTH);
     before = writer->used;
     wire_put_text(writer, 2, kind);
     wire_put_text(writer, 1, api_version);
@@ -135,27 +138,30 @@ bool wire_encode(const struct json *object, struct arena *arena, struct str *out
     if (!wire_message_of(api_version, kind, arena, &message))
         return false;
     message_write(message, object, &writer);
-    put_envelope(&writer, api_version, kind);
+    put_envelope(&writer, 0, api_version, kind);
     *out = wire_finish(&writer);
     return true;
 }
 
-struct str wire_encode_list(const struct wire_list *list, struct arena *arena)
+struct str wire_encode_list_head(const struct json *head, size_t size, struct arena *arena)
 {
     struct wire_writer writer = { .arena = arena };
     struct message metadata;
-    size_t before;
 
-    for (size_t i = list->count; i-- > 0;) {
-        before = writer.used;
-        message_write(list->item, list->items[i], &writer);
-        wire_close(&writer, 2, before);
-    }
-    before = writer.used;
     if (wire_message_of(STR("v1"), STR("ListMeta"), arena, &metadata))
-        message_write(metadata, json_get(list->head, "metadata"), &writer);
-    wire_close(&writer, 1, before);
-    put_envelope(&writer, json_text_at(list->head, "apiVersion"), json_text_at(list->head, "kind"));
+        message_write(metadata, json_get(head, "metadata"), &writer);
+    wire_close(&writer, 1, 0);
+    put_envelope(&writer, size, json_text_at(head, "apiVersion"), json_text_at(head, "kind"));
+    return wire_finish(&writer);
+}
+
+struct str wire_encode_list_item(struct message item, const struct json *object,
+                                 struct arena *arena)
+{
+    struct wire_writer writer = { .arena = arena };
+
+    message_write(item, object, &writer);
+    wire_close(&writer, 2, 0);
     return wire_finish(&writer);
 }
 

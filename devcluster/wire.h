@@ -25,14 +25,11 @@ int wire_decode(struct str body, struct arena *arena, const struct json **out,
 /** An object with `kind` and `apiVersion`, in the envelope. False: its kind has no such form. */
 bool wire_encode(const struct json *object, struct arena *arena, struct str *out);
 
-/** A list: its head without the items, and their documents in order. */
-struct wire_list {
-    const struct json *head;
-    struct message item;
-    const struct json *const *items;
-    size_t count;
-};
-struct str wire_encode_list(const struct wire_list *list, struct arena *arena);
+/** All of a list before its items, which take `size` bytes together. */
+struct str wire_encode_list_head(const struct json *head, size_t size, struct arena *arena);
+/** One item of a list. */
+struct str wire_encode_list_item(struct message item, const struct json *object,
+                                 struct arena *arena);
 
 /** One event of a watch, with its length in front; `object` is in its envelope already. */
 struct str wire_encode_event(const char *type, struct str object, struct arena *arena);

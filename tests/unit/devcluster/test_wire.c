@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "data/json.h"
 #include "test.h"
 #include "wire.h"
@@ -145,29 +146,34 @@ static void an_event_has_its_length_in_front(void **state)
                         event.len);
 }
 
-static void a_list_has_its_items_in_order(void **state)
+static void a_list_is_its_head_and_its_items_one_after_the_other(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    const struct json *items[2] = { parse(arena, "{\"metadata\":{\"name\":\"a\"}}"),
-                                    parse(arena, "{\"metadata\":{\"name\":\"b\"}}") };
-    struct wire_list list = {
-        .head = parse(arena, "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMapList\",\"metadata\":{"
-                             "\"resourceVersion\":\"7\"}}"),
-        .items = items,
-        .count = 2,
-    };
+    CLEANUP(strbuf_release) struct strbuf items = STRBUF_INIT(1000);
+    const struct json *head = parse(arena, "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMapList\","
+                                           "\"metadata\":{\"resourceVersion\":\"7\"}}");
+    struct message item;
     struct str wire;
 
     (void)state;
-    assert_true(wire_message_of(STR("v1"), STR("ConfigMap"), arena, &list.item));
-    wire = wire_encode_list(&list, arena);
+    assert_true(wire_message_of(STR("v1"), STR("ConfigMap"), arena, &item));
+    wire = wire_encode_list_item(item, parse(arena, "{\"metadata\":{\"name\":\"a\"}}"), arena);
+    strbuf_add(&items, wire.ptr, wire.len);
+    wire = wire_encode_list_item(item, parse(arena, "{\"metadata\":{\"name\":\"b\"}}"), arena);
+    strbuf_add(&items, wire.ptr, wire.len);
+    assert_int_equal(items.len, 14);
+    assert_memory_equal(items.ptr,
+                        "\x12\x05\x0a\x03\x0a\x01"
+                        "a\x12\x05\x0a\x03\x0a\x01"
+                        "b",
+                        14);
+    wire = wire_encode_list_head(head, items.len, arena);
+    assert_int_equal(wire.len, 32);
     assert_memory_equal(wire.ptr,
                         "k8s\0\x0a\x13\x0a\x02v1\x12\x0d"
                         "ConfigMapList\x12\x13\x0a\x03\x12\x01"
-                        "7\x12\x05\x0a\x03\x0a\x01"
-                        "a\x12\x05\x0a\x03\x0a\x01"
-                        "b",
-                        wire.len);
+                        "7",
+                        32);
 }
 
 int main(void)
@@ -181,7 +187,7 @@ int main(void)
         cmocka_unit_test(a_quantity_that_came_as_a_number_is_its_text),
         cmocka_unit_test(kinds_without_messages_have_no_such_form),
         cmocka_unit_test(an_event_has_its_length_in_front),
-        cmocka_unit_test(a_list_has_its_items_in_order),
+        cmocka_unit_test(a_list_is_its_head_and_its_items_one_after_the_other),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
