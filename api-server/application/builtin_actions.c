@@ -1,6 +1,7 @@
 #include "application/builtin_actions_parts.h"
 
 static const struct builtin_actions *const tables[] = { builtin_actions_argo, builtin_actions_flux,
+                                                        builtin_actions_numaflow,
                                                         builtin_actions_operators,
                                                         builtin_actions_workloads };
 

@@ -102,7 +102,8 @@ const struct builtin_actions builtin_actions_argo[] = {
     { "argoproj.io/AnalysisRun",
       "local ended = {Successful = true, Failed = true, Error = true, Inconclusive = true}\n"
       "local phase = obj.status and obj.status.phase or ''\n"
-      "return {terminate = {iconClass = '" STOP_ICON "', disabled = ended[phase] == true}}\n",
+      "local stops = obj.spec.terminate == true or ended[phase] == true\n"
+      "return {terminate = {iconClass = '" STOP_ICON "', disabled = stops}}\n",
       analysis_run },
     { "argoproj.io/Application",
       "return {['toggle-auto-sync'] = {iconClass = '" RESTART_ICON
@@ -112,16 +113,20 @@ const struct builtin_actions builtin_actions_argo[] = {
     { "argoproj.io/Rollout",
       ROLLOUT "local actions = {}\n"
               "local done = status.currentPodHash == status.stableRS\n"
-              "local waits = status.pauseConditions and #status.pauseConditions > 0\n"
-              "local paused = obj.spec.paused == true or waits == true\n"
+              "local paused = obj.spec.paused == true\n"
+              "if status.pauseConditions then paused = #status.pauseConditions > 0 end\n"
               "local aborted = status.abort == true\n"
+              "local seen = tonumber(status.observedGeneration)\n"
+              "local known = seen and seen <= (obj.metadata.generation or 0)\n"
+              "local promotable = known or obj.spec.strategy.blueGreen == nil\n"
               "actions['restart'] = " RESTART_ENTRY "\n"
-              "actions['pause'] = {iconClass = '" PAUSE_ICON "', disabled = paused}\n"
+              "actions['pause'] = {iconClass = '" PAUSE_ICON "',\n"
+              "  disabled = done or aborted or obj.spec.paused == true}\n"
               "actions['resume'] = {iconClass = '" RESUME_ICON "', disabled = not paused}\n"
               "actions['abort'] = {disabled = done or aborted}\n"
-              "actions['retry'] = {disabled = not aborted}\n"
-              "actions['promote-full'] = {disabled = done or steps == 0}\n"
-              "actions['skip-current-step'] = {disabled = not step or step >= steps}\n"
+              "actions['retry'] = {disabled = done or not aborted}\n"
+              "actions['promote-full'] = {disabled = done or not promotable}\n"
+              "actions['skip-current-step'] = {disabled = not canary.steps or step == steps}\n"
               "return actions\n",
       rollout },
     { "argoproj.io/WorkflowTemplate", CREATE_WORKFLOW, workflow_template },

@@ -11,6 +11,14 @@ static const struct builtin_action push_secret[] = {
     END,
 };
 
+/* What is never looked at again by itself is not to be looked at. */
+#define IS_NEVER                                                                                   \
+    "local interval = tostring(obj.spec.refreshInterval or '')\n"                                  \
+    "local never = interval == '0'\n"                                                              \
+    "for _, unit in ipairs({'ns', 'us', 'µs', 'ms', 's', 'm', 'h'}) do\n"                         \
+    "  never = never or interval == '0' .. unit\n"                                                 \
+    "end\n"
+
 static const struct builtin_action strimzi_pod_set[] = {
     { "rolling-update", ANNOTATE("strimzi.io/manual-rolling-update", "'true'") },
     END,
@@ -26,14 +34,40 @@ static const struct builtin_action suspended[] = {
 
 #define KEDA "autoscaling.keda.sh/paused"
 
+#define KEDA_RESUME                                                                                \
+    "local annotations = obj.metadata.annotations or {}\n"                                         \
+    "annotations['" KEDA "'] = nil\n"                                                              \
+    "annotations['" KEDA "-replicas'] = nil\n"                                                     \
+    "return obj\n"
+
 static const struct builtin_action keda[] = {
     { "pause", ANNOTATE(KEDA, "'true'") },
-    { "resume", "local annotations = obj.metadata.annotations or {}\n"
-                "annotations['" KEDA "'] = nil\n"
-                "annotations['" KEDA "-replicas'] = nil\n"
-                "return obj\n" },
+    { "resume", KEDA_RESUME },
     END,
 };
+
+/* Held at a number of replicas instead of where it is. */
+static const struct builtin_action scaled_object[] = {
+    { "pause", ANNOTATE(KEDA, "'true'") },
+    { "paused-replicas", "local replicas = tonumber(actionParams['replicas'])\n"
+                         "if not replicas or replicas < 0 then\n"
+                         "  error('invalid number: ' .. tostring(actionParams['replicas']) ..\n"
+                         "    ' (must be >= 0)', 0)\n"
+                         "end\n" ANNOTATE(KEDA "-replicas", "tostring(replicas)") },
+    { "resume", KEDA_RESUME },
+    END,
+};
+#define SCALED_OBJECT_DISCOVERY                                                                    \
+    "local actions = {}\n"                                                                         \
+    "local annotations = obj.metadata.annotations or {}\n"                                         \
+    "local held = annotations['" KEDA "-replicas']\n" STOP_AND_GO(                                 \
+        "pause", "resume",                                                                         \
+        "annotations['" KEDA                                                                       \
+        "'] == 'true' or held ~= nil") "actions['paused-replicas'] = {iconClass = '" PAUSE_ICON    \
+                                       "', disabled = annotations['" KEDA "'] == 'true',\n"        \
+                                       "  params = {{name = 'replicas', default = held or "        \
+                                       "'0'}}}\n"                                                  \
+                                       "return actions\n"
 #define KEDA_DISCOVERY                                                                             \
     "local actions = {}\n"                                                                         \
     "local annotations = obj.metadata.annotations or {}\n" STOP_AND_GO(                            \
@@ -45,7 +79,26 @@ static const struct builtin_action keda[] = {
 
 #define HIBERNATION "cnpg.io/hibernation"
 
+/* The one that is named, or whoever comes behind the primary among those that are well. */
+#define PROMOTE                                                                                    \
+    "local os = require('os')\n"                                                                   \
+    "local healthy = obj.status.instancesStatus.healthy\n"                                         \
+    "local wanted, following = actionParams['instance'] or 'any', nil\n"                           \
+    "for at, name in ipairs(healthy) do\n"                                                         \
+    "  if name == obj.status.currentPrimary then following = healthy[at % #healthy + 1] end\n"     \
+    "  if name == wanted then following = name break end\n"                                        \
+    "end\n"                                                                                        \
+    "if wanted ~= 'any' and following ~= wanted then\n"                                            \
+    "  error('instance ' .. wanted .. ' is not among the healthy ones', 0)\n"                      \
+    "end\n"                                                                                        \
+    "if following then\n"                                                                          \
+    "  obj.status.targetPrimary = following\n"                                                     \
+    "  obj.status.targetPrimaryTimestamp = " NOW "\n"                                              \
+    "end\n"                                                                                        \
+    "return obj\n"
+
 static const struct builtin_action postgres_cluster[] = {
+    { "promote", PROMOTE },
     { "reload", ANNOTATE("cnpg.io/reloadedAt", NOW) },
     { "restart", ANNOTATE("kubectl.kubernetes.io/restartedAt", NOW) },
     { "resume", ANNOTATE(HIBERNATION, "'off'") },
@@ -62,21 +115,36 @@ static const struct builtin_action mongo_cluster[] = {
 const struct builtin_actions builtin_actions_operators[] = {
     { "core.strimzi.io/StrimziPodSet", "return {['rolling-update'] = " RESTART_ENTRY "}\n",
       strimzi_pod_set },
-    { "external-secrets.io/ExternalSecret", "return {refresh = " RESTART_ENTRY "}\n",
+    { "external-secrets.io/ExternalSecret",
+      IS_NEVER "return {refresh = {iconClass = '" RESTART_ICON "',\n"
+               "  disabled = never and obj.spec.refreshPolicy ~= 'OnChange'}}\n",
       external_secret },
-    { "external-secrets.io/PushSecret", "return {push = " RESTART_ENTRY "}\n", push_secret },
+    { "external-secrets.io/PushSecret",
+      IS_NEVER "return {push = {iconClass = '" RESTART_ICON "', disabled = never}}\n",
+      push_secret },
     { "k8s.mariadb.com/MariaDB",
       "local actions = {}\n" STOP_AND_GO("suspend", "resume",
                                          "obj.spec.suspend == true") "return actions\n",
       suspended },
     { "keda.sh/ScaledJob", KEDA_DISCOVERY, keda },
-    { "keda.sh/ScaledObject", KEDA_DISCOVERY, keda },
+    { "keda.sh/ScaledObject", SCALED_OBJECT_DISCOVERY, scaled_object },
     { "postgresql.cnpg.io/Cluster",
       "local actions = {}\n"
       "local annotations = obj.metadata.annotations or {}\n"
-      "actions['reload'] = " RESTART_ENTRY "\n"
-      "actions['restart'] = " RESTART_ENTRY "\n" STOP_AND_GO(
-          "suspend", "resume", "annotations['" HIBERNATION "'] == 'on'") "return actions\n",
+      "local healthy = ((obj.status or {}).instancesStatus or {}).healthy or {}\n"
+      "actions['restart'] = {iconClass = 'fa fa-fw fa-recycle',\n"
+      "  displayName = 'Rollout restart Cluster'}\n"
+      "actions['reload'] = {iconClass = 'fa fa-fw fa-rotate-right',\n"
+      "  displayName = 'Reload all Configuration'}\n"
+      "actions['promote'] = {iconClass = 'fa fa-fw fa-angles-up',\n"
+      "  displayName = 'Promote Replica to Primary', disabled = #healthy < 2,\n"
+      "  params = {{name = 'instance', default = 'any'}}}\n"
+      "if annotations['" HIBERNATION "'] == 'on' then\n"
+      "  actions['resume'] = {iconClass = 'fa fa-fw fa-play', displayName = 'Resume Cluster'}\n"
+      "else\n"
+      "  actions['suspend'] = {iconClass = 'fa fa-fw fa-pause', displayName = 'Suspend Cluster'}\n"
+      "end\n"
+      "return actions\n",
       postgres_cluster },
     { "psmdb.percona.com/PerconaServerMongoDB",
       "local actions = {}\n" STOP_AND_GO("pause", "unpause",

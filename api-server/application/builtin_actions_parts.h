@@ -48,5 +48,6 @@
 /* Each ends with a row without a key. */
 extern const struct builtin_actions builtin_actions_argo[];
 extern const struct builtin_actions builtin_actions_flux[];
+extern const struct builtin_actions builtin_actions_numaflow[];
 extern const struct builtin_actions builtin_actions_operators[];
 extern const struct builtin_actions builtin_actions_workloads[];

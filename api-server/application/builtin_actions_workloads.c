@@ -97,9 +97,14 @@ const struct builtin_actions builtin_actions_workloads[] = {
       cron_job },
     { "batch/Job",
       "local actions = {}\n"
-      "actions['terminate'] = {iconClass = '" STOP_ICON
-      "', displayName = 'Terminate'}\n" STOP_OR_GO("suspend", "resume",
-                                                   "obj.spec.suspend == true") "return actions\n",
+      "local last = {Complete = true, Failed = true, FailureTarget = true,\n"
+      "  SuccessCriteriaMet = true}\n"
+      "for _, condition in ipairs((obj.status or {}).conditions or {}) do\n"
+      "  if last[condition.type] and condition.status == 'True' then return actions end\n"
+      "end\n"
+      "if obj.status then\n"
+      "  actions['terminate'] = {iconClass = '" STOP_ICON "', displayName = 'Terminate'}\n"
+      "end\n" STOP_OR_GO("suspend", "resume", "obj.spec.suspend == true") "return actions\n",
       job },
     { NULL, NULL, NULL },
 };

@@ -266,8 +266,14 @@ static int update(struct api_call *call, const struct json **reply, struct error
     struct texts fields = texts_of(json_get(call->request, "updatedFields"), call->arena);
     struct json *document;
 
-    if (fields.count == 0)
-        return update_with(call, sent, "updated", reply, err);
+    if (fields.count == 0) {
+        const struct cluster_entry *entry = call->subject;
+
+        /* The one whose right was looked at, wherever what was sent says that it is. */
+        document = json_edit(call->arena, sent);
+        json_set(call->arena, document, "server", json_new_string(call->arena, entry->info.server));
+        return update_with(call, document, "updated", reply, err);
+    }
     document = cluster_document(call->subject, call->arena);
     for (size_t i = 0; i < fields.count; i++)
         cluster_document_take(document, sent, fields.items[i], call->arena);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "data/json.h"
 #include "fake/values.h"
+#include "io/tree.h"
 #include "test.h"
 
 static const char *run(struct arena *arena, const char *object, const char *name,
@@ -156,12 +157,19 @@ static void what_is_offered_depends_on_how_it_stands(void **state)
           "reconcile! resume suspend!" },
         { "{apiVersion: batch/v1, kind: CronJob, metadata: {}, spec: {suspend: true}}",
           "create-job resume" },
-        { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}}", "suspend terminate" },
+        { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}, status: {}}",
+          "suspend terminate" },
         { "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {annotations: "
           "{autoscaling.keda.sh/paused: 'true'}}, spec: {}}",
-          "pause! resume" },
+          "pause! paused-replicas! resume" },
+        { "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {annotations: "
+          "{autoscaling.keda.sh/paused-replicas: '4'}}, spec: {}}",
+          "pause! paused-replicas resume" },
         { "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {}, spec: {}}",
-          "reload restart resume! suspend" },
+          "promote! reload restart suspend" },
+        { "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {annotations: "
+          "{cnpg.io/hibernation: 'on'}}, spec: {}, status: {instancesStatus: {healthy: [a, b]}}}",
+          "promote reload restart resume" },
     };
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
@@ -233,6 +241,105 @@ static void a_job_is_told_to_fail(void **state)
                                    "\"type\":\"FailureTarget\""));
 }
 
+#define POSTGRES                                                                                   \
+    "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {}, spec: {}, status: "          \
+    "{currentPrimary: c, instancesStatus: {healthy: [a, b, c]}}}"
+
+static void the_next_instance_that_is_well_is_promoted(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_non_null(strstr(run(arena, POSTGRES, "promote", "{}"),
+                           "\"targetPrimary\":\"a\",\"targetPrimaryTimestamp\":\"20"));
+    assert_non_null(
+        strstr(run(arena, POSTGRES, "promote", "{instance: b}"), "\"targetPrimary\":\"b\""));
+    assert_non_null(strstr(run(arena, POSTGRES, "promote", "{instance: z}"),
+                           "instance z is not among the healthy ones"));
+}
+
+static void a_scaled_object_is_held_at_a_number(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *object =
+        "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {}, spec: {}}";
+
+    (void)state;
+    assert_non_null(strstr(run(arena, object, "paused-replicas", "{replicas: '3'}"),
+                           "\"autoscaling.keda.sh/paused-replicas\":\"3\""));
+    assert_non_null(strstr(run(arena, object, "paused-replicas", "{replicas: '-3'}"),
+                           "invalid number: -3 (must be >= 0)"));
+}
+
+/* ---- what Argo CD's own program does, as tests/fixtures/actions/record has asked it ---- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "2026-11-22T00:35:32" and "2611220035" are when it was done: zeros. */
+static const char *without_times(const char *text, struct arena *arena)
+{
+    static const char pattern[] = "####-##-##T##:##:##";
+    char *copy = arena_strndup(arena, text, strlen(text));
+
+    for (char *at = copy; *at; at++) {
+        size_t same = 0, digits = 0;
+
+        while (pattern[same] &&
+               (pattern[same] == '#' ? is_digit(at[same]) : pattern[same] == at[same]))
+            same++;
+        while (is_digit(at[digits]))
+            digits++;
+        for (size_t i = 0; !pattern[same] && i < same; i++)
+            at[i] = is_digit(at[i]) ? '0' : at[i];
+        for (size_t i = 0; digits >= 10 && i < digits; i++)
+            at[i] = '0';
+    }
+    return copy;
+}
+
+static const struct json *read_recorded(struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(tree_close) struct tree *tree = NULL;
+    const struct json *recorded;
+    struct str text;
+
+    if (tree_open(FIXTURES "/actions", &tree, &err) < 0 ||
+        tree_read(tree, "recorded.json", 1 << 24, arena, &text, &err) < 0 ||
+        json_parse(text, NULL, arena, &recorded, &err) < 0)
+        fail_msg("%s", error_text(&err));
+    return recorded;
+}
+
+static void assert_done(struct arena *arena, const char *object, struct str action,
+                        const struct json *expected)
+{
+    const char *name = str_dup(action, arena).ptr;
+    const char *wanted = json_print(expected, JSON_SORTED, arena).ptr;
+
+    assert_string_equal(without_times(run(arena, object, name, "{}"), arena),
+                        without_times(wanted, arena));
+}
+
+static void recorded_objects_are_offered_and_done_the_same(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    size_t count = 0;
+
+    (void)state;
+    for (struct json_cursor at = json_walk(read_recorded(arena)); json_next(&at); count++) {
+        const char *object = json_print(json_get(at.value, "object"), JSON_COMPACT, arena).ptr;
+
+        assert_string_equal(offered(arena, object), json_cstr_at(at.value, "offered"));
+        for (struct json_cursor done = json_walk(json_get(at.value, "after")); json_next(&done);)
+            assert_done(arena, object, done.key, done.value);
+    }
+    assert_true(count > 30);
+}
+
 static void a_kind_without_actions_has_none(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -256,6 +363,9 @@ int main(void)
         cmocka_unit_test(a_rollout_goes_on_back_and_forth),
         cmocka_unit_test(workflows_are_made_of_their_templates),
         cmocka_unit_test(a_job_is_told_to_fail),
+        cmocka_unit_test(the_next_instance_that_is_well_is_promoted),
+        cmocka_unit_test(a_scaled_object_is_held_at_a_number),
+        cmocka_unit_test(recorded_objects_are_offered_and_done_the_same),
         cmocka_unit_test(a_kind_without_actions_has_none),
     };
 

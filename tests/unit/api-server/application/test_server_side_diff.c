@@ -64,6 +64,44 @@ static void the_api_servers_answer_is_what_is_predicted(void **state)
         strstr(fake_log(&scene->fake.cluster), "PATCH /api/v1/namespaces/ns/configmaps/c"));
 }
 
+#define SECRET_STATE(value)                                                                        \
+    "'{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"s\",\"namespace\":"      \
+    "\"ns\","                                                                                      \
+    "\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":"                       \
+    "\"{\\\"data\\\":{\\\"k\\\":\\\"" value "\\\"}}\"}},\"data\":{\"k\":\"" value "\"}}'"
+
+/* Neither in what is predicted nor in what is live, nor in what was once applied. */
+static void the_values_of_a_secret_are_not_told(void **state)
+{
+    struct scene *scene = *state;
+    const char *live, *target;
+
+    fake_put(
+        &scene->fake.cluster,
+        "{apiVersion: v1, kind: Secret, metadata: {name: s, namespace: ns, managedFields: "
+        "[{manager: argocd-controller, operation: Apply, apiVersion: v1, fieldsType: FieldsV1, "
+        "fieldsV1: {'f:data': {'f:k': {}}}}], annotations: "
+        "{kubectl.kubernetes.io/last-applied-configuration: "
+        "'{\"data\":{\"k\":\"b2xkb2xk\"}}'}}, data: {k: b2xkb2xk}}");
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    scene_put_item(scene, "app|managed-resources|a", "[{kind: Secret, name: s, namespace: ns}]");
+    assert_int_equal(
+        scene_call(scene, "ServerSideDiff",
+                   "{appName: a, liveResources: [{kind: Secret, name: s, namespace: "
+                   "ns, liveState: " SECRET_STATE("b2xkb2xk") "}], targetManifests: [" SECRET_STATE(
+                       "bmV3bmV3") "]}"),
+        0);
+    live = scene_text(scene, "items.0.liveState");
+    target = scene_text(scene, "items.0.targetState");
+    assert_non_null(strstr(live, "++++"));
+    assert_non_null(strstr(target, "++++"));
+    assert_null(strstr(live, "b2xkb2xk"));
+    assert_null(strstr(live, "bmV3bmV3"));
+    assert_null(strstr(target, "b2xkb2xk"));
+    assert_null(strstr(target, "bmV3bmV3"));
+}
+
 static void what_a_jq_rule_names_is_no_difference(void **state)
 {
     struct scene *scene = *state;
@@ -105,6 +143,7 @@ int main(void)
         SCENE_TEST(what_is_called_live_must_be_what_it_says),
         SCENE_TEST(only_managed_resources_are_compared),
         SCENE_TEST(the_api_servers_answer_is_what_is_predicted),
+        SCENE_TEST(the_values_of_a_secret_are_not_told),
         SCENE_TEST(what_a_jq_rule_names_is_no_difference),
         SCENE_TEST(a_jq_rule_that_is_none_is_told),
     };

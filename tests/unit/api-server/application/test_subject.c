@@ -73,6 +73,21 @@ static void a_project_that_is_not_there_is_told(void **state)
                    "app is not allowed in project \"gone\", or the project does not exist");
 }
 
+/* The API looks at a project's sourceNamespaces as the controller does. */
+static void a_project_that_lets_its_namespace_not_in_is_as_good_as_none(void **state)
+{
+    struct scene *scene = *state;
+    static const char *const namespaces[] = { "team" };
+
+    scene->config.application_namespaces = (struct option_list){ namespaces, 1 };
+    fake_put(&scene->fake.cluster, "{kind: Application, metadata: {name: a, namespace: team}, "
+                                   "spec: {project: default, destination: {}}}");
+    scene_start(scene);
+    assert_int_equal(get(scene, "{applicationName: a, appNamespace: team}"), -1);
+    assert_refused(scene, ERR_INVALID,
+                   "app is not allowed in project \"default\", or the project does not exist");
+}
+
 static void what_the_watch_has_not_told_yet_is_read_from_the_cluster(void **state)
 {
     struct scene *scene = *state;
@@ -107,6 +122,7 @@ int main(void)
         SCENE_TEST(whoever_names_its_project_is_told_that_it_is_not_there),
         SCENE_TEST(a_namespace_that_is_not_enabled_is_refused),
         SCENE_TEST(a_project_that_is_not_there_is_told),
+        SCENE_TEST(a_project_that_lets_its_namespace_not_in_is_as_good_as_none),
         SCENE_TEST(what_the_watch_has_not_told_yet_is_read_from_the_cluster),
         SCENE_TEST(policies_name_foreign_namespaces),
     };

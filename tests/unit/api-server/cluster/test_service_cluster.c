@@ -161,6 +161,29 @@ static void who_may_not_is_refused(void **state)
                         "PermissionDenied: permission denied");
 }
 
+/* Whose address is sent is not whose right was looked at. */
+static void an_update_reaches_the_cluster_it_is_about_and_no_other(void **state)
+{
+    const char *theirs;
+
+    (void)state;
+    fake_put(&bed->cluster,
+             "{apiVersion: v1, kind: Secret, metadata: {name: mine, namespace: argocd, labels: "
+             "{argocd.argoproj.io/secret-type: cluster}}, data: {name: bWluZQ==, server: "
+             "aHR0cHM6Ly9taW5l, project: cA==, config: e30=}}");
+    bed_start(bed);
+    ask("Create", with_address("{cluster: {server: 'ADDRESS', name: theirs, project: q, config: "
+                               "{bearerToken: kept}}}"));
+    bed_restrict(bed, "p, bob, clusters, update, p/*, allow");
+    ask("Update",
+        with_address("{id: {type: name, value: mine}, cluster: {server: 'ADDRESS', name: stolen, "
+                     "project: p, config: {bearerToken: bad}}}"));
+    theirs = cluster_secret_name(str_of(address()), bed->arena).ptr;
+    assert_string_equal(secret_value_of(theirs, "name"), "theirs");
+    assert_string_equal(secret_value_of(theirs, "project"), "q");
+    assert_non_null(strstr(secret_value_of(theirs, "config"), "\"bearerToken\":\"kept\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +196,7 @@ int main(void)
         TEST(the_cache_is_invalidated_by_a_date),
         TEST(of_a_name_all_are_deleted),
         TEST(who_may_not_is_refused),
+        TEST(an_update_reaches_the_cluster_it_is_about_and_no_other),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
