@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "data/json_schema_check.h"
+#include "data/json_schema_meta.h"
 #include "data/regex.h"
 
 #include <math.h>
@@ -16,7 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_STEPS = 2 * 1000 * 1000, MAX_DEPTH = 300, TEXT_LIMIT = 5 * 1024 * 1024 };
+enum {
+    MAX_STEPS = 2 * 1000 * 1000,
+    MAX_DEPTH = 300,
+    TEXT_LIMIT = 5 * 1024 * 1024,
+    PROBLEMS_LIMIT = 28 * 1024, /* bytes: errors are no longer than 32 KiB */
+};
 
 static const struct json_limits limits = { .depth = 500, .keep_number_text = true };
 
@@ -62,20 +68,8 @@ static int find_draft(const struct json *root, int *out, struct error *err)
                      STR_ARG(name));
 }
 
-int json_schema_read(struct str text, struct arena *arena, struct json_schema **out,
-                     struct error *err)
+static void open_schema(struct json_schema *schema, struct str text, struct arena *arena)
 {
-    struct json_schema *schema = ARENA_NEW(arena, struct json_schema);
-
-    if (text.len > TEXT_LIMIT)
-        return error_set(err, ERR_TOO_LARGE, "the schema is longer than %d bytes", TEXT_LIMIT);
-    if (json_parse(text, &limits, arena, &schema->root, err) < 0)
-        return -1;
-    if (!json_is(schema->root, JSON_OBJECT) && !json_is(schema->root, JSON_BOOL))
-        return error_set(err, ERR_INVALID, "at '': got %s, want boolean or object",
-                         json_type_name(json_type(schema->root)));
-    if (find_draft(schema->root, &schema->draft, err) < 0)
-        return -1;
     schema->tracks_evaluated =
         schema->draft >= SCHEMA_DRAFT_2019 && str_find(text, STR("\"unevaluated")) >= 0;
     schema->anchors = map_new();
@@ -83,6 +77,48 @@ int json_schema_read(struct str text, struct arena *arena, struct json_schema **
     schema->patterns = map_new();
     arena_defer(arena, free_patterns, schema->patterns);
     schema_index(schema, schema->root, 0);
+}
+
+/** Is it what its draft calls a schema? */
+static int check_schema(const struct json_schema *schema, const char *url, struct arena *arena,
+                        struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf problems = STRBUF_INIT(PROBLEMS_LIMIT);
+    struct json_schema meta = { .draft = schema->draft, .is_meta = true };
+    struct str text = schema_meta_text(schema->draft, arena);
+    int fits;
+
+    if (json_parse(text, &limits, arena, &meta.root, err) < 0)
+        return -1;
+    open_schema(&meta, text, arena);
+    fits = json_schema_check(&meta, schema->root, arena, &problems, err);
+    if (fits != 0)
+        return fits < 0 ? -1 : 0;
+    return error_set(err, ERR_INVALID,
+                     "\"%s#\" is not valid against metaschema: jsonschema validation failed with "
+                     "'%s#'\n%.*s",
+                     url, schema_meta_url(schema->draft),
+                     STR_ARG(str_trim((struct str){ problems.ptr, problems.len })));
+}
+
+int json_schema_read(struct str text, const char *url, struct arena *arena,
+                     struct json_schema **out, struct error *err)
+{
+    struct json_schema *schema = ARENA_NEW(arena, struct json_schema);
+    const char *missing;
+
+    if (text.len > TEXT_LIMIT)
+        return error_set(err, ERR_TOO_LARGE, "the schema is longer than %d bytes", TEXT_LIMIT);
+    if (json_parse(text, &limits, arena, &schema->root, err) < 0)
+        return -1;
+    if (find_draft(schema->root, &schema->draft, err) < 0)
+        return -1;
+    open_schema(schema, text, arena);
+    if (check_schema(schema, url, arena, err) < 0)
+        return -1;
+    missing = schema_find_missing(schema, schema->root, arena, 0);
+    if (missing && !schema->has_parts)
+        return error_set(err, ERR_INVALID, "json-pointer in \"%s%s\" not found", url, missing);
     *out = schema;
     return 0;
 }
@@ -287,12 +323,13 @@ static bool check_enum(struct schema_check *check)
 static bool check_format(struct schema_check *check)
 {
     struct str format = json_text_at(check->schema, "format");
+    const struct json_schema *schema = check->run->schema;
     const char *problem;
 
-    if (format.len == 0 || check->run->schema->draft >= SCHEMA_DRAFT_2019 ||
+    if (format.len == 0 || (schema->draft >= SCHEMA_DRAFT_2019 && !schema->is_meta) ||
         !json_is(check->value, JSON_STRING))
         return true;
-    problem = schema_format_problem(format, json_string(check->value));
+    problem = schema_format_problem(format, json_string(check->value), check->run->arena);
     if (problem)
         schema_add(check, "%s is not valid %.*s: %s",
                    schema_quoted(json_string(check->value), check->run->arena), STR_ARG(format),

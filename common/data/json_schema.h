@@ -19,9 +19,12 @@ struct strbuf;
  */
 struct json_schema;
 
-/** A schema's text. Freed with its arena. ERR_INVALID: it is none. */
-int json_schema_read(struct str text, struct arena *arena, struct json_schema **out,
-                     struct error *err) MUST_USE;
+/**
+ * A schema's text, which messages call `url`. Freed with its arena. ERR_INVALID: it is none, or
+ * not what its draft calls one.
+ */
+int json_schema_read(struct str text, const char *url, struct arena *arena,
+                     struct json_schema **out, struct error *err) MUST_USE;
 
 /**
  * 1: `value` is as the schema wants it. 0: it is not, and `problems` tells, a line each, members by

@@ -21,6 +21,8 @@ enum {
 struct json_schema {
     const struct json *root;
     int draft;
+    bool is_meta;          /* of a draft itself: formats count in all of them */
+    bool has_parts;        /* with an $id of their own, which references may be about */
     bool tracks_evaluated; /* unevaluatedProperties or unevaluatedItems occur */
     struct map *anchors;   /* of const struct json: by "#name" and by $id */
     struct map *patterns;  /* of struct regex */
@@ -101,9 +103,12 @@ const char *schema_scalar(const struct json *value, struct arena *arena);
 bool schema_matches(struct schema_run *run, struct str pattern, struct str text);
 
 /** NULL: the format is fine or unknown; else what is wrong with the text. */
-const char *schema_format_problem(struct str format, struct str text);
+const char *schema_format_problem(struct str format, struct str text, struct arena *arena);
 
 /** Index `$id` and anchors. */
 void schema_index(struct json_schema *schema, const struct json *value, int depth);
+/** The first "#/..." reference that leads nowhere; NULL: there is none. */
+const char *schema_find_missing(const struct json_schema *schema, const struct json *value,
+                                struct arena *arena, int depth);
 /** What "$ref" means; NULL with a failed run. */
 const struct json *schema_resolve(struct schema_run *run, struct str reference);

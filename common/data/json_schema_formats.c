@@ -171,15 +171,17 @@ static bool is_pointer(struct str text)
     return true;
 }
 
-static bool is_regex(struct str text)
+static const char *regex_problem(struct str text, struct arena *arena)
 {
-    CLEANUP(error_release) struct error ignored = { 0 };
+    CLEANUP(error_release) struct error problem = { 0 };
     CLEANUP(regex_free) struct regex *regex = NULL;
 
-    return regex_compile(text, &regex, &ignored) == 0;
+    if (regex_compile(text, &regex, &problem) == 0)
+        return NULL;
+    return arena_printf(arena, "%s", error_text(&problem));
 }
 
-const char *schema_format_problem(struct str format, struct str text)
+const char *schema_format_problem(struct str format, struct str text, struct arena *arena)
 {
     static const struct {
         const char *name;
@@ -197,9 +199,10 @@ const char *schema_format_problem(struct str format, struct str text)
         { "uri-reference", has_uri_characters, "it is no URI reference" },
         { "uuid", is_uuid, "it is no UUID" },
         { "json-pointer", is_pointer, "it is no JSON pointer" },
-        { "regex", is_regex, "it is no regular expression" },
     };
 
+    if (str_equals(format, "regex"))
+        return regex_problem(text, arena);
     for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
         if (str_equals(format, formats[i].name))
             return formats[i].is_fine(text) ? NULL : formats[i].problem;

@@ -43,6 +43,8 @@ void schema_index(struct json_schema *schema, const struct json *value, int dept
     if (depth > MAX_INDEX_DEPTH)
         return;
     if (json_is(value, JSON_OBJECT)) {
+        schema->has_parts =
+            schema->has_parts || (depth > 0 && (json_get(value, "$id") || json_get(value, "id")));
         put_id(schema, json_text_at(value, "$id"), value);
         put_id(schema, json_text_at(value, "id"), value);
         put_anchor(schema, json_text_at(value, "$anchor"), value);
@@ -80,6 +82,33 @@ static struct str unescape(struct str text, struct arena *arena)
         out[used++] = text.ptr[i];
     }
     return (struct str){ out, used };
+}
+
+/** Names whose values are no schemas. */
+static bool is_data(struct str key)
+{
+    return str_equals(key, "const") || str_equals(key, "enum") || str_equals(key, "default") ||
+           str_equals(key, "examples");
+}
+
+const char *schema_find_missing(const struct json_schema *schema, const struct json *value,
+                                struct arena *arena, int depth)
+{
+    struct str reference = json_text_at(value, "$ref");
+
+    if (str_has_prefix(reference, STR("#/")) &&
+        !json_pointer_get(schema->root, unescape(str_slice(reference, 1, reference.len), arena)))
+        return arena_printf(arena, "%.*s", STR_ARG(reference));
+    for (struct json_cursor at = json_walk(value); depth < MAX_INDEX_DEPTH && json_next(&at);) {
+        bool is_schema = json_is(at.value, JSON_OBJECT) || json_is(at.value, JSON_ARRAY);
+        const char *missing = NULL;
+
+        if (is_schema && !is_data(at.key))
+            missing = schema_find_missing(schema, at.value, arena, depth + 1);
+        if (missing)
+            return missing;
+    }
+    return NULL;
 }
 
 static const struct json *fail(struct schema_run *run, struct str reference)

@@ -83,9 +83,89 @@ void regex_free(struct regex *regex)
     free(regex);
 }
 
+/* ---- texts that are no UTF-8 ---- */
+
+/* To Go each byte that belongs to no rune is a U+FFFD of its own; RE2 would match nothing there. */
+struct subject {
+    struct str text; /* what is searched */
+    char *bytes;     /* of it; NULL: the text itself, which is good */
+    size_t *origins; /* where each byte of it, and its end, is in the text itself */
+};
+
+static void release_subject(struct subject *subject)
+{
+    free(subject->bytes);
+    free(subject->origins);
+}
+DEFINE_CLEANUP_VALUE(struct subject, release_subject)
+
+static bool is_stray(struct str text, size_t at, size_t *width)
+{
+    return go_decode_rune(text.ptr + at, text.len - at, width) == 0xfffd && *width <= 1;
+}
+
+static size_t find_stray(struct str text)
+{
+    for (size_t at = 0, width = 1; at < text.len; at += width) {
+        width = 1;
+        if ((unsigned char)text.ptr[at] >= 0x80 && is_stray(text, at, &width))
+            return at;
+    }
+    return text.len;
+}
+
+static struct subject subject_of(struct str text)
+{
+    struct subject subject = { .text = text };
+    size_t length = 0;
+
+    if (find_stray(text) == text.len)
+        return subject;
+    subject.bytes = xcalloc(text.len, 3);
+    subject.origins = xcalloc(3 * text.len + 1, sizeof(*subject.origins));
+    for (size_t at = 0, width = 1; at < text.len; at += width) {
+        bool stray = is_stray(text, at, &width);
+        size_t size = stray ? 3 : width;
+
+        width = stray ? 1 : width;
+        memcpy(subject.bytes + length, stray ? "\xef\xbf\xbd" : text.ptr + at, size);
+        for (size_t i = 0; i < size; i++)
+            subject.origins[length++] = at;
+    }
+    subject.origins[length] = text.len;
+    subject.text = (struct str){ subject.bytes, length };
+    return subject;
+}
+
+/* Where a place of the text itself is in what is searched. */
+static size_t place_in(const struct subject *subject, size_t place)
+{
+    size_t at = 0;
+
+    if (!subject->origins)
+        return place;
+    while (at < subject->text.len && subject->origins[at] < place)
+        at++;
+    return at;
+}
+
+static void tell_origins(const struct subject *subject, struct regex_span *spans, size_t count)
+{
+    for (size_t i = 0; subject->origins && i < count; i++) {
+        if (spans[i].begin < 0)
+            continue;
+        spans[i].begin = (ptrdiff_t)subject->origins[spans[i].begin];
+        spans[i].end = (ptrdiff_t)subject->origins[spans[i].end];
+    }
+}
+
+/* ---- matching ---- */
+
 bool regex_matches(const struct regex *regex, struct str text)
 {
-    return re2_match(regex->re2, text.ptr, text.len, 0, NULL, 0);
+    CLEANUP(release_subject) struct subject subject = subject_of(text);
+
+    return re2_match(regex->re2, subject.text.ptr, subject.text.len, 0, NULL, 0);
 }
 
 size_t regex_group_count(const struct regex *regex)
@@ -103,8 +183,8 @@ struct str regex_group_name(const struct regex *regex, size_t index)
     return name;
 }
 
-bool regex_find(const struct regex *regex, struct str text, size_t from, struct regex_span *spans,
-                size_t count)
+static bool find(const struct regex *regex, struct str text, size_t from, struct regex_span *spans,
+                 size_t count)
 {
     if (from > text.len)
         return false;
@@ -114,6 +194,17 @@ bool regex_find(const struct regex *regex, struct str text, size_t from, struct 
         count = regex->groups + 1;
     }
     return re2_match(regex->re2, text.ptr, text.len, from, spans, count);
+}
+
+bool regex_find(const struct regex *regex, struct str text, size_t from, struct regex_span *spans,
+                size_t count)
+{
+    CLEANUP(release_subject) struct subject subject = subject_of(text);
+
+    if (from > text.len || !find(regex, subject.text, place_in(&subject, from), spans, count))
+        return false;
+    tell_origins(&subject, spans, count);
+    return true;
 }
 
 /* The place behind the rune at `at`; past the end for the end. */
@@ -130,7 +221,7 @@ static size_t next_rune(struct str text, size_t at)
 static bool find_next(const struct regex *regex, struct str text, size_t *at, ptrdiff_t *last_end,
                       struct regex_span *spans)
 {
-    while (*at <= text.len && regex_find(regex, text, *at, spans, regex->groups + 1)) {
+    while (*at <= text.len && find(regex, text, *at, spans, regex->groups + 1)) {
         bool is_empty = spans[0].begin == spans[0].end;
         bool counts = !is_empty || spans[0].begin != *last_end;
 
@@ -148,9 +239,11 @@ void regex_find_all(const struct regex *regex, struct str text, ptrdiff_t limit,
     size_t width = regex->groups + 1, capacity = 4, count = 0, at = 0;
     struct regex_span *all = xcalloc(capacity * width, sizeof(*all));
     ptrdiff_t last_end = -1;
+    CLEANUP(release_subject) struct subject subject = subject_of(text);
 
     while ((limit < 0 || count < (size_t)limit) &&
-           find_next(regex, text, &at, &last_end, all + count * width)) {
+           find_next(regex, subject.text, &at, &last_end, all + count * width)) {
+        tell_origins(&subject, all + count * width, width);
         if (++count == capacity) {
             capacity *= 2;
             all = xrealloc(all, capacity * width * sizeof(*all));
@@ -232,8 +325,10 @@ int regex_replace(const struct regex *regex, struct str text,
     struct regex_span *spans = arena_alloc(arena, (regex->groups + 1) * sizeof(*spans));
     ptrdiff_t last_end = -1;
     size_t at = 0, copied = 0;
+    CLEANUP(release_subject) struct subject subject = subject_of(text);
 
-    while (!result.truncated && find_next(regex, text, &at, &last_end, spans)) {
+    while (!result.truncated && find_next(regex, subject.text, &at, &last_end, spans)) {
+        tell_origins(&subject, spans, regex->groups + 1);
         strbuf_add(&result, text.ptr + copied, (size_t)spans[0].begin - copied);
         if (replacement->is_literal)
             strbuf_add(&result, replacement->text.ptr, replacement->text.len);

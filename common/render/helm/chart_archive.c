@@ -8,6 +8,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { GZIP_HEAD = 10 }; /* bytes */
+
 static void close_archive(struct archive *archive)
 {
     archive_read_free(archive);
@@ -112,6 +114,8 @@ int chart_files_unpack(struct str bytes, struct arena *arena, struct chart_files
     struct archive_entry *entry;
     int status;
 
+    if (bytes.len < GZIP_HEAD)
+        return error_set(err, ERR_INVALID, bytes.len > 0 ? "unexpected EOF" : "EOF");
     if (!str_has_prefix(bytes, STR("\x1F\x8B")))
         return error_set(err, ERR_INVALID, "gzip: invalid header");
     archive_read_support_filter_gzip(archive);

@@ -29,14 +29,17 @@ int dependencies_check(const struct chart *chart, enum helm_rules rules, struct 
     bool is_4 = rules == HELM_RULES_4;
     const char *quote = is_4 ? "'" : "`";
     CLEANUP(strbuf_release) struct strbuf missing = STRBUF_INIT(ERROR_MESSAGE_MAX);
+    size_t count = 0;
 
     for (size_t i = 0; i < chart->dependency_count; i++) {
         struct str name = chart->dependencies[i].name;
 
-        if (!is_there(chart, name))
-            strbuf_printf(&missing, "%s%.*s", missing.len ? ", " : "", STR_ARG(name));
+        if (is_there(chart, name))
+            continue;
+        strbuf_printf(&missing, "%s%.*s", count > 0 ? ", " : "", STR_ARG(name));
+        count++;
     }
-    if (missing.len == 0)
+    if (count == 0)
         return 0;
     return error_set(
         err, ERR_PRECONDITION,

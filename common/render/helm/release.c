@@ -100,7 +100,7 @@ static int check_name(struct release *release, struct error *err)
     struct str name = release->name;
 
     if (name.len == 0)
-        return error_set(err, ERR_INVALID, "release name check failed: no name provided");
+        return error_set(err, ERR_INVALID, "%srelease name \"\": no name provided", prefix);
     if (name.len <= RELEASE_NAME_MAX && is_dns_text(name))
         return 0;
     return error_set(err, ERR_INVALID,

@@ -8,6 +8,20 @@
 
 enum { PROBLEMS_LIMIT = 28 * 1024 }; /* bytes: errors are no longer than 32 KiB */
 
+/** What Helm cannot read counts as what the values do not fit. */
+static int tell_broken(const struct chart *chart, struct strbuf *problems, struct error *err)
+{
+    bool is_cut = str_find(str_of(error_text(err)), STR("unexpected end of JSON input")) >= 0;
+
+    if (err->code != ERR_INVALID)
+        return error_prefix(err, "unable to validate schema of chart %.*s", STR_ARG(chart->name));
+    strbuf_printf(problems, "%.*s:\n%s\n", STR_ARG(chart->name),
+                  is_cut ? "unexpected EOF" : error_text(err));
+    error_release(err);
+    *err = (struct error){ 0 };
+    return 0;
+}
+
 static int check_chart(const struct chart *chart, const struct value *values, struct arena *arena,
                        struct strbuf *problems, struct error *err)
 {
@@ -19,9 +33,10 @@ static int check_chart(const struct chart *chart, const struct value *values, st
 
     if (!json_get(chart->document, "schema"))
         return 0;
-    if (value_to_json(values, arena, &json, err) < 0 ||
-        json_schema_read(text, arena, &schema, err) < 0)
+    if (value_to_json(values, arena, &json, err) < 0)
         return error_prefix(err, "unable to validate schema of chart %.*s", STR_ARG(chart->name));
+    if (json_schema_read(text, "file:///values.schema.json", arena, &schema, err) < 0)
+        return tell_broken(chart, problems, err);
     fits = json_schema_check(schema, json, arena, &lines, err);
     if (fits < 0)
         return error_prefix(err, "unable to validate schema of chart %.*s", STR_ARG(chart->name));

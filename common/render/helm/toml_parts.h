@@ -10,6 +10,7 @@ struct toml_reader {
     const char *at, *end; /* a NUL stands at the end */
     uint32_t line;
     size_t depth;
+    int stray; /* the control character that ends the text, -1 for NUL; 0: none */
     const char *last_key;
     struct arena *arena;
     struct error *err;
@@ -22,6 +23,8 @@ struct toml_key {
 
 /** "toml: line N (last key "k"): <problem>" */
 int toml_fail(struct toml_reader *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/** What ends the text: no TOML has control characters. */
+int toml_fail_stray(struct toml_reader *r);
 /** As the original shows the character at hand in errors. */
 const char *toml_shown(struct toml_reader *r);
 

@@ -100,18 +100,26 @@ void toml_skip_lines(struct toml_reader *r)
     }
 }
 
-/* Before anything else is looked at. */
-static int check_characters(struct toml_reader *r)
+/* Nothing behind a control character is looked at: the text ends there. */
+static void cut_at_control(struct toml_reader *r, char *text)
 {
-    for (const char *at = r->at; at < r->end; at++) {
+    for (char *at = text; at < r->end; at++) {
         unsigned char c = (unsigned char)*at;
+        bool is_line_end = c == '\n' || (c == '\r' && at[1] == '\n');
 
-        r->line += c == '\n';
-        if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
-            return toml_fail(r, "TOML files cannot contain control characters: '0x%02x'", c);
+        if ((c >= ' ' && c != 0x7f) || c == '\t' || is_line_end)
+            continue;
+        r->stray = c ? c : -1;
+        *at = '\0';
+        r->end = at;
+        return;
     }
-    r->line = 1;
-    return 0;
+}
+
+int toml_fail_stray(struct toml_reader *r)
+{
+    return toml_fail(r, "TOML files cannot contain control characters: '0x%02x'",
+                     r->stray < 0 ? 0u : (unsigned)r->stray);
 }
 
 /* ---- keys ---- */
@@ -210,8 +218,8 @@ static int enter(struct document *d, struct place *at, struct str name, enum ori
         return 0;
     }
     if (!value_map_get(&at->table, name, &table) ||
-        (origin == BY_VALUE && (made_by == BY_DOT || value_kind(&table) != VALUE_MAP)) ||
-        (made_by == BY_DOT && origin != BY_DOT))
+        (origin == BY_VALUE && value_kind(&table) != VALUE_MAP) ||
+        (made_by == BY_DOT && origin != BY_DOT && origin != BY_VALUE))
         return fail_repeat(d, path);
     if (origin == BY_LIST) {
         size_t count = value_count(&table);
@@ -291,7 +299,7 @@ static int read_header(struct document *d, struct place *at)
                  : add_table(d, at, key.parts[key.count - 1])) < 0)
         return -1;
     r->last_key = key_text(r, &key);
-    return 0;
+    return r->at >= r->end && r->stray ? toml_fail_stray(r) : 0;
 }
 
 /* ---- values ---- */
@@ -466,16 +474,23 @@ static int read_lines(struct document *d)
 int toml_read(struct str text, struct arena *arena, struct value *out, struct error *err)
 {
     CLEANUP(release_document) struct document document = { .r = { .line = 1, .last_key = "" } };
+    char *copy;
+    int read;
 
     if (text.len > TEXT_MAX)
         return error_set(err, ERR_TOO_LARGE, "toml: the text is longer than %d bytes", TEXT_MAX);
-    document.r.at = arena_strndup(arena, text.ptr, text.len);
+    copy = arena_strndup(arena, text.ptr, text.len);
+    document.r.at = copy;
     document.r.end = document.r.at + text.len;
+    cut_at_control(&document.r, copy);
     document.r.arena = arena;
     document.r.err = err;
     document.origins = map_new();
     document.root = (struct place){ value_map_new(&value_type_map, arena), "" };
-    if (check_characters(&document.r) < 0 || read_lines(&document) < 0)
+    read = read_lines(&document);
+    if (document.r.stray && (read == 0 || document.r.at >= document.r.end))
+        return toml_fail_stray(&document.r);
+    if (read < 0)
         return -1;
     *out = document.root.table;
     return 0;

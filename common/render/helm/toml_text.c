@@ -14,9 +14,10 @@ static bool is_triple(const char *at, char quote)
     return at[0] == quote && at[1] == quote && at[2] == quote;
 }
 
-/* Four or eight digits. */
-static int read_code(struct toml_reader *r, size_t digits, struct strbuf *out)
+/* Two, four or eight digits. */
+static int read_code(struct toml_reader *r, char letter, struct strbuf *out)
 {
+    size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : 8;
     uint32_t code = 0;
     char bytes[4];
 
@@ -25,8 +26,10 @@ static int read_code(struct toml_reader *r, size_t digits, struct strbuf *out)
 
         if (digit < 0)
             return toml_fail(r, "expected %s hexadecimal digits after '\\%c', but got %s instead",
-                             digits == 4 ? "four" : "eight", digits == 4 ? 'u' : 'U',
-                             go_quoted((struct str){ r->at - 2, i + 3 }, r->arena).ptr);
+                             digits == 2   ? "two"
+                             : digits == 4 ? "four"
+                                           : "eight",
+                             letter, go_quoted((struct str){ r->at - 2, i + 3 }, r->arena).ptr);
         code = code << 4 | (uint32_t)digit;
     }
     r->at += digits;
@@ -42,14 +45,14 @@ static int read_escape(struct toml_reader *r, struct strbuf *out)
     char c = *r->at;
     const char *found = c ? strchr(letters, c) : NULL;
 
-    if (found && c != 'e') {
+    if (found) {
         strbuf_add(out, &meant[found - letters], 1);
         r->at++;
         return 0;
     }
-    if (c == 'u' || c == 'U') {
+    if (c == 'x' || c == 'u' || c == 'U') {
         r->at++;
-        return read_code(r, c == 'u' ? 4 : 8, out);
+        return read_code(r, c, out);
     }
     return toml_fail(r, "invalid escape in string '\\%c'", c);
 }

@@ -44,16 +44,6 @@ static struct str normal_time(struct str word, struct arena *arena)
     return (struct str){ text, word.len };
 }
 
-static bool looks_like_time(struct str word)
-{
-    size_t digits = 0;
-
-    while (digits < word.len && is_digit(word.ptr[digits]))
-        digits++;
-    return (digits == 4 && word.len >= 10 && word.ptr[4] == '-') ||
-           (digits == 2 && word.len >= 5 && word.ptr[2] == ':');
-}
-
 static int read_time(struct toml_reader *r, struct str word, struct value *out)
 {
     struct str text = normal_time(word, r->arena);
@@ -111,7 +101,23 @@ static bool has_leading_zero(const char *text)
 
 static const char *base_name(int base)
 {
-    return base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
+    return base == 16 ? "a hexadecimal" : base == 8 ? "an octal" : "a binary";
+}
+
+/* How much of the text is a number: what follows is another thing. */
+static size_t number_length(const char *at)
+{
+    size_t len = *at == '+' || *at == '-';
+    const char *digits = "0123456789_";
+
+    if (at[0] == '0' && at[1] && strchr("xob", at[1])) {
+        digits = at[1] == 'x' ? "0123456789abcdefABCDEF_" : at[1] == 'o' ? "01234567_" : "01_";
+        len = 2;
+    }
+    len += strspn(at + len, digits);
+    if (base_of(at) == 10 && at[len] && strchr(".eE", at[len]))
+        len += strspn(at + len, "0123456789_.+-eE");
+    return len;
 }
 
 static int read_integer(struct toml_reader *r, struct str word, const char *text, struct value *out)
@@ -120,11 +126,6 @@ static int read_integer(struct toml_reader *r, struct str word, const char *text
     char *end;
     long long number;
 
-    if (base != 10 && (!text[2] || strtoll(text + 2, &end, base) < 0 || end == text + 2)) {
-        char found = text[2] ? text[2] : ' ';
-
-        return toml_fail(r, "not a %s number: '%.2s%c'", base_name(base), text, found);
-    }
     errno = 0;
     number = strtoll(text + (base == 10 ? 0 : 2), &end, base);
     if (*end || end == text)
@@ -168,8 +169,12 @@ static bool read_special(const char *text, struct value *out)
 
 static int read_number(struct toml_reader *r, struct str word, struct value *out)
 {
+    int base = base_of(word.ptr);
     char *text;
 
+    if (base != 10 && (word.len == 2 || word.ptr[2] == '_'))
+        return toml_fail(r, "not %s number: '%.2s%c'", base_name(base), word.ptr,
+                         word.len > 2 || r->at < r->end ? word.ptr[2] : ' ');
     if (!drop_underscores(word, r->arena, &text))
         return toml_fail(r, "Invalid integer \"%.*s\": underscores must be surrounded by digits",
                          STR_ARG(word));
@@ -182,29 +187,75 @@ static int read_number(struct toml_reader *r, struct str word, struct value *out
     return read_integer(r, word, text, out);
 }
 
-int toml_read_word(struct toml_reader *r, struct value *out)
+/* As far as a date or a time goes; a blank stands between both. */
+static size_t time_length(const char *at)
+{
+    size_t len = strspn(at, "0123456789-:TtZz+.");
+
+    if (len == 10 && at[10] == ' ' && is_digit(at[11]))
+        len += 1 + strspn(at + 11, "0123456789-:Zz+.");
+    return len;
+}
+
+static bool begins_time(const char *at)
+{
+    size_t digits = strspn(at, "0123456789");
+
+    return digits > 0 && (at[digits] == '-' || at[digits] == ':');
+}
+
+static bool begins_special(const char *at)
+{
+    at += *at == '+' || *at == '-';
+    return strncmp(at, "inf", 3) == 0 || strncmp(at, "nan", 3) == 0;
+}
+
+/* "true", "inf" and whatever else is no number. */
+static int read_name(struct toml_reader *r, struct value *out)
 {
     struct str word = { r->at, 0 };
 
-    while (is_word(r->at[word.len]) ||
-           (word.len == 10 && r->at[10] == ' ' && is_digit(r->at[11]) && looks_like_time(word)))
+    while (is_word(r->at[word.len]))
         word.len++;
-    if (word.len == 0 || word.ptr[0] == '_')
+    if (word.len == 0)
         return toml_fail(r, "expected value but found %s instead", toml_shown(r));
     if (word.ptr[0] == '.')
         return toml_fail(r, "floats must start with a digit, not '.'");
-    if (word.len == 1 && (word.ptr[0] == '-' || word.ptr[0] == '+')) {
-        r->at++;
-        return toml_fail(r, "expected a digit but got %s", toml_shown(r));
-    }
     r->at += word.len;
     if (str_equals(word, "true") || str_equals(word, "false")) {
         *out = value_of_bool(word.ptr[0] == 't');
         return 0;
     }
-    if (looks_like_time(word))
+    if (read_special(arena_strndup(r->arena, word.ptr, word.len), out))
+        return 0;
+    return toml_fail(r, "expected value but found \"%.*s\" instead", STR_ARG(word));
+}
+
+static int read_any(struct toml_reader *r, struct value *out)
+{
+    struct str word = { r->at, 0 };
+    bool has_sign = *r->at == '+' || *r->at == '-';
+
+    if (begins_time(r->at)) {
+        word.len = time_length(r->at);
+        r->at += word.len;
         return read_time(r, word, out);
-    if (!is_digit(word.ptr[0]) && !strchr("+-in.", word.ptr[0]))
-        return toml_fail(r, "expected value but found \"%.*s\" instead", STR_ARG(word));
+    }
+    if (begins_special(r->at) || (!has_sign && !is_digit(*r->at)))
+        return read_name(r, out);
+    if (has_sign && !is_digit(r->at[1])) {
+        r->at++;
+        return toml_fail(r, "expected a digit but got %s", toml_shown(r));
+    }
+    word.len = number_length(r->at);
+    r->at += word.len;
     return read_number(r, word, out);
+}
+
+int toml_read_word(struct toml_reader *r, struct value *out)
+{
+    if (read_any(r, out) < 0)
+        return -1;
+    /* The original looks at what follows while it is still at the word. */
+    return r->at >= r->end && r->stray ? toml_fail_stray(r) : 0;
 }

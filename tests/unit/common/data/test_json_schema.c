@@ -17,7 +17,8 @@ static const char *problems(const char *schema_text, const char *value_text, str
     const struct json *value;
 
     assert_int_equal(yaml_parse(str_of(value_text), arena, &value, &err), 0);
-    if (json_schema_read(str_of(schema_text), arena, &schema, &err) < 0 ||
+    if (json_schema_read(str_of(schema_text), "file:///values.schema.json", arena, &schema, &err) <
+            0 ||
         json_schema_check(schema, value, arena, &out, &err) < 0)
         return arena_printf(arena, "! %s", error_text(&err));
     return arena_strndup(arena, out.ptr, out.len);
@@ -155,6 +156,30 @@ static void formats_count_up_to_draft_7(void **state)
     assert_string_equal(problems("{\"format\":\"date\"}", "2024-02-30", arena), "");
 }
 
+#define NOT_VALID(url)                                                                             \
+    "! \"file:///values.schema.json#\" is not valid against metaschema: jsonschema validation "    \
+    "failed with '" url "#'\n"
+
+static void a_schema_is_what_its_draft_calls_one(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(
+        problems("{\"required\":\"a\"}", "{}", arena),
+        NOT_VALID(
+            "https://json-schema.org/draft/2020-12/schema") "- at '': 'allOf' failed\n  - at "
+                                                            "'/required': got string, want array");
+    assert_string_equal(
+        problems("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"not\":5}", "{}",
+                 arena),
+        NOT_VALID("http://json-schema.org/draft-07/schema") "- at '/not': got number, want boolean "
+                                                            "or object");
+    assert_string_equal(problems("{\"properties\":{\"a\":{\"$ref\":\"#/no/where\"}}}", "{}", arena),
+                        "! json-pointer in \"file:///values.schema.json#/no/where\" not found");
+    assert_string_equal(problems("{\"default\":{\"$ref\":\"#/no/where\"}}", "{}", arena), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +192,7 @@ int main(void)
         cmocka_unit_test(what_no_keyword_looked_at_is_unevaluated),
         cmocka_unit_test(endless_schemas_end),
         cmocka_unit_test(formats_count_up_to_draft_7),
+        cmocka_unit_test(a_schema_is_what_its_draft_calls_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

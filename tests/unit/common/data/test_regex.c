@@ -78,6 +78,41 @@ static void all_matches_are_found_with_their_groups(void **state)
     assert_true(str_equals(regex_quote(STR("a.b*"), arena), "a\\.b\\*"));
 }
 
+static void a_byte_of_no_rune_is_a_rune_of_its_own(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(regex_free) struct regex *regex = NULL;
+    struct regex_span span, *spans;
+    size_t matches;
+
+    (void)state;
+    assert_string_equal(replace(".", "a\xc3.\xc3\xa9", "<$0>", arena).ptr,
+                        "<a><\xc3><.><\xc3\xa9>");
+    assert_string_equal(replace("(\\x{fffd})(b)",
+                                "\x80\x81"
+                                "b",
+                                "$2$1", arena)
+                            .ptr,
+                        "\x80"
+                        "b\x81");
+    assert_int_equal(regex_compile(STR("[^a]b?"), &regex, &err), 0);
+    assert_true(regex_matches(regex, STR("a\xff")));
+    assert_true(regex_find(regex,
+                           STR("\xffxa\xfe"
+                               "bc"),
+                           2, &span, 1));
+    assert_int_equal(span.begin, 3);
+    assert_int_equal(span.end, 5);
+    regex_find_all(regex,
+                   STR("\xff\xfe"
+                       "b"),
+                   -1, arena, &spans, &matches);
+    assert_int_equal(matches, 2);
+    assert_int_equal(spans[1].begin, 1);
+    assert_int_equal(spans[1].end, 3);
+}
+
 static void posix_takes_the_longest_alternative(void **state)
 {
     CLEANUP(free) char *message = NULL;
@@ -96,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(replacements_expand_as_in_go),
         cmocka_unit_test(errors_are_worded_as_in_go),
+        cmocka_unit_test(a_byte_of_no_rune_is_a_rune_of_its_own),
         cmocka_unit_test(posix_takes_the_longest_alternative),
         cmocka_unit_test(all_matches_are_found_with_their_groups),
     };

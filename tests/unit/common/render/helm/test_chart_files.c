@@ -32,8 +32,11 @@ static void what_is_no_archive_is_refused(void **state)
     struct chart_files files;
 
     (void)state;
-    assert_int_equal(chart_files_unpack(STR("text"), arena, &files, &err), -1);
+    assert_int_equal(chart_files_unpack(STR("text of a file"), arena, &files, &err), -1);
     assert_string_equal(error_text(&err), "gzip: invalid header");
+    error_release(&err);
+    assert_int_equal(chart_files_unpack(STR("text"), arena, &files, &err), -1);
+    assert_string_equal(error_text(&err), "unexpected EOF");
 }
 
 int main(void)

@@ -114,6 +114,30 @@ static void nesting_has_a_limit(void **state)
     assert_string_equal(read_as(text.ptr, arena), "toml: values are nested too deeply");
 }
 
+static void what_ends_a_word_or_the_text_is_told(void **state)
+{
+    static const struct pair pairs[] = {
+        { "a = 1\n# \x01", "toml: line 2: TOML files cannot contain control characters: '0x01'" },
+        { "a = 1\nb = \x01",
+          "toml: line 2 (last key \"b\"): TOML files cannot contain control characters: '0x01'" },
+        { "a = 'x\x01'",
+          "toml: line 1 (last key \"a\"): TOML files cannot contain control characters: '0x01'" },
+        { "[a]\r",
+          "toml: line 1 (last key \"a\"): TOML files cannot contain control characters: '0x0d'" },
+        { "a = 0x_1", "toml: line 1 (last key \"a\"): not a hexadecimal number: '0x_'" },
+        { "a = 0o8", "toml: line 1 (last key \"a\"): not an octal number: '0o8'" },
+        { "a = +-1", "toml: line 1 (last key \"a\"): expected a digit but got '-'" },
+        { "a = 1x", "toml: line 1: expected a top-level item to end with a newline, comment, or "
+                    "EOF, but got 'x' instead" },
+        { "a = 5-", "toml: line 1 (last key \"a\"): invalid datetime: \"5-\"" },
+        { "a = \"\\x41\\e\"", "{\"a\":\"A\\u001b\"}" },
+        { "a = {b = 1}\na.c = 2", "{\"a\":{\"b\":1,\"c\":2}}" },
+    };
+
+    (void)state;
+    assert_pairs(pairs, COUNT(pairs));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +146,7 @@ int main(void)
         cmocka_unit_test(tables_nest_and_repeat),
         cmocka_unit_test(mistakes_are_told_with_line_and_key),
         cmocka_unit_test(nesting_has_a_limit),
+        cmocka_unit_test(what_ends_a_word_or_the_text_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
