@@ -77,18 +77,26 @@ static const struct child {
     { IN_MESSAGE, MESSAGE_ONEOF, NO_SCOPE },  { IN_SERVICE, SERVICE_METHOD, NO_SCOPE },
 };
 
-static bool find_child(struct str parent, enum scope scope, struct str name, struct str *out,
-                       enum scope *own)
+/* Among those that stand in one field of the parent. */
+static bool find_in_field(struct str parent, unsigned number, struct str name, struct str *out)
 {
     struct str its_name;
 
-    for (size_t i = 0; i < sizeof(children) / sizeof(*children); i++)
-        for (size_t n = 0;
-             children[i].parent == scope && find_field(parent, children[i].number, n, out); n++)
-            if (find_field(*out, MESSAGE_NAME, 0, &its_name) && str_equal(its_name, name)) {
-                *own = children[i].own;
-                return true;
-            }
+    for (size_t n = 0; find_field(parent, number, n, out); n++)
+        if (find_field(*out, MESSAGE_NAME, 0, &its_name) && str_equal(its_name, name))
+            return true;
+    return false;
+}
+
+static bool find_child(struct str parent, enum scope scope, struct str name, struct str *out,
+                       enum scope *own)
+{
+    for (size_t i = 0; i < sizeof(children) / sizeof(*children); i++) {
+        if (children[i].parent != scope || !find_in_field(parent, children[i].number, name, out))
+            continue;
+        *own = children[i].own;
+        return true;
+    }
     return false;
 }
 

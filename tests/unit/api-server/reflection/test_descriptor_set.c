@@ -37,11 +37,11 @@ static void put_first(struct wire_writer *out)
 /* package a.b; service Desk { Ask } */
 static void put_second(struct wire_writer *out)
 {
-    size_t file = out->used, service = out->used;
+    size_t file = out->used;
 
     put_named(out, 2, "Ask");
     wire_put_text(out, 1, STR("Desk"));
-    wire_close(out, 6, service);
+    wire_close(out, 6, file);
     wire_put_text(out, 3, STR("first.proto"));
     wire_put_text(out, 2, STR("a.b"));
     wire_put_text(out, 1, STR("second.proto"));
