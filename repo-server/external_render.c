@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
-#include "base/strbuf.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "io/await.h"
 #include "io/loop.h"
@@ -19,7 +19,6 @@
 enum {
     OUTPUT_LIMIT = 256 * 1024 * 1024,
     ERRORS_LIMIT = 32 * 1024,
-    WORD_LIMIT = 16 * 1024 * 1024,
     WORDS_MAX = 100000,
 };
 
@@ -113,10 +112,10 @@ static bool is_option(const struct external *external, const char *word)
 {
     const Argosy__Render__Request *request = external->task->request;
 
-    if (strstr(request->kustomize_build_options, word))
+    if (str_has_word(str_of(request->kustomize_build_options), str_of(word)))
         return true;
     for (size_t i = 0; i < request->n_kustomize_versions; i++)
-        if (strstr(request->kustomize_versions[i]->build_options, word))
+        if (str_has_word(str_of(request->kustomize_versions[i]->build_options), str_of(word)))
             return true;
     return false;
 }
@@ -137,20 +136,6 @@ static int check_words(const struct external *external, struct error *err)
             return error_set(err, ERR_FORBIDDEN, "'%s' may not be asked for", word);
     }
     return 0;
-}
-
-/* `text` with `from` in it replaced. */
-static const char *replaced(const char *text, const char *from, const char *to, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(WORD_LIMIT);
-    const char *at;
-
-    while ((at = strstr(text, from))) {
-        strbuf_printf(&out, "%.*s%s", (int)(at - text), text, to);
-        text = at + strlen(from);
-    }
-    strbuf_puts(&out, text);
-    return arena_strndup(arena, out.ptr, out.len);
 }
 
 /* ---- its run ---- */
@@ -197,9 +182,25 @@ static void fill_words(const struct external *external, texts *out)
     }
     push(out, external->program);
     for (size_t i = 0; i < plan->n_arguments; i++)
-        push(out, replaced(plan->arguments[i], RENDER_ROOT_NAME, scratch_path(external->scratch),
-                           external->arena));
+        push(out, str_replace(str_of(plan->arguments[i]), STR(RENDER_ROOT_NAME),
+                              str_of(scratch_path(external->scratch)), external->arena)
+                      .ptr);
     push(out, NULL);
+}
+
+/* What a program, and git on its behalf, say when they may not have a socket. Which addresses it
+ * would ask for cannot be judged from outside, so that it gets none. */
+static bool missed_network(const struct external *external, struct str errors)
+{
+    static const char *const signs[] = { "socket: permission denied", "Could not resolve host",
+                                         "Temporary failure in name resolution" };
+
+    if (external->server->config->allow_internal_addresses)
+        return false;
+    for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+        if (str_find(errors, str_of(signs[i])) >= 0)
+            return true;
+    return false;
 }
 
 /* As the original tells it. Always -1. */
@@ -207,10 +208,14 @@ static int fail_run(const struct external *external, const struct child_result *
                     struct error *err)
 {
     struct arena *arena = external->arena;
-    struct str trimmed = str_trim(result->errors);
-    const char *errors = replaced(arena_strndup(arena, trimmed.ptr ? trimmed.ptr : "", trimmed.len),
-                                  scratch_path(external->scratch), RENDER_ROOT_NAME, arena);
+    struct str errors =
+        str_replace(str_trim(result->errors), str_of(scratch_path(external->scratch)),
+                    STR(RENDER_ROOT_NAME), arena);
     const char *how = arena_printf(arena, "exit status %d", result->exit_code);
+    const char *why = missed_network(external, errors)
+                          ? " (other programs have no network here; --allow-internal-addresses "
+                            "gives it to them, whole)"
+                          : "";
 
     if (result->timed_out)
         how = "timeout";
@@ -218,8 +223,8 @@ static int fail_run(const struct external *external, const struct child_result *
         how = "too much output";
     else if (result->signal)
         how = arena_printf(arena, "signal: %s", strsignal(result->signal));
-    return error_set(err, result->timed_out ? ERR_TIMEOUT : ERR_UNKNOWN, "%s failed %s: %s",
-                     external->plan->command, how, errors);
+    return error_set(err, result->timed_out ? ERR_TIMEOUT : ERR_UNKNOWN, "%s failed %s: %.*s%s",
+                     external->plan->command, how, STR_ARG(errors), why);
 }
 
 static int run(const struct external *external, struct str *out, struct error *err)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 
 int str_compare(struct str a, struct str b)
@@ -88,6 +89,54 @@ bool str_cut(struct str text, char separator, struct str *head, struct str *rest
 struct str str_dup(struct str text, struct arena *arena)
 {
     return (struct str){ arena_strndup(arena, text.ptr, text.len), text.len };
+}
+
+static size_t count_of(struct str text, struct str needle)
+{
+    size_t count = 0;
+    ptrdiff_t at;
+
+    assert(needle.len > 0);
+    while ((at = str_find(text, needle)) >= 0) {
+        text = str_slice(text, (size_t)at + needle.len, text.len);
+        count++;
+    }
+    return count;
+}
+
+struct str str_replace(struct str text, struct str from, struct str to, struct arena *arena)
+{
+    size_t count = count_of(text, from);
+    size_t size = text.len - count * from.len + count * to.len;
+    char *made = arena_alloc(arena, size + 1), *out = made;
+    ptrdiff_t at;
+
+    if (text.len == 0)
+        return STR_EMPTY;
+    while ((at = str_find(text, from)) >= 0) {
+        out = mempcpy(out, text.ptr, (size_t)at);
+        out = mempcpy(out, to.ptr, to.len);
+        text = str_slice(text, (size_t)at + from.len, text.len);
+    }
+    out = mempcpy(out, text.ptr, text.len);
+    *out = '\0';
+    return (struct str){ made, size };
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool str_has_word(struct str text, struct str word)
+{
+    for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
+        for (end = begin; end < text.len && !is_space(text.ptr[end]); end++)
+            ;
+        if (end > begin && str_equal(str_slice(text, begin, end), word))
+            return true;
+    }
+    return false;
 }
 
 /* Multiply and fold, eight bytes at a time. */

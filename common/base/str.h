@@ -71,5 +71,11 @@ bool str_cut(struct str text, char separator, struct str *head, struct str *rest
 /** A copy in `arena`, with its NUL. */
 struct str str_dup(struct str text, struct arena *arena);
 
+/** A copy in `arena`, every `from` (not empty) in it replaced. */
+struct str str_replace(struct str text, struct str from, struct str to, struct arena *arena);
+
+/** Is `word` one of the words of `text`, between blanks, tabs and line ends? */
+bool str_has_word(struct str text, struct str word);
+
 /** A hash for tables in memory; it differs between processes' versions, never store it. */
 unsigned long long str_hash(struct str text);

@@ -103,21 +103,14 @@ static const char *show_command(const struct git_command *command, struct arena 
 static const char *redact_url(const char *text, const struct git_access *access,
                               struct arena *arena)
 {
-    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(ERRORS_LIMIT * 2);
-    const char *shown, *at;
+    const char *shown;
 
     if (!access)
         return text;
     shown = git_url_without_password(str_of(access->url), arena);
     if (strcmp(shown, access->url) == 0)
         return text;
-    while ((at = strstr(text, access->url))) {
-        strbuf_add(&out, text, (size_t)(at - text));
-        strbuf_puts(&out, shown);
-        text = at + strlen(access->url);
-    }
-    strbuf_puts(&out, text);
-    return arena_strndup(arena, out.ptr, out.len);
+    return str_replace(str_of(text), str_of(access->url), str_of(shown), arena).ptr;
 }
 
 /** Past the part, the repository and the clone or tree that a hidden path begins with. */

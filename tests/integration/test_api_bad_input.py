@@ -30,13 +30,12 @@ def api(shared_argosy, tmp_path_factory):
     assets = tmp_path_factory.mktemp("assets")
     (assets / "index.html").write_text("<base href=\"/\">the page")
     (assets / "out").symlink_to("/etc")
-    made = ApiServer(shared_argosy, "--staticassets", assets)
-    made.start()
-    descriptors = open_descriptors(made)
-    yield made
-    wait_until(lambda: open_descriptors(made) <= descriptors + 2, 30, lambda: f"{open_descriptors(made)} descriptors, {descriptors} before")
-    assert made.process.is_running()
-    assert made.stop() == 0
+    with ApiServer(shared_argosy, "--staticassets", assets) as made:
+        descriptors = open_descriptors(made)
+        yield made
+        wait_until(lambda: open_descriptors(made) <= descriptors + 2, 30, lambda: f"{open_descriptors(made)} descriptors, {descriptors} before")
+        assert made.process.is_running()
+        assert made.stop() == 0
     assert "Sanitizer" not in made.process.output() and "runtime error" not in made.process.output()
 
 

@@ -43,9 +43,13 @@ class Secure:
         self.health = f"http://{HOST}:{metrics}/healthz"
 
     def __enter__(self):
-        self.process.start()
-        self.process.wait_ready(lambda: responds(self.health), 120)
-        return self
+        try:
+            self.process.start()
+            self.process.wait_ready(lambda: responds(self.health), 120)
+            return self
+        except BaseException:
+            self.process.stop()
+            raise
 
     def __exit__(self, *_):
         self.process.stop()

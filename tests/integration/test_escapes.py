@@ -48,7 +48,7 @@ CASES = {  # name: (files, words that the error must have)
     "repeat": (template('{{ repeat 2000000000 "x" }}'), [AT, "repeat"]),
     "indent": (template('{{ indent 1000000000 "x" }}'), [AT, "indent"]),
     "doubling-text": (template('{{ $x := "0123456789" }}{{ range until 40 }}{{ $x = printf "%s%s" $x $x }}{{ end }}'), [AT]),
-    "doubling-list": (template('{{ $l := list 1 }}{{ range until 60 }}{{ $l = list $l $l }}{{ end }}{{ toYaml $l | len }}'), []),
+    "doubling-list": (template('{{ $l := list 1 }}{{ range until 60 }}{{ $l = list $l $l }}{{ end }}{{ toYaml $l | len }}'), ["bytes of memory, at ", AT]),
     "output": (template('{{ $x := repeat 1000000 "0123456789" }}{{ range until 1000 }}{{ $x }}{{ end }}'), [AT, "output"]),
     "loop-in-loop": (template('{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}'), [AT]),
     "passwords": (template('{{ range until 100000 }}{{ $k := bcrypt "x" }}{{ end }}'), [AT, "steps"]),
@@ -86,9 +86,9 @@ CASES = {  # name: (files, words that the error must have)
     "import-upwards": ({"a.jsonnet": "importstr '../../../../etc/passwd'"}, ["a.jsonnet:1:1-35", "leads out of the tree"]),
     "recursion": ({"a.jsonnet": "local f(x) = f(x + 1); f(0)"}, ["a.jsonnet:1:14-22", "max stack frames exceeded"]),
     "object-in-itself": ({"a.jsonnet": "local o = {a: o}; o"}, ["a.jsonnet:1:15", "max stack frames exceeded"]),
-    "brackets": ({"a.jsonnet": "[" * 500000}, ["brackets", "nested without end"]),
-    "array": ({"a.jsonnet": "[{kind: 'A', d: std.length(std.range(1, 1e9))}]"}, ["rendering '", "bytes of memory"]),
-    "text": ({"a.jsonnet": "{kind: 'A', d: std.foldl(function(a, b) a + a, std.range(1, 40), 'xxxxxxxx')}"}, ["rendering '", "bytes of memory"]),
+    "brackets": ({"a.jsonnet": "[" * 500000}, ["brackets", "nested without end, at ", "a.jsonnet"]),
+    "array": ({"a.jsonnet": "[{kind: 'A', d: std.length(std.range(1, 1e9))}]"}, ["rendering '", "bytes of memory, at ", "a.jsonnet"]),
+    "text": ({"a.jsonnet": "{kind: 'A', d: std.foldl(function(a, b) a + a, std.range(1, 40), 'xxxxxxxx')}"}, ["rendering '", "bytes of memory, at ", "a.jsonnet"]),
 }
 HARMLESS = {  # what gets nothing that is not its own
     "files": (template(OBJECT + 'data: {a: "{{ .Files.Get "../../../etc/passwd" }}", b: "{{ .Files.Get "/etc/passwd" }}"}'), {"a": "", "b": ""}),

@@ -142,9 +142,11 @@ def test_one_that_died_is_started_again(quickstart):
 
 
 def test_a_foreign_process_with_the_same_number_is_left_alone(quickstart):
+    assert quickstart.run("--stop").returncode == 0  # or its own server would be lost with the note of it
     stranger = subprocess.Popen(["sleep", "60"])
     try:
         mine = quickstart.folder / "run" / "server.pid"
+        mine.parent.mkdir(exist_ok=True)
         mine.write_text(f"{stranger.pid} 1\n")
         assert quickstart.run("--stop").returncode == 0
         assert stranger.poll() is None

@@ -495,6 +495,21 @@ static void another_program_fails_as_the_original_tells_it(void **state)
                         "Error: no <path to cached source>/app/x");
 }
 
+static void another_program_that_misses_the_network_is_told_with_the_way_to_give_it(void **state)
+{
+    struct scene *scene = *state;
+
+    put_program(scene, "echo \"Error: dial tcp: socket: permission denied\" >&2; exit 1");
+    run_script(scene, "printf '#!/bin/sh\nshift\nexec \"$@\"\n' > helper; chmod +x helper");
+    scene->server->helper = arena_printf(scene->arena, "%s/helper", scene->folder);
+    scene->config.allow_internal_addresses = false;
+    generate(scene, "{\"path\":\"app\"}", "app", false);
+    assert_string_equal(scene->error,
+                        "`kustomize build <path to cached source>/app` failed exit status 1: "
+                        "Error: dial tcp: socket: permission denied (other programs have no "
+                        "network here; --allow-internal-addresses gives it to them, whole)");
+}
+
 static void without_another_program_it_is_said_what_is_missing(void **state)
 {
     struct scene *scene = *state;
@@ -607,6 +622,7 @@ int main(void)
         TEST(manifests_follow_a_commit_that_does_not_touch_them),
         TEST(what_is_beyond_us_is_done_by_another_program),
         TEST(another_program_fails_as_the_original_tells_it),
+        TEST(another_program_that_misses_the_network_is_told_with_the_way_to_give_it),
         TEST(without_another_program_it_is_said_what_is_missing),
         TEST(images_are_found_in_what_another_program_makes),
         TEST(a_version_of_kustomize_is_a_program_of_its_own),

@@ -71,6 +71,32 @@ static void hashes_tell_texts_apart(void **state)
     assert_true(str_hash(STR("")) != str_hash(STR("\0")));
 }
 
+static void every_occurrence_is_replaced(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(str_replace(STR("a-b-c"), STR("-"), STR(", "), arena).ptr, "a, b, c");
+    assert_string_equal(str_replace(STR("aaa"), STR("aa"), STR("b"), arena).ptr, "ba");
+    assert_string_equal(str_replace(STR("aXb"), STR("X"), STR_EMPTY, arena).ptr, "ab");
+    assert_string_equal(str_replace(STR("abc"), STR("d"), STR("e"), arena).ptr, "abc");
+    assert_int_equal(str_replace(STR_EMPTY, STR("d"), STR("e"), arena).len, 0);
+}
+
+static void a_word_is_found_whole_or_not_at_all(void **state)
+{
+    struct str text = STR("  --enable-helm --reorder=none\n-e\t");
+
+    (void)state;
+    assert_true(str_has_word(text, STR("--enable-helm")));
+    assert_true(str_has_word(text, STR("-e")));
+    assert_false(str_has_word(text, STR("-enable-helm")));
+    assert_false(str_has_word(text, STR("--reorder")));
+    assert_false(str_has_word(text, STR("-")));
+    assert_false(str_has_word(text, STR_EMPTY));
+    assert_false(str_has_word(STR_EMPTY, STR("x")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -79,6 +105,8 @@ int main(void)
         cmocka_unit_test(parts_stay_within_the_text),
         cmocka_unit_test(a_text_is_cut_at_the_first_separator),
         cmocka_unit_test(a_copy_of_a_part_gets_its_end),
+        cmocka_unit_test(every_occurrence_is_replaced),
+        cmocka_unit_test(a_word_is_found_whole_or_not_at_all),
         cmocka_unit_test(hashes_tell_texts_apart),
     };
 
