@@ -22,17 +22,24 @@ static const struct builtin_action application[] = {
     "local steps = canary.steps and #canary.steps or 0\n"                                          \
     "local step = status.currentStepIndex\n"
 
+/* Its controller is one that tells what it has seen, and understands more. */
+#define KNOWN                                                                                      \
+    "local seen = tonumber(status.observedGeneration)\n"                                           \
+    "local known = seen and seen <= (obj.metadata.generation or 0)\n"
+
 static const struct builtin_action rollout[] = {
     { "abort", "obj.status = obj.status or {}\n"
                "obj.status.abort = true\n"
                "return obj\n" },
     { "pause", SET("paused", "true") },
-    { "promote-full", ROLLOUT "if steps > 0 then\n"
-                              "  status.currentStepIndex = steps\n"
-                              "  status.abort = nil\n"
-                              "  obj.status = status\n"
-                              "end\n"
-                              "return obj\n" },
+    { "promote-full", ROLLOUT KNOWN "if known then\n"
+                                    "  status.promoteFull = true\n"
+                                    "elseif steps > 0 then\n"
+                                    "  status.currentStepIndex = steps\n"
+                                    "  status.abort = nil\n"
+                                    "end\n"
+                                    "obj.status = status\n"
+                                    "return obj\n" },
     { "restart", "local os = require('os')\n" SET("restartAt", NOW) },
     { "resume", "if obj.status then obj.status.pauseConditions = nil end\n"
                 "if obj.spec.paused then obj.spec.paused = false end\n"
@@ -115,9 +122,7 @@ const struct builtin_actions builtin_actions_argo[] = {
               "local done = status.currentPodHash == status.stableRS\n"
               "local paused = obj.spec.paused == true\n"
               "if status.pauseConditions then paused = #status.pauseConditions > 0 end\n"
-              "local aborted = status.abort == true\n"
-              "local seen = tonumber(status.observedGeneration)\n"
-              "local known = seen and seen <= (obj.metadata.generation or 0)\n"
+              "local aborted = status.abort == true\n" KNOWN
               "local promotable = known or obj.spec.strategy.blueGreen == nil\n"
               "actions['restart'] = " RESTART_ENTRY "\n"
               "actions['pause'] = {iconClass = '" PAUSE_ICON "',\n"
