@@ -61,7 +61,7 @@ struct helm_set {
 /** What has no value is NULL or 0, and then Helm's default. */
 struct helm_options {
     enum helm_rules rules;
-    const char *release_name; /* a template itself; "release-name" when NULL */
+    const char *release_name; /* a template itself; "release-name" when NULL or empty */
     const char *namespace;    /* "default" when NULL */
     const char *kube_version; /* "1.28", "v1.28.3-gke.100" */
     const char *const *api_versions;

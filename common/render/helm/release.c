@@ -51,7 +51,7 @@ static int read_name(struct release *release, struct error *err)
 {
     const char *name = release->options->release_name;
 
-    release->name = name ? str_of(name) : STR("release-name");
+    release->name = name && name[0] ? str_of(name) : STR("release-name");
     if (!name || !strstr(name, "{{"))
         return 0;
     return engine_render_name(name, release->options, release->arena, &release->name, err);

@@ -6,6 +6,7 @@
 #include "data/json_text.h"
 #include "render/helm/toml_parts.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -183,6 +184,7 @@ static int read_key(struct toml_reader *r, bool in_header, struct toml_key *out)
 
 static const char *path_of(struct toml_reader *r, const char *path, struct str name)
 {
+    assert(path);
     return arena_printf(r->arena, "%s%s%.*s", path, path[0] ? "." : "", STR_ARG(name));
 }
 
