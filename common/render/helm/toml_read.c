@@ -278,7 +278,7 @@ static int read_header(struct document *d, struct place *at)
 {
     struct toml_reader *r = &d->r;
     bool is_list = r->at[1] == '[';
-    struct toml_key key;
+    struct toml_key key = { .count = 0 };
 
     r->at += is_list ? 2 : 1;
     if (read_key(r, true, &key) < 0)
@@ -419,7 +419,7 @@ static int read_member(struct document *d, struct place at)
 {
     struct toml_reader *r = &d->r;
     const char *outer = r->last_key, *path;
-    struct toml_key key;
+    struct toml_key key = { .count = 0 };
     struct value value = VALUE_NONE;
     struct str last;
 
