@@ -118,5 +118,7 @@ struct whereabouts *sandbox_notes_map(int fd, uint32_t page)
     if (page >= NOTES_PAGES)
         return NULL;
     memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, (off_t)(page * size));
-    return memory == MAP_FAILED ? NULL : memory;
+    if (memory == MAP_FAILED)
+        return NULL;
+    return memory;
 }

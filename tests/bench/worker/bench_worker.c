@@ -104,6 +104,7 @@ static int measure(struct series *series, const char *folder, int count, struct 
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(tree_close) struct tree *tree = NULL;
+    size_t middle = (size_t)count / 2;
 
     if (tree_open(folder, &tree, err) < 0)
         return -1;
@@ -119,7 +120,7 @@ static int measure(struct series *series, const char *folder, int count, struct 
         return -1;
     qsort(series->took_ns, (size_t)count, sizeof(*series->took_ns), by_time);
     printf("order to answer          fastest %.3f ms, median %.3f ms, answer of %zu bytes\n",
-           (double)series->took_ns[0] / 1e6, (double)series->took_ns[count / 2] / 1e6,
+           (double)series->took_ns[0] / 1e6, (double)series->took_ns[middle] / 1e6,
            series->reply_bytes);
     return 0;
 }
