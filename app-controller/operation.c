@@ -73,6 +73,23 @@ void operation_queue_if_needed(struct controller *controller, const char *key)
 
 /* ---- writing it down ---- */
 
+static int64_t seconds_of(struct str time)
+{
+    int64_t nanoseconds = 0;
+
+    return clock_parse_rfc3339(time, &nanoseconds) ? nanoseconds / 1000000000 : 0;
+}
+
+void operation_state_end(struct json *status, const struct json *state, struct arena *arena)
+{
+    int64_t compared_s = seconds_of(json_text_at(status, "reconciledAt"));
+    int64_t finished_s = seconds_of(json_text_at(state, "finishedAt"));
+
+    json_set(arena, status, "operationState", json_copy(arena, state));
+    if (compared_s == finished_s)
+        json_set_text(arena, status, "reconciledAt", clock_rfc3339(finished_s - 1, arena));
+}
+
 static int save(struct operation_run *run, struct error *err)
 {
     struct json *status =
@@ -84,7 +101,10 @@ static int save(struct operation_run *run, struct error *err)
         .clears_operation = is_completed(run),
     };
 
-    json_set(run->arena, status, "operationState", json_copy(run->arena, run->state));
+    if (is_completed(run) && !run->operation.dry_run)
+        operation_state_end(status, run->state, run->arena);
+    else
+        json_set(run->arena, status, "operationState", json_copy(run->arena, run->state));
     if (run->history)
         json_set(run->arena, status, "history", run->history);
     return app_patch_send(run->controller, &patch, err);
@@ -110,13 +130,6 @@ static int reread(struct operation_run *run, struct error *err)
 }
 
 /* ---- where it stands ---- */
-
-static int64_t seconds_of(struct str time)
-{
-    int64_t nanoseconds = 0;
-
-    return clock_parse_rfc3339(time, &nanoseconds) ? nanoseconds / 1000000000 : 0;
-}
 
 static bool has_timed_out(const struct operation_run *run)
 {

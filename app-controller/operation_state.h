@@ -10,6 +10,12 @@ struct json;
 void operation_state_start(struct json *status, const struct json *operation, int64_t now_s,
                            struct arena *arena);
 
+/**
+ * Put the end of an operation that changed something into a status. Times count whole seconds, and
+ * clients take a comparison of the second of the end for a later one: an earlier one says so.
+ */
+void operation_state_end(struct json *status, const struct json *state, struct arena *arena);
+
 /** Let the operation queue look at an application that has an operation, or is being deleted. */
 void operation_queue_if_needed(struct controller *controller, const char *key);
 

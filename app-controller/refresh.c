@@ -346,6 +346,21 @@ static void set_sources(struct refresh *refresh)
         json_set(arena, refresh->status, "sourceType", json_new_string(arena, types->items[0]));
 }
 
+/*
+ * Times count whole seconds. When an operation has gone on since the look began, the look may not
+ * seem to come after its end: a second earlier it does not, whichever of the two is written first.
+ */
+static int64_t time_of_look(const struct refresh *refresh)
+{
+    const struct controller *controller = refresh->controller;
+    const struct json_doc *latest = catalog_application(controller->catalog, refresh->key);
+    const struct json *now =
+        json_at(latest ? json_doc_root(latest) : NULL, "status.operationState");
+
+    return json_equal(now, refresh->app.operation_state.document) ? refresh->begun_s
+                                                                  : refresh->begun_s - 1;
+}
+
 static void set_comparison(struct refresh *refresh)
 {
     bool inlines_health = refresh->controller->config->persist_resource_health;
@@ -360,7 +375,7 @@ static void set_comparison(struct refresh *refresh)
         set_sources(refresh);
         if (!has_time || refresh->need.level >= REFRESH_LATEST)
             json_set_text(arena, refresh->status, "reconciledAt",
-                          clock_rfc3339(refresh->begun_s, arena));
+                          clock_rfc3339(time_of_look(refresh), arena));
         json_set_text(arena, refresh->status, "controllerNamespace",
                       refresh->controller->namespace);
         if (inlines_health)

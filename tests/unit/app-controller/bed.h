@@ -37,6 +37,7 @@ struct bed {
     /* What the repo-server says: manifests (JSON), or its failure. */
     const char *manifests[8];
     const char *failure;
+    void (*on_asked)(void); /* what happens meanwhile; may be NULL */
     /* The last request it got, in the bed's arena. */
     const char *asked_url, *asked_password, *asked_revision, *asked_name, *asked_namespace;
     int asked;
@@ -64,6 +65,8 @@ static inline int bed_generate(struct rpc_call *call, struct error *err)
     bed->asked_revision = arena_printf(bed->arena, "%s", request->revision);
     bed->asked_name = arena_printf(bed->arena, "%s", request->app_name);
     bed->asked_namespace = arena_printf(bed->arena, "%s", request->namespace_);
+    if (bed->on_asked)
+        bed->on_asked();
     if (bed->failure)
         return error_set(err, ERR_UNKNOWN, "%s", bed->failure);
     for (size_t i = 0; bed->manifests[i]; i++) {

@@ -185,6 +185,32 @@ static void a_state_that_begins_is_running(void **state)
                         "\"phase\":\"Running\",\"startedAt\":\"2023-11-14T22:13:20Z\"}}");
 }
 
+/* The status with which a state that finished at 22:13:20 is written over one compared then. */
+static const char *ended(const char *compared, struct arena *arena)
+{
+    struct json *status = json_new_object(arena);
+
+    if (compared)
+        json_set_text(arena, status, "reconciledAt", compared);
+    operation_state_end(status, value_of(arena, "{finishedAt: '2023-11-14T22:13:20Z'}"), arena);
+    return printed(status, arena);
+}
+
+static void a_comparison_of_the_second_of_the_end_counts_as_earlier(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(ended("2023-11-14T22:13:20Z", arena),
+                        "{\"operationState\":{\"finishedAt\":\"2023-11-14T22:13:20Z\"},"
+                        "\"reconciledAt\":\"2023-11-14T22:13:19Z\"}");
+    assert_string_equal(ended("2023-11-14T22:13:18Z", arena),
+                        "{\"operationState\":{\"finishedAt\":\"2023-11-14T22:13:20Z\"},"
+                        "\"reconciledAt\":\"2023-11-14T22:13:18Z\"}");
+    assert_string_equal(ended(NULL, arena),
+                        "{\"operationState\":{\"finishedAt\":\"2023-11-14T22:13:20Z\"}}");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -199,6 +225,7 @@ int main(void)
         TEST(a_retry_does_not_wait_for_a_clock_that_was_set_back),
         TEST(automation_starts_operations_by_itself),
         cmocka_unit_test(a_state_that_begins_is_running),
+        cmocka_unit_test(a_comparison_of_the_second_of_the_end_counts_as_earlier),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

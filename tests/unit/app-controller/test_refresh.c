@@ -201,6 +201,34 @@ static void catching_up_is_written_when_it_finds_something(void **state)
     assert_string_not_equal(app_text("status.reconciledAt"), earlier);
 }
 
+static void end_an_operation(void)
+{
+    struct json *edited = json_edit(bed->arena, bed_stored_app(bed, "a"));
+    struct json *state = json_edit_object(
+        bed->arena, json_edit_object(bed->arena, edited, "status"), "operationState");
+    struct json_doc *document;
+
+    bed->on_asked = NULL;
+    json_set_text(bed->arena, state, "phase", "Succeeded");
+    json_set_text(bed->arena, state, "finishedAt",
+                  clock_rfc3339(clock_now_ns() / 1000000000, bed->arena));
+    document = json_doc_freeze(fake_put(&bed->cluster, printed(edited, bed->arena)));
+    catalog_put_application(bed->controller.catalog, document);
+    json_doc_unref(document);
+}
+
+static void a_look_during_which_an_operation_ended_is_dated_before_that_end(void **state)
+{
+    (void)state;
+    start_with("");
+    bed->on_asked = end_an_operation;
+    refresh_request(&bed->controller, "argocd/a", REFRESH_LATEST_FORCED, 0);
+    bed_settle(bed);
+    assert_null(bed->on_asked);
+    assert_true(
+        strcmp(app_text("status.reconciledAt"), app_text("status.operationState.finishedAt")) < 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -214,6 +242,7 @@ int main(void)
         TEST(an_annotation_asks_for_a_refresh_and_goes),
         TEST(what_did_not_change_is_not_written),
         TEST(catching_up_is_written_when_it_finds_something),
+        TEST(a_look_during_which_an_operation_ended_is_dated_before_that_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
