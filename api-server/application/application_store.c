@@ -4,6 +4,7 @@
 #include "application/tree_feed.h"
 #include "base/mem.h"
 #include "call.h"
+#include "data/json.h"
 #include "io/cancel.h"
 #include "io/fiber.h"
 #include "io/loop.h"
@@ -11,12 +12,21 @@
 
 #include <stdlib.h>
 
+enum { GONE_KEPT = 64, GONE_MS = 30000 };
+
+struct gone {
+    struct json_doc *document; /* NULL: the place is free */
+    int64_t since_ms;
+};
+
 struct application_store {
     struct loop *loop;
     struct targets *targets;
     struct tree_feeds *feeds;
     struct application_listener *first;
     size_t count;
+    struct gone gone[GONE_KEPT];
+    size_t next_gone; /* the place that is taken next: the oldest */
 };
 
 struct application_store *application_store_new(struct api_server *server)
@@ -33,6 +43,8 @@ void application_store_free(struct application_store *store)
 {
     if (!store)
         return;
+    for (size_t i = 0; i < GONE_KEPT; i++)
+        json_doc_unref(store->gone[i].document);
     tree_feeds_free(store->feeds);
     targets_free(store->targets);
     free(store);
@@ -75,11 +87,62 @@ size_t application_store_listeners(const struct application_store *store)
     return store->count;
 }
 
+/* ---- what went ---- */
+
+static void forget(struct gone *gone)
+{
+    json_doc_unref(gone->document);
+    gone->document = NULL;
+}
+
+static const struct gone *find_gone(const struct application_store *store, struct str namespace,
+                                    struct str name)
+{
+    for (size_t i = 0; i < GONE_KEPT; i++) {
+        const struct json_doc *document = store->gone[i].document;
+        const struct json *metadata =
+            document ? json_get(json_doc_root(document), "metadata") : NULL;
+
+        if (metadata && str_equal(json_string(json_get(metadata, "name")), name) &&
+            str_equal(json_string(json_get(metadata, "namespace")), namespace))
+            return &store->gone[i];
+    }
+    return NULL;
+}
+
+/* One entry a name; and none that is too old stays because nothing else goes. */
+static void note_presence(struct application_store *store, const struct application_change *change)
+{
+    const struct json *document = json_doc_root(change->now ? change->now : change->before);
+    const struct gone *known = find_gone(store, json_text_at(document, "metadata.namespace"),
+                                         json_text_at(document, "metadata.name"));
+    int64_t now_ms = loop_now_ms(store->loop);
+
+    for (size_t i = 0; i < GONE_KEPT; i++)
+        if (&store->gone[i] == known || now_ms - store->gone[i].since_ms > GONE_MS)
+            forget(&store->gone[i]);
+    if (change->now)
+        return;
+    forget(&store->gone[store->next_gone]);
+    store->gone[store->next_gone] = (struct gone){ json_doc_ref(change->before), now_ms };
+    store->next_gone = (store->next_gone + 1) % GONE_KEPT;
+}
+
+struct json_doc *application_store_lately_gone(const struct application_store *store,
+                                               struct str namespace, struct str name)
+{
+    const struct gone *gone = find_gone(store, namespace, name);
+
+    return gone && loop_now_ms(store->loop) - gone->since_ms <= GONE_MS ? gone->document : NULL;
+}
+
 void application_store_tell(struct application_store *store,
                             const struct application_change *change)
 {
     struct application_listener *next;
 
+    if (!change->now || !change->before)
+        note_presence(store, change);
     for (struct application_listener *at = store->first; at; at = next) {
         next = at->next;
         at->on_change(at, change);

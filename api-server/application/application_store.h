@@ -38,6 +38,13 @@ struct application_change {
 void application_store_tell(struct application_store *store,
                             const struct application_change *change);
 
+/**
+ * The last state of an application that went a moment ago, for a watch that opens while what it
+ * watches goes: whoever waits for that end would wait for ever. Borrowed; NULL: there is none.
+ */
+struct json_doc *application_store_lately_gone(const struct application_store *store,
+                                               struct str namespace, struct str name);
+
 /** A listener lives in its owner. It may stop listening in its callback, others may not. */
 struct application_listener {
     struct application_listener *next, *before;

@@ -196,6 +196,19 @@ static void enqueue_all(struct watcher *watcher, const struct api_call *call)
             vec_push(&watcher->queue, ((struct pending){ "ADDED", json_doc_ref(found[i]) }));
 }
 
+/* Of one that is no longer there it is told that it went, if that was a moment ago. */
+static void enqueue_end(struct watcher *watcher, const struct api_call *call)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct selection *selection = &watcher->selection;
+    struct json_doc *gone = application_store_lately_gone(watcher->server->applications,
+                                                          selection->namespace, selection->name);
+
+    if (gone && version_of(json_doc_root(gone)) >= watcher->least_version &&
+        selection_has(selection, call, json_doc_root(gone), arena))
+        vec_push(&watcher->queue, ((struct pending){ "DELETED", json_doc_ref(gone) }));
+}
+
 int watch_applications(struct api_call *call, struct api_stream *stream, struct error *err)
 {
     static const struct api_stream_events events = { .on_drain = on_drain, .on_close = on_close };
@@ -218,6 +231,8 @@ int watch_applications(struct api_call *call, struct api_stream *stream, struct 
     application_store_listen(call->server->applications, &watcher->listener);
     if (str_is_empty(version) || !str_is_empty(selection.name))
         enqueue_all(watcher, call);
+    if (watcher->queue.count == 0 && !str_is_empty(selection.name))
+        enqueue_end(watcher, call);
     flush(watcher);
     return 0;
 }

@@ -73,6 +73,54 @@ static void others_and_those_one_may_not_see_are_left_out(void **state)
     scene_stream_close(stream);
 }
 
+#define PATH_OF_A "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/a"
+
+/* Until the server itself has heard of the end. */
+static void take_a_away(struct scene *scene)
+{
+    struct scene_stream *witness = scene_open(scene, "Watch", "{name: a}");
+
+    assert_string_equal(events(scene, witness, 1), "ADDED a\n");
+    fake_take(&scene->fake.cluster, "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/a");
+    assert_string_equal(events(scene, witness, 1), "DELETED a\n");
+    scene_stream_close(witness);
+}
+
+static void a_watch_that_opens_when_its_application_has_just_gone_tells_of_it(void **state)
+{
+    struct scene *scene = *state;
+    struct scene_stream *stream;
+
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    take_a_away(scene);
+    stream = scene_open(scene, "Watch", "{name: a, projects: [other]}");
+    fake_idle(&scene->fake.cluster.api, 50);
+    assert_string_equal(scene_stream_take(scene, stream, 0), "");
+    scene_stream_close(stream);
+    stream = scene_open(scene, "Watch", "{name: a}");
+    assert_string_equal(events(scene, stream, 1), "DELETED a\n");
+    scene_put_app(scene, "a", "");
+    assert_string_equal(events(scene, stream, 1), "ADDED a\n");
+    scene_stream_close(stream);
+    take_a_away(scene); /* what is there again is told first */
+}
+
+static void who_may_not_see_an_application_is_not_told_of_its_end(void **state)
+{
+    struct scene *scene = *state;
+    struct scene_stream *stream;
+
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+    take_a_away(scene);
+    scene_restrict(scene, "p, ann, applications, get, default/b, allow");
+    stream = scene_open(scene, "Watch", "{name: a}");
+    fake_idle(&scene->fake.cluster.api, 50);
+    assert_string_equal(scene_stream_take(scene, stream, 0), "");
+    scene_stream_close(stream);
+}
+
 static void a_slow_client_gets_each_application_as_it_is_at_last(void **state)
 {
     struct scene *scene = *state;
@@ -133,6 +181,8 @@ int main(void)
         SCENE_TEST(what_is_there_comes_first_and_then_what_changes),
         SCENE_TEST(with_a_version_only_what_is_newer_comes),
         SCENE_TEST(others_and_those_one_may_not_see_are_left_out),
+        SCENE_TEST(a_watch_that_opens_when_its_application_has_just_gone_tells_of_it),
+        SCENE_TEST(who_may_not_see_an_application_is_not_told_of_its_end),
         SCENE_TEST(a_slow_client_gets_each_application_as_it_is_at_last),
         SCENE_TEST(a_watch_by_name_tells_the_health_of_resources),
         SCENE_TEST(a_bad_selector_is_refused),
