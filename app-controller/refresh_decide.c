@@ -80,6 +80,15 @@ static bool ignored_differ(const struct application *app)
     return !json_equal(typed_rules(now, arena), typed_rules(then, arena));
 }
 
+/* Times of one form: their order is that of their texts. */
+static bool owes_a_comparison(const struct application *app)
+{
+    const struct operation_state *last = &app->operation_state;
+
+    return operation_phase_is_completed(last->phase) && !last->operation.dry_run &&
+           str_compare(json_text_at(app->status, "reconciledAt"), last->finished_at) < 0;
+}
+
 struct refresh_need refresh_decide(const struct application *app, int requested_level,
                                    int64_t now_s, int64_t soft_ms, int64_t hard_ms)
 {
@@ -101,6 +110,8 @@ struct refresh_need refresh_decide(const struct application *app, int requested_
         return (struct refresh_need){ true, false, REFRESH_LATEST, "namespace metadata changed" };
     if (ignored_differ(app))
         return (struct refresh_need){ true, false, REFRESH_LATEST, "ignoreDifferences changed" };
+    if (requested_level == REFRESH_CATCH_UP && owes_a_comparison(app))
+        return (struct refresh_need){ true, false, REFRESH_LATEST, "operation ended" };
     if (requested_level >= 0)
         return (struct refresh_need){ true, false, (enum refresh_level)requested_level,
                                       "controller requested" };

@@ -40,9 +40,9 @@
 /* The same of which only the open one is there at all. */
 #define STOP_OR_GO(stop, go, expression)                                                           \
     "if " expression " then\n"                                                                     \
-    "  actions['" go "'] = {iconClass = '" RESUME_ICON "'}\n"                                      \
+    "  actions['" go "'] = {iconClass = 'fa fa-fw fa-play'}\n"                                     \
     "else\n"                                                                                       \
-    "  actions['" stop "'] = {iconClass = '" PAUSE_ICON "'}\n"                                     \
+    "  actions['" stop "'] = {iconClass = 'fa fa-fw fa-pause'}\n"                                  \
     "end\n"
 
 /* Each ends with a row without a key. */

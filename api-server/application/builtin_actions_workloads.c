@@ -103,7 +103,7 @@ const struct builtin_actions builtin_actions_workloads[] = {
       "  if last[condition.type] and condition.status == 'True' then return actions end\n"
       "end\n"
       "if obj.status then\n"
-      "  actions['terminate'] = {iconClass = '" STOP_ICON "', displayName = 'Terminate'}\n"
+      "  actions['terminate'] = {iconClass = 'fa fa-fw fa-stop'}\n"
       "end\n" STOP_OR_GO("suspend", "resume", "obj.spec.suspend == true") "return actions\n",
       job },
     { NULL, NULL, NULL },

@@ -16,12 +16,26 @@ static void forget_details(struct api_call *call, struct subject *subject)
                  F("error", error_text(&err)));
 }
 
+/* A version that is none: the original asks the cluster with it, and tells nobody what that says.
+ */
+static bool asks_for_no_version(const struct api_call *call)
+{
+    struct str version = json_string(json_get(call->request, "resourceVersion"));
+
+    for (size_t i = 0; i < version.len; i++)
+        if (version.ptr[i] < '0' || version.ptr[i] > '9')
+            return true;
+    return false;
+}
+
 int get_application(struct api_call *call, const struct json **reply, struct error *err)
 {
     struct subject *subject = subject_of(call);
     const struct json *refresh = json_get(call->request, "refresh");
     bool is_hard = str_equals(json_string(refresh), "hard");
 
+    if (asks_for_no_version(call))
+        return error_set(err, ERR_FORBIDDEN, "permission denied");
     if (refresh) {
         if (is_hard)
             forget_details(call, subject);

@@ -121,7 +121,7 @@ int live_resource_request(struct api_call *call, const struct live_resource *res
     const struct kube_api *api;
 
     if (target_resource(call, resource->target, gvk, verb, &api, err) < 0)
-        return -1;
+        return error_prefix(err, "failed to get api resource");
     *out = (struct kube_request){
         .verb = verb,
         .resource = &api->resource,

@@ -18,9 +18,9 @@ static const struct json *find_version(const struct json *history, int64_t id)
 }
 
 /* The sources in force, or those of an entry of the history. */
-#define NO_SUCH_SOURCE                                                                             \
-    "error getting app source by source index and version ID: source index %lld not found "        \
-    "because "
+#define NO_SOURCE "error getting app source by source index and version ID: "
+#define NO_VERSION NO_SOURCE "error getting source by version ID: "
+#define NO_SUCH_SOURCE NO_SOURCE "source index %lld not found because "
 
 static int find_sources(const struct api_call *call, const struct json **sources, size_t *count,
                         struct error *err)
@@ -33,11 +33,12 @@ static int find_sources(const struct api_call *call, const struct json **sources
     if (version) {
         if (json_count(history) == 0)
             return error_set(err, ERR_UNKNOWN,
-                             "version ID %lld not found because the app has no history",
+                             NO_VERSION "version ID %lld not found because the app has no history",
                              (long long)id);
         entry = find_version(history, id);
         if (!entry)
-            return error_set(err, ERR_UNKNOWN, "revision history not found for version ID %lld",
+            return error_set(err, ERR_UNKNOWN,
+                             NO_VERSION "revision history not found for version ID %lld",
                              (long long)id);
     }
     *sources = json_get(entry, "sources");

@@ -10,6 +10,7 @@
 #include "data/json.h"
 #include "data/json_patch.h"
 #include "data/merge_patch.h"
+#include "data/message.h"
 #include "server.h"
 
 /* ---- storing ---- */
@@ -226,7 +227,10 @@ int patch_application(struct api_call *call, const struct json **reply, struct e
     if (apply_patch(call, &patched, err) < 0)
         return -1;
     if (!json_is(patched, JSON_OBJECT))
-        return error_set(err, ERR_UNKNOWN, "error unmarshaling patched app: it is no object");
+        return error_set(err, ERR_UNKNOWN,
+                         "error unmarshaling patched app: json: cannot unmarshal %s into Go value "
+                         "of type v1alpha1.Application",
+                         message_value_kind(patched));
     if (!is_of_subject(call, patched))
         return error_set(err, ERR_FORBIDDEN, "permission denied");
     if (replace(call, with_identity(call, patched), true, err) < 0)

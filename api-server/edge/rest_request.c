@@ -17,6 +17,7 @@ struct assembly {
     struct message message;
     struct json *object;
     struct error *err;
+    bool keeps_first; /* of several values of one field */
 };
 
 /* ---- one value out of text ---- */
@@ -162,9 +163,11 @@ static int set_at(struct assembly *assembly, struct str path, struct str text)
                          "field type *v1.Time is not supported in query parameters");
     if (!place.field || place.field->kind == MESSAGE_OF || place.field->shape == MESSAGE_MAP)
         return 0;
+    name = place.message.set->texts + place.field->json_name;
+    if (assembly->keeps_first && place.field->shape == MESSAGE_ONE && json_get(place.object, name))
+        return 0;
     if (scalar_of(assembly, place.field, str_dup(text, assembly->arena), &value) < 0)
         return -1;
-    name = place.message.set->texts + place.field->json_name;
     if (place.field->shape == MESSAGE_LIST) {
         if (!json_is(json_get(place.object, name), JSON_ARRAY))
             json_set(assembly->arena, place.object, name, json_new_array(assembly->arena));
@@ -219,6 +222,19 @@ static bool is_open(const struct rest_input *input, struct str path)
              (str_has_prefix(path, field) && path.len > field.len && path.ptr[field.len] == '.'));
 }
 
+/* As Go's reader of forms. */
+static int check_parameter(struct str parameter, struct str name, struct str value,
+                           struct error *err)
+{
+    struct str broken;
+
+    if (str_find_char(parameter, ';') >= 0)
+        return error_set(err, ERR_INVALID, "invalid semicolon separator in query");
+    if (percent_find_broken(name, &broken) || percent_find_broken(value, &broken))
+        return error_set(err, ERR_INVALID, "invalid URL escape \"%.*s\"", STR_ARG(broken));
+    return 0;
+}
+
 static int read_parameter(struct assembly *assembly, const struct rest_input *input,
                           struct str parameter)
 {
@@ -226,6 +242,8 @@ static int read_parameter(struct assembly *assembly, const struct rest_input *in
     ptrdiff_t bracket;
 
     str_cut(parameter, '=', &name, &value);
+    if (check_parameter(parameter, name, value, assembly->err) < 0)
+        return -1;
     name = percent_decode(name, PERCENT_QUERY, assembly->arena);
     value = percent_decode(value, PERCENT_QUERY, assembly->arena);
     bracket = str_find_char(name, '[');
@@ -244,6 +262,7 @@ static int read_query(struct assembly *assembly, const struct rest_input *input)
 
     if (strcmp(input->match->route->body, "*") == 0)
         return 0;
+    assembly->keeps_first = true;
     for (int i = 0; rest.len > 0; i++) {
         if (i == PARAMETERS_MAX)
             return error_set(assembly->err, ERR_INVALID, "the query has too many parameters");
@@ -254,12 +273,31 @@ static int read_query(struct assembly *assembly, const struct rest_input *input)
     return 0;
 }
 
+/*
+ * "application.metadata.name": the original's gateway does not find its way into an Application, so
+ * that there the name in the body counts.
+ */
+static bool is_in_application(const struct assembly *assembly, struct str path)
+{
+    const struct message_field *field;
+    struct str first, rest;
+
+    if (!str_cut(path, '.', &first, &rest))
+        return false;
+    field = field_named(assembly->message, first);
+    return field && field->kind == MESSAGE_OF &&
+           str_has_suffix(str_of(message_name(message_at(assembly->message.set, field->of))),
+                          STR(".v1alpha1.Application"));
+}
+
 static int read_variables(struct assembly *assembly, const struct rest_input *input)
 {
     for (size_t i = 0; i < input->match->count; i++) {
         const struct route_variable *variable = &input->match->variables[i];
         struct str value = variable->value;
 
+        if (is_in_application(assembly, variable->path))
+            continue;
         if (!unescape_concerns(message_name(assembly->message),
                                str_dup(variable->path, assembly->arena).ptr))
             value = percent_decode(value, PERCENT_PATH, assembly->arena);
@@ -277,6 +315,11 @@ static int take_field(const struct assembly *assembly, const char *name, const s
     const struct message_field *field = field_named(assembly->message, str_of(name));
     struct json *wrapped = json_new_object(assembly->arena);
 
+    if (field && field->kind == MESSAGE_STRING && field->shape == MESSAGE_ONE &&
+        json_type(value) > JSON_NULL && !json_is(value, JSON_STRING))
+        return error_set(assembly->err, ERR_INVALID,
+                         "json: cannot unmarshal %s into Go value of type string",
+                         message_value_kind(value));
     json_set(assembly->arena, wrapped, name, value);
     *out = wrapped;
     if (!field || field->kind != MESSAGE_OF || field->shape != MESSAGE_ONE ||
@@ -340,7 +383,7 @@ int rest_request_read(const struct rest_input *input, struct arena *arena, const
 {
     const struct contract_method *method = &contract_methods[input->match->route->method];
     struct assembly assembly = { arena, message_at(&contract_messages, method->request),
-                                 json_new_object(arena), err };
+                                 json_new_object(arena), err, false };
 
     if (read_body(&assembly, input) < 0 || read_variables(&assembly, input) < 0 ||
         read_query(&assembly, input) < 0 ||

@@ -4,7 +4,6 @@
 #include "data/json.h"
 #include "http/percent.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static const struct {
@@ -39,23 +38,13 @@ bool unescape_concerns(const char *message, const char *path)
     return false;
 }
 
-static bool is_hex(char c)
-{
-    return isxdigit((unsigned char)c) != 0;
-}
-
 /* As Go's QueryUnescape: a broken escape is an error, and the text is left alone. */
 static bool has_escape(struct str text)
 {
-    bool found = false;
+    struct str broken;
 
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '%' &&
-            (i + 2 >= text.len || !is_hex(text.ptr[i + 1]) || !is_hex(text.ptr[i + 2])))
-            return false;
-        found = found || text.ptr[i] == '%' || text.ptr[i] == '+';
-    }
-    return found;
+    return (str_find_char(text, '%') >= 0 || str_find_char(text, '+') >= 0) &&
+           !percent_find_broken(text, &broken);
 }
 
 static const struct json *decode(const char *parent, const char *field, const struct json *request,

@@ -192,6 +192,8 @@ static int export_keys(const struct home *home, struct gpg_key_list list, struct
         keys[i] = list.items[i];
         if (ask(home, arguments, STR_EMPTY, &keys[i].data, err) < 0)
             return -1;
+        if (str_has_suffix(keys[i].data, STR("\n"))) /* the original's reader of output */
+            keys[i].data.len--;
     }
     return 0;
 }

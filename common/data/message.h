@@ -144,3 +144,6 @@ void message_print_with(struct message message, const struct json *document,
  */
 int message_take(struct message message, const struct json *value, struct arena *arena,
                  const struct json **out, struct error *err) MUST_USE;
+
+/** What such a refusal calls the value: "number", "object" ... */
+const char *message_value_kind(const struct json *value);

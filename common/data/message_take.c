@@ -47,7 +47,7 @@ static const char *go_type(const struct taker *taker, const struct message_field
     return last_parts(message_name(message_at(taker->message.set, field->of)), 2);
 }
 
-static const char *json_kind(const struct json *value)
+const char *message_value_kind(const struct json *value)
 {
     switch (json_type(value)) {
     case JSON_INT:
@@ -66,17 +66,46 @@ static const char *path_of(const struct taker *taker)
     return arena_printf(taker->arena, "%s.%s", path_of(taker->outer), taker->key);
 }
 
-static int refuse(const struct taker *taker, const struct json *value, const char *prefix,
-                  const char *type)
+static int refuse_kind(const struct taker *taker, const char *kind, const char *prefix,
+                       const char *type)
 {
     if (!taker->key)
         return error_set(taker->err, ERR_INVALID,
-                         "json: cannot unmarshal %s into Go value of type %s%s", json_kind(value),
-                         prefix, type);
+                         "json: cannot unmarshal %s into Go value of type %s%s", kind, prefix,
+                         type);
     return error_set(taker->err, ERR_INVALID,
-                     "json: cannot unmarshal %s into Go struct field %s.%s of type %s%s",
-                     json_kind(value), last_parts(message_name(taker->message), 1), path_of(taker),
-                     prefix, type);
+                     "json: cannot unmarshal %s into Go struct field %s.%s of type %s%s", kind,
+                     last_parts(message_name(taker->message), 1), path_of(taker), prefix, type);
+}
+
+static int refuse(const struct taker *taker, const struct json *value, const char *prefix,
+                  const char *type)
+{
+    return refuse_kind(taker, message_value_kind(value), prefix, type);
+}
+
+/* Of a number that is none of the kind Go tells which it is. */
+static int refuse_scalar(const struct taker *taker, const struct message_field *field,
+                         const struct json *value)
+{
+    const char *type = go_type(taker, field);
+
+    if ((field->kind == MESSAGE_INT32 || field->kind == MESSAGE_INT64) &&
+        (json_is(value, JSON_INT) || json_is(value, JSON_FLOAT)))
+        return refuse_kind(taker,
+                           arena_printf(taker->arena, "number %s",
+                                        json_print(value, JSON_COMPACT, taker->arena).ptr),
+                           "", type);
+    return refuse(taker, value, "", type);
+}
+
+/* The API's own messages hold pointers, those of Kubernetes and of our kinds the values. */
+static const char *list_prefix(const struct taker *taker, const struct message_field *field)
+{
+    bool is_kubernetes = strncmp(message_name(taker->message), "github.com", 10) == 0 ||
+                         strncmp(message_name(taker->message), "k8s.io", 6) == 0;
+
+    return field->kind == MESSAGE_OF && !is_kubernetes ? "[]*" : "[]";
 }
 
 static bool fits(const struct message_field *field, const struct json *value)
@@ -105,7 +134,7 @@ static int take_value(struct taker *taker, const struct message_field *field,
         return take_message(&inner, message_at(taker->message.set, field->of), value, out);
     }
     if (!fits(field, value))
-        return refuse(taker, value, "", go_type(taker, field));
+        return refuse_scalar(taker, field, value);
     *out = value;
     return 0;
 }
@@ -116,7 +145,7 @@ static int take_list(struct taker *taker, const struct message_field *field,
     struct json *list = json_new_array(taker->arena);
 
     if (!json_is(value, JSON_ARRAY))
-        return refuse(taker, value, "[]", go_type(taker, field));
+        return refuse(taker, value, list_prefix(taker, field), go_type(taker, field));
     for (struct json_cursor at = json_walk(value); json_next(&at);) {
         const struct json *item = at.value;
 

@@ -35,6 +35,19 @@ struct str percent_decode(struct str text, enum percent_place place, struct aren
     return (struct str){ out, length };
 }
 
+bool percent_find_broken(struct str text, struct str *out)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '%')
+            continue;
+        if (i + 2 >= text.len || hex_digit(text.ptr[i + 1]) < 0 || hex_digit(text.ptr[i + 2]) < 0) {
+            *out = str_slice(text, i, i + 3 < text.len ? i + 3 : text.len);
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_plain(unsigned char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

@@ -152,7 +152,7 @@ static int start_plugin(struct credentials *credentials, struct error *err)
         return 0;
     if (err->code != ERR_NOT_FOUND)
         return error_prefix(err, "exec");
-    return error_set(err, ERR_NOT_FOUND, "exec: executable %s not found" EXEC_HELP "%s%s",
+    return error_set(err, ERR_UNKNOWN, "exec: executable %s not found" EXEC_HELP "%s%s",
                      exec->command, exec->install_hint ? "\n\n" : "",
                      exec->install_hint ? exec->install_hint : "");
 }

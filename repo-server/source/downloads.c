@@ -101,11 +101,14 @@ int download_file(const struct download *download, struct arena *arena, const ch
                                       .file_limit = download->limit };
     struct http_client_reply reply;
 
-    if (fd < 0 || remote_get(download->remote, &request, arena, &reply, err) < 0)
+    if (fd < 0)
         return -1;
+    if (remote_get(download->remote, &request, arena, &reply, err) < 0)
+        return error_prefix(err, "%s",
+                            err->code == ERR_TOO_LARGE ? download->refused : download->unanswered);
     if (reply.status != 200)
-        return error_set(err, reply.status == 404 ? ERR_NOT_FOUND : ERR_UNKNOWN, "%d %s",
-                         reply.status, status_name(reply.status));
+        return error_set(err, reply.status == 404 ? ERR_NOT_FOUND : ERR_UNKNOWN, "%s: %d %s",
+                         download->refused, reply.status, status_name(reply.status));
     return hash_file(download->workers, fd, arena, digest, err);
 }
 

@@ -20,6 +20,8 @@ struct download {
     const char *path; /* of the file that is made */
     int64_t limit;
     bool with_login;
+    const char *refused;    /* said before a status that is no success, or that there is too much */
+    const char *unanswered; /* said before why there was no reply */
 };
 
 /** `*digest` is the SHA-256 of what came, in hexadecimal. A status that is no success is an error:

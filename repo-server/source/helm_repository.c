@@ -48,11 +48,13 @@ static int fill_index(void *context, const char *folder, struct error *err)
         .path = arena_printf(arena, "%s/" INDEX_FILE, folder),
         .limit = fill->access->index_bytes_max,
         .with_login = true,
+        .refused = "failed to get index",
+        .unanswered = "error making HTTP request",
     };
     const char *digest;
 
     if (download_file(&download, arena, &digest, err) < 0)
-        return error_prefix(err, "failed to get index");
+        return -1;
     return download_note(arena_printf(arena, "%s/" DIGEST_FILE, folder), digest, err);
 }
 
@@ -364,9 +366,9 @@ static int fill_from_repository(struct chart_fill *fill, const char *path, struc
         return error_set(err, ERR_INVALID, "could not find protocol handler for: %s", download.url);
     download.with_login = fill->wanted->pass_credentials ||
                           remote_is_same_place(download.url, remote_url(fill->remote));
-    if (download_file(&download, arena, &digest, err) < 0)
-        return error_prefix(err, "failed to fetch %s", download.url);
-    return 0;
+    download.refused = download.unanswered =
+        arena_printf(arena, "failed to fetch %s", download.url);
+    return download_file(&download, arena, &digest, err);
 }
 
 /** The layer of a chart's manifest that is the chart. */

@@ -72,7 +72,7 @@ def run(scenario, words, user, ask):
 
 
 def rest(scenario, argument):
-    """rest: 'METHOD PATH', a list, or {run, as: USER | none, body: value or text, headers, only}"""
+    """rest: 'METHOD PATH', a list, or {run, as: USER | none, body: value or text, headers, only}; null: closed without an answer"""
     for line, user, ask in each(argument):
         method, _, path = line.partition(" ")
         sent = {"Content-Type": "application/json"} if method != "GET" else {}
@@ -81,14 +81,25 @@ def rest(scenario, argument):
         sent.update(ask.get("headers", {}))
         body = ask.get("body")
         body = body if body is None or isinstance(body, str) else json.dumps(body)
-        connection = http.client.HTTPConnection(scenario.server, timeout=60)
-        connection.request(method, path, body, {key: value for key, value in sent.items() if value is not None})
+        answer = ask_once(scenario, method, path, body, {key: value for key, value in sent.items() if value is not None})
+        if answer:
+            status, headers, said = answer
+            answer = {"status": status, "headers": headers, "body": answers.of_body(scenario, path, said, ask)}
+        scenario.note(line + ("" if user == "admin" else f" (as {user})"), answer)
+
+
+def ask_once(scenario, method, path, body, sent):
+    """(status, headers, body); None when the connection is closed without an answer."""
+    connection = http.client.HTTPConnection(scenario.server, timeout=60)
+    try:
+        connection.request(method, path, body, sent)
         response = connection.getresponse()
         said = response.read().decode(errors="replace")
+    except (http.client.RemoteDisconnected, ConnectionError):
+        return None
+    finally:
         connection.close()
-        headers = {key.lower(): answers.text(scenario, value) for key, value in response.getheaders() if key.lower() in HEADERS}
-        scenario.note(line + ("" if user == "admin" else f" (as {user})"),
-                      {"status": response.status, "headers": headers, "body": answers.of_body(scenario, path, said, ask)})
+    return response.status, {key.lower(): answers.text(scenario, value) for key, value in response.getheaders() if key.lower() in HEADERS}, said
 
 
 def stream(scenario, argument):

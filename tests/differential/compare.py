@@ -51,15 +51,21 @@ class Excuses:
     """
 
     def __init__(self, text):
-        self.rows = []
+        self.rows, self.used = [], set()
         for line in text.splitlines():
             cells = [cell.strip().strip("`").replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
             if len(cells) in (3, 4) and cells[0] != "scenario" and not set(cells[0]) <= set("-: "):
                 scenario, where, *instead, _ = cells
-                self.rows.append((glob(scenario), glob(where), instead[0] if instead else None))
+                self.rows.append((glob(scenario), glob(where), instead[0] if instead else None, f"{scenario}: {where}"))
 
     def covers(self, scenario, path, got):
-        return any(row[0].fullmatch(scenario) and row[1].fullmatch(path) and row[2] in (None, got) for row in self.rows)
+        found = {row[3] for row in self.rows if row[0].fullmatch(scenario) and row[1].fullmatch(path) and row[2] in (None, got)}
+        self.used |= found
+        return bool(found)
+
+    def unused(self):
+        """The rows that have excused nothing yet, but for those of the section that is not read."""
+        return [row[3] for row in self.rows if row[3] not in self.used]
 
 
 def glob(text):

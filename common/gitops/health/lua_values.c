@@ -13,9 +13,16 @@ enum { DEPTH_MAX = 200, NUMBER_LIMIT = 1 << 20 };
 
 static void push_value(lua_State *lua, const struct json *value, int depth);
 
+/* An empty table could be a list as well: one that came as a map is marked. */
+#define EMPTY_MAP "empty map"
+
 static void push_object(lua_State *lua, const struct json *object, int depth)
 {
     lua_createtable(lua, 0, (int)json_count(object));
+    if (json_count(object) == 0) {
+        luaL_newmetatable(lua, EMPTY_MAP);
+        lua_setmetatable(lua, -2);
+    }
     for (struct json_cursor at = json_walk(object); json_next(&at);) {
         if (json_is(at.value, JSON_NULL))
             continue;
@@ -173,6 +180,18 @@ static struct key_count count_keys(lua_State *lua, int index)
     return count;
 }
 
+static bool is_empty_map(lua_State *lua, int index)
+{
+    bool is_map;
+
+    if (!lua_getmetatable(lua, index))
+        return false;
+    luaL_getmetatable(lua, EMPTY_MAP);
+    is_map = lua_rawequal(lua, -1, -2);
+    lua_pop(lua, 2);
+    return is_map;
+}
+
 static int read_table(struct reader *reader, int index, int depth, const struct json **out,
                       struct error *err)
 {
@@ -185,7 +204,7 @@ static int read_table(struct reader *reader, int index, int depth, const struct 
         return refuse(err, "cannot encode mixed or invalid key types");
     if (keys.numbers > NUMBER_LIMIT)
         return refuse(err, "the list is too long");
-    if (keys.texts > 0)
+    if (keys.texts > 0 || (keys.numbers == 0 && is_empty_map(reader->lua, index)))
         return read_map(reader, index, depth, out, err);
     return read_list(reader, index, keys.numbers, depth, out, err);
 }

@@ -33,6 +33,25 @@ static void nothing_to_do_means_no_refresh(void **state)
     assert_false(decide(APP("", "", RECENT ","), -1, 120000, 0).is_needed);
 }
 
+#define ENDED(more) "\"operationState\":{\"phase\":\"Succeeded\",\"operation\":{" more "},"
+
+static void an_operation_that_ended_after_the_last_comparison_gets_one(void **state)
+{
+    static const char after[] =
+        APP("", "", RECENT "," ENDED("\"sync\":{}") "\"finishedAt\":\"2025-06-15T15:06:01Z\"},");
+    static const char before[] =
+        APP("", "", RECENT "," ENDED("\"sync\":{}") "\"finishedAt\":\"2025-06-15T15:06:00Z\"},");
+    static const char trial[] = APP(
+        "", "",
+        RECENT "," ENDED("\"sync\":{\"dryRun\":true}") "\"finishedAt\":\"2025-06-15T15:06:01Z\"},");
+
+    (void)state;
+    assert_int_equal(decide(after, REFRESH_CATCH_UP, 0, 0).level, REFRESH_LATEST);
+    assert_int_equal(decide(before, REFRESH_CATCH_UP, 0, 0).level, REFRESH_CATCH_UP);
+    assert_int_equal(decide(trial, REFRESH_CATCH_UP, 0, 0).level, REFRESH_CATCH_UP);
+    assert_int_equal(decide(after, REFRESH_RECENT, 0, 0).level, REFRESH_RECENT);
+}
+
 static void an_annotation_asks_for_the_highest_level(void **state)
 {
     struct refresh_need normal, hard;
@@ -120,6 +139,7 @@ int main(void)
         cmocka_unit_test(nothing_to_do_means_no_refresh),
         cmocka_unit_test(an_annotation_asks_for_the_highest_level),
         cmocka_unit_test(an_application_never_compared_is_refreshed),
+        cmocka_unit_test(an_operation_that_ended_after_the_last_comparison_gets_one),
         cmocka_unit_test(age_decides_between_soft_and_hard),
         cmocka_unit_test(what_was_compared_in_the_future_is_compared_again),
         cmocka_unit_test(other_ignored_differences_are_a_reason),

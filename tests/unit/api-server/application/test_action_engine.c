@@ -135,6 +135,17 @@ static void a_list_tells_what_to_do_with_each(void **state)
     assert_int_equal(scene->steps[2].operation, ACTION_NOTHING);
 }
 
+static void what_is_made_keeps_the_empty_maps_of_what_it_is_made_of(void **state)
+{
+    struct scene *scene = *state;
+
+    assert_string_equal(run(scene, "return {{operation = 'create', resource = {kind = 'Job', "
+                                   "spec = {a = obj.metadata.labels, b = {}}}}}"),
+                        "");
+    assert_string_equal(json_print(scene->steps[0].resource, JSON_SORTED, scene->arena).ptr,
+                        "{\"kind\":\"Job\",\"spec\":{\"a\":{},\"b\":[]}}");
+}
+
 static void what_makes_no_sense_is_told(void **state)
 {
     struct scene *scene = *state;
@@ -171,6 +182,7 @@ int main(void)
         TEST(a_bad_discovery_is_told),
         TEST(a_changed_object_is_a_patch),
         TEST(a_list_tells_what_to_do_with_each),
+        TEST(what_is_made_keeps_the_empty_maps_of_what_it_is_made_of),
         TEST(what_makes_no_sense_is_told),
         TEST(an_action_that_is_not_there_is_told),
     };

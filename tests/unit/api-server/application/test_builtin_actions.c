@@ -159,6 +159,12 @@ static void what_is_offered_depends_on_how_it_stands(void **state)
           "create-job resume" },
         { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}, status: {}}",
           "suspend terminate" },
+        { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}}", "suspend" },
+        { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {suspend: true}, status: {}}",
+          "resume terminate" },
+        { "{apiVersion: batch/v1, kind: Job, metadata: {}, spec: {}, status: {conditions: "
+          "[{type: FailureTarget, status: 'True'}]}}",
+          "" },
         { "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {annotations: "
           "{autoscaling.keda.sh/paused: 'true'}}, spec: {}}",
           "pause! paused-replicas! resume" },

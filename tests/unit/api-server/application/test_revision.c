@@ -32,6 +32,10 @@ static void sources_are_counted(void **state)
                    "found because there is only 1 source");
 }
 
+#define NO_VERSION                                                                                 \
+    "error getting app source by source index and version ID: error getting source by version "    \
+    "ID: "
+
 static void an_entry_of_the_history_may_be_meant(void **state)
 {
     struct scene *scene = *state;
@@ -41,10 +45,11 @@ static void an_entry_of_the_history_may_be_meant(void **state)
     scene_start(scene);
     assert_int_equal(ask(scene, "RevisionMetadata", ", versionId: 2"), 0);
     assert_int_equal(ask(scene, "RevisionMetadata", ", versionId: 3"), -1);
-    assert_refused(scene, ERR_UNKNOWN, "revision history not found for version ID 3");
+    assert_refused(scene, ERR_UNKNOWN, NO_VERSION "revision history not found for version ID 3");
     assert_int_equal(scene_call(scene, "RevisionMetadata", "{name: b, revision: x, versionId: 1}"),
                      -1);
-    assert_refused(scene, ERR_UNKNOWN, "version ID 1 not found because the app has no history");
+    assert_refused(scene, ERR_UNKNOWN,
+                   NO_VERSION "version ID 1 not found because the app has no history");
 }
 
 static void only_a_chart_has_the_details_of_one(void **state)

@@ -43,6 +43,30 @@ static void path_and_query_fill_the_message(void **state)
         "{\"name\":\"a b\",\"projects\":[\"x\",\"y z\"],\"refresh\":\"hard\"}");
 }
 
+static void a_query_that_is_none_is_refused(void **state)
+{
+    assert_string_equal(read_request(*state, "GET", "/api/v1/applications?name=a&%zz=1", ""),
+                        "3: invalid URL escape \"%zz\"");
+    assert_string_equal(read_request(*state, "GET", "/api/v1/applications?name=%4", ""),
+                        "3: invalid URL escape \"%4\"");
+    assert_string_equal(read_request(*state, "GET", "/api/v1/applications?name=a;b=c", ""),
+                        "3: invalid semicolon separator in query");
+}
+
+static void the_first_of_several_values_counts(void **state)
+{
+    assert_string_equal(read_request(*state, "GET", "/api/v1/applications?name=a&name=b", ""),
+                        "{\"name\":\"a\"}");
+}
+
+static void a_text_for_a_body_must_be_one(void **state)
+{
+    assert_string_equal(read_request(*state, "POST", "/api/v1/applications/a/resource", "{}"),
+                        "3: json: cannot unmarshal object into Go value of type string");
+    assert_string_equal(read_request(*state, "POST", "/api/v1/applications/a/resource", "7"),
+                        "3: json: cannot unmarshal number into Go value of type string");
+}
+
 static void an_empty_value_is_kept_where_it_differs_from_none(void **state)
 {
     assert_string_equal(read_request(*state, "GET", "/api/v1/applications?appNamespace=&name=", ""),
@@ -115,12 +139,21 @@ static void the_body_may_be_one_field_of_it(void **state)
 
 static void the_path_counts_over_the_body(void **state)
 {
-    assert_string_equal(read_request(*state, "PUT", "/api/v1/applications/right",
-                                     "{\"metadata\":{\"name\":\"wrong\"}}"),
-                        "{\"application\":{\"metadata\":{\"name\":\"right\"}}}");
+    assert_string_equal(read_request(*state, "PUT", "/api/v1/projects/right",
+                                     "{\"project\":{\"metadata\":{\"name\":\"wrong\"}}}"),
+                        "{\"project\":{\"metadata\":{\"name\":\"right\"}}}");
     assert_string_equal(read_request(*state, "POST", "/api/v1/applications/right/sync",
                                      "{\"name\":\"wrong\",\"dryRun\":false}"),
                         "{\"dryRun\":false,\"name\":\"right\"}");
+}
+
+static void an_application_has_the_name_in_the_body(void **state)
+{
+    assert_string_equal(read_request(*state, "PUT", "/api/v1/applications/other",
+                                     "{\"metadata\":{\"name\":\"right\"}}"),
+                        "{\"application\":{\"metadata\":{\"name\":\"right\"}}}");
+    assert_string_equal(read_request(*state, "PUT", "/api/v1/applications/other", "{\"spec\":{}}"),
+                        "{\"application\":{\"spec\":{}}}");
 }
 
 static void the_query_does_not_change_what_the_path_or_the_body_says(void **state)
@@ -180,6 +213,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(path_and_query_fill_the_message),
+        cmocka_unit_test(a_query_that_is_none_is_refused),
+        cmocka_unit_test(the_first_of_several_values_counts),
+        cmocka_unit_test(a_text_for_a_body_must_be_one),
         cmocka_unit_test(an_empty_value_is_kept_where_it_differs_from_none),
         cmocka_unit_test(booleans_and_numbers_are_read_as_go_reads_them),
         cmocka_unit_test(a_path_of_the_query_reaches_into_messages),
@@ -188,6 +224,7 @@ int main(void)
         cmocka_unit_test(what_must_be_there_is_missed_from_the_end),
         cmocka_unit_test(a_time_does_not_stand_in_a_query),
         cmocka_unit_test(the_path_counts_over_the_body),
+        cmocka_unit_test(an_application_has_the_name_in_the_body),
         cmocka_unit_test(the_query_does_not_change_what_the_path_or_the_body_says),
         cmocka_unit_test(a_body_that_is_no_json_is_refused_in_gos_words),
         cmocka_unit_test(urls_in_paths_are_decoded_once),

@@ -14,4 +14,4 @@
     "9/LACejrecRReUCdj9MvAP0cWsvFH8dR59047T/O67sX+St5DJ+Cig5AZ++QKCAB\n"                           \
     "Bg==\n"                                                                                       \
     "=E84V\n"                                                                                      \
-    "-----END PGP PUBLIC KEY BLOCK-----\n"
+    "-----END PGP PUBLIC KEY BLOCK-----"

@@ -426,13 +426,13 @@ static void a_member_of_a_wrong_type_is_refused_in_gos_words(void **state)
                      "json: cannot unmarshal number into Go struct field Outer.id of type string");
     assert_not_taken(
         *state, "{\"count\":1.5}",
-        "json: cannot unmarshal number into Go struct field Outer.count of type int64");
-    assert_not_taken(
-        *state, "{\"inner\":{\"weight\":4294967296}}",
-        "json: cannot unmarshal number into Go struct field Inner.inner.weight of type int32");
+        "json: cannot unmarshal number 1.5 into Go struct field Outer.count of type int64");
+    assert_not_taken(*state, "{\"inner\":{\"weight\":4294967296}}",
+                     "json: cannot unmarshal number 4294967296 into Go struct field "
+                     "Inner.inner.weight of type int32");
     assert_not_taken(
         *state, "{\"items\":{}}",
-        "json: cannot unmarshal object into Go struct field Outer.items of type []t.Inner");
+        "json: cannot unmarshal object into Go struct field Outer.items of type []*t.Inner");
     assert_not_taken(*state, "{\"labels\":\"x\"}",
                      "json: cannot unmarshal string into Go struct field Outer.labels of type "
                      "map[string]string");

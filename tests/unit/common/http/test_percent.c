@@ -28,6 +28,18 @@ static void what_is_no_encoding_stays(void **state)
     assert_decoded("", PERCENT_PATH, "");
 }
 
+static void what_is_broken_is_found(void **state)
+{
+    struct str broken = STR_EMPTY;
+
+    (void)state;
+    assert_false(percent_find_broken(STR("a%20%41+"), &broken));
+    assert_true(percent_find_broken(STR("a%20%zzb"), &broken));
+    assert_true(str_equals(broken, "%zz"));
+    assert_true(percent_find_broken(STR("a%4"), &broken));
+    assert_true(str_equals(broken, "%4"));
+}
+
 static void a_nul_byte_is_kept_as_one(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -52,6 +64,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_encoded_is_decoded_once),
         cmocka_unit_test(what_is_no_encoding_stays),
+        cmocka_unit_test(what_is_broken_is_found),
         cmocka_unit_test(a_nul_byte_is_kept_as_one),
         cmocka_unit_test(all_that_is_not_plain_is_encoded),
     };
