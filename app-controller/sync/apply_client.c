@@ -185,7 +185,7 @@ static enum patched try_patch(const struct applying *applying, const struct json
 
     if (make_patch(applying, live, modified, &patch, err) < 0)
         return PATCH_FAILED;
-    if (json_count(patch.body) == 0 && !applying->request->is_dry_run) {
+    if (json_count(patch.body) == 0) {
         *message = apply_said(applying, "unchanged");
         return PATCH_DONE;
     }

@@ -127,6 +127,16 @@ static void a_trial_sends_nothing_and_says_what_would_be(void **state)
     assert_string_equal(fake_log(&bed->cluster), "");
 }
 
+static void a_trial_of_what_is_there_says_that_nothing_would_change(void **state)
+{
+    struct bed *bed = *state;
+
+    apply(bed, CONFIG_MAP("{x: '1'}"), NULL);
+    bed->request.is_dry_run = true;
+    apply(bed, CONFIG_MAP("{x: '1'}"), live_map(bed));
+    expect(bed, "configmap/a unchanged (dry run)", "");
+}
+
 static void what_the_cache_missed_is_patched(void **state)
 {
     struct bed *bed = *state;
@@ -387,6 +397,7 @@ int main(void)
         TEST(what_is_equal_sends_nothing),
         TEST(what_differs_is_patched),
         TEST(a_trial_sends_nothing_and_says_what_would_be),
+        TEST(a_trial_of_what_is_there_says_that_nothing_would_change),
         TEST(what_the_cache_missed_is_patched),
         TEST(what_the_cache_still_shows_is_created_anew),
         TEST(a_conflict_is_tried_again_with_what_is_there),
