@@ -80,9 +80,7 @@ const struct builtin_actions builtin_actions_workloads[] = {
       "local actions = {}\n"
       "actions['restart'] = " RESTART_ENTRY "\n"
       "actions['scale'] = " SCALE_ENTRY "\n"
-      "if obj.spec.paused ~= nil then\n"
-      "  actions['pause'] = {iconClass = '" PAUSE_ICON "'}\n"
-      "end\n"
+      "actions['pause'] = {iconClass = '" PAUSE_ICON "', disabled = obj.spec.paused == true}\n"
       "actions['resume'] = {iconClass = '" RESUME_ICON "', disabled = obj.spec.paused ~= true}\n"
       "return actions\n",
       deployment },

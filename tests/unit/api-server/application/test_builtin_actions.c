@@ -50,12 +50,13 @@ static void a_deployment_offers_what_it_can_do(void **state)
     (void)state;
     assert_string_equal(
         list(arena, deployment(arena, "")),
-        "[{\"iconClass\":"
+        "[{\"iconClass\":\"fa fa-fw fa-pause-circle\",\"name\":\"pause\"},{\"iconClass\":"
         "\"fa fa-fw fa-redo\",\"name\":\"restart\"},{\"disabled\":true,\"iconClass\":"
         "\"fa fa-fw fa-play-circle\",\"name\":\"resume\"},{\"iconClass\":"
         "\"fa fa-fw fa-plus-circle\",\"name\":\"scale\",\"params\":[{\"name\":\"replicas\"}]}]");
     assert_non_null(strstr(list(arena, deployment(arena, ", paused: true")),
-                           "{\"iconClass\":\"fa fa-fw fa-pause-circle\",\"name\":\"pause\"}"));
+                           "{\"disabled\":true,\"iconClass\":\"fa fa-fw fa-pause-circle\","
+                           "\"name\":\"pause\"}"));
 }
 
 static void pausing_and_going_on(void **state)
