@@ -494,7 +494,7 @@ static inline const char *scene_stream_take(struct scene *scene, struct scene_st
 {
     const char *taken;
 
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 4000; i++) {
         size_t count = 0;
 
         for (size_t at = 0; at < stream->got.len; at++)
