@@ -127,25 +127,32 @@ static const char *warning_header(const struct api_call *call, const struct json
     return arena_printf(call->arena, "%s", text.ptr);
 }
 
-static void send_answer(struct api_call *call, int status, const char *type, struct str body,
-                        int retry_after_s)
+void call_start(struct api_call *call, int status, const char *type, const struct http_header *more,
+                size_t more_count)
 {
     struct http_header headers[HEADERS_MAX] = { 0 };
     size_t count = 0;
 
     headers[count++] = (struct http_header){ "content-type", str_of(type) };
     headers[count++] = (struct http_header){ "cache-control", STR("no-cache, private") };
-    headers[count++] = (struct http_header){ "content-length",
-                                             str_of(arena_printf(call->arena, "%zu", body.len)) };
-    if (retry_after_s)
-        headers[count++] =
-            (struct http_header){ "retry-after",
-                                  str_of(arena_printf(call->arena, "%d", retry_after_s)) };
+    for (size_t i = 0; i < more_count; i++)
+        headers[count++] = more[i];
     for (struct json_cursor at = json_walk(call->warnings); json_next(&at);)
         if (count < HEADERS_MAX)
             headers[count++] =
                 (struct http_header){ "warning", str_of(warning_header(call, at.value)) };
     http_start(call->http, status, headers, count);
+}
+
+static void send_answer(struct api_call *call, int status, const char *type, struct str body,
+                        int retry_after_s)
+{
+    struct http_header more[2] = {
+        { "content-length", str_of(arena_printf(call->arena, "%zu", body.len)) },
+        { "retry-after", str_of(arena_printf(call->arena, "%d", retry_after_s)) },
+    };
+
+    call_start(call, status, type, more, retry_after_s ? 2 : 1);
     http_write(call->http, body.ptr, body.len);
     http_end(call->http, NULL, 0);
 }

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+struct http_header;
 struct arena;
 struct cluster;
 struct http_request;
@@ -50,6 +51,9 @@ void call_warn(struct api_call *call, const char *fmt, ...) PRINTF(2, 3);
 /** The first kind of answer among the accepted ones that can be given. */
 int call_read_accept(struct api_call *call, struct refusal *why) MUST_USE;
 
+/** Begin an answer: with its warnings, and up to two headers `more`. */
+void call_start(struct api_call *call, int status, const char *type, const struct http_header *more,
+                size_t more_count);
 /** Answer with a body as it is. */
 void call_answer_text(struct api_call *call, int status, const char *type, struct str body);
 /** Answer with one value, as JSON, YAML or, where its kind has that form, protobuf. */

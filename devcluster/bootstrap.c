@@ -63,7 +63,13 @@ static const char first_objects[] =
     "Group, name: 'system:unauthenticated'}]\n---\n"
     "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: standard, annotations: "
     "{storageclass.kubernetes.io/is-default-class: 'true'}}\nprovisioner: "
-    "argosy.dev/devcluster\n";
+    "argosy.dev/devcluster\n---\n"
+    "apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: "
+    "system-node-critical}\nvalue: 2000001000\ndescription: Used for system critical pods that "
+    "must not be moved from their current node.\n---\n"
+    "apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: "
+    "system-cluster-critical}\nvalue: 2000000000\ndescription: Used for system critical pods that "
+    "must run in the cluster, but can be moved to another node if necessary.\n";
 
 static int make(struct cluster *cluster, const struct json *object, struct arena *arena,
                 struct error *err)

@@ -370,18 +370,14 @@ static void start_list(struct listing *listing)
     static const struct http_events events = { .on_drain = send_more };
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(SIZE_MAX);
     struct api_call *call = listing->call;
-    struct http_header headers[] = {
-        { "content-type",
-          call->as_wire ? STR("application/vnd.kubernetes.protobuf") : STR("application/json") },
-        { "cache-control", STR("no-cache, private") },
-    };
 
     if (call->as_wire)
         write_wire_head(listing, &text);
     else
         answer_write_list_head(call, list_metadata(listing), &text);
     http_on(call->http, &events, listing);
-    http_start(call->http, 200, headers, sizeof(headers) / sizeof(headers[0]));
+    call_start(call, 200,
+               call->as_wire ? "application/vnd.kubernetes.protobuf" : "application/json", NULL, 0);
     http_write(call->http, text.ptr, text.len);
     send_more(call->http, listing);
 }

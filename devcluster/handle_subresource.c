@@ -15,6 +15,7 @@
 
 static const int64_t NS_PER_SECOND = 1000000000;
 enum { TOKEN_SECONDS = 3600, TOKEN_SECONDS_MIN = 600 };
+static const int64_t TOKEN_SECONDS_MAX = (int64_t)1 << 32;
 
 int subresource_find(struct api_call *call, const struct json **out, struct refusal *why)
 {
@@ -51,6 +52,21 @@ struct write subresource_write(const struct api_call *call)
     return write;
 }
 
+static int check_duration(struct api_call *call, const struct json *seconds, struct refusal *why)
+{
+    static const char field[] = "spec.expirationSeconds";
+    struct faults faults = { .arena = call->arena };
+
+    if (json_int(seconds, TOKEN_SECONDS) < TOKEN_SECONDS_MIN)
+        fault_invalid(&faults, field, seconds, "may not specify a duration less than 10 minutes");
+    if (json_int(seconds, TOKEN_SECONDS) > TOKEN_SECONDS_MAX)
+        fault_invalid(&faults, field, seconds,
+                      "may not specify a duration larger than 2^32 seconds");
+    return refuse_faults(
+        why, (struct refused_object){ "authentication.k8s.io", "TokenRequest", STR_EMPTY },
+        &faults);
+}
+
 static int handle_token(struct api_call *call, struct refusal *why)
 {
     const struct json *account = NULL, *request = NULL;
@@ -59,9 +75,9 @@ static int handle_token(struct api_call *call, struct refusal *why)
 
     if (subresource_find(call, &account, why) < 0 || subresource_read(call, &request, why) < 0)
         return -1;
+    if (check_duration(call, json_at(request, "spec.expirationSeconds"), why) < 0)
+        return -1;
     seconds = json_int(json_at(request, "spec.expirationSeconds"), TOKEN_SECONDS);
-    if (seconds < TOKEN_SECONDS_MIN)
-        seconds = TOKEN_SECONDS_MIN;
     answer = json_edit(call->arena, request);
     json_set_text(call->arena, answer, "kind", "TokenRequest");
     json_set_text(call->arena, answer, "apiVersion", "authentication.k8s.io/v1");

@@ -286,6 +286,65 @@ static int check_config(const struct write *write, const struct json *config, st
                   error_text(&err));
 }
 
+/* What an object says that was last applied on the client's side, as far as it still is so. */
+static const struct field_set *still_as_applied(const struct write *write, const struct json *live)
+{
+    static const char annotation[] = "kubectl.kubernetes.io/last-applied-configuration";
+    CLEANUP(error_release) struct error err = { 0 };
+    struct arena *arena = write->arena;
+    struct str text = json_string(json_get(json_at(live, "metadata.annotations"), annotation));
+    struct structured_comparison changes;
+    const struct field_set *set;
+    const struct json *applied;
+
+    if (text.len == 0 || json_parse(text, NULL, arena, &applied, &err) < 0)
+        return field_set_new(arena);
+    applied = ownable(write, applied, true);
+    if (structured_field_set(applied, write->api->type, arena, &set, &err) < 0 ||
+        structured_compare(applied, live, write->api->type, arena, &changes, &err) < 0)
+        return field_set_new(arena);
+    set = field_set_difference(set, changes.modified, arena);
+    return field_set_difference(set, changes.removed, arena);
+}
+
+/*
+ * Whoever goes over from applying on the client's side to the server's takes what was applied so
+ * far along without force: conflicts about that are none, those that are left are.
+ */
+static void drop_own_conflicts(const struct write *write, const struct json *live,
+                               struct field_conflicts *conflicts)
+{
+    const struct field_set *own;
+    size_t left = 0;
+
+    if (!str_equals(write->manager, "kubectl"))
+        return;
+    own = still_as_applied(write, live);
+    for (size_t i = 0; i < conflicts->count; i++)
+        if (!field_set_has(own, conflicts->items[i].path))
+            conflicts->items[left++] = conflicts->items[i];
+    conflicts->count = left;
+}
+
+static int merge_applied(const struct write *write, struct structured_apply *input,
+                         struct structured_result *out, struct refusal *why)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct field_conflicts conflicts = { 0 };
+
+    if (structured_apply(input, write->arena, out, &conflicts, &err) == 0)
+        return 0;
+    if (err.code != ERR_CONFLICT)
+        return refuse_internal(why, &err);
+    drop_own_conflicts(write, input->live, &conflicts);
+    if (conflicts.count > 0)
+        return refuse_conflicts(write, &conflicts, why);
+    error_release(&err);
+    input->force = true;
+    return structured_apply(input, write->arena, out, NULL, &err) < 0 ? refuse_internal(why, &err)
+                                                                      : 0;
+}
+
 int managed_apply(const struct write *write, const struct json *old, const struct json *config,
                   const struct json **out, struct refusal *why)
 {
@@ -297,7 +356,6 @@ int managed_apply(const struct write *write, const struct json *old, const struc
         .manager = who(write),
         .force = write->force,
     };
-    struct field_conflicts conflicts = { 0 };
     struct structured_result result;
     struct field_managers before;
 
@@ -307,11 +365,8 @@ int managed_apply(const struct write *write, const struct json *old, const struc
         adopt_first(write, &input, &err) < 0)
         return refuse_internal(why, &err);
     before = input.managers;
-    if (structured_apply(&input, write->arena, &result, &conflicts, &err) < 0) {
-        if (err.code == ERR_CONFLICT)
-            return refuse_conflicts(write, &conflicts, why);
-        return refuse_internal(why, &err);
-    }
+    if (merge_applied(write, &input, &result, why) < 0)
+        return -1;
     if (old && !result.object && same_sets(&before, &result.managers)) {
         *out = old;
         return 0;

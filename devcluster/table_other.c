@@ -257,6 +257,44 @@ static const struct json *max_unavailable(const struct json *object, struct aren
     return text_of(json_at(object, "spec.maxUnavailable"), "N/A", arena);
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* What is used of what is allowed, sorted; the limits' names have a column of their own. */
+static const struct json *quota_use(const struct json *object, bool of_limits, struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(TEXT_MAX);
+    const struct json *used = json_at(object, "status.used"),
+                      *hard = json_at(object, "status.hard");
+    struct str *names = arena_alloc(arena, (json_count(hard) + 1) * sizeof(*names));
+    size_t count = 0;
+
+    for (struct json_cursor at = json_walk(hard); json_next(&at);)
+        if (str_has_prefix(at.key, STR("limits")) == of_limits)
+            names[count++] = at.key;
+    qsort(names, count, sizeof(*names), compare_names);
+    for (size_t i = 0; i < count; i++) {
+        struct str is = json_string(json_get_str(used, names[i]));
+        struct str may = json_string(json_get_str(hard, names[i]));
+
+        strbuf_printf(&text, "%s%.*s: %.*s/%.*s", i ? ", " : "", STR_ARG(names[i]), STR_ARG(is),
+                      STR_ARG(may));
+    }
+    return json_new_cstr(arena, text.ptr ? text.ptr : "");
+}
+
+static const struct json *quota_requests(const struct json *object, struct arena *arena)
+{
+    return quota_use(object, false, arena);
+}
+
+static const struct json *quota_limits(const struct json *object, struct arena *arena)
+{
+    return quota_use(object, true, arena);
+}
+
 static const struct json *scaler_reference(const struct json *object, struct arena *arena)
 {
     return json_new_cstr(arena, arena_printf(arena, "%s/%s",
@@ -346,6 +384,8 @@ const struct cell_row table_other_cells[] = {
     { "events", "Message", event_message },
     { "events", "First Seen", event_first },
     { "events", "Count", event_count },
+    { "resourcequotas", "Request", quota_requests },
+    { "resourcequotas", "Limit", quota_limits },
     { "nodes", "Status", node_status },
     { "nodes", "Roles", node_roles },
     { "nodes", "Version", node_version },

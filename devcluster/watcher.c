@@ -276,11 +276,6 @@ static void open_stream(struct watcher *watcher)
 {
     static const struct http_events events = { .on_drain = on_drain };
     struct api_call *call = watcher->call;
-    struct http_header headers[] = {
-        { "content-type", call->as_wire ? STR("application/vnd.kubernetes.protobuf;stream=watch")
-                                        : STR("application/json") },
-        { "cache-control", STR("no-cache, private") },
-    };
 
     watcher->timeout = loop_watch_once(call->cluster->loop, timeout_ms(call), on_timeout, watcher);
     if (watcher->wants_bookmarks)
@@ -292,7 +287,10 @@ static void open_stream(struct watcher *watcher)
     call->resource->watchers = watcher;
     arena_defer(call->arena, unlink_watcher, watcher);
     http_on(call->http, &events, watcher);
-    http_start(call->http, 200, headers, sizeof(headers) / sizeof(headers[0]));
+    call_start(call, 200,
+               call->as_wire ? "application/vnd.kubernetes.protobuf;stream=watch"
+                             : "application/json",
+               NULL, 0);
 }
 
 int watcher_start(struct api_call *call, struct refusal *why)
