@@ -229,10 +229,26 @@ static void open_clusters(struct controller *controller)
     catalog_each_secret(controller->catalog, "cluster", put_cluster, controller->clusters);
 }
 
+/*
+ * A time of comparison counts whole seconds. One in the second in which this process began could be
+ * of the one before it, for all that a reader can tell, so the first look waits for the next.
+ */
+static int64_t wait_before_first_look_ms(const struct controller *controller)
+{
+    int64_t wait_ms = (controller->opened_s + 1) * 1000 - clock_now_ns() / 1000000;
+
+    return wait_ms > 0 && wait_ms <= 1000 ? wait_ms : 0;
+}
+
 static void look_at_all(void *context)
 {
     struct controller *controller = context;
+    int64_t wait_ms = wait_before_first_look_ms(controller);
 
+    if (controller->first_look && wait_ms > 0) { /* the loop's time is that of its turn */
+        watch_restart(controller->first_look, wait_ms);
+        return;
+    }
     if (controller->first_look)
         watch_cancel(TAKE(controller->first_look));
     /* Whatever was pushed while nobody listened is found out now. */
@@ -281,15 +297,11 @@ static void start_clusters(void *context)
     vec_release(&wanted.clusters);
 }
 
-/*
- * A time of comparison counts whole seconds. One in the second in which this process began could be
- * of the one before it, for all that a reader can tell, so the first look waits for the next.
- */
 static void look_at_all_in_the_next_second(struct controller *controller)
 {
-    int64_t wait_ms = (controller->opened_s + 1) * 1000 - clock_now_ns() / 1000000;
+    int64_t wait_ms = wait_before_first_look_ms(controller);
 
-    if (wait_ms <= 0 || wait_ms > 1000) {
+    if (wait_ms == 0) {
         look_at_all(controller);
         return;
     }
