@@ -1,6 +1,7 @@
 #include "base/mem.h"
 #include "io/loop.h"
 #include "io/sandbox_lockdown.h"
+#include "io/sandbox_notes.h"
 #include "io/sandbox_run.h"
 #include "io/sandbox_wire.h"
 #include "io/sandbox_worker.h"
@@ -146,13 +147,17 @@ static void a_run_that_could_not_be_spawned_is_told_so_later(void **state)
     struct spawn_order order;
     size_t fd_count = 0;
     bool never = false;
-    struct sandbox_run *run = sandbox_run_new(
-        loop,
+    struct sandbox_notes *notes = NULL;
+    struct sandbox_run *run;
+
+    (void)state;
+    assert_int_equal(sandbox_notes_new(&notes, &err), 0);
+    run = sandbox_run_new(
+        loop, notes,
         &(struct sandbox_task){
             .job = 3, .fds = { file }, .fd_count = 1, .cpu_limit_s = 2, .output_limit_bytes = 77 },
         keep_code, &code);
-
-    (void)state;
+    sandbox_notes_unref(notes);
     assert_true(sandbox_run_is_waiting(run));
     sandbox_run_order(run, &order, fds, &fd_count);
     assert_int_equal(order.job, 3);
