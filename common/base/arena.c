@@ -122,7 +122,8 @@ char *arena_strndup(struct arena *arena, const char *s, size_t len)
 {
     char *copy = arena_alloc(arena, len + 1);
 
-    memcpy(copy, s, len);
+    if (len > 0)
+        memcpy(copy, s, len);
     return copy;
 }
 

@@ -103,9 +103,10 @@ def test_a_link_out_of_the_folder_is_refused(render, tmp_path):
 
 
 def test_what_is_not_native_has_a_status_of_its_own(render):
-    done = render({"kustomization.yaml": "openapi: {path: schema.json}\n"})
+    foreign = "{apiVersion: example.test/v1, kind: Foreign, metadata: {name: x}}\n"
+    done = render({"kustomization.yaml": "generators: [foreign.yaml]\n", "foreign.yaml": foreign})
     assert done.returncode == 3, "a status of its own: a caller may try another renderer"
-    assert "openapi" in done.stderr
+    assert "the plugin Foreign.v1.example.test is not built in" in done.stderr
 
 
 def test_without_its_sidecar_a_plugin_is_not_found(render, tmp_path):

@@ -134,9 +134,12 @@ static void what_is_not_native_has_a_status_of_its_own(void **state)
 
     (void)state;
     assert_non_null(mkdtemp(folder));
-    write_file(folder, "kustomization.yaml", "openapi: {path: schema.json}\n");
+    write_file(folder, "kustomization.yaml", "generators: [foreign.yaml]\n");
+    write_file(folder, "foreign.yaml",
+               "{apiVersion: example.test/v1, kind: Foreign, metadata: {name: x}}\n");
     RUN(&outcome, "render", folder);
     assert_int_equal(outcome.status, EXIT_NOT_NATIVE);
+    remove_file(folder, "foreign.yaml");
     remove_file(folder, "kustomization.yaml");
     write_file(folder, "a.json", "{");
     RUN(&outcome, "render", folder);

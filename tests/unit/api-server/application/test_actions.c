@@ -28,7 +28,7 @@ static void actions_of_a_live_object_are_listed(void **state)
 
     put_all(scene, "{group: '*', kind: '*'}");
     assert_int_equal(scene_call(scene, "ListResourceActions", "{" DEPLOYMENT "}"), 0);
-    assert_int_equal(json_count(json_get(scene->reply, "actions")), 3);
+    assert_int_equal(json_count(json_get(scene->reply, "actions")), 4);
 }
 
 static void an_action_changes_the_object(void **state)
