@@ -144,7 +144,7 @@ def test_an_action_is_listed_and_run(api, cluster, bed, name, namespace):
     assert create(api, name, repository, namespace).returncode == 0
     assert api.cli("app", "sync", name).returncode == 0
     listed = api.cli("app", "actions", "list", name, "--kind", "Deployment").stdout
-    assert [line.split()[3] for line in listed.splitlines()[1:]] == ["restart", "resume", "scale"]
+    assert [line.split()[3] for line in listed.splitlines()[1:]] == ["pause", "restart", "resume", "scale"]
     assert api.cli("app", "actions", "run", name, "restart", "--kind", "Deployment", "--resource-name", "web").returncode == 0
     template = cluster.get(f"/apis/apps/v1/namespaces/{namespace}/deployments/web")["spec"]["template"]
     assert "kubectl.kubernetes.io/restartedAt" in template["metadata"]["annotations"]

@@ -309,16 +309,19 @@ def test_a_commit_that_touches_none_of_the_paths_that_count(argosy, cluster, wat
 
 
 def test_what_is_not_built_in_is_done_by_the_original_program(argosy, cluster, watch, applications, repository, namespace, name):
-    kustomization = {"openapi": {"path": "schema.json"}, "resources": ["pod.yaml"]}
+    into_text = {"select": {"kind": "ConfigMap"}, "fieldPaths": ["data.settings.name"]}
+    kustomization = {"resources": ["pod.yaml", "map.yaml"],
+                     "replacements": [{"source": {"kind": "Pod", "fieldPath": "metadata.name"}, "targets": [into_text]}]}
+    settings = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"settings": "name: x\nsize: 1\n"}}
     pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "one"}, "spec": {"containers": [{"name": "c", "image": "a:1"}]}}
-    repository.commit({"app/kustomization.yaml": kustomization, "app/pod.yaml": pod, "app/schema.json": '{"definitions": {}}'})
+    repository.commit({"app/kustomization.yaml": kustomization, "app/pod.yaml": pod, "app/map.yaml": settings})
     source = {**directory(repository), "kustomize": {"images": ["a=registry.example.test/b:2"]}}
     source.pop("directory", None)
     program = argosy.folder / "bin" / "kustomize"
     program.unlink(missing_ok=True)
     if subprocess.run(["sh", "-c", "command -v kustomize"], capture_output=True).returncode != 0:
         applications(application(name, source, namespace, syncPolicy=AUTOMATED))
-        watch.wait(name, has_condition("ComparisonError", "openapi.path is not built in, and there is no program to ask instead: kustomize"))
+        watch.wait(name, has_condition("ComparisonError", "inside of a text that is not JSON is not built in, and there is no program to ask instead: kustomize"))
     program.symlink_to(paths.oracle("kustomize"))
     try:
         if not cluster.find(f"{watch.path}/{name}"):
@@ -327,6 +330,7 @@ def test_what_is_not_built_in_is_done_by_the_original_program(argosy, cluster, w
         app = watch.wait(name, is_sync_status("Synced"))
         assert app["status"]["sourceType"] == "Kustomize"
         assert cluster.get(f"/api/v1/namespaces/{namespace}/pods/one")["spec"]["containers"][0]["image"] == "registry.example.test/b:2"
+        assert live(cluster, namespace, "settings")["data"]["settings"].startswith("name: one\n")
         assert renders(argosy, 'engine="external"') >= 1
     finally:
         program.unlink()
