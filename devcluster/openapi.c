@@ -11,6 +11,7 @@
 #include "data/schema.h"
 #include "http/request.h"
 #include "openapi_wire.h"
+#include "value_table.h"
 
 #include <string.h>
 
@@ -73,10 +74,39 @@ static void describe_strategy(struct document *document, struct json *object,
                  json_new_string(document->arena, schema_merge_key(type)));
 }
 
+static const struct value_row *values_of(const struct document *document, struct str model)
+{
+    const struct value_row *row = value_rows;
+
+    while (row->model && (document->is_custom || !str_equals(model, row->model)))
+        row++;
+    return row;
+}
+
+/* `row` is the first of the model's. */
+static void describe_values(struct document *document, struct json *object,
+                            const struct value_row *row, struct str field)
+{
+    struct json *list = json_new_array(document->arena);
+    const char *model = row->model;
+    struct str rest, value;
+
+    while (row->model && strcmp(row->model, model) == 0 && !str_equals(field, row->field))
+        row++;
+    if (!row->model || strcmp(row->model, model) != 0)
+        return;
+    for (rest = str_of(row->values); rest.len > 0;) {
+        str_cut(rest, '|', &value, &rest);
+        json_append(document->arena, list, json_new_string(document->arena, value));
+    }
+    json_set(document->arena, object, "enum", list);
+}
+
 static void describe_object(struct document *document, struct json *object, struct schema_type type)
 {
     struct arena *arena = document->arena;
     struct json *properties = json_new_object(arena), *required = json_new_array(arena);
+    const struct value_row *values = values_of(document, schema_name(type));
 
     json_set_text(arena, object, "type", "object");
     for (size_t i = 0; i < schema_field_count(type); i++) {
@@ -86,6 +116,8 @@ static void describe_object(struct document *document, struct json *object, stru
 
         if (fallback)
             json_set(arena, member, "default", fallback);
+        if (values->model)
+            describe_values(document, member, values, field.name);
         if (field.required)
             json_append(arena, required, json_new_string(arena, field.name));
         json_set_str(arena, properties, field.name, member);

@@ -118,7 +118,7 @@ def mask_words(text):
 
 def only_fields(text):
     """What `kubectl explain` prints without descriptions."""
-    kept = re.compile(r"^(GROUP|KIND|VERSION|FIELD|FIELDS):|^ *\w+\t")
+    kept = re.compile(r"^(GROUP|KIND|VERSION|FIELD|FIELDS|ENUM):|^ *\w+\t|^ *enum: |^    \w+$")
     return "\n".join(line for line in text.split("\n") if kept.match(line))
 
 
