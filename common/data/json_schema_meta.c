@@ -48,87 +48,57 @@ static const char draft_4[] =
     " 'oneOf': {'$ref': '#/definitions/schemas'}, 'not': {'$ref': '#'}},\n"
     "'dependencies': {'exclusiveMaximum': ['maximum'], 'exclusiveMinimum': ['minimum']}}\n";
 
-static const char draft_6[] =
-    "{'type': ['object', 'boolean'], 'definitions': {\n"
-    " 'schemas': {'type': 'array', 'minItems': 1, 'items': {'$ref': '#'}},\n"
-    " 'count': {'type': 'integer', 'minimum': 0},\n"
-    " 'countOrNone': {'allOf': [{'$ref': '#/definitions/count'}, {}]},\n"
-    " 'map': {'type': 'object', 'additionalProperties': {'$ref': '#'}},\n"
-    " 'types': {'enum': ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']},\n"
-    " 'names': {'type': 'array', 'items': {'type': 'string'}, 'uniqueItems': true}},\n"
-    "'properties': {\n"
-    " '$id': {'type': 'string', 'format': 'uri-reference'},\n"
-    " '$schema': {'type': 'string', 'format': 'uri'},\n"
+/* What drafts 6 and 7 have in common, before and after what they do not. */
+#define BEGIN_6_AND_7                                                                              \
+    "{'type': ['object', 'boolean'], 'definitions': {\n"                                           \
+    " 'schemas': {'type': 'array', 'minItems': 1, 'items': {'$ref': '#'}},\n"                      \
+    " 'count': {'type': 'integer', 'minimum': 0},\n"                                               \
+    " 'countOrNone': {'allOf': [{'$ref': '#/definitions/count'}, {}]},\n"                          \
+    " 'map': {'type': 'object', 'additionalProperties': {'$ref': '#'}},\n"                         \
+    " 'types': {'enum': ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']},\n" \
+    " 'names': {'type': 'array', 'items': {'type': 'string'}, 'uniqueItems': true}},\n"            \
+    "'properties': {\n"                                                                            \
+    " '$id': {'type': 'string', 'format': 'uri-reference'},\n"                                     \
+    " '$schema': {'type': 'string', 'format': 'uri'},\n"                                           \
     " '$ref': {'type': 'string', 'format': 'uri-reference'},\n"
-    " 'enum': {'type': 'array', 'minItems': 1, 'uniqueItems': true},\n"
-    " 'title': {'type': 'string'}, 'description': {'type': 'string'}, 'format': {'type': "
-    "'string'},\n"
-    " 'examples': {'type': 'array'}, 'multipleOf': {'type': 'number', 'exclusiveMinimum': 0},\n"
-    " 'maximum': {'type': 'number'}, 'exclusiveMaximum': {'type': 'number'},\n"
-    " 'minimum': {'type': 'number'}, 'exclusiveMinimum': {'type': 'number'},\n"
-    " 'maxLength': {'$ref': '#/definitions/count'}, 'minLength': {'$ref': "
-    "'#/definitions/countOrNone'},\n"
-    " 'maxItems': {'$ref': '#/definitions/count'}, 'minItems': {'$ref': "
-    "'#/definitions/countOrNone'},\n"
-    " 'maxProperties': {'$ref': '#/definitions/count'},\n"
-    " 'minProperties': {'$ref': '#/definitions/countOrNone'},\n"
-    " 'pattern': {'type': 'string', 'format': 'regex'}, 'uniqueItems': {'type': 'boolean'},\n"
-    " 'additionalItems': {'$ref': '#'}, 'additionalProperties': {'$ref': '#'},\n"
-    " 'contains': {'$ref': '#'}, 'propertyNames': {'$ref': '#'}, 'not': {'$ref': '#'},\n"
-    " 'items': {'anyOf': [{'$ref': '#'}, {'$ref': '#/definitions/schemas'}]},\n"
-    " 'required': {'$ref': '#/definitions/names'}, 'definitions': {'$ref': '#/definitions/map'},\n"
-    " 'properties': {'$ref': '#/definitions/map'},\n"
-    " 'patternProperties': {'type': 'object', 'additionalProperties': {'$ref': '#'},\n"
-    "  'propertyNames': {'format': 'regex'}},\n"
-    " 'dependencies': {'type': 'object', 'additionalProperties': {\n"
-    "  'anyOf': [{'$ref': '#'}, {'$ref': '#/definitions/names'}]}},\n"
-    " 'type': {'anyOf': [{'$ref': '#/definitions/types'}, {'type': 'array', 'minItems': 1,\n"
-    "  'uniqueItems': true, 'items': {'$ref': '#/definitions/types'}}]},\n"
-    " 'allOf': {'$ref': '#/definitions/schemas'}, 'anyOf': {'$ref': '#/definitions/schemas'},\n"
-    " 'oneOf': {'$ref': '#/definitions/schemas'}}}\n";
 
-static const char draft_7[] =
-    "{'type': ['object', 'boolean'], 'definitions': {\n"
-    " 'schemas': {'type': 'array', 'minItems': 1, 'items': {'$ref': '#'}},\n"
-    " 'count': {'type': 'integer', 'minimum': 0},\n"
-    " 'countOrNone': {'allOf': [{'$ref': '#/definitions/count'}, {}]},\n"
-    " 'map': {'type': 'object', 'additionalProperties': {'$ref': '#'}},\n"
-    " 'types': {'enum': ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']},\n"
-    " 'names': {'type': 'array', 'items': {'type': 'string'}, 'uniqueItems': true}},\n"
-    "'properties': {\n"
-    " '$id': {'type': 'string', 'format': 'uri-reference'},\n"
-    " '$schema': {'type': 'string', 'format': 'uri'},\n"
-    " '$ref': {'type': 'string', 'format': 'uri-reference'},\n"
+#define REST_6_AND_7                                                                               \
+    " 'title': {'type': 'string'}, 'description': {'type': 'string'}, 'format': {'type': "         \
+    "'string'},\n"                                                                                 \
+    " 'examples': {'type': 'array'}, 'multipleOf': {'type': 'number', 'exclusiveMinimum': 0},\n"   \
+    " 'maximum': {'type': 'number'}, 'exclusiveMaximum': {'type': 'number'},\n"                    \
+    " 'minimum': {'type': 'number'}, 'exclusiveMinimum': {'type': 'number'},\n"                    \
+    " 'maxLength': {'$ref': '#/definitions/count'}, 'minLength': {'$ref': "                        \
+    "'#/definitions/countOrNone'},\n"                                                              \
+    " 'maxItems': {'$ref': '#/definitions/count'}, 'minItems': {'$ref': "                          \
+    "'#/definitions/countOrNone'},\n"                                                              \
+    " 'maxProperties': {'$ref': '#/definitions/count'},\n"                                         \
+    " 'minProperties': {'$ref': '#/definitions/countOrNone'},\n"                                   \
+    " 'pattern': {'type': 'string', 'format': 'regex'}, 'uniqueItems': {'type': 'boolean'},\n"     \
+    " 'additionalItems': {'$ref': '#'}, 'additionalProperties': {'$ref': '#'},\n"                  \
+    " 'contains': {'$ref': '#'}, 'propertyNames': {'$ref': '#'}, 'not': {'$ref': '#'},\n"          \
+    " 'items': {'anyOf': [{'$ref': '#'}, {'$ref': '#/definitions/schemas'}]},\n"                   \
+    " 'required': {'$ref': '#/definitions/names'}, 'definitions': {'$ref': "                       \
+    "'#/definitions/map'},\n"                                                                      \
+    " 'properties': {'$ref': '#/definitions/map'},\n"                                              \
+    " 'patternProperties': {'type': 'object', 'additionalProperties': {'$ref': '#'},\n"            \
+    "  'propertyNames': {'format': 'regex'}},\n"                                                   \
+    " 'dependencies': {'type': 'object', 'additionalProperties': {\n"                              \
+    "  'anyOf': [{'$ref': '#'}, {'$ref': '#/definitions/names'}]}},\n"                             \
+    " 'type': {'anyOf': [{'$ref': '#/definitions/types'}, {'type': 'array', 'minItems': 1,\n"      \
+    "  'uniqueItems': true, 'items': {'$ref': '#/definitions/types'}}]},\n"                        \
+    " 'allOf': {'$ref': '#/definitions/schemas'}, 'anyOf': {'$ref': '#/definitions/schemas'},\n"   \
+    " 'oneOf': {'$ref': '#/definitions/schemas'}}}\n"
+
+static const char draft_6[] =
+    BEGIN_6_AND_7 " 'enum': {'type': 'array', 'minItems': 1, 'uniqueItems': true},\n" REST_6_AND_7;
+
+static const char draft_7[] = BEGIN_6_AND_7
     " '$comment': {'type': 'string'}, 'readOnly': {'type': 'boolean'}, 'writeOnly': {'type': "
     "'boolean'},\n"
     " 'contentMediaType': {'type': 'string'}, 'contentEncoding': {'type': 'string'},\n"
     " 'if': {'$ref': '#'}, 'then': {'$ref': '#'}, 'else': {'$ref': '#'}, 'enum': {'type': "
-    "'array'},\n"
-    " 'title': {'type': 'string'}, 'description': {'type': 'string'}, 'format': {'type': "
-    "'string'},\n"
-    " 'examples': {'type': 'array'}, 'multipleOf': {'type': 'number', 'exclusiveMinimum': 0},\n"
-    " 'maximum': {'type': 'number'}, 'exclusiveMaximum': {'type': 'number'},\n"
-    " 'minimum': {'type': 'number'}, 'exclusiveMinimum': {'type': 'number'},\n"
-    " 'maxLength': {'$ref': '#/definitions/count'}, 'minLength': {'$ref': "
-    "'#/definitions/countOrNone'},\n"
-    " 'maxItems': {'$ref': '#/definitions/count'}, 'minItems': {'$ref': "
-    "'#/definitions/countOrNone'},\n"
-    " 'maxProperties': {'$ref': '#/definitions/count'},\n"
-    " 'minProperties': {'$ref': '#/definitions/countOrNone'},\n"
-    " 'pattern': {'type': 'string', 'format': 'regex'}, 'uniqueItems': {'type': 'boolean'},\n"
-    " 'additionalItems': {'$ref': '#'}, 'additionalProperties': {'$ref': '#'},\n"
-    " 'contains': {'$ref': '#'}, 'propertyNames': {'$ref': '#'}, 'not': {'$ref': '#'},\n"
-    " 'items': {'anyOf': [{'$ref': '#'}, {'$ref': '#/definitions/schemas'}]},\n"
-    " 'required': {'$ref': '#/definitions/names'}, 'definitions': {'$ref': '#/definitions/map'},\n"
-    " 'properties': {'$ref': '#/definitions/map'},\n"
-    " 'patternProperties': {'type': 'object', 'additionalProperties': {'$ref': '#'},\n"
-    "  'propertyNames': {'format': 'regex'}},\n"
-    " 'dependencies': {'type': 'object', 'additionalProperties': {\n"
-    "  'anyOf': [{'$ref': '#'}, {'$ref': '#/definitions/names'}]}},\n"
-    " 'type': {'anyOf': [{'$ref': '#/definitions/types'}, {'type': 'array', 'minItems': 1,\n"
-    "  'uniqueItems': true, 'items': {'$ref': '#/definitions/types'}}]},\n"
-    " 'allOf': {'$ref': '#/definitions/schemas'}, 'anyOf': {'$ref': '#/definitions/schemas'},\n"
-    " 'oneOf': {'$ref': '#/definitions/schemas'}}}\n";
+    "'array'},\n" REST_6_AND_7;
 
 static const char draft_2019[] =
     "{'type': ['object', 'boolean'], 'allOf': [\n"
