@@ -13,7 +13,7 @@
  * a cancellation, the client's end) is noted, and done when the library has returned: settle().
  */
 
-enum { DEFAULT_CONNECTIONS = 4, DEFAULT_STREAMS = 250, IDLE_CONNECTIONS = 16 };
+enum { DEFAULT_CONNECTIONS = 4, DEFAULT_STREAMS = 250, IDLE_CONNECTIONS = 16, MOST_ATTEMPTS = 4 };
 
 static const int64_t never_ms = INT64_MAX / 2;
 
@@ -24,7 +24,8 @@ struct http_client_call {
     struct http_client_handler handler;
     void *context;
     struct watch *silence;
-    int64_t idle_timeout_ms, last_heard_ms;
+    int64_t idle_timeout_ms, last_heard_ms, timeout_ms, started_ms;
+    int attempts;      /* that a server's farewell has cost */
     bool is_added;     /* the library has it */
     bool is_cancelled; /* to be removed */
     bool is_over;      /* in its on_end */
@@ -394,6 +395,23 @@ static void end_call(struct http_client_call *call, CURLcode code)
     free_call(call);
 }
 
+/* A farewell of the server crossed the request on its way: it goes over another connection. */
+static bool send_anew(struct http_client_call *call, CURLcode code)
+{
+    struct http_client *client = call->client;
+    int64_t left_ms = call->started_ms + call->timeout_ms - loop_now_ms(client->loop);
+
+    if (!http_transfer_was_turned_away(&call->transfer, code) || call->is_cancelled ||
+        call->was_silent || ++call->attempts >= MOST_ATTEMPTS)
+        return false;
+    if (call->timeout_ms > 0)
+        curl_easy_setopt(call->transfer.easy, CURLOPT_TIMEOUT_MS,
+                         (long)(left_ms > 0 ? left_ms : 1));
+    curl_multi_remove_handle(client->multi, call->transfer.easy);
+    curl_multi_add_handle(client->multi, call->transfer.easy);
+    return true;
+}
+
 static void end_finished(struct http_client *client)
 {
     CURLMsg *message;
@@ -407,7 +425,8 @@ static void end_finished(struct http_client *client)
             continue;
         client->has_heard = true;
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&call);
-        end_call(call, code); /* `message` is gone with it */
+        if (!send_anew(call, code)) /* `message` is gone with it */
+            end_call(call, http_transfer_verdict(&call->transfer, code));
     }
 }
 
@@ -486,7 +505,8 @@ struct http_client_call *http_client_start(struct http_client *client,
         curl_easy_setopt(call->transfer.easy, CURLOPT_SOCKOPTDATA, client);
     }
     call->idle_timeout_ms = request->idle_timeout_ms;
-    call->last_heard_ms = loop_now_ms(client->loop);
+    call->timeout_ms = request->timeout_ms;
+    call->started_ms = call->last_heard_ms = loop_now_ms(client->loop);
     if (call->idle_timeout_ms > 0)
         call->silence = loop_watch_once(client->loop, call->idle_timeout_ms, on_silence, call);
     unsettle(client);

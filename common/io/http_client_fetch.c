@@ -84,6 +84,7 @@ static void copy_reply(struct http_transfer *transfer, struct arena *arena,
 static int perform(CURLM *multi, struct fetch *fetch, int64_t idle_timeout_ms,
                    struct cancel *cancel, struct error *err)
 {
+    CURLcode code = CURLE_OK;
     CURLMsg *message;
     int left;
 
@@ -91,9 +92,9 @@ static int perform(CURLM *multi, struct fetch *fetch, int64_t idle_timeout_ms,
     if (drive(multi, fetch, idle_timeout_ms, cancel, err) < 0)
         return -1;
     message = curl_multi_info_read(multi, &left);
-    if (message && message->data.result != CURLE_OK)
-        return http_transfer_error(&fetch->transfer, message->data.result, err);
-    return 0;
+    if (message)
+        code = http_transfer_verdict(&fetch->transfer, message->data.result);
+    return code == CURLE_OK ? 0 : http_transfer_error(&fetch->transfer, code, err);
 }
 
 int http_client_fetch(const struct http_client_options *options,

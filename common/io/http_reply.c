@@ -159,6 +159,18 @@ static enum error_code code_of(CURLcode code, const char *message)
     }
 }
 
+bool http_transfer_was_turned_away(const struct http_transfer *transfer, CURLcode code)
+{
+    return code == CURLE_HTTP2 && transfer->status == 0;
+}
+
+CURLcode http_transfer_verdict(const struct http_transfer *transfer, CURLcode code)
+{
+    bool is_refusal = transfer->has_headers && transfer->status >= 400;
+
+    return code == CURLE_HTTP2 && is_refusal ? CURLE_OK : code;
+}
+
 int http_transfer_error(const struct http_transfer *transfer, CURLcode code, struct error *err)
 {
     const char *label = transfer->label ? transfer->label : "the request";

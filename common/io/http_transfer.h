@@ -57,6 +57,18 @@ bool http_transfer_collect(struct http_transfer *transfer, const char *bytes, si
 
 void http_transfer_reply(struct http_transfer *transfer, struct http_client_reply *out);
 
+/**
+ * Did the server answer the request with GOAWAY alone? Such a request was not begun (RFC 9113,
+ * section 6.8) and may be sent again, whatever its method. libcurl 7.88 does not always do so.
+ */
+bool http_transfer_was_turned_away(const struct http_transfer *transfer, CURLcode code);
+
+/**
+ * What became of a transfer that libcurl ended with `code`: a refusal with GOAWAY right behind it
+ * is an error to libcurl 7.88 where a request's body was still on its way, yet the reply stands.
+ */
+CURLcode http_transfer_verdict(const struct http_transfer *transfer, CURLcode code);
+
 /** The error of a transfer that libcurl ended with `code`. Always returns -1. */
 int http_transfer_error(const struct http_transfer *transfer, CURLcode code, struct error *err);
 

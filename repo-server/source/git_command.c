@@ -64,9 +64,12 @@ static void add_constants(texts *environment, const struct git_runner *runner)
     static const char *const always[] = { "HOME=/dev/null", "GIT_LFS_SKIP_SMUDGE=1",
                                           "GIT_TERMINAL_PROMPT=false",
                                           "GIT_ALLOW_PROTOCOL=http:https:ssh:git:file" };
+    /* HTTP/2 gains nothing here, and libcurl 7.88 may fail a request that a GOAWAY crosses. */
     static const char *const builtin[] = {
-        "GIT_CONFIG_COUNT=2", "GIT_CONFIG_KEY_0=maintenance.autoDetach", "GIT_CONFIG_VALUE_0=false",
-        "GIT_CONFIG_KEY_1=gc.autoDetach", "GIT_CONFIG_VALUE_1=false"
+        "GIT_CONFIG_COUNT=3",         "GIT_CONFIG_KEY_0=maintenance.autoDetach",
+        "GIT_CONFIG_VALUE_0=false",   "GIT_CONFIG_KEY_1=gc.autoDetach",
+        "GIT_CONFIG_VALUE_1=false",   "GIT_CONFIG_KEY_2=http.version",
+        "GIT_CONFIG_VALUE_2=HTTP/1.1"
     };
 
     for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++)

@@ -326,18 +326,24 @@ static inline void web_server_start_at(struct web_server *server, const char *pa
     pthread_create(&server->thread, NULL, web_server_main, server);
 }
 
-static inline void web_server_start(struct web_server *server, SSL_CTX *tls)
+/* A listener at a free port of loopback. */
+static inline int web_listen(unsigned *port)
 {
     struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
     socklen_t size = sizeof(address);
+    int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
-    *server = (struct web_server){ .tls = tls };
-    server->listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (bind(server->listener, (struct sockaddr *)&address, size) < 0 ||
-        listen(server->listener, 64) < 0 ||
-        getsockname(server->listener, (struct sockaddr *)&address, &size) < 0)
+    if (bind(listener, (struct sockaddr *)&address, size) < 0 || listen(listener, 64) < 0 ||
+        getsockname(listener, (struct sockaddr *)&address, &size) < 0)
         abort();
-    server->port = ntohs(address.sin_port);
+    *port = ntohs(address.sin_port);
+    return listener;
+}
+
+static inline void web_server_start(struct web_server *server, SSL_CTX *tls)
+{
+    *server = (struct web_server){ .tls = tls };
+    server->listener = web_listen(&server->port);
     pthread_create(&server->thread, NULL, web_server_main, server);
 }
 
