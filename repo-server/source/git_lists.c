@@ -17,7 +17,10 @@
 #include <inttypes.h>
 #include <unistd.h>
 
-enum { LOCK_WAIT_MS = 1000 };
+enum {
+    LOCK_WAIT_MS = 1000,
+    GATHER_MS = 100, /* between two questions to a server: who asks meanwhile shares the next one */
+};
 
 struct listing_flight {
     struct git_repository *repository;
@@ -53,8 +56,11 @@ static int ask_server(struct git_repository *repository, struct error *err)
 
     if (open_http(repository, err) < 0)
         return -1;
+    repository->asking_server_ms = begin_ms;
+    repository->is_asking_server = true;
     status =
         git_list_refs(&options->runner, &repository->access, repository->http, arena, &refs, err);
+    repository->is_asking_server = false;
     repo_metrics_git_request(options->metrics, git_shown_url(repository, arena), "ls-remote",
                              clock_monotonic_ms() - begin_ms);
     if (status == 0) {
@@ -193,11 +199,23 @@ static struct git_refs copy_refs(const struct git_refs *refs, struct arena *aren
     return (struct git_refs){ items, refs->count };
 }
 
-/** The server was asked after the need arose. */
-static bool has_fresh_listing(const struct git_repository *repository, int64_t asked_ms_ago)
+/** The server was asked after the need arose, at `need_ms`. */
+static bool has_fresh_listing(const struct git_repository *repository, int64_t need_ms)
 {
-    return repository->refs_arena && repository->asked_server_ms > 0 && asked_ms_ago > 0 &&
-           repository->asked_server_ms > clock_monotonic_ms() - asked_ms_ago;
+    return repository->refs_arena && repository->asked_server_ms > need_ms;
+}
+
+/**
+ * Let others gather who need a listing too, unless the server has not been asked for a while. At
+ * the end it has been asked since `need_ms`, or it is time to ask it.
+ */
+static void gather(const struct git_repository *repository, int64_t need_ms)
+{
+    int64_t left_ms;
+
+    while (repository->asking_server_ms > 0 && repository->asking_server_ms <= need_ms &&
+           (left_ms = repository->asking_server_ms + GATHER_MS - clock_monotonic_ms()) > 0)
+        fiber_sleep_ms(left_ms); /* counted from the turn of the loop: it may end early */
 }
 
 /** See that `repository->refs` is there: good until this fiber waits again. */
@@ -205,13 +223,21 @@ static int update_refs(struct git_repository *repository, bool is_fresh, int64_t
                        struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
+    int64_t need_ms = clock_monotonic_ms() - asked_ms_ago;
     struct listing_flight flight = { repository, is_fresh };
+    bool is_too_late = false; /* for the question that is under way */
 
-    if (is_fresh ? has_fresh_listing(repository, asked_ms_ago) : has_recent_listing(repository))
+    if (is_fresh ? has_fresh_listing(repository, need_ms) : has_recent_listing(repository))
         return 0;
+    if (is_fresh) {
+        gather(repository, need_ms);
+        if (has_fresh_listing(repository, need_ms))
+            return 0;
+        is_too_late = !repository->is_asking_server || repository->asking_server_ms <= need_ms;
+    }
     return flights_join(repository->store->flights,
-                        arena_printf(arena, "list|%s", repository->identity), is_fresh, list_refs,
-                        &flight, err);
+                        arena_printf(arena, "list|%s", repository->identity), is_too_late,
+                        list_refs, &flight, err);
 }
 
 int git_repository_refs(struct git_repository *repository, bool is_fresh, struct arena *arena,

@@ -43,7 +43,9 @@ struct git_repository {
     struct arena *refs_arena; /* of the last listing; NULL: none */
     struct git_refs refs;
     int64_t listed_ms;
-    int64_t asked_server_ms; /* when the last listing that came from the server was asked for */
+    int64_t asked_server_ms;  /* when the last listing that came from the server was asked for */
+    int64_t asking_server_ms; /* when the server was last asked, whatever came of it; 0: never */
+    bool is_asking_server;
 };
 
 struct git_store {

@@ -160,6 +160,39 @@ static void a_listing_made_since_it_was_asked_for_is_fresh_enough(void **state)
     in_fiber(state, run_asked_before);
 }
 
+struct procession {
+    struct fiber_scene *scene;
+    int begun, ended;
+    bool is_done;
+};
+
+enum { PROCESSION = 40, PACE_MS = 3, GATHER_MS = 100 };
+
+static void join_procession(void *context)
+{
+    struct procession *procession = context;
+    struct fiber_scene *scene = procession->scene;
+    struct git_repository *repository = get(scene, scene->url);
+
+    fiber_sleep_ms((int64_t)PACE_MS * procession->begun++);
+    resolve_asked(scene, repository, 0);
+    git_repository_release(repository);
+    procession->is_done = ++procession->ended == PROCESSION;
+}
+
+static void those_who_insist_one_after_the_other_share_listings(void **state)
+{
+    struct fiber_scene *scene = *state;
+    struct procession procession = { .scene = scene };
+    int64_t begin_ms = clock_monotonic_ms();
+
+    for (int i = 0; i < PROCESSION; i++)
+        fiber_start(scene->fibers, join_procession, &procession);
+    assert_int_equal(loop_run_until(scene->loop, &procession.is_done, 60000, &scene->err), 0);
+    assert_true(listings(scene) >= 2);
+    assert_true(listings(scene) <= (double)(clock_monotonic_ms() - begin_ms) / GATHER_MS + 1);
+}
+
 static void run_no_repository(struct fiber_scene *scene)
 {
     struct git_repository *repository = get(scene, "/nonexistent/repo");
@@ -401,6 +434,7 @@ int main(void)
         SCENE_TEST(the_beginning_of_a_commit_is_enough),
         SCENE_TEST(a_commit_that_is_nowhere_is_named),
         SCENE_TEST(a_listing_made_since_it_was_asked_for_is_fresh_enough),
+        SCENE_TEST(those_who_insist_one_after_the_other_share_listings),
         SCENE_TEST(a_repository_that_is_not_there_is_said_to_be_not_found),
         SCENE_TEST(ten_callers_list_once_and_fetch_once),
         SCENE_TEST(logins_share_nothing_and_spellings_of_a_url_everything),
