@@ -251,6 +251,8 @@ static void open_webhook(struct api_server *server)
         .repo_server = { .client = server->repo_server,
                          .timeout_ms = (int64_t)config->repo_server_timeout_s * 1000 },
         .redis = server->redis,
+        .items = server->items,
+        .leaves_cache_cold = config->webhook_warming_disabled,
         .parallelism = (size_t)config->webhook_parallelism,
         .refresh_workers = (size_t)config->webhook_refresh_workers,
         .metrics = server->metrics,

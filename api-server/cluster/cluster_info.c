@@ -16,9 +16,9 @@ static const char *key_of(struct str address, struct arena *arena)
     return arena_printf(arena, "cluster|info|%.*s", STR_ARG(address));
 }
 
-const struct json *cluster_info(struct api_server *server, struct str address, struct arena *arena)
+const struct json *cluster_info(struct item_store *items, struct str address, struct arena *arena)
 {
-    const struct json *info = item_store_get(server->items, key_of(address, arena), 0, arena);
+    const struct json *info = item_store_get(items, key_of(address, arena), 0, arena);
 
     return json_is(info, JSON_OBJECT) ? info : NULL;
 }

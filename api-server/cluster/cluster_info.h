@@ -4,11 +4,12 @@
 
 struct api_server;
 struct arena;
+struct item_store;
 struct json;
 struct str;
 
 /** What is known of a cluster's state, in Redis; the controllers write it. NULL: nothing. */
-const struct json *cluster_info(struct api_server *server, struct str address, struct arena *arena);
+const struct json *cluster_info(struct item_store *items, struct str address, struct arena *arena);
 
 /** It has just answered with this version. */
 void cluster_info_set(struct api_server *server, struct str address, struct str version);

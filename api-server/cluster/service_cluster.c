@@ -112,7 +112,7 @@ static int may_update(struct api_call *call, struct error *err)
 static struct json *show(struct api_call *call, const struct json *document)
 {
     return cluster_document_shown(
-        document, cluster_info(call->server, json_text_at(document, "server"), call->arena),
+        document, cluster_info(call->server->items, json_text_at(document, "server"), call->arena),
         call->arena);
 }
 

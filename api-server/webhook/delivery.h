@@ -47,6 +47,11 @@ struct webhook_push {
     bool touches_head;   /* it may be the default branch that was pushed */
     struct texts files;  /* that were added, changed or removed */
     bool tells_files;    /* `files` is all; else nothing is known of them */
+    /** The commits that the branch stood at; empty where there is none, or it is not told. */
+    struct str before, after;
+    /** Where Bitbucket's API knows the repository, from a sender who has proved itself; or empty.
+     */
+    struct str api_url;
 };
 
 enum webhook_result {

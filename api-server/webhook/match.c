@@ -116,7 +116,7 @@ static bool compute_verdict(const struct push_matcher *matcher, struct str url)
     return false;
 }
 
-static bool is_pushed_to(struct push_matcher *matcher, struct str url)
+bool push_match_url(struct push_matcher *matcher, struct str url)
 {
     const char *known = map_find(matcher->verdicts, url);
 
@@ -130,10 +130,10 @@ static bool is_pushed_to(struct push_matcher *matcher, struct str url)
 bool push_match_names(struct push_matcher *matcher, const struct json *spec)
 {
     for (struct json_cursor at = json_walk(json_get(spec, "sources")); json_next(&at);)
-        if (is_pushed_to(matcher, json_string(json_get(at.value, "repoURL"))))
+        if (push_match_url(matcher, json_string(json_get(at.value, "repoURL"))))
             return true;
-    return is_pushed_to(matcher, json_text_at(spec, "source.repoURL")) ||
-           is_pushed_to(matcher, json_text_at(spec, "sourceHydrator.drySource.repoURL"));
+    return push_match_url(matcher, json_text_at(spec, "source.repoURL")) ||
+           push_match_url(matcher, json_text_at(spec, "sourceHydrator.drySource.repoURL"));
 }
 
 /* ---- revisions ---- */
@@ -190,10 +190,10 @@ static bool is_touched(const struct push_matcher *matcher, const struct applicat
 
 /* ---- applications ---- */
 
-static bool is_pushed(struct push_matcher *matcher, const struct application_source *source)
+bool push_match_source(struct push_matcher *matcher, const struct application_source *source)
 {
     return has_new_revision(matcher, source->target_revision) &&
-           is_pushed_to(matcher, source->repo_url);
+           push_match_url(matcher, source->repo_url);
 }
 
 static void look_at_dry_source(struct push_matcher *matcher, const struct application *app,
@@ -205,7 +205,7 @@ static void look_at_dry_source(struct push_matcher *matcher, const struct applic
         generate_paths_of(str_of(application_annotation(app, ANNOTATION_GENERATE_PATHS)),
                           source.path, matcher->arena);
 
-    match->hydrate = is_pushed(matcher, &source) && concerns(matcher, paths);
+    match->hydrate = push_match_source(matcher, &source) && concerns(matcher, paths);
     if (match->hydrate)
         match->repo_url = source.repo_url;
 }
@@ -213,6 +213,7 @@ static void look_at_dry_source(struct push_matcher *matcher, const struct applic
 struct push_match push_match(struct push_matcher *matcher, const struct application *app)
 {
     struct push_match match = { .repo_url = STR_EMPTY };
+    bool is_spared = false;
 
     if (app->source_hydrator)
         look_at_dry_source(matcher, app, &match);
@@ -220,10 +221,11 @@ struct push_match push_match(struct push_matcher *matcher, const struct applicat
         const struct application_source *source = &app->sources[i];
         struct texts paths;
 
-        if (!is_pushed(matcher, source))
+        if (!push_match_source(matcher, source))
             continue;
         paths = generate_paths(app, source, matcher->arena);
         match.refresh = concerns(matcher, paths);
+        is_spared = true;
         if (!match.refresh)
             continue;
         match.repo_url = source->repo_url;
@@ -231,5 +233,6 @@ struct push_match push_match(struct push_matcher *matcher, const struct applicat
     }
     if (matcher->push->kind == WEBHOOK_IMAGE && match.refresh)
         match.hydrate = app->source_hydrator != NULL;
+    match.is_spared = is_spared && !match.refresh && !match.hydrate;
     return match;
 }

@@ -14,9 +14,16 @@ struct push_matcher;
 struct push_matcher *push_matcher_new(const struct webhook_push *push,
                                       struct arena *arena) MUST_USE;
 
+/** Is `url` an address of the repository that was pushed to? */
+bool push_match_url(struct push_matcher *matcher, struct str url);
+
+/** Was a branch pushed to that this source follows, of its repository? Whatever was changed. */
+bool push_match_source(struct push_matcher *matcher, const struct application_source *source);
+
 struct push_match {
-    bool refresh; /* one of its sources was pushed to, where it matters to it */
-    bool hydrate; /* its dry source was */
+    bool refresh;   /* one of its sources was pushed to, where it matters to it */
+    bool hydrate;   /* its dry source was */
+    bool is_spared; /* neither, but one of its sources has a new commit without any of its files */
     /** A file beneath one of its paths is known to have changed: it goes ahead of the others. */
     bool is_touched;
     struct str repo_url; /* of the first source that was pushed to, as the application has it */

@@ -96,6 +96,34 @@ bool webhook_text(const struct json *payload, const char *path, struct str *out,
     return false;
 }
 
+/* Forty hexadecimal digits, or sixty-four; zeros are nobody. */
+static struct str commit_of(struct str text)
+{
+    bool is_zero = true;
+
+    if (text.len != 40 && text.len != 64)
+        return STR_EMPTY;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f'))
+            return STR_EMPTY;
+        is_zero = is_zero && c == '0';
+    }
+    return is_zero ? STR_EMPTY : text;
+}
+
+bool webhook_read_commits(const struct json *payload, const char *before, const char *after,
+                          struct webhook_push *push, struct error *why)
+{
+    if (!webhook_text(payload, before, &push->before, why) ||
+        !webhook_text(payload, after, &push->after, why))
+        return false;
+    push->before = commit_of(push->before);
+    push->after = commit_of(push->after);
+    return true;
+}
+
 struct str webhook_short_ref(struct str ref)
 {
     struct str first, rest, second, third;
@@ -193,6 +221,7 @@ bool webhook_read_hub_push(const struct json *payload, struct arena *arena,
     if (!webhook_text(payload, "repository.html_url", url, why) ||
         !webhook_text(payload, "ref", &ref, why) ||
         !webhook_text(payload, "repository.default_branch", &branch, why) ||
+        !webhook_read_commits(payload, "before", "after", out, why) ||
         !webhook_read_files(json_get(payload, "commits"), arena, out, why))
         return false;
     out->kind = WEBHOOK_PUSH;

@@ -26,6 +26,13 @@ bool webhook_is_signed(const struct webhook_delivery *delivery, struct str secre
 /** The strings at a path; false when something else is there, which the sender cannot have sent. */
 bool webhook_text(const struct json *payload, const char *path, struct str *out, struct error *why);
 
+/**
+ * The commits before and after a push, from two paths; what is no commit (all zeros where a branch
+ * begins or ends) is left empty. False: something else is there.
+ */
+bool webhook_read_commits(const struct json *payload, const char *before, const char *after,
+                          struct webhook_push *push, struct error *why);
+
 /** "refs/heads/a/b" is "a/b", "a" is "a". */
 struct str webhook_short_ref(struct str ref);
 

@@ -11,6 +11,8 @@
 #include "data/json.h"
 #include "io/fiber.h"
 #include "io/redis.h"
+#include "webhook/bitbucket_api.h"
+#include "webhook/carry_over.h"
 #include "webhook/match.h"
 #include "webhook/refresher.h"
 #include "webhook/webhook.h"
@@ -28,13 +30,16 @@ enum { EAGER = 8, JITTER_THRESHOLD = 10, REPOSITORIES_MAX = 8 };
 struct push_worker {
     const struct webhook_options *options;
     struct refresher *refresher;
-    struct metric_family *requests;
+    struct metric_family *requests, *attempts;
     struct metric *in_flight;
 };
 
 static const struct metric_spec specs[] = {
     { METRIC_COUNTER, "argocd_webhook_requests_total", "Number of webhook requests by repo.",
       "repo", NULL },
+    { METRIC_COUNTER, "argocd_webhook_store_cache_attempts_total",
+      "Number of attempts to store previously cached manifests triggered by a webhook event.",
+      "repo,successful", NULL },
     { METRIC_GAUGE, "argocd_webhook_handlers_in_flight",
       "Number of webhook handlers currently executing.", NULL, NULL },
 };
@@ -54,7 +59,8 @@ struct push_worker *push_worker_new(const struct webhook_options *options)
     worker->refresher = refresher_new(&refresher);
     if (options->metrics) {
         worker->requests = metrics_register(options->metrics, &specs[0]);
-        worker->in_flight = metric_series(metrics_register(options->metrics, &specs[1]), NULL);
+        worker->in_flight = metric_series(metrics_register(options->metrics, &specs[2]), NULL);
+        worker->attempts = metrics_register(options->metrics, &specs[1]);
     }
     return worker;
 }
@@ -90,11 +96,13 @@ struct search {
     struct push_matcher *matcher;
     struct arena *arena;
     VEC(struct found) found;
+    VEC(const char *) spared; /* keys of those that have a new commit without any of their files */
 };
 
 static void release_search(struct search *search)
 {
     vec_release(&search->found);
+    vec_release(&search->spared);
 }
 DEFINE_CLEANUP_VALUE(struct search, release_search)
 
@@ -115,6 +123,8 @@ static void look_at(void *context, const char *key, struct json_doc *document)
                               app.namespace.ptr))
         return;
     match = push_match(search->matcher, &app);
+    if (match.is_spared)
+        vec_push(&search->spared, arena_printf(search->arena, "%s", key));
     if (!match.refresh && !match.hydrate)
         return;
     match.repo_url = str_dup(match.repo_url, search->arena);
@@ -256,7 +266,7 @@ static void ask(struct push_worker *worker, const struct webhook_push *push, str
     refresher_ask(worker->refresher, items + eager, count - eager);
 }
 
-/* ---- a push ---- */
+/* ---- telling ---- */
 
 static void count_push(const struct push_worker *worker, const struct webhook_push *push,
                        struct arena *arena)
@@ -275,13 +285,92 @@ static void log_push(const struct webhook_push *push, size_t count, struct arena
                  F("revision", str_dup(push->revision, arena).ptr), F("count", count));
 }
 
-void push_work(struct push_worker *worker, const struct webhook_push *push, struct arena *arena)
+/* ---- what Bitbucket does not tell by itself ---- */
+
+struct interest {
+    struct push_matcher *matcher;
+    bool is_there;
+};
+
+static void look_for_interest(void *context, const char *key, struct json_doc *document)
+{
+    struct interest *interest = context;
+
+    (void)key;
+    interest->is_there =
+        interest->is_there ||
+        push_match_names(interest->matcher, json_get(json_doc_root(document), "spec"));
+}
+
+static bool is_password_login(const struct repository *repository)
+{
+    return !str_is_empty(repository->credentials.password) ||
+           !str_is_empty(repository->credentials.bearer_token);
+}
+
+/* The one that is known under any address of what was pushed to, best with a login over HTTP. */
+static struct repository pushed_repository(const struct push_worker *worker,
+                                           struct push_matcher *matcher,
+                                           const struct webhook_push *push, struct arena *arena)
+{
+    const struct repository *const *all;
+    size_t count = repo_server_list(worker->options->catalog, arena, &all);
+    struct repository best = repository_for(push->urls.items[0], STR_EMPTY, all, count, arena);
+
+    for (size_t i = 0; i < count && !is_password_login(&best); i++) {
+        struct repository one;
+
+        if (all[i]->is_template || !push_match_url(matcher, all[i]->url))
+            continue;
+        one = repository_for(all[i]->url, all[i]->project, all, count, arena);
+        if (is_password_login(&one))
+            best = one;
+    }
+    return best;
+}
+
+static void complete(const struct push_worker *worker, struct push_matcher *matcher,
+                     struct webhook_push *push, struct arena *arena)
+{
+    struct interest interest = { .matcher = matcher };
+    struct repository repository;
+
+    if (str_is_empty(push->api_url))
+        return;
+    catalog_each_application(worker->options->catalog, look_for_interest, &interest);
+    if (!interest.is_there)
+        return;
+    repository = pushed_repository(worker, matcher, push, arena);
+    bitbucket_api_complete(worker->options->loop, &repository, push, arena);
+}
+
+/* ---- a push ---- */
+
+static void keep_the_rest(const struct push_worker *worker, const struct webhook_push *push,
+                          struct search *search)
+{
+    struct carry_over work = {
+        .options = worker->options,
+        .matcher = search->matcher,
+        .push = push,
+        .keys = search->spared.items,
+        .count = search->spared.count,
+        .attempts = worker->attempts,
+    };
+
+    if (!worker->options->leaves_cache_cold && !str_is_empty(push->before) &&
+        !str_is_empty(push->after))
+        carry_over_run(&work);
+}
+
+void push_work(struct push_worker *worker, struct webhook_push *push, struct arena *arena)
 {
     CLEANUP(release_search) struct search search = { .worker = worker, .arena = arena };
 
     if (worker->in_flight)
         metric_add(worker->in_flight, 1);
     search.matcher = push_matcher_new(push, arena);
+    complete(worker, search.matcher, push, arena);
     catalog_each_application(worker->options->catalog, look_at, &search);
     log_push(push, search.found.count, arena);
     if (search.found.count > 0) {
@@ -289,6 +378,7 @@ void push_work(struct push_worker *worker, const struct webhook_push *push, stru
         qsort(search.found.items, search.found.count, sizeof(*search.found.items), compare_found);
         ask(worker, push, search.found.items, search.found.count, arena);
     }
+    keep_the_rest(worker, push, &search);
     if (worker->in_flight)
         metric_add(worker->in_flight, -1);
 }

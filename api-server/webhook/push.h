@@ -11,8 +11,8 @@ struct push_worker;
 struct push_worker *push_worker_new(const struct webhook_options *options) MUST_USE;
 void push_worker_free(struct push_worker *worker);
 
-/** Only inside a fiber. `arena` is the push's own, and is used. */
-void push_work(struct push_worker *worker, const struct webhook_push *push, struct arena *arena);
+/** Only inside a fiber. What the sender left out is added to `push`, in `arena`, its own. */
+void push_work(struct push_worker *worker, struct webhook_push *push, struct arena *arena);
 
 /** As refresher_drain() and refresher_pending(). */
 void push_worker_drain(struct push_worker *worker);

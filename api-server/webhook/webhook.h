@@ -3,11 +3,13 @@
 #include "argo/repo_server.h"
 #include "base/macros.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct catalog;
 struct fiber_pool;
 struct http_request;
+struct item_store;
 struct kube_client;
 struct loop;
 struct metrics;
@@ -30,10 +32,12 @@ struct webhook_options {
     struct kube_client *kube;
     struct rpc_client *controllers;
     struct repo_server_access repo_server;
-    struct redis *redis;     /* that the repo-servers share; NULL: none */
-    size_t parallelism;      /* --webhook-parallelism-limit; 0: 50 */
-    size_t refresh_workers;  /* --webhook-refresh-workers; 0: 20 */
-    struct metrics *metrics; /* NULL: nothing is counted */
+    struct redis *redis;      /* that the repo-servers share; NULL: none */
+    struct item_store *items; /* what it keeps */
+    bool leaves_cache_cold;   /* manifests are not carried over to a commit that spares them */
+    size_t parallelism;       /* --webhook-parallelism-limit; 0: 50 */
+    size_t refresh_workers;   /* --webhook-refresh-workers; 0: 20 */
+    struct metrics *metrics;  /* NULL: nothing is counted */
 };
 
 struct webhook *webhook_new(const struct webhook_options *options) MUST_USE;

@@ -47,7 +47,9 @@ static bool read_push(const struct json *payload, struct arena *arena, struct we
 
     if (!webhook_text(payload, "resource.repository.remoteUrl", url, why) ||
         !webhook_text(payload, "resource.repository.defaultBranch", &branch, why) ||
-        !webhook_text(payload, "resource.refUpdates.0.name", &ref, why))
+        !webhook_text(payload, "resource.refUpdates.0.name", &ref, why) ||
+        !webhook_read_commits(payload, "resource.refUpdates.0.oldObjectId",
+                              "resource.refUpdates.0.newObjectId", out, why))
         return false;
     out->kind = WEBHOOK_PUSH;
     out->urls = (struct texts){ url, 1 };

@@ -1,9 +1,13 @@
 #include "base/arena.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "webhook/bitbucket_api.h"
 #include "webhook/payload.h"
 
-/* Bitbucket Cloud. It tells neither the default branch nor the files of a push. */
+/*
+ * Bitbucket Cloud. It tells neither the default branch nor the files of a push: whoever sends a
+ * known UUID says where its API can be asked for them.
+ */
 
 static bool claims(const struct webhook_delivery *delivery)
 {
@@ -13,11 +17,16 @@ static bool claims(const struct webhook_delivery *delivery)
 static bool read_push(const struct json *payload, struct arena *arena, struct webhook_push *out,
                       struct error *why)
 {
-    struct str *url = ARENA_NEW(arena, struct str);
+    struct str *url = ARENA_NEW(arena, struct str), api;
 
     if (!webhook_text(payload, "repository.links.html.href", url, why) ||
-        !webhook_text(payload, "push.changes.0.new.name", &out->revision, why))
+        !webhook_text(payload, "repository.links.self.href", &api, why) ||
+        !webhook_text(payload, "push.changes.0.new.name", &out->revision, why) ||
+        !webhook_read_commits(payload, "push.changes.0.old.target.hash",
+                              "push.changes.0.new.target.hash", out, why))
         return false;
+    if (bitbucket_api_belongs_to(api, *url))
+        out->api_url = api;
     out->kind = WEBHOOK_PUSH;
     out->urls = (struct texts){ url, 1 };
     out->touches_head = true;
@@ -44,6 +53,8 @@ static enum webhook_result read_delivery(const struct webhook_delivery *delivery
     if (!webhook_parse(delivery->body, arena, &payload, why) ||
         !read_push(payload, arena, out, why))
         return WEBHOOK_FAILED;
+    if (uuid.len == 0)
+        out->api_url = STR_EMPTY; /* anybody could have sent it */
     return WEBHOOK_ACCEPTED;
 }
 

@@ -17,6 +17,7 @@ static bool read_push(const struct json *payload, struct arena *arena, struct we
     if (!webhook_text(payload, "project.web_url", url, why) ||
         !webhook_text(payload, "ref", &ref, why) ||
         !webhook_text(payload, "project.default_branch", &branch, why) ||
+        !webhook_read_commits(payload, "before", "after", out, why) ||
         !webhook_read_files(json_get(payload, "commits"), arena, out, why))
         return false;
     out->kind = WEBHOOK_PUSH;

@@ -2,14 +2,17 @@
 import base64
 import hashlib
 import hmac
+import http.server
 import json
+import threading
+import urllib.request
 
 import pytest
 from support import paths
 from support.api_server import ApiServer, escaped
 from support.applications import application
 from support.bed import GIT_PASSWORD, GIT_USER
-from support.process import wait_until
+from support.process import HOST, wait_until
 
 APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
 SECRETS = "/api/v1/namespaces/argocd/secrets"
@@ -155,6 +158,87 @@ def test_a_push_that_is_not_signed_is_refused(api, cluster, repository):
     assert post(**{"X-Hub-Signature-256": "sha256=00"}) == 400
     cluster.merge(secret, {"data": {"webhook.github.secret": None}})
     wait_until(lambda: post() == 200, 30, "the secret is gone")
+
+
+class Bitbucket(http.server.ThreadingHTTPServer):
+    """As much of Bitbucket's API as says what a push has changed; notes who asks for what."""
+
+    daemon_threads = True
+
+    def __init__(self, files):
+        self.files, self.asked = files, []
+        super().__init__((HOST, 0), BitbucketAnswers)
+        self.address = f"http://{HOST}:{self.server_port}"
+
+    def __enter__(self):
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.shutdown()
+        self.server_close()
+
+
+class BitbucketAnswers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):  # noqa: N802
+        self.server.asked.append((self.path.partition("?")[0], self.headers.get("Authorization")))
+        if "/diffstat/" in self.path:
+            answer = {"values": [{"old": None, "new": {"path": file}} for file in self.server.files]}
+        else:
+            answer = {"mainbranch": {"name": "main"}}
+        body = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Nothing is logged."""
+
+
+def counted(api, metric):
+    """The values of a metric by the labels they stand behind."""
+    with urllib.request.urlopen(f"http://{HOST}:{api.metrics_port}/metrics", timeout=30) as response:
+        lines = response.read().decode().splitlines()
+    return {line.split(" ")[0].removeprefix(metric): float(line.split(" ")[1]) for line in lines if line.startswith(metric + "{")}
+
+
+def test_bitbucket_is_asked_what_a_push_has_changed(api, cluster, repository, namespace, name):
+    """The one whose file has changed is refreshed, the other keeps its manifests under the new commit."""
+    api_path, spared = "/2.0/repositories/team/app", f"{name[:40]}-not"
+    cluster.merge(f"{SECRETS}/argocd-secret", {"stringData": {"webhook.bitbucket.uuid": "{its-uuid}"}})
+    assert api.cli("repo", "add", repository.url, "--username", "me", "--password", "my-password").returncode == 0
+    for each, paths_of in ((name, "."), (spared, "/other")):
+        item = application(each, of(repository), namespace)
+        item["metadata"]["annotations"] = {"argocd.argoproj.io/manifest-generate-paths": paths_of}
+        cluster.create(item)
+    first = repository.head()
+    for each in (name, spared):
+        wait_until(lambda each=each: synced_revision(cluster, each) == first, 60, f"{each} knows the first commit")
+    wait_until(lambda: api.rest("GET", f"/api/v1/clusters/{escaped(IN_CLUSTER)}").json["info"].get("apiVersions"), 60, "the cluster is known")
+    second = repository.commit({"app/a.yaml": config_map("a", "2")})
+    label = f'{{repo="{repository.url.removesuffix(".git")}",successful="true"}}'
+    with Bitbucket(["app/a.yaml"]) as bitbucket:
+        links = {"html": {"href": bitbucket.address + "/" + repository.url.split("/", 3)[3].removesuffix(".git")},
+                 "self": {"href": bitbucket.address + api_path}}
+        change = {"old": {"name": "main", "target": {"hash": first}}, "new": {"name": "main", "target": {"hash": second}}}
+        push = {"repository": {"full_name": "team/app", "links": links}, "push": {"changes": [change]}}
+
+        def post(uuid):
+            return api.rest("POST", "/api/webhook", push, {"X-Hook-UUID": uuid, "X-Event-Key": "repo:push"}).status
+
+        wait_until(lambda: post("{another}") == 400, 30, "the UUID is in force")
+        assert bitbucket.asked == []
+        assert post("{its-uuid}") == 200
+        wait_until(lambda: counted(api, "argocd_webhook_store_cache_attempts_total").get(label) == 1, 30, "the manifests are kept")
+        login = "Basic " + base64.b64encode(b"me:my-password").decode()
+        assert bitbucket.asked == [(f"{api_path}/diffstat/{first}..{second}", login), (api_path, login)]
+    wait_until(lambda: synced_revision(cluster, name) == second, 30, "the second commit is known")
+    assert synced_revision(cluster, spared) == first
+    cluster.merge(f"{SECRETS}/argocd-secret", {"data": {"webhook.bitbucket.uuid": None}})
+    assert api.cli("repo", "rm", repository.url).returncode == 0
+    for each in (name, spared):
+        cluster.delete(f"{APPLICATIONS}/{each}")
 
 
 def test_a_badge_says_nothing_until_it_is_switched_on(api, cluster, repository, namespace, name):

@@ -16,9 +16,9 @@ static void look(void *context)
 
     asking->result = cluster_info_version(server, asking->document, asking->bed->arena,
                                           &asking->version, &asking->err);
-    asking->before = cluster_info(server, STR("https://a"), asking->bed->arena);
+    asking->before = cluster_info(server->items, STR("https://a"), asking->bed->arena);
     cluster_info_set(server, STR("https://a"), STR("v1.2.3"));
-    asking->after = cluster_info(server, STR("https://a"), asking->bed->arena);
+    asking->after = cluster_info(server->items, STR("https://a"), asking->bed->arena);
 }
 
 static void what_answered_is_known_to_do_so(void **state)

@@ -2,6 +2,7 @@
 
 /* A delivery made by hand, and what a sender makes of it. */
 
+#include "api-server/webhook/commits.h"
 #include "base/arena.h"
 #include "data/digest.h"
 #include "test.h"

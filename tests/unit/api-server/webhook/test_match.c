@@ -151,6 +151,31 @@ static void only_changes_beneath_the_paths_of_the_annotation_matter(void **state
     assert_true(with_files(".", "apps/a", "").refresh); /* nobody knows what changed */
 }
 
+static void a_new_commit_without_any_of_its_files_spares_it(void **state)
+{
+    static const char paths[] =
+        ", annotations: {argocd.argoproj.io/manifest-generate-paths: '.;/shared'}";
+    struct webhook_push push = push_of("https://git.example.com/org/app", "main", "other/x");
+
+    (void)state;
+    assert_true(
+        match(&push, paths, "source: {repoURL: 'https://git.example.com/org/app', path: app}")
+            .is_spared);
+    assert_false(
+        match(&push, paths, "source: {repoURL: 'https://git.example.com/o', path: app}").is_spared);
+    assert_false(match(&push, paths,
+                       "source: {repoURL: 'https://git.example.com/org/app', path: app, "
+                       "targetRevision: dev}")
+                     .is_spared);
+    assert_false(
+        match(&push, paths, "source: {repoURL: 'https://git.example.com/org/app', path: other}")
+            .is_spared);
+    assert_false(match(&push, paths,
+                       "sources: [{repoURL: 'https://git.example.com/org/app', path: app}, "
+                       "{repoURL: 'https://git.example.com/org/app', path: other}]")
+                     .is_spared);
+}
+
 static void without_the_annotation_its_own_folder_says_who_goes_first(void **state)
 {
     struct push_match mine = with_files("", "apps/a", "README apps/a/x.yaml");
@@ -236,6 +261,7 @@ int main(void)
         TEST(what_is_no_address_matches_nothing),
         TEST(a_revision_is_a_name_the_head_or_a_range),
         TEST(only_changes_beneath_the_paths_of_the_annotation_matter),
+        TEST(a_new_commit_without_any_of_its_files_spares_it),
         TEST(without_the_annotation_its_own_folder_says_who_goes_first),
         TEST(any_of_several_sources_counts),
         TEST(a_dry_source_asks_to_hydrate),

@@ -43,6 +43,30 @@ static void a_reference_is_cut_at_its_second_slash(void **state)
     assert_true(str_equals(webhook_short_ref(STR("")), ""));
 }
 
+static void a_commit_is_a_hash_that_is_not_zero(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error why = { 0 };
+    struct webhook_push push = { 0 };
+    CLEANUP(json_doc_unref)
+    struct json_doc *told =
+        document("{\"a\":\"0123456789abcdef0123456789abcdef01234567\",\"zero\":"
+                 "\"0000000000000000000000000000000000000000\",\"short\":\"0123456\",\"path\":"
+                 "\"../../../../../../../../../../../../../x\",\"number\":7}");
+    const struct json *root = json_doc_root(told);
+
+    (void)state;
+    assert_true(webhook_read_commits(root, "zero", "a", &push, &why));
+    assert_int_equal(push.before.len, 0);
+    assert_string_equal(str_dup(push.after, arena).ptr, "0123456789abcdef0123456789abcdef01234567");
+    assert_true(webhook_read_commits(root, "short", "path", &push, &why));
+    assert_int_equal(push.before.len, 0);
+    assert_int_equal(push.after.len, 0);
+    assert_true(webhook_read_commits(root, "absent", "absent", &push, &why));
+    assert_int_equal(push.after.len, 0);
+    assert_false(webhook_read_commits(root, "a", "number", &push, &why));
+}
+
 static void more_files_than_can_be_told_are_as_good_as_none(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -77,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(secrets_are_those_of_argocd_secret),
         cmocka_unit_test(a_reference_is_cut_at_its_second_slash),
+        cmocka_unit_test(a_commit_is_a_hash_that_is_not_zero),
         cmocka_unit_test(more_files_than_can_be_told_are_as_good_as_none),
         cmocka_unit_test(a_payload_has_a_limited_depth),
     };

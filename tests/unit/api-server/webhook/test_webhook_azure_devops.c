@@ -4,16 +4,18 @@ static void a_push_names_repository_and_revision(void **state)
 {
     struct delivered delivered = {
         .headers = { "x-vss-activityid", "1", "x-github-event", "push" },
-        .body =
-            "{\"eventType\":\"git.push\",\"resource\":{\"refUpdates\":[{\"name\":\"refs/heads/"
-            "main\",\"oldObjectId\":\"1\",\"newObjectId\":\"2\"}],\"repository\":{\"remoteUrl\":"
-            "\"https://dev.azure.com/org/p/_git/app\",\"defaultBranch\":\"refs/heads/main\"}}}"
+        .body = "{\"eventType\":\"git.push\",\"resource\":{\"refUpdates\":[{\"name\":\"refs/heads/"
+                "main\",\"oldObjectId\":\"" BEFORE "\",\"newObjectId\":\"" AFTER
+                "\"}],\"repository\":{\"remoteUrl\":"
+                "\"https://dev.azure.com/org/p/_git/app\",\"defaultBranch\":\"refs/heads/main\"}}}"
     };
 
     (void)state;
     assert_int_equal(deliver(&delivered, &webhook_azure_devops), WEBHOOK_ACCEPTED);
     assert_text(delivered.push.urls.items[0], "https://dev.azure.com/org/p/_git/app");
     assert_text(delivered.push.revision, "main");
+    assert_text(delivered.push.before, BEFORE);
+    assert_text(delivered.push.after, AFTER);
     assert_true(delivered.push.touches_head);
     assert_false(delivered.push.tells_files);
     undeliver(&delivered);

@@ -1,7 +1,7 @@
 #include "api-server/webhook/delivered.h"
 
 static const char push[] =
-    "{\"ref\":\"refs/heads/feature/x\",\"before\":\"1\",\"after\":\"2\","
+    "{\"ref\":\"refs/heads/feature/x\",\"before\":\"" BEFORE "\",\"after\":\"" AFTER "\","
     "\"repository\":{\"html_url\":\"https://git.example.com/org/app\",\"default_branch\":"
     "\"main\"},\"commits\":[{\"added\":[\"a/new\"],\"modified\":[\"a/b\",\"c\"],\"removed\":"
     "[]},{\"added\":null,\"modified\":[\"c\"]}]}";
@@ -16,6 +16,8 @@ static void a_push_names_repository_revision_and_files(void **state)
     assert_int_equal(delivered.push.urls.count, 1);
     assert_text(delivered.push.urls.items[0], "https://git.example.com/org/app");
     assert_text(delivered.push.revision, "feature/x");
+    assert_text(delivered.push.before, BEFORE);
+    assert_text(delivered.push.after, AFTER);
     assert_false(delivered.push.touches_head);
     assert_true(delivered.push.tells_files);
     assert_int_equal(delivered.push.files.count, 3);

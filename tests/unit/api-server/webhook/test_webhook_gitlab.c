@@ -4,7 +4,8 @@ static void a_push_names_repository_revision_and_files(void **state)
 {
     struct delivered delivered = {
         .headers = { "x-gitlab-event", "Push Hook" },
-        .body = "{\"object_kind\":\"push\",\"ref\":\"refs/heads/"
+        .body = "{\"object_kind\":\"push\",\"before\":\"" BEFORE "\",\"after\":\"" AFTER
+                "\",\"ref\":\"refs/heads/"
                 "main\",\"project\":{\"web_url\":\"https://gitlab.example.com/g/"
                 "a\",\"default_branch\":\"main\"},\"commits\":[{\"added\":[\"x\"],\"modified\":[],"
                 "\"removed\":[\"y\"]}]}"
@@ -14,6 +15,8 @@ static void a_push_names_repository_revision_and_files(void **state)
     assert_int_equal(deliver(&delivered, &webhook_gitlab), WEBHOOK_ACCEPTED);
     assert_text(delivered.push.urls.items[0], "https://gitlab.example.com/g/a");
     assert_text(delivered.push.revision, "main");
+    assert_text(delivered.push.before, BEFORE);
+    assert_text(delivered.push.after, AFTER);
     assert_true(delivered.push.touches_head);
     assert_int_equal(delivered.push.files.count, 2);
     undeliver(&delivered);

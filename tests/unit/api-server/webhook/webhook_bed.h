@@ -28,6 +28,8 @@ struct webhook_bed {
     struct strbuf asked; /* "argocd/a forced first\n" */
     bool refuses;        /* the controller */
     int asked_times, listed;
+    struct strbuf carried; /* "app url before after kubernetes apis paths\n" of the repo-server */
+    bool has_changes;      /* says the repo-server: nothing can be kept */
     /* A second one, which looks after all of them, while the first looks after none. */
     bool has_second, second_refuses;
     struct rpc_server *second;
@@ -87,6 +89,27 @@ static inline int bed_list_refs(struct rpc_call *call, struct error *err)
     return rpc_reply(call, &reply.base, err);
 }
 
+static inline int bed_update_revision(struct rpc_call *call, struct error *err)
+{
+    struct webhook_bed *bed = call->server;
+    const Argosy__Repo__UpdateRevisionForPathsRequest *request =
+        rpc_request(call, &argosy__repo__update_revision_for_paths_request__descriptor, err);
+    Argosy__Repo__UpdateRevisionForPathsReply reply =
+        ARGOSY__REPO__UPDATE_REVISION_FOR_PATHS_REPLY__INIT;
+
+    if (!request)
+        return -1;
+    strbuf_printf(&bed->carried, "%s %s %.7s %.7s %s", request->app_name, request->repository->url,
+                  request->synced_revision, request->revision, request->kube_version);
+    for (size_t i = 0; i < request->n_api_versions; i++)
+        strbuf_printf(&bed->carried, " %s", request->api_versions[i]);
+    for (size_t i = 0; i < request->n_paths; i++)
+        strbuf_printf(&bed->carried, " %s", request->paths[i]);
+    strbuf_puts(&bed->carried, "\n");
+    reply.changes = bed->has_changes;
+    return rpc_reply(call, &reply.base, err);
+}
+
 static inline void bed_open_controller(struct webhook_bed *bed)
 {
     static const struct rpc_method methods[] = { { "Refresh", bed_refresh }, { NULL, NULL } };
@@ -126,7 +149,11 @@ static inline void bed_open_second(struct webhook_bed *bed)
 
 static inline void bed_open_rpc(struct webhook_bed *bed)
 {
-    static const struct rpc_method methods[] = { { "ListRefs", bed_list_refs }, { NULL, NULL } };
+    static const struct rpc_method methods[] = {
+        { "ListRefs", bed_list_refs },
+        { "UpdateRevisionForPaths", bed_update_revision },
+        { NULL, NULL },
+    };
     CLEANUP(error_release) struct error err = { 0 };
     const struct rpc_context_options context = { .loop = bed->loop, .allow_plaintext = true };
     struct rpc_server_options repo = { .host = "127.0.0.1", .methods = methods, .context = bed };
@@ -226,6 +253,7 @@ static inline struct webhook_bed *bed_new(void)
     bed->arena = bed->cluster.arena;
     bed->loop = bed->cluster.loop;
     bed->asked = (struct strbuf)STRBUF_INIT(1024 * 1024);
+    bed->carried = (struct strbuf)STRBUF_INIT(1024 * 1024);
     return bed;
 }
 
@@ -271,6 +299,7 @@ static inline void bed_close(struct webhook_bed *bed)
     rpc_server_close(bed->repo_server);
     rpc_context_close(bed->rpc);
     strbuf_release(&bed->asked);
+    strbuf_release(&bed->carried);
     fake_cluster_close(&bed->cluster);
     free(bed);
 }
