@@ -12,17 +12,14 @@
 #include <stdio.h>
 
 /*
- * A series keeps its labels twice: as the key of its family's table (the values, each with its NUL)
- * and as the text between the braces. Both are in the order of the labels' names, so sorting by key
- * is the order of the output, and writing is copying.
+ * A series' labels are the key of its family's table and nowhere else, as there may be many: their
+ * values, each with its NUL, in the order of the labels' names. Sorting by key is the order of the
+ * output.
  */
 struct metric {
     const struct metric_family *family;
     double value; /* a histogram's sum */
     uint64_t count;
-    char *key;
-    size_t key_length;
-    char *labels;
     uint64_t buckets[]; /* not cumulative; the last one is above every bound */
 };
 
@@ -56,17 +53,10 @@ struct metrics *metrics_new(void)
     return xcalloc(1, sizeof(struct metrics));
 }
 
-static void free_series(struct metric *metric)
-{
-    free(metric->key);
-    free(metric->labels);
-    free(metric);
-}
-
 void metric_clear(struct metric_family *family)
 {
     for (struct map_cursor at = { 0 }; map_next(family->series, &at);)
-        free_series(at.value);
+        free(at.value);
     map_free(family->series);
     family->series = map_new();
 }
@@ -181,15 +171,15 @@ void metrics_on_free(struct metrics *metrics, void (*release)(void *object), voi
 
 static void add_escaped(struct strbuf *out, const char *text, bool is_label)
 {
-    for (; *text; text++) {
-        if (*text == '\\')
-            strbuf_puts(out, "\\\\");
-        else if (*text == '\n')
-            strbuf_puts(out, "\\n");
-        else if (*text == '"' && is_label)
-            strbuf_puts(out, "\\\"");
-        else
-            strbuf_add(out, text, 1);
+    while (true) {
+        size_t plain = strcspn(text, is_label ? "\\\n\"" : "\\\n");
+
+        strbuf_add(out, text, plain);
+        text += plain;
+        if (!*text)
+            return;
+        strbuf_printf(out, "\\%c", *text == '\n' ? 'n' : *text);
+        text++;
     }
 }
 
@@ -203,27 +193,12 @@ static void build_key(const struct metric_family *family, const char *const *lab
     }
 }
 
-static char *print_labels(const struct metric_family *family, const char *key)
-{
-    struct strbuf text = STRBUF_INIT(LABEL_TEXT_MAX);
-
-    for (size_t i = 0; i < family->label_count; i++, key += strlen(key) + 1) {
-        strbuf_printf(&text, "%s%s=\"", i > 0 ? "," : "", family->label_names[i]);
-        add_escaped(&text, key, true);
-        strbuf_puts(&text, "\"");
-    }
-    return strbuf_detach(&text);
-}
-
 static struct metric *add_series(struct metric_family *family, struct str key)
 {
     size_t buckets = family->spec.type == METRIC_HISTOGRAM ? family->bucket_count + 1 : 0;
     struct metric *metric = xcalloc(1, sizeof(*metric) + buckets * sizeof(metric->buckets[0]));
 
     metric->family = family;
-    metric->key = xmemdup(key.ptr, key.len + 1);
-    metric->key_length = key.len;
-    metric->labels = print_labels(family, metric->key);
     map_put(family->series, key, metric);
     return metric;
 }
@@ -245,14 +220,13 @@ bool metric_remove(struct metric_family *family, const char *const *labels)
 
     build_key(family, labels, &key);
     metric = map_remove(family->series, (struct str){ key.ptr, key.len });
-    if (metric)
-        free_series(metric);
+    free(metric);
     return metric != NULL;
 }
 
-static bool has_label(const struct metric *metric, size_t position, const char *value)
+static bool has_label(struct str key, size_t position, const char *value)
 {
-    const char *at = metric->key;
+    const char *at = key.ptr;
 
     for (size_t i = 0; i < position; i++)
         at += strlen(at) + 1;
@@ -267,12 +241,10 @@ size_t metric_remove_matching(struct metric_family *family, const char *label, c
         position++;
     assert(position < family->label_count);
     for (struct map_cursor at = { 0 }; map_next(family->series, &at);) {
-        struct metric *metric = at.value;
-
-        if (!has_label(metric, position, value))
+        if (!has_label(at.key, position, value))
             continue;
-        map_remove(family->series, (struct str){ metric->key, metric->key_length });
-        free_series(metric);
+        free(at.value);
+        map_remove(family->series, at.key);
         removed++;
     }
     return removed;
@@ -365,70 +337,103 @@ static void add_float(struct strbuf *out, double value)
     add_digits(out, digits, count, exponent);
 }
 
+/* As it is written: `labels` is what stands between the braces. */
+struct series {
+    struct str key;
+    const struct metric *metric;
+    const char *labels;
+};
+
 static int compare_series(const void *left, const void *right)
 {
-    const struct metric *a = *(struct metric *const *)left, *b = *(struct metric *const *)right;
+    const struct series *a = left, *b = right;
 
-    return str_compare((struct str){ a->key, a->key_length },
-                       (struct str){ b->key, b->key_length });
+    return str_compare(a->key, b->key);
 }
 
-static void write_line(struct strbuf *out, const struct metric *metric, const char *suffix,
+static void write_line(struct strbuf *out, const struct series *series, const char *suffix,
                        double value)
 {
-    strbuf_printf(out, "%s%s", metric->family->spec.name, suffix);
-    if (*metric->labels)
-        strbuf_printf(out, "{%s}", metric->labels);
+    strbuf_puts(out, series->metric->family->spec.name);
+    strbuf_puts(out, suffix);
+    if (*series->labels)
+        strbuf_printf(out, "{%s}", series->labels);
     strbuf_puts(out, " ");
     add_float(out, value);
     strbuf_puts(out, "\n");
 }
 
-static void write_bucket(struct strbuf *out, const struct metric *metric, double bound,
+static void write_bucket(struct strbuf *out, const struct series *series, double bound,
                          uint64_t count)
 {
-    strbuf_printf(out, "%s_bucket{%s%sle=\"", metric->family->spec.name, metric->labels,
-                  *metric->labels ? "," : "");
+    strbuf_printf(out, "%s_bucket{%s%sle=\"", series->metric->family->spec.name, series->labels,
+                  *series->labels ? "," : "");
     add_float(out, bound);
     strbuf_puts(out, "\"} ");
     add_float(out, (double)count);
     strbuf_puts(out, "\n");
 }
 
-static void write_histogram(struct strbuf *out, const struct metric *metric)
+static void write_histogram(struct strbuf *out, const struct series *series)
 {
+    const struct metric *metric = series->metric;
     const struct metric_family *family = metric->family;
     uint64_t count = 0;
 
     for (size_t i = 0; i < family->bucket_count; i++) {
         count += metric->buckets[i];
-        write_bucket(out, metric, family->spec.buckets[i], count);
+        write_bucket(out, series, family->spec.buckets[i], count);
     }
-    write_bucket(out, metric, HUGE_VAL, metric->count);
-    write_line(out, metric, "_sum", metric->value);
-    write_line(out, metric, "_count", (double)metric->count);
+    write_bucket(out, series, HUGE_VAL, metric->count);
+    write_line(out, series, "_sum", metric->value);
+    write_line(out, series, "_count", (double)metric->count);
+}
+
+static void write_labels(struct strbuf *out, const struct metric_family *family, const char *key)
+{
+    out->len = 0;
+    for (size_t i = 0; i < family->label_count; i++, key += strlen(key) + 1) {
+        if (i > 0)
+            strbuf_puts(out, ",");
+        strbuf_puts(out, family->label_names[i]);
+        strbuf_puts(out, "=\"");
+        add_escaped(out, key, true);
+        strbuf_puts(out, "\"");
+    }
+}
+
+static struct series *sort_series(const struct metric_family *family)
+{
+    struct series *sorted = xcalloc(map_count(family->series), sizeof(*sorted)), *end = sorted;
+
+    for (struct map_cursor at = { 0 }; map_next(family->series, &at); end++) {
+        end->key = at.key;
+        end->metric = at.value;
+    }
+    qsort(sorted, (size_t)(end - sorted), sizeof(*sorted), compare_series);
+    return sorted;
 }
 
 static void write_family(struct strbuf *out, const struct metric_family *family)
 {
     static const char *const types[] = { "counter", "gauge", "histogram" };
-    size_t count = map_count(family->series), i = 0;
-    struct metric **sorted;
+    CLEANUP(strbuf_release) struct strbuf labels = STRBUF_INIT(LABEL_TEXT_MAX);
+    size_t count = map_count(family->series);
+    struct series *sorted;
 
     if (count == 0)
         return;
-    sorted = xcalloc(count, sizeof(struct metric *));
-    for (struct map_cursor at = { 0 }; map_next(family->series, &at);)
-        sorted[i++] = at.value;
-    qsort(sorted, count, sizeof(struct metric *), compare_series);
+    sorted = sort_series(family);
     strbuf_printf(out, "# HELP %s ", family->spec.name);
     add_escaped(out, family->spec.help, false);
     strbuf_printf(out, "\n# TYPE %s %s\n", family->spec.name, types[family->spec.type]);
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
+        write_labels(&labels, family, sorted[i].key.ptr);
+        sorted[i].labels = labels.len > 0 ? labels.ptr : "";
         if (family->spec.type == METRIC_HISTOGRAM)
-            write_histogram(out, sorted[i]);
+            write_histogram(out, &sorted[i]);
         else
-            write_line(out, sorted[i], "", sorted[i]->value);
+            write_line(out, &sorted[i], "", sorted[i].metric->value);
     }
     free(sorted);
 }

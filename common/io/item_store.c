@@ -97,13 +97,17 @@ static const struct json *read_item(struct item_store *store, struct str bytes, 
     return value;
 }
 
+/* In this process items are always packed: there may be one an application. */
 static const struct json *get_local(struct item_store *store, const char *key, struct arena *arena)
 {
     CLEANUP(error_release) struct error problem = { 0 };
-    const struct str *text = local_items_find(store->local, key, loop_now_ms(store->options.loop));
+    const struct str *packed =
+        local_items_find(store->local, key, loop_now_ms(store->options.loop));
     const struct json *value;
+    struct str text;
 
-    if (!text || json_parse(*text, NULL, arena, &value, &problem) < 0)
+    if (!packed || gzip_unpack(*packed, ITEM_LIMIT, arena, &text, &problem) < 0 ||
+        json_parse(text, NULL, arena, &value, &problem) < 0)
         return NULL;
     return value;
 }
@@ -133,14 +137,17 @@ void item_store_keep(struct item_store *store, const char *key, const struct jso
     if (local_items_find(store->local, key, now_ms))
         return;
     arena = arena_new();
-    local_items_put(store->local, key, json_print(value, JSON_COMPACT, arena), now_ms + HOUR_MS);
+    local_items_put(store->local, key, gzip_pack(json_print(value, JSON_COMPACT, arena), arena),
+                    now_ms + HOUR_MS);
 }
 
 void item_store_set(struct item_store *store, const char *key, const struct json *value,
                     int64_t expiry_ms, unsigned traits)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    struct str text, packed;
+    bool is_local =
+        (traits & ITEM_IS_FIXED) || (!item_store_is_shared(store) && !(traits & ITEM_IF_ABSENT));
+    struct str text, packed = STR_EMPTY;
 
     if (expiry_ms < 0)
         return;
@@ -148,19 +155,18 @@ void item_store_set(struct item_store *store, const char *key, const struct json
         expiry_ms = store->options.default_expiry_ms;
     else if (expiry_ms < 1000)
         expiry_ms = HOUR_MS; /* the original's library takes it for a mistake */
-    text = json_print(value, JSON_COMPACT, arena);
-    if (traits & ITEM_IS_FIXED || (!item_store_is_shared(store) && !(traits & ITEM_IF_ABSENT)))
-        local_items_put(store->local, key, text, loop_now_ms(store->options.loop) + expiry_ms);
+    text = str_of(arena_printf(arena, "%s\n", json_print(value, JSON_COMPACT, arena).ptr));
+    if (is_local || store->options.is_compressed)
+        packed = gzip_pack(text, arena);
+    if (is_local)
+        local_items_put(store->local, key, packed, loop_now_ms(store->options.loop) + expiry_ms);
     else
         local_items_remove(store->local, key);
     if (!item_store_is_shared(store))
         return;
-    packed = str_of(arena_printf(arena, "%s\n", text.ptr));
-    if (store->options.is_compressed)
-        packed = gzip_pack(packed, arena);
     struct str argv[] = { STR("set"),
                           full_key(store, key, arena),
-                          packed,
+                          store->options.is_compressed ? packed : text,
                           STR("px"),
                           str_of(arena_printf(arena, "%" PRId64, expiry_ms)),
                           STR("nx") };
