@@ -27,15 +27,6 @@ static int take_positions(const struct api_call *call, struct str *revisions, si
     return 0;
 }
 
-/* Before hydration: the dry source, as a source of its own. */
-static struct application_source *dry_source(struct api_call *call, const struct application *app)
-{
-    struct application_source *source = ARENA_NEW(call->arena, struct application_source);
-
-    *source = application_source_read(json_get(app->source_hydrator, "drySource"));
-    return source;
-}
-
 static int choose(struct api_call *call, const struct subject *subject, struct render_question *out,
                   struct error *err)
 {
@@ -46,7 +37,7 @@ static int choose(struct api_call *call, const struct subject *subject, struct r
     for (size_t i = 0; i < count; i++)
         revisions[i] = STR_EMPTY;
     *out = (struct render_question){
-        .sources = app->source_hydrator ? dry_source(call, app) : app->sources,
+        .sources = app->source_hydrator ? application_dry_source(app, call->arena) : app->sources,
         .revisions = revisions,
         .source_count = count,
         .no_cache = json_bool(json_get(call->request, "noCache"), false),
@@ -178,7 +169,7 @@ static int render_upload(struct api_call *call, const struct upload *upload,
     const struct application *app = &upload->subject->app;
     struct json *answer = json_new_object(call->arena), *manifests = json_new_array(call->arena);
     const struct render_question question = {
-        .sources = app->source_hydrator ? dry_source(call, app) : app->sources,
+        .sources = app->source_hydrator ? application_dry_source(app, call->arena) : app->sources,
         .revisions = &STR_EMPTY, /* the source's own */
         .source_count = 1,
     };

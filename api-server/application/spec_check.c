@@ -59,15 +59,28 @@ static int tell(const struct subject *subject, const struct conditions *conditio
 
 /* ---- repositories ---- */
 
+/* The branch that is hydrated may not be there yet: its dry source is looked at instead. */
+static struct render_question sources_to_check(struct api_call *call, const struct subject *subject)
+{
+    const struct application_source *dry = application_dry_source(&subject->app, call->arena);
+    size_t count = dry ? 1 : subject->app.source_count;
+
+    return (struct render_question){
+        .sources = dry ? dry : subject->app.sources,
+        .revisions = arena_alloc(call->arena, (count + 1) * sizeof(struct str)),
+        .source_count = count,
+    };
+}
+
 static void test_repositories(struct api_call *call, const struct subject *subject,
-                              struct conditions *conditions)
+                              const struct render_question *checked, struct conditions *conditions)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(ERROR_MESSAGE_MAX);
 
-    for (size_t i = 0; i < subject->app.source_count; i++) {
+    for (size_t i = 0; i < checked->source_count; i++) {
         CLEANUP(error_release) struct error err = { 0 };
 
-        if (repo_questions_test(call, subject, &subject->app.sources[i], &err) < 0)
+        if (repo_questions_test(call, subject, &checked->sources[i], &err) < 0)
             strbuf_printf(&text, "%s%s", text.len > 0 ? "; " : "", error_text(&err));
     }
     if (text.len > 0)
@@ -84,24 +97,19 @@ static bool is_complete(const struct application_source *source)
     return !application_source_is_helm_repository(source) || !str_is_empty(source->target_revision);
 }
 
-static int render(struct api_call *call, struct subject *subject, struct conditions *conditions,
+static int render(struct api_call *call, struct subject *subject,
+                  const struct render_question *question, struct conditions *conditions,
                   struct error *err)
 {
     static const struct repo_method method = { "GenerateManifest",
                                                &argosy__repo__generate_manifest_reply__descriptor };
-    size_t count = subject->app.source_count;
-    const struct render_question question = {
-        .sources = subject->app.sources,
-        .revisions = arena_alloc(call->arena, (count + 1) * sizeof(struct str)),
-        .source_count = count,
-    };
     struct manifest_request request;
 
-    if (repo_questions_prepare(call, subject, &question, &request, err) < 0)
+    if (repo_questions_prepare(call, subject, question, &request, err) < 0)
         return -1;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < question->source_count; i++) {
         CLEANUP(error_release) struct error problem = { 0 };
-        const struct application_source *source = &subject->app.sources[i];
+        const struct application_source *source = &question->sources[i];
         Argosy__Repo__GenerateManifestRequest message;
         const ProtobufCMessage *reply;
 
@@ -116,12 +124,13 @@ static int render(struct api_call *call, struct subject *subject, struct conditi
     return 0;
 }
 
-static int check_types(struct api_call *call, const struct subject *subject, struct error *err)
+static int check_types(struct api_call *call, const struct render_question *checked,
+                       struct error *err)
 {
-    for (size_t i = 0; i < subject->app.source_count; i++) {
+    for (size_t i = 0; i < checked->source_count; i++) {
         const char *type;
 
-        if (application_source_explicit_type(&subject->app.sources[i], call->arena, &type, err) < 0)
+        if (application_source_explicit_type(&checked->sources[i], call->arena, &type, err) < 0)
             return error_set(err, ERR_UNKNOWN,
                              "error validating the repo: error verifying source type: %s",
                              error_text(err));
@@ -131,12 +140,14 @@ static int check_types(struct api_call *call, const struct subject *subject, str
 
 static int check_repositories(struct api_call *call, struct subject *subject, struct error *err)
 {
+    const struct render_question checked = sources_to_check(call, subject);
     struct conditions conditions = { 0 };
 
-    test_repositories(call, subject, &conditions);
-    if (check_types(call, subject, err) < 0)
+    test_repositories(call, subject, &checked, &conditions);
+    if (check_types(call, &checked, err) < 0)
         return -1;
-    if (tell(subject, &conditions, err) < 0 || render(call, subject, &conditions, err) < 0)
+    if (tell(subject, &conditions, err) < 0 ||
+        render(call, subject, &checked, &conditions, err) < 0)
         return -1;
     return tell(subject, &conditions, err);
 }

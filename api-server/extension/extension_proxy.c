@@ -375,6 +375,12 @@ static bool split_path(struct passage *passage, struct str *path)
     return name.len > 0;
 }
 
+/* A web socket, say: what follows its head would not be HTTP, which is all that is sent on. */
+static bool wants_another_protocol(const struct passage *passage)
+{
+    return !str_is_empty(http_header(passage->request, "upgrade"));
+}
+
 static void let_through(struct passage *passage)
 {
     static const struct http_collector collector = { .on_body = send_on };
@@ -388,6 +394,10 @@ static void let_through(struct passage *passage)
     }
     if (identify(passage) != 0 || admit(passage) < 0)
         return;
+    if (wants_another_protocol(passage)) {
+        refuse(passage, 501, "Extensions are reached over HTTP only: no upgrade of the protocol");
+        return;
+    }
     renew_config(passage->proxy);
     extension = extension_config_find(&passage->proxy->config, str_of(passage->name));
     if (!extension) {

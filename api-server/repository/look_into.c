@@ -199,9 +199,11 @@ static int find_application(const struct api_call *call, struct application *out
  * All that rendering would be asked with besides the source itself: the other sources that value
  * files name, and of other repositories what the project may use.
  */
-static int ask_as_for_rendering(struct api_call *call, Argosy__Repo__GenerateManifestRequest *out,
+static int fill_details_request(struct api_call *call, Argosy__Repo__GetAppDetailsRequest *out,
                                 struct error *err)
 {
+    const struct application_source source =
+        application_source_read(json_get(call->request, "source"));
     const struct project_scope scope = { .catalog = call->server->catalog,
                                          .namespace = call->server->namespace };
     struct application app;
@@ -229,7 +231,8 @@ static int ask_as_for_rendering(struct api_call *call, Argosy__Repo__GenerateMan
     request.has_multiple_sources = app.has_multiple_sources;
     request.repository_count =
         repo_server_list(call->server->catalog, call->arena, &request.repositories);
-    manifest_request_fill(&request, 0, call->arena, out);
+    manifest_request_fill_details(&request, &source, call->arena, out);
+    out->repository = repo_server_repository(call->subject, call->arena);
     return 0;
 }
 
@@ -237,31 +240,11 @@ int repository_get_details(struct api_call *call, const struct json **reply, str
 {
     static const struct repo_method method = { "GetAppDetails",
                                                &argosy__repo__get_app_details_reply__descriptor };
-    const struct application_source source =
-        application_source_read(json_get(call->request, "source"));
-    Argosy__Repo__GenerateManifestRequest rendering;
     Argosy__Repo__GetAppDetailsRequest request;
     const ProtobufCMessage *answer;
 
-    if (ask_as_for_rendering(call, &rendering, err) < 0)
-        return -1;
-    argosy__repo__get_app_details_request__init(&request);
-    request.repository = repo_server_repository(call->subject, call->arena);
-    request.application_source = manifest_request_source(&source, call->arena);
-    request.app_name = rendering.app_name;
-    request.tracking_method = rendering.tracking_method;
-    request.n_disabled_source_types = rendering.n_disabled_source_types;
-    request.disabled_source_types = rendering.disabled_source_types;
-    request.n_ref_sources = rendering.n_ref_sources;
-    request.ref_sources = rendering.ref_sources;
-    request.kustomize = rendering.kustomize;
-    request.n_helm_values_file_schemes = rendering.n_helm_values_file_schemes;
-    request.helm_values_file_schemes = rendering.helm_values_file_schemes;
-    request.n_helm_repositories = rendering.n_helm_repositories;
-    request.helm_repositories = rendering.helm_repositories;
-    request.n_helm_credentials = rendering.n_helm_credentials;
-    request.helm_credentials = rendering.helm_credentials;
-    if (repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
+    if (fill_details_request(call, &request, err) < 0 ||
+        repo_questions_ask(call, &method, &request.base, &answer, err) < 0)
         return -1;
     *reply = details_json((const Argosy__Repo__GetAppDetailsReply *)answer, call->arena);
     return 0;

@@ -199,15 +199,14 @@ bool push_match_source(struct push_matcher *matcher, const struct application_so
 static void look_at_dry_source(struct push_matcher *matcher, const struct application *app,
                                struct push_match *match)
 {
-    struct application_source source =
-        application_source_read(json_get(app->source_hydrator, "drySource"));
+    const struct application_source *source = application_dry_source(app, matcher->arena);
     struct texts paths =
         generate_paths_of(str_of(application_annotation(app, ANNOTATION_GENERATE_PATHS)),
-                          source.path, matcher->arena);
+                          source->path, matcher->arena);
 
-    match->hydrate = push_match_source(matcher, &source) && concerns(matcher, paths);
+    match->hydrate = push_match_source(matcher, source) && concerns(matcher, paths);
     if (match->hydrate)
-        match->repo_url = source.repo_url;
+        match->repo_url = source->repo_url;
 }
 
 struct push_match push_match(struct push_matcher *matcher, const struct application *app)

@@ -169,6 +169,17 @@ static void read_sources(const struct json *spec, struct arena *arena, struct ap
         items[app->source_count++] = application_source_read(json_item(sources, i));
 }
 
+const struct application_source *application_dry_source(const struct application *app,
+                                                        struct arena *arena)
+{
+    struct application_source *source = ARENA_NEW(arena, struct application_source);
+
+    if (!app->source_hydrator)
+        return NULL;
+    *source = application_source_read(json_get(app->source_hydrator, "drySource"));
+    return source;
+}
+
 static void read_ignore_differences(const struct json *list, struct arena *arena,
                                     struct application *app)
 {

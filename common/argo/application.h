@@ -139,6 +139,9 @@ struct str application_instance_name(const struct application *app,
 /** The same from parts; "ns_name" and "name" back to "ns/name": see application_qualify(). */
 struct str application_instance(struct str name, struct str namespace,
                                 const char *controller_namespace, struct arena *arena);
+/** What is rendered before hydration, as a source of its own; NULL: nothing is hydrated. */
+const struct application_source *application_dry_source(const struct application *app,
+                                                        struct arena *arena);
 /** "namespace/name". */
 struct str application_qualified_name(const struct application *app, struct arena *arena);
 /** "ns/name" of an instance name; a bare name belongs to the controller's namespace. */

@@ -144,25 +144,35 @@ static bool is_for_project(const struct repository *repository, const struct pro
            project_permits_source(project, repository->url);
 }
 
+struct chart_sources {
+    Argosy__Repo__Repository **repositories;
+    Argosy__Repo__CredentialTemplate **credentials;
+    size_t repository_count, credential_count;
+};
+
 /* What the project may not use is not told to the repo-server. */
-static void put_charts(const struct manifest_request *request, struct arena *arena,
-                       Argosy__Repo__GenerateManifestRequest *out)
+static struct chart_sources chart_sources(const struct manifest_request *request,
+                                          struct arena *arena)
 {
-    out->helm_repositories =
-        arena_alloc(arena, (request->repository_count + 1) * sizeof(*out->helm_repositories));
-    out->helm_credentials =
-        arena_alloc(arena, (request->repository_count + 1) * sizeof(*out->helm_credentials));
+    struct chart_sources out = {
+        .repositories =
+            arena_alloc(arena, (request->repository_count + 1) * sizeof(*out.repositories)),
+        .credentials =
+            arena_alloc(arena, (request->repository_count + 1) * sizeof(*out.credentials)),
+    };
+
     for (size_t i = 0; i < request->repository_count; i++) {
         const struct repository *repository = request->repositories[i];
 
         if (!has_charts(repository) || !is_for_project(repository, request->project))
             continue;
         if (repository->is_template)
-            out->helm_credentials[out->n_helm_credentials++] = template_of(repository, arena);
+            out.credentials[out.credential_count++] = template_of(repository, arena);
         else
-            out->helm_repositories[out->n_helm_repositories++] =
+            out.repositories[out.repository_count++] =
                 manifest_request_repository(request, repository->url, arena);
     }
+    return out;
 }
 
 /* ---- whose signatures the project wants ---- */
@@ -229,6 +239,7 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
 {
     const struct application_source *source = &request->sources[index];
     const struct settings *settings = request->settings;
+    struct chart_sources charts = chart_sources(request, arena);
 
     argosy__repo__generate_manifest_request__init(out);
     out->repository = manifest_request_repository(request, source->repo_url, arena);
@@ -254,7 +265,10 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
     out->manifest_generate_paths =
         text_of(str_of(application_annotation(request->app, ANNOTATION_GENERATE_PATHS)), arena);
     out->kustomize = manifest_request_kustomize(settings, arena);
-    put_charts(request, arena, out);
+    out->n_helm_repositories = charts.repository_count;
+    out->helm_repositories = charts.repositories;
+    out->n_helm_credentials = charts.credential_count;
+    out->helm_credentials = charts.credentials;
     out->source_integrity = integrity_of(request->project, arena);
     out->n_helm_values_file_schemes =
         put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
@@ -263,6 +277,32 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
     out->files =
         (ProtobufCBinaryData){ request->files.len, (uint8_t *)(uintptr_t)request->files.ptr };
     out->files_checksum = text_of(str_of(request->files_checksum), arena);
+}
+
+void manifest_request_fill_details(const struct manifest_request *request,
+                                   const struct application_source *source, struct arena *arena,
+                                   Argosy__Repo__GetAppDetailsRequest *out)
+{
+    const struct settings *settings = request->settings;
+    struct chart_sources charts = chart_sources(request, arena);
+
+    argosy__repo__get_app_details_request__init(out);
+    out->repository = manifest_request_repository(request, source->repo_url, arena);
+    out->application_source = manifest_request_source(source, arena);
+    out->app_name = text_of(request->instance, arena);
+    out->no_cache = request->no_cache;
+    out->no_revision_cache = request->no_revision_cache;
+    out->tracking_method = text_of(str_of(tracking_method_name(settings->tracking_method)), arena);
+    out->n_disabled_source_types =
+        put_texts(disabled_types(settings, arena), arena, &out->disabled_source_types);
+    out->n_ref_sources = put_references(request, revision_of, arena, &out->ref_sources);
+    out->kustomize = manifest_request_kustomize(settings, arena);
+    out->n_helm_values_file_schemes =
+        put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
+    out->n_helm_repositories = charts.repository_count;
+    out->helm_repositories = charts.repositories;
+    out->n_helm_credentials = charts.credential_count;
+    out->helm_credentials = charts.credentials;
 }
 
 void manifest_request_fill_paths(const struct manifest_request *request, size_t index,

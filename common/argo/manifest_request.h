@@ -37,6 +37,14 @@ void manifest_request_fill(const struct manifest_request *request, size_t index,
                            struct arena *arena, Argosy__Repo__GenerateManifestRequest *out);
 
 /**
+ * The question what `source` is made of, as it would be rendered among those of the request;
+ * everything in it is in `arena`.
+ */
+void manifest_request_fill_details(const struct manifest_request *request,
+                                   const struct application_source *source, struct arena *arena,
+                                   Argosy__Repo__GetAppDetailsRequest *out);
+
+/**
  * The question whether any of `paths` has changed between what source `index` was compared with
  * last and what it is to be compared with; everything in it is in `arena`.
  */

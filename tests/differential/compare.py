@@ -1,4 +1,5 @@
 """Where two lists of notes differ, and which differences are meant."""
+import json
 import re
 
 CHANCE = "<chance>"  # a value that two recordings of the original do not agree on
@@ -45,9 +46,10 @@ def agreed(one, other):
 
 
 class Excuses:
-    """The tables of differences.md, * for any text in the first two columns:
+    """The tables of differences.md, * for any text in all columns but the last:
 
-    `| scenario | where | why |` is a difference that may be; `| scenario | where | instead | why |` one that must be exactly so.
+    `| scenario | where | why |` is a difference that may be; `| scenario | where | instead | why |` one that must be exactly so
+    (a text as it is, anything else as JSON).
     """
 
     def __init__(self, text):
@@ -56,12 +58,15 @@ class Excuses:
             cells = [cell.strip().strip("`").replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
             if len(cells) in (3, 4) and cells[0] != "scenario" and not set(cells[0]) <= set("-: "):
                 scenario, where, *instead, _ = cells
-                self.rows.append((glob(scenario), glob(where), instead[0] if instead else None, f"{scenario}: {where}"))
+                self.rows.append((glob(scenario), glob(where), glob(instead[0]) if instead else None, f"{scenario}: {where}"))
 
-    def covers(self, scenario, path, got):
-        found = {row[3] for row in self.rows if row[0].fullmatch(scenario) and row[1].fullmatch(path) and row[2] in (None, got)}
+    def covering(self, scenario, path, got):
+        """The rows that allow a difference; none: it is a failure."""
+        texts = [json.dumps(got, ensure_ascii=False), *([got] if isinstance(got, str) else [])]
+        found = {row[3] for row in self.rows if row[0].fullmatch(scenario) and row[1].fullmatch(path)
+                 and (row[2] is None or any(row[2].fullmatch(text) for text in texts))}
         self.used |= found
-        return bool(found)
+        return found
 
     def unused(self):
         """The rows that have excused nothing yet, but for those of the section that is not read."""

@@ -17,7 +17,8 @@ The file, in YAML:
 In every text $NAMESPACE is the scenario's namespace, $REPO the URL of repository main, $REPO_X that of repository x;
 $PRIVATE, $SSH and $HTTPS are other ways to main, $GIT the Git server, $GIT_SSH that over SSH, $SSH_KEY a key that it knows,
 $API the cluster by its address, $TOKEN the right to use it. For the command line: $APP is a name of the scenario's own, $SOURCE and
-$HERE are the flags of an application of its own, $SERVER is where the API server listens, and $ESCAPED is $REPO within a path.
+$HERE are the flags of an application of its own, $SERVER is where the API server listens, $TLS_SERVER where one listens with TLS, whose
+certificate is $TLS_CRT, $FILES where files are served over HTTP, and $ESCAPED is $REPO within a path.
 """
 import base64
 import pathlib
@@ -56,6 +57,7 @@ class Scenario:
             self.home.mkdir()
         self.shows_status = raw.get("status") is not False
         self.repositories = {key: self.bed.repository(f"{name}-{key}") for key in raw.get("repositories") or {"main": {}}}
+        self.tls_server = stage.tls_address() if "$TLS_SERVER" in text else ""
         self.mask = Mask(self.plain())
         self.content = self.expand(raw)
 
@@ -63,7 +65,7 @@ class Scenario:
         folders = [(str(self.control_plane.folder / "tmp"), "<tmp>"), (str(self.control_plane.folder), "<home>"),
                    (str(self.bed.folder), "<bed>")]
         if self.through_api:
-            folders += [(str(self.home), "<here>"), (self.server, "<server>")]
+            folders += [(str(self.home), "<here>"), (self.server, "<server>"), (self.stage.files_url, "<files>"), *([(self.tls_server, "<tls-server>")] if self.tls_server else [])]
         return folders + [
             (urllib.parse.quote(self.bed.git_url, safe=""), "<git-escaped>"), (self.bed.git_url, "<git>"), (self.bed.git_https_url, "<git-https>"), (self.bed.git_ssh_url, "<git-ssh>"),
             (self.bed.api_url.removeprefix("https://"), "<cluster>"), (f"localhost:{self.bed.ports['api']}", "<cluster-by-name>"),
@@ -85,9 +87,15 @@ class Scenario:
                  "GIT_PASSWORD": GIT_PASSWORD, "CA": (self.bed.keys / "ca.crt").read_text(),
                  "APP": self.plain_name, "SOURCE": f"--repo {main.url} --path app --revision main",
                  "HERE": f"--dest-server {IN_CLUSTER} --dest-namespace {self.namespace}", "ESCAPED": urllib.parse.quote(main.url, safe=""),
-                 "SERVER": getattr(self, "server", ""), "GIT_SSH_KEYS": self.bed.ssh_known_hosts,
+                 "SERVER": getattr(self, "server", ""), "TLS_SERVER": self.tls_server, "TLS_CRT": self.tls_crt(), "FILES": f"{self.stage.files_url}/{self.plain_name}", "GIT_SSH_KEYS": self.bed.ssh_known_hosts,
                  **{f"REPO_{key}": repository.url for key, repository in self.repositories.items()}}
         return re.sub(r"\$([A-Z_]+[a-z_]*)", lambda match: words.get(match.group(1), match.group(0)), value)
+
+    def tls_crt(self):
+        if not self.tls_server:
+            return ""
+        secret = self.cluster.get("/api/v1/namespaces/argocd/secrets/argocd-secret")
+        return base64.b64decode(secret["data"]["tls.crt"]).decode()
 
     @property
     def settled(self):

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from support import paths
+from support.api_server import ApiServer
 from support.applications import ApplicationWatch
 from support.bed import Bed
 from support.control_plane import Argosy, install
@@ -32,6 +33,15 @@ def shared_argosy(bed):
             pytest.skip(f"argosy-{name} is not built")
     Argosy.repo_servers = 2
     with Argosy(bed) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def api(shared_argosy):
+    """An API server beside it, and the original's command line against it."""
+    if not (paths.programs() / "argosy-server").exists():
+        pytest.skip("argosy-server is not built")
+    with ApiServer(shared_argosy) as made:
         yield made
 
 

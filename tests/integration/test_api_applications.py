@@ -5,21 +5,11 @@ import time
 import urllib.request
 
 import pytest
-from support import paths
-from support.api_server import ApiServer
+from support.api_server import APPLICATIONS, failure
+from support.applications import IN_CLUSTER
 from support.bed import responds
 from support.process import HOST, wait_until
-
-APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
-IN_CLUSTER = "https://kubernetes.default.svc"
-
-
-@pytest.fixture(scope="module")
-def api(shared_argosy):
-    if not (paths.programs() / "argosy-server").exists():
-        pytest.skip("argosy-server is not built")
-    with ApiServer(shared_argosy) as made:
-        yield made
+from support.repository import config_map
 
 
 @pytest.fixture
@@ -40,19 +30,9 @@ def created(api, cluster, repository, name, namespace):
         cluster.delete(f"{APPLICATIONS}/{name}")
 
 
-def config_map(name, value="1"):
-    return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name}, "data": {"value": value}}
-
-
 def create(api, name, repository, namespace, *more, path="app"):
     return api.cli("app", "create", name, "--repo", repository.url, "--path", path, "--revision", "main", "--dest-server", IN_CLUSTER,
                    "--dest-namespace", namespace, *more)
-
-
-def failure(done):
-    """What the command line says of a refusal."""
-    assert done.returncode == 20, done
-    return json.loads(done.stderr.strip().splitlines()[-1])["msg"]
 
 
 def stored(cluster, name):
@@ -194,6 +174,30 @@ def test_many_at_once_are_each_served(api, created):
     with concurrent.futures.ThreadPoolExecutor(16) as pool:
         answers = list(pool.map(lambda number: api.rest("GET", urls[number % len(urls)]).status, range(120)))
     assert set(answers) == {200}
+
+
+def test_a_server_side_diff_leaves_out_what_an_expression_of_jq_names(api, cluster, repository, created, namespace):
+    config = f"/api/v1/namespaces/{namespace}/configmaps/a"
+
+    def diff():
+        assert api.cli("app", "get", created, "--refresh").returncode == 0
+        done = api.cli("app", "diff", created, "--server-side-diff")
+        assert done.stderr == "", done
+        return done.returncode, [line for line in done.stdout.splitlines() if line.startswith(("<", ">"))]
+
+    cluster.merge(f"{APPLICATIONS}/{created}", {"metadata": {"annotations": {"argocd.argoproj.io/compare-options": "ServerSideDiff=true"}}})
+    assert api.cli("app", "sync", created).returncode == 0
+    assert diff() == (0, [])
+    cluster.merge(config, {"data": {"value": "9"}})
+    assert diff() == (1, ['<   value: "9"', '>   value: "1"'])
+    ignored = {"spec": {"ignoreDifferences": [{"kind": "ConfigMap", "jqPathExpressions": ['.data | to_entries[] | select(.value == "absent")', ".data.value"]}]}}
+    assert api.cli("app", "patch", created, "--type", "merge", "--patch", json.dumps(ignored)).returncode == 0
+    code, lines = diff()
+    assert (code, lines) == (0, [])
+    changed = config_map("a", "2")
+    changed["data"]["other"] = "new"
+    repository.commit({"app/a.yaml": changed})
+    assert diff() == (1, ["< data: {}", "> data:", ">   other: new"])
 
 
 def test_a_local_folder_is_rendered_by_the_server(api, created, tmp_path):

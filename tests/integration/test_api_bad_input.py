@@ -13,10 +13,9 @@ import struct
 
 import pytest
 from support import grpc_web, h2, paths
-from support.api_server import ApiServer
+from support.api_server import CONFIG_MAP, ApiServer
 from support.process import HOST, wait_until
 
-CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
 SECRET = "/api/v1/namespaces/argocd/secrets/argocd-secret"
 VERSION = "version.VersionService/Version"
 CONNECTIONS = 10_000

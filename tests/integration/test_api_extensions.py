@@ -6,13 +6,10 @@ import urllib.request
 
 import pytest
 from support import paths
-from support.api_server import ApiServer
+from support.api_server import APPLICATIONS, CONFIG_MAP, RBAC_MAP, ApiServer
 from support.process import HOST, wait_until
 
-CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
 SECRET = "/api/v1/namespaces/argocd/secrets/argocd-secret"
-RBAC_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"
-APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
 PROJECTS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects"
 SUBJECT = {"Argocd-Application-Name": "argocd:extended", "Argocd-Project-Name": "default"}
 LARGE = b"0123456789" * 500_000
@@ -145,6 +142,13 @@ def test_what_does_not_get_through_is_told_so(api, case):
     path, whose, subject, status, text = REFUSED[case]
     answer = ask(api, path, api.tokens.get(whose, whose), subject=subject)
     assert (answer.status, answer.body) == (status, text)
+
+
+def test_a_web_socket_is_refused_in_plain_words(api):
+    upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+    answer = ask(api, "/extensions/echo/socket", subject={**SUBJECT, **upgrade})
+    assert (answer.status, answer.body) == (501, "Extensions are reached over HTTP only: no upgrade of the protocol\n")
+    assert ask(api, "/extensions/echo/socket", api.tokens["visitor"], subject={**SUBJECT, **upgrade}).status == 401
 
 
 def test_a_config_that_is_wrong_changes_nothing_and_a_right_one_counts_at_once(api, cluster, back_end):

@@ -10,14 +10,11 @@ import typing
 
 import pytest
 from support import contract, grpc_web, paths
-from support.api_server import ApiServer, escaped
+from support.api_server import CONFIG_MAP, RBAC_MAP, ApiServer, escaped
 from support.applications import ApplicationWatch, application, is_synced
 from support.process import HOST, wait_until
 from support.repository import config_map, directory
 
-IN_CLUSTER = "https://kubernetes.default.svc"
-CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
-RBAC_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"
 APP, PROJECT, NAMESPACE = "matrix-app", "matrix", "matrix"
 
 # nobody has no session; a stranger has one and no right; viewer and deployer are roles of the project.

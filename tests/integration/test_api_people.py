@@ -8,21 +8,11 @@ import time
 
 import pytest
 from support import paths
-from support.api_server import ApiServer
+from support.api_server import CONFIG_MAP, RBAC_MAP, ApiServer, as_token, failure
 from support.process import wait_until
 
-CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
-RBAC_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"
 SECRET = "/api/v1/namespaces/argocd/secrets/argocd-secret"
 PASSWORD = "a-password-of-robot"
-
-
-@pytest.fixture(scope="module")
-def api(shared_argosy):
-    if not (paths.programs() / "argosy-server").exists():
-        pytest.skip("argosy-server is not built")
-    with ApiServer(shared_argosy) as made:
-        yield made
 
 
 @pytest.fixture
@@ -39,18 +29,8 @@ def robot(api, cluster):
     cluster.merge(RBAC_MAP, {"data": {"policy.csv": None}})
 
 
-def failure(done):
-    """What the command line says of a refusal."""
-    assert done.returncode == 20, done
-    return json.loads(done.stderr.strip().splitlines()[-1])["msg"]
-
-
 def log_in(api, user, password):
     return api.rest("POST", "/api/v1/session", {"username": user, "password": password}, {"Authorization": "none"})
-
-
-def as_token(token):
-    return {"Authorization": f"Bearer {token}"}
 
 
 def policy(api, cluster, text, question, answer):

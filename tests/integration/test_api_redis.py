@@ -2,20 +2,10 @@
 import subprocess
 
 import pytest
-from support import paths
-from support.api_server import ApiServer
+from support.api_server import ApiServer, as_token
+from support.applications import IN_CLUSTER
 from support.bed import responds
 from support.process import HOST, wait_until
-
-IN_CLUSTER = "https://kubernetes.default.svc"
-
-
-@pytest.fixture(scope="module")
-def api(shared_argosy):
-    if not (paths.programs() / "argosy-server").exists():
-        pytest.skip("argosy-server is not built")
-    with ApiServer(shared_argosy) as made:
-        yield made
 
 
 @pytest.fixture
@@ -30,10 +20,6 @@ def synced(api, bed, cluster, name, namespace):
     assert done.returncode == 0, done.stderr
     yield name
     cluster.delete(f"/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/{name}")
-
-
-def as_token(token):
-    return {"Authorization": f"Bearer {token}"}
 
 
 def status_with(api, token):

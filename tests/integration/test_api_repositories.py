@@ -8,33 +8,13 @@ import threading
 import urllib.request
 
 import pytest
-from support import paths
-from support.api_server import ApiServer, escaped
-from support.applications import application
+from support.api_server import APPLICATIONS, escaped, failure
+from support.applications import IN_CLUSTER, application
 from support.bed import GIT_PASSWORD, GIT_USER
 from support.process import HOST, wait_until
+from support.repository import config_map
 
-APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
 SECRETS = "/api/v1/namespaces/argocd/secrets"
-IN_CLUSTER = "https://kubernetes.default.svc"
-
-
-@pytest.fixture(scope="module")
-def api(shared_argosy):
-    if not (paths.programs() / "argosy-server").exists():
-        pytest.skip("argosy-server is not built")
-    with ApiServer(shared_argosy) as made:
-        yield made
-
-
-def config_map(name, value="1"):
-    return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name}, "data": {"value": value}}
-
-
-def failure(done):
-    """What the command line says of a refusal."""
-    assert done.returncode == 20, done
-    return json.loads(done.stderr.strip().splitlines()[-1])["msg"]
 
 
 @pytest.fixture

@@ -7,16 +7,7 @@ import urllib.request
 import pytest
 from support import paths
 from support.api_server import ApiServer
-from support.bed import responds
-from support.process import HOST, Process, free_port
-
-
-@pytest.fixture(scope="module")
-def api(shared_argosy):
-    if not (paths.programs() / "argosy-server").exists():
-        pytest.skip("argosy-server is not built")
-    with ApiServer(shared_argosy) as made:
-        yield made
+from support.process import HOST
 
 
 @pytest.mark.parametrize("flags", [(), ("--grpc-web",)])
@@ -30,32 +21,16 @@ def test_the_command_line_over_plaintext(api, flags):
     assert done.returncode == 20 and "NotFound" in done.stderr
 
 
-class Secure:
-    """A server with TLS, and the command line logged in to it."""
+class Secure(ApiServer):
+    """A server with TLS, and the command line with a configuration of its own."""
 
     def __init__(self, argosy, *flags):
-        self.port, metrics = free_port(), free_port()
+        super().__init__(argosy, *flags, tls=True)
         self.home = argosy.folder / f"cli-{self.port}"
         self.home.mkdir()
-        self.process = Process("server-tls", [paths.programs() / "argosy-server", "--address", HOST, "--port", self.port, "--metrics-port",
-                                              metrics, "--redis", argosy.bed.redis_address, "--namespace", argosy.namespace, *flags],
-                               argosy.folder / "logs" / f"server-{self.port}.log", argosy.environment())
-        self.health = f"http://{HOST}:{metrics}/healthz"
 
-    def __enter__(self):
-        try:
-            self.process.start()
-            self.process.wait_ready(lambda: responds(self.health), 120)
-            return self
-        except BaseException:
-            self.process.stop()
-            raise
-
-    def __exit__(self, *_):
-        self.process.stop()
-
-    def cli(self, *words):
-        return subprocess.run([paths.oracle("argocd"), *words], capture_output=True, text=True, timeout=120,
+    def cli(self, *words, stdin=None):
+        return subprocess.run([paths.oracle("argocd"), *words], capture_output=True, text=True, timeout=120, input=stdin,
                               env={"HOME": str(self.home), "PATH": "/usr/bin:/bin"})
 
 

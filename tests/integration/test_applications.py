@@ -1,5 +1,5 @@
 """From a commit to the cluster: the life of an application."""
-from support.applications import (CASCADE, application, conditions, has_condition, is_newer, is_reconciled, is_sync_status,
+from support.applications import (CASCADE, application, conditions, is_newer, is_reconciled, is_sync_status,
                                   is_synced)
 from support.repository import config_map, directory
 from support.process import wait_until

@@ -2,7 +2,7 @@
 import time
 
 import pytest
-from support.applications import application, conditions, has_condition, is_finished, is_reconciled, is_synced
+from support.applications import application, conditions, has_condition, is_finished, is_synced
 from support.bad_servers import EndlessServer, SilentServer
 from support.repository import config_map, directory
 

@@ -6,7 +6,6 @@ import sys
 
 import pytest
 from support import paths
-from support.api_server import ApiServer
 from support.applications import application, has_condition, is_sync_status, is_synced
 from support.bed import GIT_PASSWORD, GIT_USER
 from support.process import Process, answers, free_port, wait_until
@@ -99,14 +98,6 @@ def test_a_base_in_another_repository(argosy, bed, cluster, watch, applications,
     app = watch.wait(name, is_synced(), 60)
     assert app["status"]["sourceType"] == "Kustomize"
     assert live(cluster, namespace, "my-one")
-
-
-@pytest.fixture(scope="module")
-def api(shared_argosy):
-    if not (paths.programs() / "argosy-server").exists():
-        pytest.skip("argosy-server is not built")
-    with ApiServer(shared_argosy) as made:
-        yield made
 
 
 def test_settings_of_charts_and_kustomizations_from_the_command_line(argosy, api, cluster, watch, repository, namespace, name):

@@ -1,6 +1,7 @@
 """An API server beside a control plane: its REST side, and the original's command line against it."""
 import base64
 import json
+import ssl
 import subprocess
 import urllib.error
 import urllib.parse
@@ -10,7 +11,9 @@ from . import paths
 from .bed import responds
 from .process import HOST, Process, free_port
 
-PASSWORD = "integration-password"
+APPLICATIONS = "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications"
+CONFIG_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-cm"
+RBAC_MAP = "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"
 
 
 class Answer:
@@ -23,13 +26,14 @@ class Answer:
 
 
 class ApiServer:
-    """Reads the cluster that `control_plane` works in, and talks to its processes. Logged in as admin."""
+    """Reads the cluster that `control_plane` works in, and talks to its processes. Logged in as admin. In the clear, unless `tls`."""
 
-    def __init__(self, control_plane, *flags):
-        self.control_plane, self.flags = control_plane, flags
+    def __init__(self, control_plane, *flags, tls=False):
+        self.control_plane, self.flags, self.scheme = control_plane, flags, "https" if tls else "http"
+        self.trusting = ssl._create_unverified_context()  # the certificate is self-signed
         self.port, self.metrics_port = free_port(), free_port()
         self.process = Process(
-            "server", [control_plane.program("server"), "--insecure", "--address", HOST, "--port", self.port, "--metrics-port",
+            "server", [control_plane.program("server"), *([] if tls else ["--insecure"]), "--address", HOST, "--port", self.port, "--metrics-port",
                        self.metrics_port, "--repo-server", control_plane.addresses[0], "--redis", control_plane.bed.redis_address,
                        "--namespace", control_plane.namespace, *control_plane.server_flags(), *flags],
             control_plane.folder / "logs" / f"server-{self.port}.log", control_plane.environment())
@@ -37,7 +41,7 @@ class ApiServer:
 
     def start(self):
         self.process.start()
-        self.process.wait_ready(lambda: responds(f"http://{HOST}:{self.port}/healthz"), 120)
+        self.process.wait_ready(lambda: responds(f"{self.scheme}://{HOST}:{self.port}/healthz"), 120)
         self.token = self.login()
         return self
 
@@ -68,9 +72,9 @@ class ApiServer:
         headers = {**({"Content-Type": "application/json"} if method != "GET" else {}),
                    **({"Authorization": f"Bearer {self.token}"} if self.token else {}), **(headers or {})}
         data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
-        request = urllib.request.Request(f"http://{HOST}:{self.port}{path}", data, headers, method=method)
+        request = urllib.request.Request(f"{self.scheme}://{HOST}:{self.port}{path}", data, headers, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=60) as response:
+            with urllib.request.urlopen(request, timeout=60, context=self.trusting) as response:
                 return Answer(response.status, response.headers, response.read().decode())
         except urllib.error.HTTPError as error:
             return Answer(error.code, error.headers, error.read().decode())
@@ -86,3 +90,13 @@ class ApiServer:
 
 def escaped(text):
     return urllib.parse.quote(text, safe="")
+
+
+def as_token(token):
+    return {"Authorization": f"Bearer {token}"}
+
+
+def failure(done):
+    """What the command line says of a refusal."""
+    assert done.returncode == 20, done
+    return json.loads(done.stderr.strip().splitlines()[-1])["msg"]

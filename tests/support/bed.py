@@ -6,6 +6,7 @@ import os
 import pathlib
 import secrets
 import shutil
+import ssl
 import subprocess
 import tempfile
 import urllib.error
@@ -269,9 +270,9 @@ def git_program(name):
 
 
 def responds(url):
-    """Whether a health check answers 200."""
+    """Whether a health check answers 200, whoever it is."""
     try:
-        with urllib.request.urlopen(url, timeout=2) as response:
+        with urllib.request.urlopen(url, timeout=2, context=ssl._create_unverified_context()) as response:
             return response.status == 200
     except (urllib.error.URLError, OSError):
         return False

@@ -1,25 +1,14 @@
 #include "application/scene.h"
 #include "deep_links.h"
 
-static void put_settings(struct scene *scene, const char *data)
-{
-    fake_put(&scene->fake.cluster,
-             arena_printf(scene->arena,
-                          "{kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: "
-                          "%s}",
-                          data));
-    scene_put_app(scene, "a", "");
-    scene_start(scene);
-}
-
 static void a_link_that_cannot_be_made_is_left_out(void **state)
 {
     struct scene *scene = *state;
 
-    put_settings(scene,
-                 "{application.links: '[{title: bad, url: \"{{ fail `x` }}\"}, {title: odd, "
-                 "url: /o, if: \"1 +\"}, {title: none, url: /n, if: \"app.spec.x.y\"}, "
-                 "{title: text, url: /t, if: \"app.metadata.name\"}, {title: good, url: z}]'}");
+    scene_start_with_settings(
+        scene, "{application.links: '[{title: bad, url: \"{{ fail `x` }}\"}, {title: odd, "
+               "url: /o, if: \"1 +\"}, {title: none, url: /n, if: \"app.spec.x.y\"}, "
+               "{title: text, url: /t, if: \"app.metadata.name\"}, {title: good, url: z}]'}");
     assert_int_equal(scene_call(scene, "ListLinks", "{name: a}"), 0);
     assert_reply(scene, "", "{\"items\":[{\"title\":\"good\",\"url\":\"z\"}]}");
 }
@@ -28,7 +17,7 @@ static void a_link_is_there_when_its_condition_holds(void **state)
 {
     struct scene *scene = *state;
 
-    put_settings(
+    scene_start_with_settings(
         scene, "{application.links: '[{title: shown, url: /y, if: \"app.spec.project == "
                "\\\"default\\\" and project.metadata.name != nil\"}, {title: hidden, url: /n, if: "
                "\"cluster.name == \\\"elsewhere\\\"\"}]'}");

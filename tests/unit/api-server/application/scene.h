@@ -315,6 +315,18 @@ static inline void scene_put_app(struct scene *scene, const char *name, const ch
                           name, more));
 }
 
+/* With the application "a", and `data` in argocd-cm. */
+static inline void scene_start_with_settings(struct scene *scene, const char *data)
+{
+    fake_put(&scene->fake.cluster,
+             arena_printf(scene->arena,
+                          "{kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: "
+                          "%s}",
+                          data));
+    scene_put_app(scene, "a", "");
+    scene_start(scene);
+}
+
 /* A member of the policy has `rights`: lines of CSV. He is whoever calls from now on. */
 static inline void scene_restrict(struct scene *scene, const char *rights)
 {

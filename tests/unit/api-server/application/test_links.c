@@ -1,25 +1,14 @@
 #include "scene.h"
 
-static void put_settings(struct scene *scene, const char *data)
-{
-    fake_put(&scene->fake.cluster,
-             arena_printf(scene->arena,
-                          "{kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: "
-                          "%s}",
-                          data));
-    scene_put_app(scene, "a", "");
-    scene_start(scene);
-}
-
 static void templates_see_application_cluster_and_project(void **state)
 {
     struct scene *scene = *state;
 
-    put_settings(scene,
-                 "{url: 'https://cd.example.com', application.links: '[{title: Logs, "
-                 "icon.class: fa-x, description: d, url: \"https://x/{{.app.metadata.name}}/"
-                 "{{.cluster.name | upper}}/{{.project.metadata.name}}?u={{.managedByURL}}\"}"
-                 "]'}");
+    scene_start_with_settings(
+        scene, "{url: 'https://cd.example.com', application.links: '[{title: Logs, "
+               "icon.class: fa-x, description: d, url: \"https://x/{{.app.metadata.name}}/"
+               "{{.cluster.name | upper}}/{{.project.metadata.name}}?u={{.managedByURL}}\"}"
+               "]'}");
     assert_int_equal(scene_call(scene, "ListLinks", "{name: a}"), 0);
     assert_reply(scene, "",
                  "{\"items\":[{\"description\":\"d\",\"iconClass\":\"fa-x\",\"title\":\"Logs\","
@@ -30,7 +19,7 @@ static void without_a_setting_there_are_none(void **state)
 {
     struct scene *scene = *state;
 
-    put_settings(scene, "{}");
+    scene_start_with_settings(scene, "{}");
     assert_int_equal(scene_call(scene, "ListLinks", "{name: a}"), 0);
     assert_reply(scene, "", "{}");
 }
@@ -41,7 +30,8 @@ static void links_of_a_secret_do_not_see_its_values(void **state)
 
     fake_put(&scene->fake.cluster, "{apiVersion: v1, kind: Secret, metadata: {name: s, namespace: "
                                    "ns}, data: {p: aHVudGVy}}");
-    put_settings(scene, "{resource.links: '[{title: t, url: \"{{.resource.data.p}}\"}]'}");
+    scene_start_with_settings(scene,
+                              "{resource.links: '[{title: t, url: \"{{.resource.data.p}}\"}]'}");
     scene_put_item(scene, "app|resources-tree|a",
                    "{nodes: [{version: v1, kind: Secret, namespace: ns, name: s, uid: v}]}");
     assert_int_equal(scene_call(scene, "ListResourceLinks",

@@ -38,6 +38,20 @@ static void manifests_that_cannot_be_made_are_told_with_their_path(void **state)
                    "exist");
 }
 
+static void what_is_hydrated_is_looked_at_in_its_dry_source(void **state)
+{
+    struct scene *scene = *state;
+
+    scene_start(scene);
+    assert_int_equal(
+        create(scene, "{sourceHydrator: {drySource: {repoURL: 'https://git.example.com/a', path: "
+                      "dry, targetRevision: wet}, syncSource: {targetBranch: env/absent, path: "
+                      "app}}, " DESTINATION "}"),
+        0);
+    assert_int_equal(scene->asked, 1);
+    assert_string_equal(scene->asked_revision, "wet");
+}
+
 static void nothing_is_rendered_when_that_is_not_wanted(void **state)
 {
     struct scene *scene = *state;
@@ -135,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCENE_TEST(a_repository_that_cannot_be_read_is_named),
         SCENE_TEST(manifests_that_cannot_be_made_are_told_with_their_path),
+        SCENE_TEST(what_is_hydrated_is_looked_at_in_its_dry_source),
         SCENE_TEST(nothing_is_rendered_when_that_is_not_wanted),
         SCENE_TEST(a_destination_must_be_known),
         SCENE_TEST(names_of_sources_are_unique),

@@ -134,6 +134,30 @@ static void paths_are_asked_about_since_the_revisions_compared_last(void **state
     assert_string_equal(message.synced_ref_sources[0]->target_revision, "02");
 }
 
+static void a_source_is_described_as_it_would_be_rendered(void **state)
+{
+    struct scene *scene = *state;
+    Argosy__Repo__GetAppDetailsRequest message;
+    const struct application_source source =
+        application_source_read(document(scene->arena, "{repoURL: 'https://git.example.com/a', "
+                                                       "path: other, targetRevision: dev}"));
+
+    scene->revisions[1] = STR("0123");
+    manifest_request_fill_details(&scene->request, &source, scene->arena, &message);
+    assert_string_equal(message.repository->password, "pw");
+    assert_string_equal((const char *)message.application_source.data,
+                        "{\"repoURL\":\"https://git.example.com/a\",\"path\":\"other\","
+                        "\"targetRevision\":\"dev\"}");
+    assert_string_equal(message.app_name, "a");
+    assert_true(message.no_cache);
+    assert_false(message.no_revision_cache);
+    assert_int_equal(message.n_disabled_source_types, 1);
+    assert_string_equal(message.ref_sources[0]->key, "$values");
+    assert_string_equal(message.ref_sources[0]->target_revision, "0123");
+    assert_string_equal(message.kustomize->build_options, "--enable-helm");
+    assert_int_equal(message.n_helm_repositories, 0);
+}
+
 static void repositories_of_charts_travel_along_where_the_project_permits_them(void **state)
 {
     struct scene *scene = *state;
@@ -202,6 +226,7 @@ int main(void)
         TEST(a_revision_wins_over_the_sources_own),
         TEST(sources_that_others_name_travel_along),
         TEST(paths_are_asked_about_since_the_revisions_compared_last),
+        TEST(a_source_is_described_as_it_would_be_rendered),
         TEST(repositories_of_charts_travel_along_where_the_project_permits_them),
         TEST(the_signatures_that_a_project_wants_travel_along),
         TEST(a_source_travels_as_it_stands),
