@@ -191,11 +191,13 @@ def conformance():
 
 
 def differential():
-    """Scenarios whose outcome must equal what the original did."""
+    """Scenarios whose outcome must equal what the original did, and whether they ask enough of each command."""
     why = without_oracles()
     if why:
         return skipped(why)
-    return build("release", ("programs",)) or counted(["tests/differential/play", "--programs", "build/release/bin"])
+    asked = counted(["tests/differential/table"])
+    played = build("release", ("programs",)) or counted(["tests/differential/play", "--programs", "build/release/bin"])
+    return asked + played
 
 
 ALL = {suite.__name__: suite for suite in (rules, unit, fuzz, release, tsan, lint, conformance, integration, integration_real, differential)}

@@ -11,7 +11,7 @@
 enum {
     TIME_MS = 10000,
     PAGES_MAX = 200,
-    BODY_MAX = 16 * 1024 * 1024,
+    ANSWERS_MAX = 32 * 1024 * 1024, /* bytes, all together */
     URL_MAX = 2048,
 };
 
@@ -54,6 +54,7 @@ struct asking {
     const struct repository *repository;
     struct arena *arena;
     int64_t until_ms;
+    size_t left_bytes;
 };
 
 static void set_credentials(const struct repository *repository, struct arena *arena,
@@ -72,15 +73,17 @@ static void set_credentials(const struct repository *repository, struct arena *a
     }
 }
 
-static int ask(const struct asking *asking, const char *url, struct str *out, struct error *err)
+static int ask(struct asking *asking, const char *url, struct str *out, struct error *err)
 {
     struct http_client_request request = {
         .url = url,
         .timeout_ms = asking->until_ms - loop_now_ms(asking->loop),
-        .body_limit = BODY_MAX,
+        .body_limit = asking->left_bytes,
     };
     struct http_client_reply reply;
 
+    if (asking->left_bytes == 0)
+        return error_set(err, ERR_TOO_LARGE, "Bitbucket's answers are too large");
     if (request.timeout_ms <= 0)
         return error_set(err, ERR_TIMEOUT, "Bitbucket takes too long");
     set_credentials(asking->repository, asking->arena, &request);
@@ -88,6 +91,7 @@ static int ask(const struct asking *asking, const char *url, struct str *out, st
         return -1;
     if (reply.status != 200)
         return error_set(err, ERR_UNAVAILABLE, "Bitbucket answers %d", reply.status);
+    asking->left_bytes -= reply.body.len;
     *out = reply.body;
     return 0;
 }
@@ -147,7 +151,7 @@ static struct str origin_of(struct str url)
     return str_slice(url, 0, authority + (size_t)str_find_char(behind, '/') + 1);
 }
 
-static int ask_files(const struct asking *asking, struct webhook_push *push, struct error *err)
+static int ask_files(struct asking *asking, struct webhook_push *push, struct error *err)
 {
     struct bitbucket_files files = { 0 };
     struct str origin = origin_of(push->api_url);
@@ -173,8 +177,7 @@ static int ask_files(const struct asking *asking, struct webhook_push *push, str
 
 /* ---- the main branch ---- */
 
-static int ask_main_branch(const struct asking *asking, struct webhook_push *push,
-                           struct error *err)
+static int ask_main_branch(struct asking *asking, struct webhook_push *push, struct error *err)
 {
     const struct json *repository;
     struct str body, branch;
@@ -214,6 +217,7 @@ void bitbucket_api_complete(struct loop *loop, const struct repository *reposito
         .repository = repository,
         .arena = arena,
         .until_ms = loop_now_ms(loop) + TIME_MS,
+        .left_bytes = ANSWERS_MAX,
     };
     bool has_both = !str_is_empty(push->before) && !str_is_empty(push->after);
 

@@ -15,6 +15,7 @@ from support.process import HOST, wait_until
 from support.repository import config_map, directory
 
 WAITING, COMMAND_LINES = 200, 4
+PATIENCE = 120  # seconds
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ class Waiting:
         self.headers = {"Authorization": f"Bearer {token}"}
 
     def open(self, path):
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=120)
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)
         connection.request("GET", path, headers=self.headers)
         response = connection.getresponse()
         if response.status != 200:
@@ -63,9 +64,10 @@ class Waiting:
         return False, version
 
     def run(self):
-        app = self.get()
+        """What it is in the end: who waits in vain gives up, too."""
+        app, until = self.get(), time.monotonic() + PATIENCE
         version, synced = app["metadata"]["resourceVersion"], sync_status(app) == "Synced"
-        while not synced:
+        while not synced and time.monotonic() < until:
             try:
                 synced, version = self.follow(version)
             except (OSError, http.client.HTTPException):
@@ -79,7 +81,7 @@ class Waiting:
 def command_line(servers, balancer, name):
     home = servers[0].control_plane.folder / "waiting"
     home.mkdir(exist_ok=True)
-    return subprocess.run([paths.oracle("argocd"), "app", "wait", name, "--sync", "--timeout", "120", "--server", f"{HOST}:{balancer.port}",
+    return subprocess.run([paths.oracle("argocd"), "app", "wait", name, "--sync", "--timeout", str(PATIENCE), "--server", f"{HOST}:{balancer.port}",
                            "--plaintext", "--auth-token", servers[0].token], capture_output=True, text=True, timeout=180,
                           env={"HOME": str(home), "PATH": "/usr/bin:/bin"})
 
@@ -106,7 +108,7 @@ def test_all_who_wait_end_well_when_a_server_is_killed(servers, argosy, applicat
         first.process.kill()
         wait_until(lambda: sum(client.breaks for client in clients) >= WAITING // 3, 60, "those on the killed one have noticed")
         assert second.rest("POST", f"/api/v1/applications/{name}/sync", {}).status == 200
-        assert [each.result(120) for each in waiting] == ["Synced"] * WAITING
+        assert [each.result(2 * PATIENCE) for each in waiting] == ["Synced"] * WAITING
         done = [each.result(180) for each in commands]
     assert [each.returncode for each in done] == [0] * COMMAND_LINES, done[0].stderr
 

@@ -1,7 +1,6 @@
 #include "api-server/webhook/commits.h"
 #include "api-server/webhook/webhook_bed.h"
 #include "base/metrics.h"
-#include "io/item_store.h"
 #include "webhook/carry_over.h"
 #include "webhook/match.h"
 
@@ -22,13 +21,8 @@ static void run(void *context)
 {
     struct carrying *carrying = context;
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    const struct json *info;
-    CLEANUP(error_release) struct error err = { 0 };
 
-    assert_int_equal(json_parse(STR("{\"serverVersion\":\"v1.35.4\",\"apiVersions\":[\"v1\"]}"),
-                                NULL, arena, &info, &err),
-                     0);
-    item_store_set(carrying->items, "cluster|info|https://kubernetes.default.svc", info, 0, 0);
+    bed_tell_cluster(carrying->items, arena);
     carrying->work.matcher = push_matcher_new(&carrying->push, arena);
     carry_over_run(&carrying->work);
 }
@@ -39,10 +33,7 @@ static void begin(struct carrying *carrying)
                                              "repo,successful", NULL };
 
     carrying->bed = bed_new();
-    fake_put(&carrying->bed->cluster,
-             "{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: default, "
-             "namespace: argocd}, spec: {sourceRepos: ['*'], destinations: [{server: '*', "
-             "namespace: '*'}]}}");
+    bed_put_project(carrying->bed);
     carrying->metrics = metrics_new();
     carrying->push = (struct webhook_push){ .kind = WEBHOOK_PUSH,
                                             .urls = { &url, 1 },
@@ -52,23 +43,7 @@ static void begin(struct carrying *carrying)
                                             .after = STR(AFTER) };
     carrying->work.attempts = metrics_register(carrying->metrics, &spec);
     carrying->work.push = &carrying->push;
-    carrying->items = item_store_new(&(struct item_store_options){
-        .loop = carrying->bed->loop,
-        .default_expiry_ms = 60000,
-        .local_bytes = 1024 * 1024,
-    });
-}
-
-static void put_app(struct carrying *carrying, const char *name, const char *sources)
-{
-    fake_put(&carrying->bed->cluster,
-             arena_printf(carrying->bed->arena,
-                          "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: "
-                          "%s, namespace: argocd, annotations: "
-                          "{argocd.argoproj.io/manifest-generate-paths: '.;/shared'}}, "
-                          "spec: {project: default, %s, "
-                          "destination: {server: 'https://kubernetes.default.svc', namespace: n}}}",
-                          name, sources));
+    carrying->items = bed_new_items(carrying->bed);
 }
 
 static void carry(struct carrying *carrying, const char *const *keys, size_t count)
@@ -109,7 +84,7 @@ static void the_repo_server_is_asked_about_the_two_commits(void **state)
 
     (void)state;
     begin(&carrying);
-    put_app(&carrying, "a", "source: " APP_SOURCE);
+    bed_put_app_of_paths(carrying.bed, "a", "source: " APP_SOURCE);
     carry(&carrying, keys, 2);
     assert_string_equal(carrying.bed->carried.ptr,
                         "a https://git.example.com/org/app.git 1111111 2222222 v1.35.4 v1 "
@@ -125,9 +100,10 @@ static void only_the_sources_that_were_pushed_to_are_asked_about(void **state)
 
     (void)state;
     begin(&carrying);
-    put_app(&carrying, "a",
-            "sources: [{repoURL: 'https://git.example.com/org/other', path: x}, " APP_SOURCE
-            ", {repoURL: 'https://git.example.com/org/app', path: b, targetRevision: dev}]");
+    bed_put_app_of_paths(
+        carrying.bed, "a",
+        "sources: [{repoURL: 'https://git.example.com/org/other', path: x}, " APP_SOURCE
+        ", {repoURL: 'https://git.example.com/org/app', path: b, targetRevision: dev}]");
     carry(&carrying, keys, 1);
     assert_string_equal(carrying.bed->carried.ptr,
                         "a https://git.example.com/org/app.git 1111111 2222222 v1.35.4 v1 "
@@ -142,8 +118,9 @@ static void what_refers_to_other_sources_is_left_alone(void **state)
 
     (void)state;
     begin(&carrying);
-    put_app(&carrying, "a",
-            "sources: [{repoURL: 'https://git.example.com/org/values', ref: v}, " APP_SOURCE "]");
+    bed_put_app_of_paths(
+        carrying.bed, "a",
+        "sources: [{repoURL: 'https://git.example.com/org/values', ref: v}, " APP_SOURCE "]");
     carry(&carrying, keys, 1);
     assert_int_equal(carrying.bed->carried.len, 0);
     finish(&carrying);
@@ -156,7 +133,7 @@ static void a_repository_may_be_left_out(void **state)
 
     (void)state;
     begin(&carrying);
-    put_app(&carrying, "a", "source: " APP_SOURCE);
+    bed_put_app_of_paths(carrying.bed, "a", "source: " APP_SOURCE);
     fake_put(&carrying.bed->cluster,
              "{apiVersion: v1, kind: Secret, metadata: {name: r, namespace: argocd, labels: "
              "{argocd.argoproj.io/secret-type: repository}}, data: {url: "
@@ -176,7 +153,7 @@ static void what_cannot_be_kept_is_counted(void **state)
     (void)state;
     begin(&carrying);
     carrying.bed->has_changes = true;
-    put_app(&carrying, "a", "source: " APP_SOURCE);
+    bed_put_app_of_paths(carrying.bed, "a", "source: " APP_SOURCE);
     fake_put(&carrying.bed->cluster,
              "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: b, namespace: "
              "argocd}, spec: {project: default, source: " APP_SOURCE

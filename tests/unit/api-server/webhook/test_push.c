@@ -1,3 +1,4 @@
+#include "api-server/webhook/commits.h"
 #include "api-server/webhook/webhook_bed.h"
 #include "fake/redis.h"
 #include "webhook/push.h"
@@ -8,6 +9,7 @@ struct pushing {
     struct webhook_bed *bed;
     struct push_worker *worker;
     struct webhook_push push;
+    bool has_no_end; /* the branch is deleted */
 };
 
 static void work(void *context)
@@ -15,6 +17,8 @@ static void work(void *context)
     struct pushing *pushing = context;
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
+    if (pushing->bed->options.items)
+        bed_tell_cluster(pushing->bed->options.items, arena);
     push_work(pushing->worker, &pushing->push, arena);
 }
 
@@ -25,6 +29,8 @@ static void push_files(struct pushing *pushing, const char *files)
                                .urls = { &url, 1 },
                                .revision = STR("main"),
                                .touches_head = true,
+                               .before = STR(BEFORE),
+                               .after = pushing->has_no_end ? STR_EMPTY : STR(AFTER),
                                .files = texts_split(str_of(files), ' ', pushing->bed->arena),
                                .tells_files = *files != '\0' };
     assert_true(fake_in_fiber(&pushing->bed->cluster, work, pushing));
@@ -130,6 +136,36 @@ static void behind_the_threshold_they_come_at_a_random_time(void **state)
     finish(&pushing);
 }
 
+static void what_a_push_leaves_alone_is_kept_for_the_new_commit(void **state)
+{
+    static const char source[] = "source: {repoURL: 'https://git.example.com/org/app', path: %s}";
+    struct pushing pushing = { .bed = bed_new() };
+    struct item_store *items = bed_new_items(pushing.bed);
+    size_t once;
+
+    (void)state;
+    bed_put_project(pushing.bed);
+    bed_put_app_of_paths(pushing.bed, "a", arena_printf(pushing.bed->arena, source, "apps/a"));
+    bed_put_app_of_paths(pushing.bed, "b", arena_printf(pushing.bed->arena, source, "apps/b"));
+    bed_start(pushing.bed);
+    pushing.bed->options.items = items;
+    pushing.worker = push_worker_new(&pushing.bed->options);
+    push_files(&pushing, "apps/b/x.yaml");
+    assert_string_equal(bed_asked(pushing.bed), "argocd/b forced first\n");
+    assert_string_equal(
+        pushing.bed->carried.ptr,
+        "a https://git.example.com/org/app 1111111 2222222 v1.35.4 v1 apps/a shared\n");
+    once = pushing.bed->carried.len;
+    pushing.has_no_end = true;
+    push_files(&pushing, "apps/b/x.yaml");
+    pushing.has_no_end = false;
+    pushing.bed->options.leaves_cache_cold = true;
+    push_files(&pushing, "apps/b/x.yaml");
+    assert_int_equal(pushing.bed->carried.len, once);
+    item_store_free(items);
+    finish(&pushing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +173,7 @@ int main(void)
         cmocka_unit_test(of_many_the_later_ones_use_one_listing_of_branches),
         cmocka_unit_test(without_a_shared_cache_each_looks_for_itself),
         cmocka_unit_test(behind_the_threshold_they_come_at_a_random_time),
+        cmocka_unit_test(what_a_push_leaves_alone_is_kept_for_the_new_commit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,9 @@
 #include "argo/catalog.h"
 #include "base/options.h"
 #include "controller.pb-c.h"
+#include "data/json.h"
 #include "fake/cluster.h"
+#include "io/item_store.h"
 #include "rpc/client.h"
 #include "rpc/context.h"
 #include "rpc/server.h"
@@ -243,6 +245,47 @@ static inline void bed_put_app(struct webhook_bed *bed, const char *name, const 
                           "%s, namespace: argocd}, spec: {project: default, source: {repoURL: "
                           "'https://git.example.com/org/app.git', path: %s}, destination: {}}}",
                           name, path));
+}
+
+/* One that says which paths it is made of: its own folder. */
+static inline void bed_put_app_of_paths(struct webhook_bed *bed, const char *name,
+                                        const char *sources)
+{
+    fake_put(&bed->cluster,
+             arena_printf(bed->arena,
+                          "{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: "
+                          "%s, namespace: argocd, annotations: "
+                          "{argocd.argoproj.io/manifest-generate-paths: '.;/shared'}}, "
+                          "spec: {project: default, %s, "
+                          "destination: {server: 'https://kubernetes.default.svc', namespace: n}}}",
+                          name, sources));
+}
+
+/* The project that these are in. */
+static inline void bed_put_project(struct webhook_bed *bed)
+{
+    fake_put(&bed->cluster,
+             "{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: default, "
+             "namespace: argocd}, spec: {sourceRepos: ['*'], destinations: [{server: '*', "
+             "namespace: '*'}]}}");
+}
+
+static inline struct item_store *bed_new_items(struct webhook_bed *bed)
+{
+    return item_store_new(&(struct item_store_options){
+        .loop = bed->loop, .default_expiry_ms = 60000, .local_bytes = 1024 * 1024 });
+}
+
+/* What a controller tells of the cluster that it works in. Inside a fiber. */
+static inline void bed_tell_cluster(struct item_store *items, struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *info;
+
+    assert_int_equal(json_parse(STR("{\"serverVersion\":\"v1.35.4\",\"apiVersions\":[\"v1\"]}"),
+                                NULL, arena, &info, &err),
+                     0);
+    item_store_set(items, "cluster|info|https://kubernetes.default.svc", info, 0, 0);
 }
 
 static inline struct webhook_bed *bed_new(void)
