@@ -341,6 +341,21 @@ static void check_stored(const struct json *object, struct faults *faults)
     }
 }
 
+/* Once it is served it stays where it is served, and what it is. */
+static void check_fixed(const struct json *old, const struct json *object, struct faults *faults)
+{
+    static const char *const fields[] = { "spec.scope", "spec.group", "spec.names.kind",
+                                          "spec.names.plural" };
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+        const struct json *value = json_at(object, fields[i]);
+
+        if (!json_equal(json_at(old, fields[i]), value) && (i < 2 || is_established(old)))
+            fault_invalid(faults, fields[i], value ? value : json_new_cstr(faults->arena, ""),
+                          "field is immutable");
+    }
+}
+
 void custom_resources_validate(const struct json *old, const struct json *object,
                                struct faults *faults)
 {
@@ -354,8 +369,11 @@ void custom_resources_validate(const struct json *old, const struct json *object
     if (!old && !str_equals(json_text_at(object, "metadata.name"), name))
         fault_invalid(faults, "metadata.name", json_at(object, "metadata.name"),
                       "must be spec.names.plural+\".\"+spec.group");
-    if (!str_equals(json_string(scope), "Cluster") && !str_equals(json_string(scope), "Namespaced"))
-        fault_unsupported(faults, "spec.scope", scope ? scope : json_new_cstr(arena, ""), scopes);
+    if (json_string(scope).len == 0)
+        fault_required(faults, "spec.scope", "");
+    else if (!str_equals(json_string(scope), "Cluster") &&
+             !str_equals(json_string(scope), "Namespaced"))
+        fault_unsupported(faults, "spec.scope", scope, scopes);
     check_names(spec, faults);
     for (struct json_cursor at = json_walk(json_get(spec, "versions")); json_next(&at);) {
         storages += json_bool(json_get(at.value, "storage"), false);
@@ -367,10 +385,8 @@ void custom_resources_validate(const struct json *old, const struct json *object
     if (storages != 1)
         fault_invalid(faults, "spec.versions", json_get(spec, "versions"),
                       "must have exactly one version marked as storage version");
-    if (old && !json_equal(json_at(old, "spec.scope"), scope))
-        fault_invalid(faults, "spec.scope", scope, "field is immutable");
-    if (old && !json_equal(json_at(old, "spec.group"), json_get(spec, "group")))
-        fault_invalid(faults, "spec.group", json_get(spec, "group"), "field is immutable");
+    if (old)
+        check_fixed(old, object, faults);
     if (!old)
         check_stored(object, faults);
     definition_schema_check(object, faults);

@@ -10,6 +10,7 @@
 #include "data/json.h"
 #include "data/yaml.h"
 #include "duplicates.h"
+#include "field_table.h"
 #include "gitops/defaults.h"
 #include "gitops/forms.h"
 #include "wire.h"
@@ -213,11 +214,27 @@ struct mismatch {
     const char *text; /* NULL: none found yet */
 };
 
+/* What stands where a value is looked at. */
+struct spot {
+    const char *owner;          /* the struct that holds the field */
+    const char *path;           /* of the field, in Go's words */
+    const struct go_word *word; /* of the field; NULL: as the schema says */
+    bool is_item;
+};
+
+/* "v1.Pod" of "io.k8s.api.core.v1.Pod". */
+static struct str package_and_name(struct str model)
+{
+    ptrdiff_t dot = str_find_last_char(model, '.');
+
+    if (dot > 0)
+        dot = str_find_last_char(str_slice(model, 0, (size_t)dot), '.');
+    return dot < 0 ? model : str_slice(model, (size_t)dot + 1, model.len);
+}
+
 static const char *go_name(struct schema_type type, struct arena *arena)
 {
-    struct str name = schema_name(type);
-    ptrdiff_t dot = str_find_last_char(name, '.');
-    struct str last = dot < 0 ? name : str_slice(name, (size_t)dot + 1, name.len);
+    struct str name = package_and_name(schema_name(type));
 
     switch (schema_kind(type)) {
     case SCHEMA_STRING:
@@ -231,12 +248,40 @@ static const char *go_name(struct schema_type type, struct arena *arena)
     case SCHEMA_LIST:
         return arena_printf(arena, "[]%s", go_name(schema_element(type), arena));
     case SCHEMA_OBJECT:
-        if (last.len == 0)
+        if (name.len == 0)
             return arena_printf(arena, "map[string]%s", go_name(schema_element(type), arena));
-        return arena_printf(arena, "v1.%.*s", STR_ARG(last));
+        return arena_printf(arena, "%.*s", STR_ARG(name));
     default:
-        return "string";
+        return schema_format(type) == SCHEMA_FORMAT_INT_OR_STRING ? "int32" : "string";
     }
+}
+
+static const struct go_word *find_word(struct str model, struct str field)
+{
+    size_t low = 0, high = go_word_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (str_compare(str_of(go_words[middle].model), model) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < go_word_count && str_equals(model, go_words[low].model); low++)
+        if (str_equals(field, go_words[low].field))
+            return &go_words[low];
+    return NULL;
+}
+
+/* The type of what is looked at, in Go's words. */
+static const char *type_word(const struct spot *spot, struct schema_type type, struct arena *arena)
+{
+    const char *word = spot->word ? spot->word->type : "";
+
+    if (word[0] && (!spot->is_item || strncmp(word, "[]", 2) == 0))
+        return spot->is_item ? word + 2 : word;
+    return go_name(type, arena);
 }
 
 static bool fits(const struct json *value, struct schema_type type)
@@ -293,22 +338,33 @@ static void look_at_text(struct mismatch *mismatch, struct str text, enum schema
             arena_printf(mismatch->arena, "illegal base64 data at input byte %zu", bad);
 }
 
+static void refuse_type(struct mismatch *mismatch, const struct json *value,
+                        struct schema_type type, const struct spot *spot)
+{
+    enum json_type is = json_type(value);
+    const char *word = is == JSON_INT || is == JSON_FLOAT ? "number" : json_type_name(is);
+
+    if (schema_format(type) == SCHEMA_FORMAT_QUANTITY)
+        mismatch->text = "quantities must match the regular expression "
+                         "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+    else
+        mismatch->text = arena_printf(
+            mismatch->arena, "json: cannot unmarshal %s into Go struct field %s.%s of type %s",
+            word, spot->owner, spot->path, type_word(spot, type, mismatch->arena));
+}
+
 static void look(struct mismatch *mismatch, const struct json *value, struct schema_type type,
-                 const char *owner, const char *path)
+                 const struct spot *spot)
 {
     struct arena *arena = mismatch->arena;
     struct str name = schema_name(type);
     ptrdiff_t dot = str_find_last_char(name, '.');
+    const char *owner = spot->owner;
 
     if (mismatch->text || !schema_is_known(type))
         return;
     if (!fits(value, type)) {
-        enum json_type is = json_type(value);
-        const char *word = is == JSON_INT || is == JSON_FLOAT ? "number" : json_type_name(is);
-
-        mismatch->text =
-            arena_printf(arena, "json: cannot unmarshal %s into Go struct field %s.%s of type %s",
-                         word, owner, path, go_name(type, arena));
+        refuse_type(mismatch, value, type, spot);
         return;
     }
     if (json_is(value, JSON_STRING))
@@ -316,13 +372,20 @@ static void look(struct mismatch *mismatch, const struct json *value, struct sch
     if (dot >= 0 && schema_field_count(type) > 0)
         owner = arena_printf(arena, "%.*s", (int)(name.len - (size_t)dot - 1), name.ptr + dot + 1);
     for (struct json_cursor at = json_walk(value); json_next(&at) && !mismatch->text;) {
+        struct spot below = { owner, spot->path, spot->word, true };
         struct schema_field field;
 
-        if (json_is(value, JSON_OBJECT) && schema_field_find(type, at.key, &field))
-            look(mismatch, at.value, field.type, owner,
-                 arena_printf(arena, "%s%s%.*s", path, path[0] ? "." : "", STR_ARG(at.key)));
-        else
-            look(mismatch, at.value, schema_element(type), owner, path);
+        if (json_is(value, JSON_OBJECT) && schema_field_find(type, at.key, &field)) {
+            below.word = find_word(name, at.key);
+            below.is_item = false;
+            below.path =
+                arena_printf(arena, "%s%s%s%s%.*s", spot->path, spot->path[0] ? "." : "",
+                             below.word ? below.word->inside : "",
+                             below.word && below.word->inside[0] ? "." : "", STR_ARG(at.key));
+            look(mismatch, at.value, field.type, &below);
+        } else {
+            look(mismatch, at.value, schema_element(type), &below);
+        }
     }
 }
 
@@ -335,7 +398,7 @@ int decode_check_fields(const struct json *value, struct schema_type type, struc
         mismatch.text = arena_printf(arena, "json: cannot unmarshal array into Go value of type %s",
                                      go_name(type, arena));
     else
-        look(&mismatch, value, type, "", "");
+        look(&mismatch, value, type, &(struct spot){ .owner = "", .path = "" });
     *fault = mismatch.text;
     return mismatch.text ? -1 : 0;
 }
@@ -346,7 +409,7 @@ static int refuse_mismatch(const struct decoding *decoding, const struct json *v
     struct mismatch mismatch = { .arena = decoding->arena };
     const char *kind = decoding->resource->kind;
 
-    look(&mismatch, value, decoding->api->type, kind, "");
+    look(&mismatch, value, decoding->api->type, &(struct spot){ .owner = kind, .path = "" });
     return refuse_bad_request(
         why, "%s in version \"%s\" cannot be handled as a %s: %s", kind, decoding->api->name, kind,
         mismatch.text ? mismatch.text : "it holds a value that cannot be read");
@@ -453,6 +516,13 @@ static int decode_builtin(const struct decoding *decoding, const struct json *va
         if (!typed)
             return refuse_mismatch(decoding, value, why);
         typed = encode_texts(decoding, typed);
+    } else {
+        struct mismatch mismatch = { .arena = arena };
+
+        look(&mismatch, value, decoding->api->type,
+             &(struct spot){ .owner = decoding->resource->kind, .path = "" });
+        if (mismatch.text)
+            return refuse_mismatch(decoding, value, why);
     }
     typed = defaults_complete(typed, arena);
     if (strcmp(decoding->resource->kind, "CustomResourceDefinition") == 0) {

@@ -7,7 +7,14 @@ struct json;
 struct write;
 
 /** What an object's name must look like. */
-enum name_rule { NAME_SUBDOMAIN, NAME_LABEL, NAME_SERVICE, NAME_PATH_SEGMENT };
+enum name_rule {
+    NAME_SUBDOMAIN,
+    NAME_LABEL,
+    NAME_SERVICE,
+    NAME_PATH_SEGMENT,
+    NAME_ADDRESS,
+    NAME_SCHEDULE,
+};
 
 /**
  * What is special about a kind: a row in the table of kind_rules.c. Any function may be NULL. An

@@ -160,8 +160,12 @@ int managed_update(const struct write *write, const struct json *old, const stru
         *out = with_managers(write, object, NULL);
         return 0;
     }
-    if (structured_update(&input, write->arena, &result, &err) < 0)
-        return refuse_internal(why, &err);
+    /* What cannot be compared, as a list's item without its key, is no reason to refuse it. */
+    if (structured_update(&input, write->arena, &result, &err) < 0) {
+        error_release(&err);
+        *out = with_managers(write, object, field_managers_json(&before, write->arena));
+        return 0;
+    }
     if (old && json_equal(input.live, input.config) && same_sets(&before, &result.managers))
         *out = with_managers(write, object, json_at(old, "metadata.managedFields"));
     else

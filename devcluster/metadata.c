@@ -6,10 +6,17 @@
 #include "data/json.h"
 #include "kube/selector.h"
 
+#include <arpa/inet.h>
 #include <ctype.h>
 #include <string.h>
 
-enum { LABEL_MAX = 63, SUBDOMAIN_MAX = 253, ANNOTATIONS_MAX = 256 * 1024, LIST_MAX = 64 * 1024 };
+enum {
+    LABEL_MAX = 63,
+    SUBDOMAIN_MAX = 253,
+    SCHEDULE_MAX = 52,
+    ANNOTATIONS_MAX = 256 * 1024,
+    LIST_MAX = 64 * 1024,
+};
 
 static bool is_label(struct str text, bool letter_first)
 {
@@ -75,11 +82,53 @@ const char *metadata_segment_fault(struct str name)
     return str_find_char(name, '%') >= 0 ? "may not contain '%'" : NULL;
 }
 
+static const char *undotted_fault(struct str name)
+{
+    if (str_find_char(name, '.') >= 0 && !metadata_subdomain_fault(name))
+        return "must not contain dots";
+    return metadata_label_fault(name);
+}
+
+static const char *address_fault(struct str name)
+{
+    unsigned char address[sizeof(struct in6_addr)];
+    char text[INET6_ADDRSTRLEN];
+
+    if (name.len < sizeof(text)) {
+        memcpy(text, name.ptr, name.len);
+        text[name.len] = '\0';
+        if (inet_pton(AF_INET, text, address) == 1 || inet_pton(AF_INET6, text, address) == 1)
+            return NULL;
+    }
+    return "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
+}
+
+/* Room for what is added to the names of its jobs. */
+static const char *schedule_fault(struct str name)
+{
+    return name.len > SCHEDULE_MAX ? "must be no more than 52 characters"
+                                   : metadata_subdomain_fault(name);
+}
+
+/* Of an object's own name it is told in other words that it is too long. */
+static const char *in_characters(const char *fault)
+{
+    if (fault && strcmp(fault, "must be no more than 63 bytes") == 0)
+        return "must be no more than 63 characters";
+    if (fault && strcmp(fault, "must be no more than 253 bytes") == 0)
+        return "must be no more than 253 characters";
+    return fault;
+}
+
 static const char *fault_of_name(enum name_rule rule, struct str name)
 {
     switch (rule) {
     case NAME_LABEL:
-        return metadata_label_fault(name);
+        return undotted_fault(name);
+    case NAME_ADDRESS:
+        return address_fault(name);
+    case NAME_SCHEDULE:
+        return schedule_fault(name);
     case NAME_SERVICE:
         return metadata_service_fault(name);
     case NAME_PATH_SEGMENT:
@@ -99,7 +148,7 @@ static void validate_name(struct api_resource *resource, const struct json *meta
         fault_required(faults, "metadata.name", "name or generateName is required");
         return;
     }
-    fault = fault_of_name(kind_rule_of(resource)->name, json_string(name));
+    fault = in_characters(fault_of_name(kind_rule_of(resource)->name, json_string(name)));
     if (fault)
         fault_invalid(faults, "metadata.name", name, fault);
 }
@@ -130,6 +179,15 @@ static void validate_labels(const struct json *metadata, struct faults *faults)
     }
 }
 
+static struct str lower(struct str text, struct arena *arena)
+{
+    char *result = arena_strndup(arena, text.ptr, text.len);
+
+    for (size_t i = 0; i < text.len; i++)
+        result[i] = (char)tolower((unsigned char)result[i]);
+    return (struct str){ result, text.len };
+}
+
 static void validate_annotations(const struct json *metadata, struct faults *faults)
 {
     struct arena *arena = faults->arena;
@@ -138,7 +196,7 @@ static void validate_annotations(const struct json *metadata, struct faults *fau
 
     for (struct json_cursor at = json_walk(annotations); json_next(&at);) {
         say_all(faults, "metadata.annotations", json_new_string(arena, at.key),
-                kube_label_key_fault(at.key, arena));
+                kube_label_key_fault(lower(at.key, arena), arena));
         size += at.key.len + json_string(at.value).len;
     }
     if (size > ANNOTATIONS_MAX)

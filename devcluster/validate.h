@@ -19,4 +19,10 @@ void validate_service(const struct json *old, const struct json *object, struct 
 void validate_secret(const struct json *old, const struct json *object, struct faults *faults);
 void validate_config_map(const struct json *old, const struct json *object, struct faults *faults);
 void validate_claim(const struct json *old, const struct json *object, struct faults *faults);
+void validate_volume(const struct json *old, const struct json *object, struct faults *faults);
+void validate_storage_node(const struct json *old, const struct json *object,
+                           struct faults *faults);
+void validate_api_service(const struct json *old, const struct json *object, struct faults *faults);
+void validate_service_range(const struct json *old, const struct json *object,
+                            struct faults *faults);
 void validate_binding(const struct json *old, const struct json *object, struct faults *faults);

@@ -3,6 +3,7 @@
 #include "cluster.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "metadata.h"
 #include "prepare.h"
 #include "validate.h"
 #include "write.h"
@@ -20,8 +21,10 @@ void prepare_namespace(const struct write *write, const struct json *old, struct
     struct arena *arena = write->arena;
     struct json *list = json_new_array(arena), *labels;
 
-    labels = json_edit_object(arena, json_edit_object(arena, object, "metadata"), "labels");
-    json_set(arena, labels, "kubernetes.io/metadata.name", json_at(object, "metadata.name"));
+    if (json_text_at(object, "metadata.name").len > 0) {
+        labels = json_edit_object(arena, json_edit_object(arena, object, "metadata"), "labels");
+        json_set(arena, labels, "kubernetes.io/metadata.name", json_at(object, "metadata.name"));
+    }
     if (old) {
         json_set(arena, json_edit_object(arena, object, "spec"), "finalizers",
                  json_at(old, "spec.finalizers") ? json_at(old, "spec.finalizers") : list);
@@ -72,6 +75,13 @@ void prepare_volume(const struct write *write, const struct json *old, struct js
     if (!old)
         json_set_text(write->arena, json_edit_object(write->arena, object, "status"), "phase",
                       "Pending");
+}
+
+/* What was asked to be signed stays what it is. */
+void prepare_request(const struct write *write, const struct json *old, struct json *object)
+{
+    if (old && json_get(old, "spec"))
+        json_set(write->arena, object, "spec", json_get(old, "spec"));
 }
 
 void prepare_secret(const struct write *write, const struct json *old, struct json *object)
@@ -183,11 +193,8 @@ static void check_port(const struct json *port, const char *path, struct faults 
 
 void validate_service(const struct json *old, const struct json *object, struct faults *faults)
 {
-    static const char *const types[] = { "ClusterIP", "ExternalName", "LoadBalancer", "NodePort",
-                                         NULL };
     const struct json *ports = json_at(object, "spec.ports"), *type = json_at(object, "spec.type");
     const char *address = json_cstr_at(old, "spec.clusterIP");
-    bool is_known = false;
 
     if (json_count(ports) == 0 && !str_equals(json_string(type), "ExternalName") &&
         !str_equals(json_text_at(object, "spec.clusterIP"), "None"))
@@ -195,17 +202,11 @@ void validate_service(const struct json *old, const struct json *object, struct 
     for (struct json_cursor at = json_walk(ports); json_next(&at);) {
         const char *path = arena_printf(faults->arena, "spec.ports[%zu]", at.index);
 
-        if (json_count(ports) > 1 && json_text_at(at.value, "name").len == 0)
-            fault_required(faults, arena_printf(faults->arena, "%s.name", path), "");
         check_port(json_get(at.value, "port"), arena_printf(faults->arena, "%s.port", path),
                    faults);
         check_port(json_get(at.value, "targetPort"),
                    arena_printf(faults->arena, "%s.targetPort", path), faults);
     }
-    for (size_t i = 0; types[i]; i++)
-        is_known = is_known || str_equals(json_string(type), types[i]);
-    if (!is_known)
-        fault_unsupported(faults, "spec.type", type, types);
     if (old && address[0] && !str_equals(json_string(type), "ExternalName") &&
         !str_equals(json_text_at(object, "spec.clusterIP"), address))
         fault_invalid(faults, "spec.clusterIPs[0]", json_at(object, "spec.clusterIPs"),
@@ -293,28 +294,150 @@ void validate_config_map(const struct json *old, const struct json *object, stru
     check_immutable_data(old, object, faults);
 }
 
+/* The data that secrets of a type must have. */
+static void check_secret_type(const struct json *object, struct faults *faults)
+{
+    static const struct {
+        const char *type, *keys[2];
+        bool is_any; /* of the two; an empty one counts as one */
+    } types[] = {
+        { "kubernetes.io/dockercfg", { ".dockercfg" }, false },
+        { "kubernetes.io/dockerconfigjson", { ".dockerconfigjson" }, false },
+        { "kubernetes.io/basic-auth", { "username", "password" }, true },
+        { "kubernetes.io/ssh-auth", { "ssh-privatekey" }, false },
+        { "kubernetes.io/tls", { "tls.crt", "tls.key" }, false },
+    };
+    const struct json *data = json_get(object, "data");
+
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+        if (!str_equals(json_text_at(object, "type"), types[i].type) ||
+            (types[i].is_any &&
+             (json_get(data, types[i].keys[0]) || json_get(data, types[i].keys[1]))))
+            continue;
+        for (size_t k = 0; k < 2 && types[i].keys[k]; k++) {
+            const struct json *value = json_get(data, types[i].keys[k]);
+            bool may_be_empty = strcmp(types[i].keys[k], "ssh-privatekey") != 0;
+
+            if (!value || (!may_be_empty && json_string(value).len == 0))
+                fault_required(faults, arena_printf(faults->arena, "data[%s]", types[i].keys[k]),
+                               "");
+        }
+    }
+}
+
 void validate_secret(const struct json *old, const struct json *object, struct faults *faults)
 {
     if (old && !json_equal(json_get(old, "type"), json_get(object, "type")))
         fault_invalid(faults, "type", json_get(object, "type"), "field is immutable");
     check_keys(object, "data", faults);
+    check_secret_type(object, faults);
     check_size(decoded_size(json_get(object, "data")), "data", faults);
     check_immutable_data(old, object, faults);
 }
 
+/* The specification but what may grow or change while it is used. */
+static const struct json *fixed_claim(const struct json *object, struct arena *arena)
+{
+    struct json *spec = json_edit(arena, json_get(object, "spec"));
+    struct json *resources = json_edit_object(arena, spec, "resources");
+
+    json_remove(arena, resources, "requests");
+    json_remove(arena, spec, "volumeAttributesClassName");
+    return spec;
+}
+
 void validate_claim(const struct json *old, const struct json *object, struct faults *faults)
 {
-    (void)old;
-    if (json_count(json_at(object, "spec.accessModes")) == 0)
-        fault_required(faults, "spec.accessModes", "at least 1 access mode is required");
-    if (!json_at(object, "spec.resources.requests.storage"))
-        fault_required(faults, "spec.resources[storage]", "");
+    if (old && !json_equal(fixed_claim(old, faults->arena), fixed_claim(object, faults->arena)))
+        fault_forbidden(faults, "spec",
+                        "spec is immutable after creation except resources.requests and "
+                        "volumeAttributesClassName for bound claims");
+}
+
+/* ---- volumes ---- */
+
+/* What of a volume is not where its data is. */
+static const struct json *source_of(const struct json *object, struct arena *arena)
+{
+    static const char *const others[] = { "capacity",
+                                          "accessModes",
+                                          "claimRef",
+                                          "persistentVolumeReclaimPolicy",
+                                          "storageClassName",
+                                          "mountOptions",
+                                          "volumeMode",
+                                          "nodeAffinity",
+                                          "volumeAttributesClassName" };
+    struct json *spec = json_edit(arena, json_get(object, "spec"));
+
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        json_remove(arena, spec, others[i]);
+    return spec;
+}
+
+void validate_volume(const struct json *old, const struct json *object, struct faults *faults)
+{
+    static const char *const resources[] = { "storage", NULL };
+    const struct json *capacity = json_at(object, "spec.capacity");
+
+    if (!json_get(capacity, "storage") || json_count(capacity) != 1)
+        fault_unsupported(faults, "spec.capacity",
+                          capacity ? capacity : json_new_null(faults->arena), resources);
+    if (old && !json_equal(source_of(old, faults->arena), source_of(object, faults->arena)))
+        fault_forbidden(faults, "spec.persistentvolumesource",
+                        "spec.persistentvolumesource is immutable after creation");
+}
+
+/* What a driver says of a node stays as long as it is there. */
+void validate_storage_node(const struct json *old, const struct json *object, struct faults *faults)
+{
+    const struct json *drivers = json_at(object, "spec.drivers");
+
+    for (struct json_cursor at = json_walk(json_at(old, "spec.drivers")); json_next(&at);) {
+        for (struct json_cursor now = json_walk(drivers); json_next(&now);) {
+            if (!json_equal(json_get(at.value, "name"), json_get(now.value, "name")) ||
+                (json_equal(json_get(at.value, "nodeID"), json_get(now.value, "nodeID")) &&
+                 json_equal(json_get(at.value, "topologyKeys"),
+                            json_get(now.value, "topologyKeys"))))
+                continue;
+            fault_invalid(faults, "spec.drivers", drivers, "field is immutable");
+        }
+    }
+}
+
+/* Its name says what it is. */
+void validate_api_service(const struct json *old, const struct json *object, struct faults *faults)
+{
+    const struct json *name = json_at(object, "metadata.name");
+    const char *wanted = arena_printf(faults->arena, "%s.%s", json_cstr_at(object, "spec.version"),
+                                      json_cstr_at(object, "spec.group"));
+
+    if (!old && json_string(name).len > 0 && !str_equals(json_string(name), wanted) &&
+        !metadata_segment_fault(json_string(name)))
+        fault_invalid(
+            faults, "metadata.name", name,
+            arena_printf(faults->arena, "must be `spec.version+\".\"+spec.group`: \"%s\"", wanted));
+}
+
+void validate_service_range(const struct json *old, const struct json *object,
+                            struct faults *faults)
+{
+    const struct json *before = json_at(old, "spec.cidrs"), *after = json_at(object, "spec.cidrs");
+
+    if (!old || json_equal(before, after))
+        return;
+    if (json_count(before) > json_count(after)) {
+        fault_invalid(faults, "spec.cidrs", after, "field is immutable");
+        return;
+    }
+    for (struct json_cursor at = json_walk(before); json_next(&at);)
+        if (!json_equal(at.value, json_item(after, at.index)))
+            fault_invalid(faults, arena_printf(faults->arena, "spec.cidrs[%zu]", at.index),
+                          json_item(after, at.index), "field is immutable");
 }
 
 void validate_binding(const struct json *old, const struct json *object, struct faults *faults)
 {
-    if (json_text_at(object, "roleRef.name").len == 0)
-        fault_required(faults, "roleRef.name", "");
     if (old && !json_equal(json_get(old, "roleRef"), json_get(object, "roleRef")))
         fault_invalid(faults, "roleRef", json_get(object, "roleRef"), "cannot change roleRef");
 }

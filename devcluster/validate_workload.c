@@ -8,6 +8,7 @@
 #include "validate.h"
 #include "write.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 enum { PORT_MAX = 65535 };
@@ -40,9 +41,7 @@ static void check_ports(const struct json *ports, const char *path, struct fault
         const char *field = arena_printf(faults->arena, "%s[%zu].containerPort", path, at.index);
         int64_t port = json_int(json_get(at.value, "containerPort"), 0);
 
-        if (port == 0)
-            fault_required(faults, field, "");
-        else if (port < 0 || port > PORT_MAX)
+        if (port < 0 || port > PORT_MAX) /* none: validate_fields() */
             fault_invalid(faults, field, json_get(at.value, "containerPort"),
                           "must be between 1 and 65535, inclusive");
     }
@@ -55,16 +54,12 @@ static void check_containers(const struct json *list, const char *path, struct f
         const struct json *name = json_get(at.value, "name");
         const char *fault = metadata_label_fault(json_string(name));
 
-        if (json_string(name).len == 0)
-            fault_required(faults, at_path(faults, here, "name"), "");
-        else if (fault)
+        if (json_string(name).len > 0 && fault)
             fault_invalid(faults, at_path(faults, here, "name"), name, fault);
         for (size_t i = 0; i < at.index; i++)
             if (json_equal(json_get(json_item(list, i), "name"), name))
                 fault_add(faults, "FieldValueDuplicate", at_path(faults, here, "name"),
                           "Duplicate value: \"%s\"", json_cstr(name));
-        if (json_text_at(at.value, "image").len == 0)
-            fault_required(faults, at_path(faults, here, "image"), "");
         check_ports(json_get(at.value, "ports"), at_path(faults, here, "ports"), faults);
     }
 }
@@ -76,8 +71,6 @@ static void check_volumes(const struct json *volumes, const char *path, struct f
         const char *here = arena_printf(faults->arena, "%s[%zu]", path, at.index);
         bool has_source = json_get(at.value, "emptyDir") != NULL; /* the first that is looked at */
 
-        if (json_text_at(at.value, "name").len == 0)
-            fault_required(faults, at_path(faults, here, "name"), "");
         for (struct json_cursor one = json_walk(at.value); json_next(&one);) {
             if (str_equals(one.key, "name") || str_equals(one.key, "emptyDir"))
                 continue;
@@ -94,8 +87,6 @@ static void check_pod_spec(const struct json *spec, const char *path, struct fau
 {
     const struct json *containers = json_get(spec, "containers");
 
-    if (json_count(containers) == 0)
-        fault_required(faults, at_path(faults, path, "containers"), "");
     check_containers(containers, at_path(faults, path, "containers"), faults);
     check_containers(json_get(spec, "initContainers"), at_path(faults, path, "initContainers"),
                      faults);
@@ -105,7 +96,7 @@ static void check_pod_spec(const struct json *spec, const char *path, struct fau
 static bool same_but_images(struct arena *arena, const struct json *old, const struct json *spec)
 {
     static const char *const free_fields[] = { "activeDeadlineSeconds", "tolerations", "nodeName",
-                                               "terminationGracePeriodSeconds", NULL };
+                                               NULL };
     static const char *const lists[] = { "containers", "initContainers", NULL };
     struct json *left = json_edit(arena, old), *right = json_edit(arena, spec);
     struct json *sides[2] = { left, right };
@@ -123,10 +114,69 @@ static bool same_but_images(struct arena *arena, const struct json *old, const s
     return json_equal(left, right);
 }
 
+/* Containers are neither added nor removed. */
+static bool check_same_containers(const struct json *old, const struct json *spec,
+                                  struct faults *faults)
+{
+    static const char *const lists[] = { "containers", "initContainers" };
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        if (json_count(json_get(old, lists[i])) == json_count(json_get(spec, lists[i])))
+            continue;
+        fault_forbidden(faults, at_path(faults, "spec", lists[i]),
+                        "pod updates may not add or remove containers");
+        return false;
+    }
+    return true;
+}
+
+static bool tolerates(const struct json *tolerations, const struct json *wanted,
+                      struct arena *arena)
+{
+    struct json *left = json_edit(arena, wanted);
+
+    json_remove(arena, left, "tolerationSeconds");
+    for (struct json_cursor at = json_walk(tolerations); json_next(&at);) {
+        struct json *right = json_edit(arena, at.value);
+
+        json_remove(arena, right, "tolerationSeconds");
+        if (json_equal(left, right))
+            return true;
+    }
+    return false;
+}
+
+/* What may change, within bounds. */
+static void check_free_fields(const struct json *old, const struct json *spec,
+                              struct faults *faults)
+{
+    const struct json *before = json_get(old, "activeDeadlineSeconds");
+    const struct json *after = json_get(spec, "activeDeadlineSeconds");
+
+    if (before && !after)
+        fault_invalid(faults, "spec.activeDeadlineSeconds", NULL,
+                      "must not update from a positive integer to nil value");
+    else if (before && json_int(after, 0) > json_int(before, 0))
+        fault_invalid(faults, "spec.activeDeadlineSeconds", after,
+                      "must be less than or equal to previous value");
+    for (struct json_cursor at = json_walk(json_get(old, "tolerations")); json_next(&at);) {
+        if (tolerates(json_get(spec, "tolerations"), at.value, faults->arena))
+            continue;
+        fault_forbidden(faults, "spec.tolerations",
+                        "existing toleration can not be modified except its tolerationSeconds");
+        return;
+    }
+}
+
 void validate_pod(const struct json *old, const struct json *object, struct faults *faults)
 {
-    check_pod_spec(json_get(object, "spec"), "spec", faults);
-    if (old && !same_but_images(faults->arena, json_get(old, "spec"), json_get(object, "spec"))) {
+    const struct json *spec = json_get(object, "spec"), *before = json_get(old, "spec");
+
+    check_pod_spec(spec, "spec", faults);
+    if (!old || !check_same_containers(before, spec, faults))
+        return;
+    check_free_fields(before, spec, faults);
+    if (!same_but_images(faults->arena, before, spec)) {
         fault_forbidden(faults, "spec",
                         "pod updates may not change fields other than `spec.containers[*].image`,"
                         "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,"
@@ -155,11 +205,18 @@ static const char *quality_of(const struct json *spec)
 
 void prepare_pod(const struct write *write, const struct json *old, struct json *object)
 {
+    static const char *const given[] = { "priority", "preemptionPolicy", "serviceAccount",
+                                         "serviceAccountName" };
     struct arena *arena = write->arena;
     struct json *status, *spec;
 
-    if (old)
+    if (old) { /* what admission gave it stays */
+        spec = json_edit_object(arena, object, "spec");
+        for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++)
+            if (!json_get(spec, given[i]) && json_get(json_get(old, "spec"), given[i]))
+                json_set(arena, spec, given[i], json_get(json_get(old, "spec"), given[i]));
         return;
+    }
     status = json_edit_object(arena, object, "status");
     json_set_text(arena, status, "phase", "Pending");
     json_set_text(arena, status, "qosClass", quality_of(json_get(object, "spec")));
@@ -196,7 +253,8 @@ static void check_selector(const struct json *old, const struct json *object, st
     const struct kube_selector *parsed = NULL;
 
     if (!json_is(selector, JSON_OBJECT)) {
-        fault_required(faults, "spec.selector", "");
+        if (!str_equals(json_text_at(object, "kind"), "DaemonSet")) /* it says the rest only */
+            fault_required(faults, "spec.selector", "");
         selector = NULL;
     } else if (json_count(selector) == 0) {
         fault_invalid(faults, "spec.selector", selector,
@@ -238,6 +296,7 @@ void validate_workload(const struct json *old, const struct json *object, struct
 void validate_replication_controller(const struct json *old, const struct json *object,
                                      struct faults *faults)
 {
+    static const char *const always[] = { "Always", NULL };
     CLEANUP(error_release) struct error err = { 0 };
     const struct json *selector = json_at(object, "spec.selector");
     const struct json *template = json_at(object, "spec.template");
@@ -258,18 +317,15 @@ void validate_replication_controller(const struct json *old, const struct json *
         kube_selector_of_object(wrapped, faults->arena, &parsed, &err) == 0)
         refuse_labels(old, parsed, json_at(template, "metadata.labels"), faults);
     check_pod_spec(json_get(template, "spec"), "spec.template.spec", faults);
+    check_restart_policy(object, "spec.template.spec.restartPolicy", always, faults);
 }
 
 void validate_deployment(const struct json *old, const struct json *object, struct faults *faults)
 {
-    static const char *const types[] = { "Recreate", "RollingUpdate", NULL };
     const struct json *type = json_at(object, "spec.strategy.type");
 
     validate_workload(old, object, faults);
     check_not_negative(object, "spec.revisionHistoryLimit", faults);
-    if (type && !str_equals(json_string(type), "Recreate") &&
-        !str_equals(json_string(type), "RollingUpdate"))
-        fault_unsupported(faults, "spec.strategy", type, types);
     if (str_equals(json_string(type), "Recreate") && json_at(object, "spec.strategy.rollingUpdate"))
         fault_forbidden(faults, "spec.strategy.rollingUpdate",
                         "may not be specified when strategy `type` is 'Recreate'");
@@ -309,7 +365,31 @@ void validate_stateful_set(const struct json *old, const struct json *object, st
 
 /* ---- jobs ---- */
 
-static const char *const job_policies[] = { "OnFailure", "Never", NULL };
+static void check_job_policy(const struct json *object, const char *path, struct faults *faults)
+{
+    static const char *const allowed[] = { "OnFailure", "Never", NULL };
+
+    if (str_equals(json_text_at(object, path), "Always"))
+        fault_required(faults, path, "valid values: \"OnFailure\", \"Never\"");
+    else
+        check_restart_policy(object, path, allowed, faults);
+}
+
+/* The pods of an indexed job are named by it and their number. */
+static void check_job_name(const struct json *object, struct faults *faults)
+{
+    const struct json *name = json_at(object, "metadata.name");
+    int64_t count = json_int(json_at(object, "spec.completions"), 0);
+    const char *pod;
+
+    if (!str_equals(json_text_at(object, "spec.completionMode"), "Indexed") || count < 1)
+        return;
+    pod = arena_printf(faults->arena, "%s-%" PRId64, json_cstr(name), count - 1);
+    if (metadata_label_fault(str_of(pod)))
+        fault_invalid(faults, "metadata.name", name ? name : json_new_cstr(faults->arena, ""),
+                      arena_printf(faults->arena,
+                                   "will not able to create pod with invalid DNS label: %s", pod));
+}
 
 void prepare_job(const struct write *write, const struct json *old, struct json *object)
 {
@@ -336,17 +416,51 @@ void prepare_job(const struct write *write, const struct json *old, struct json 
                   names[0], values[0]);
 }
 
+/* Where its pods will run, as long as it waits, is not fixed. */
+static const struct json *fixed_template(const struct json *job, struct arena *arena)
+{
+    static const char *const free_fields[] = { "nodeSelector", "tolerations", "affinity",
+                                               "schedulingGates" };
+    struct json *template = json_edit(arena, json_at(job, "spec.template"));
+    struct json *spec = json_edit_object(arena, template, "spec");
+    struct json *list = json_edit_get(arena, spec, "containers");
+
+    json_remove(arena, template, "metadata");
+    for (size_t i = 0; i < sizeof(free_fields) / sizeof(free_fields[0]); i++)
+        json_remove(arena, spec, free_fields[i]);
+    for (size_t i = 0; i < json_count(list); i++)
+        json_remove(arena, json_edit_item(arena, list, i), "resources");
+    return template;
+}
+
+static void check_job_template(const struct json *old, const struct json *object,
+                               struct faults *faults)
+{
+    struct arena *arena = faults->arena;
+
+    if (!json_bool(json_at(old, "spec.suspend"), false))
+        check_immutable(old, object, "spec.template", faults);
+    else if (json_at(object, "spec.template") &&
+             !json_equal(fixed_template(old, arena), fixed_template(object, arena)))
+        fault_invalid(faults, "spec.template", json_at(object, "spec.template"),
+                      "field is immutable");
+}
+
 void validate_job(const struct json *old, const struct json *object, struct faults *faults)
 {
     check_not_negative(object, "spec.parallelism", faults);
     check_not_negative(object, "spec.completions", faults);
     check_not_negative(object, "spec.backoffLimit", faults);
     check_pod_spec(json_at(object, "spec.template.spec"), "spec.template.spec", faults);
-    check_restart_policy(object, "spec.template.spec.restartPolicy", job_policies, faults);
-    check_immutable(old, object, "spec.selector", faults);
-    check_immutable(old, object, "spec.completions", faults);
-    if (old && !json_bool(json_at(old, "spec.suspend"), false))
-        check_immutable(old, object, "spec.template", faults);
+    check_job_policy(object, "spec.template.spec.restartPolicy", faults);
+    if (!old)
+        check_job_name(object, faults);
+    if (!str_equals(json_text_at(old, "spec.completionMode"), "Indexed"))
+        check_immutable(old, object, "spec.completions", faults);
+    if (old && !json_at(object, "spec.selector"))
+        fault_required(faults, "spec.selector", "");
+    if (old)
+        check_job_template(old, object, faults);
 }
 
 void validate_cron_job(const struct json *old, const struct json *object, struct faults *faults)
@@ -356,11 +470,9 @@ void validate_cron_job(const struct json *old, const struct json *object, struct
     struct cron schedule;
 
     (void)old;
-    if (json_text_at(object, "spec.schedule").len == 0)
-        fault_required(faults, "spec.schedule", "");
-    else if (cron_job_schedule(json_text_at(object, "spec.schedule"), &schedule, &err) < 0)
+    if (json_text_at(object, "spec.schedule").len > 0 &&
+        cron_job_schedule(json_text_at(object, "spec.schedule"), &schedule, &err) < 0)
         fault_invalid(faults, "spec.schedule", json_at(object, "spec.schedule"), error_text(&err));
     check_pod_spec(json_get(template, "spec"), "spec.jobTemplate.spec.template.spec", faults);
-    check_restart_policy(object, "spec.jobTemplate.spec.template.spec.restartPolicy", job_policies,
-                         faults);
+    check_job_policy(object, "spec.jobTemplate.spec.template.spec.restartPolicy", faults);
 }

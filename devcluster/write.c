@@ -7,10 +7,12 @@
 #include "data/json.h"
 #include "decode.h"
 #include "escalation.h"
+#include "fixed_fields.h"
 #include "gitops/forms.h"
 #include "kind_rules.h"
 #include "managed.h"
 #include "metadata.h"
+#include "validate_fields.h"
 #include "write_private.h"
 
 #include <stdlib.h>
@@ -53,7 +55,11 @@ int write_validate(const struct write *write, const struct json *old, const stru
         metadata_validate(write->resource, old, object, &faults);
     if (is_custom(write->resource))
         custom_schema_validate(write->api, object, &faults);
-    else if (rule->validate && write->subresource.len == 0)
+    else if (write->subresource.len == 0)
+        validate_fields(object, write->api->type, &faults);
+    if (old && !is_custom(write->resource) && write->subresource.len == 0)
+        fixed_fields_validate(write->resource, old, object, &faults);
+    if (!is_custom(write->resource) && rule->validate && write->subresource.len == 0)
         rule->validate(old, object, &faults);
     return refuse_faults(why, write_by_kind(write, object), &faults);
 }
