@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "controllers/controllers.h"
+#include "controllers/happenings.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,6 +12,7 @@
 
 struct arena;
 struct json;
+struct time_zones;
 
 /** One look at one object. */
 struct control {
@@ -40,6 +42,8 @@ void control_service(struct control *control);
 void control_ingress(struct control *control);
 void control_namespace(struct control *control);
 
+/** What zones there are; kept. */
+struct time_zones *control_time_zones(struct control *control);
 /** Look at it again after a while. */
 void control_again(struct control *control, int64_t delay_ms);
 
@@ -49,11 +53,18 @@ const struct json *control_children(struct control *control, const char *resourc
 /** A new object of a resource in the same namespace, with its name, or generated from the owner's;
  * `spec` and `metadata` parts may be NULL. */
 struct json *control_child(struct control *control, const char *name, const struct json *template);
-/** Make it; what cannot be made is logged. */
-bool control_create(struct control *control, const char *resource, const struct json *object);
+/** Make it: what was made, NULL and a line in the log when it cannot be. */
+const struct json *control_create(struct control *control, const char *resource,
+                                  const struct json *object);
 bool control_update(struct control *control, const char *resource, const struct json *object,
                     const char *subresource);
 void control_delete(struct control *control, const char *resource, const struct json *object);
+/** Tell of its work as a controller that is called `component` does: of this object. */
+void control_tell(struct control *control, const char *component, const char *reason,
+                  const char *message);
+/** The same of anything else, and of what went wrong. */
+void control_tell_of(struct control *control, const struct json *about,
+                     const struct happening *happening);
 /** Write the status of the object, when it differs. */
 void control_set_status(struct control *control, const struct json *status);
 

@@ -11,6 +11,7 @@
 #include "data/digest.h"
 #include "data/json.h"
 #include "decode.h"
+#include "gitops/time_zones.h"
 #include "io/loop.h"
 #include "kube/selector.h"
 #include "write.h"
@@ -49,6 +50,8 @@ struct controllers {
     struct api_resource *resources[CONTROLLERS];
     bool runs[CONTROLLERS];
     VEC(struct due) queue;
+    struct happenings *happenings;
+    struct time_zones *zones; /* NULL: nobody asked yet */
     struct watch *timer;
     bool is_busy;
 };
@@ -73,6 +76,7 @@ struct controllers *controllers_new(struct cluster *cluster)
     struct controllers *controllers = xcalloc(1, sizeof(*controllers));
 
     controllers->cluster = cluster;
+    controllers->happenings = happenings_new(cluster);
     for (size_t i = 0; i < CONTROLLERS; i++) {
         controllers->resources[i] = cluster_builtin(cluster, table[i].resource);
         controllers->runs[i] = is_wanted(cluster->config->controllers, table[i].resource);
@@ -101,6 +105,8 @@ void controllers_free(struct controllers *controllers)
     for (size_t i = 0; i < controllers->queue.count; i++)
         free(controllers->queue.items[i].key);
     vec_release(&controllers->queue);
+    happenings_free(controllers->happenings);
+    time_zones_free(controllers->zones);
     free(controllers);
 }
 
@@ -247,6 +253,13 @@ void controllers_see(struct controllers *controllers, struct api_resource *resou
 
 /* ---- what controllers are made of ---- */
 
+struct time_zones *control_time_zones(struct control *control)
+{
+    if (!control->controllers->zones)
+        control->controllers->zones = time_zones_new(NULL);
+    return control->controllers->zones;
+}
+
 void control_again(struct control *control, int64_t delay_ms)
 {
     enqueue(control->controllers, controller_of(control->controllers, control->resource),
@@ -326,7 +339,8 @@ static void say(const struct control *control, const char *what, const struct re
               F("kind", control->resource->kind), F("error", why->message));
 }
 
-bool control_create(struct control *control, const char *resource, const struct json *object)
+const struct json *control_create(struct control *control, const char *resource,
+                                  const struct json *object)
 {
     struct refusal why = { .arena = control->arena };
     struct api_resource *target = cluster_builtin(control->cluster, resource);
@@ -340,9 +354,22 @@ bool control_create(struct control *control, const char *resource, const struct 
 
     if (decode_object(&decoding, object, &object, &why) == 0 &&
         write_create(&write, object, &object, &why) == 0)
-        return true;
+        return json_copy(control->arena, object);
     say(control, "create", &why);
-    return false;
+    return NULL;
+}
+
+void control_tell_of(struct control *control, const struct json *about,
+                     const struct happening *happening)
+{
+    happenings_tell(control->controllers->happenings, about, happening);
+}
+
+void control_tell(struct control *control, const char *component, const char *reason,
+                  const char *message)
+{
+    control_tell_of(control, control->object,
+                    &(struct happening){ component, "", "Normal", reason, message, "" });
 }
 
 bool control_update(struct control *control, const char *resource, const struct json *object,

@@ -6,6 +6,7 @@
 #include "data/json.h"
 
 #define HASH "controller-revision-hash"
+#define COMPONENT "daemonset-controller"
 
 static const struct json *pod_of_node(const struct json *pods, const char *node)
 {
@@ -21,9 +22,22 @@ static void make_pod(struct control *control, const char *node, const char *hash
     const struct json *template =
         control_with_label(control, json_at(control->object, "spec.template"), HASH, hash);
     struct json *pod = control_child(control, name, template);
+    const struct json *made;
 
     json_set_text(control->arena, json_edit_object(control->arena, pod, "spec"), "nodeName", node);
-    (void)control_create(control, "pods", pod);
+    made = control_create(control, "pods", pod);
+    if (made)
+        control_tell(
+            control, COMPONENT, "SuccessfulCreate",
+            arena_printf(control->arena, "Created pod: %s", json_cstr_at(made, "metadata.name")));
+}
+
+static void end_pod(struct control *control, const struct json *pod)
+{
+    control_delete(control, "pods", pod);
+    control_tell(
+        control, COMPONENT, "SuccessfulDelete",
+        arena_printf(control->arena, "Deleted pod: %s", json_cstr_at(pod, "metadata.name")));
 }
 
 void control_daemon_set(struct control *control)
@@ -43,7 +57,7 @@ void control_daemon_set(struct control *control)
         if (!pod)
             make_pod(control, node, hash);
         else if (!str_equals(json_string(json_get(json_at(pod, "metadata.labels"), HASH)), hash))
-            control_delete(control, "pods", pod);
+            end_pod(control, pod);
     }
     pods = control_children(control, "pods");
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {

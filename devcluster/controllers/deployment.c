@@ -8,6 +8,7 @@
 #include "controllers/control.h"
 #include "data/json.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #define REVISION "deployment.kubernetes.io/revision"
@@ -50,6 +51,14 @@ static void set_revision(struct control *control, struct json *object, int64_t r
                   arena_printf(control->arena, "%lld", (long long)revision));
 }
 
+static void tell_scaled(struct control *control, const char *set, int64_t before, int64_t after)
+{
+    control_tell(control, "deployment-controller", "ScalingReplicaSet",
+                 arena_printf(control->arena,
+                              "Scaled %s replica set %s from %" PRId64 " to %" PRId64,
+                              after > before ? "up" : "down", set, before, after));
+}
+
 static void make_set(struct control *control, const char *hash, int64_t revision)
 {
     struct arena *arena = control->arena;
@@ -67,7 +76,9 @@ static void make_set(struct control *control, const char *hash, int64_t revision
     json_set(arena, json_edit_object(arena, set, "metadata"), "labels",
              json_at(labelled, "metadata.labels"));
     set_revision(control, set, revision);
-    (void)control_create(control, "replicasets.apps", set);
+    if (control_create(control, "replicasets.apps", set) &&
+        control_int(control->object, "spec.replicas", 1) > 0)
+        tell_scaled(control, name, 0, control_int(control->object, "spec.replicas", 1));
 }
 
 static void scale_set(struct control *control, const struct json *set, int64_t replicas)
@@ -79,7 +90,9 @@ static void scale_set(struct control *control, const struct json *set, int64_t r
     scaled = json_edit(control->arena, set);
     json_set_int(control->arena, json_edit_object(control->arena, scaled, "spec"), "replicas",
                  replicas);
-    (void)control_update(control, "replicasets.apps", scaled, "");
+    if (control_update(control, "replicasets.apps", scaled, ""))
+        tell_scaled(control, json_cstr_at(set, "metadata.name"),
+                    control_int(set, "spec.replicas", 0), replicas);
 }
 
 /* The new set at full size; the others at none once it is available. */

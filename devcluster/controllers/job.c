@@ -4,6 +4,8 @@
 #include "controllers/control.h"
 #include "data/json.h"
 
+#define COMPONENT "job-controller"
+
 enum { BACKOFF_LIMIT = 6 };
 
 struct counts {
@@ -38,6 +40,14 @@ static bool has_ended(const struct json *job)
     return false;
 }
 
+static bool is_suspended_already(const struct json *job)
+{
+    for (struct json_cursor at = json_walk(json_at(job, "status.conditions")); json_next(&at);)
+        if (str_equals(json_text_at(at.value, "type"), "Suspended"))
+            return str_equals(json_text_at(at.value, "status"), "True");
+    return false;
+}
+
 static void conclude(struct control *control, struct json *status, const struct counts *counts,
                      int64_t wanted)
 {
@@ -53,6 +63,7 @@ static void conclude(struct control *control, struct json *status, const struct 
                                                "Reached expected number of succeeded pods",
                                                false });
         json_set_text(control->arena, status, "completionTime", control_now(control));
+        control_tell(control, COMPONENT, "Completed", "Job completed");
     } else if (counts->failed > limit) {
         control_condition(control, status,
                           &(struct condition){ "FailureTarget", "True", "BackoffLimitExceeded",
@@ -62,6 +73,9 @@ static void conclude(struct control *control, struct json *status, const struct 
                           &(struct condition){ "Failed", "True", "BackoffLimitExceeded",
                                                "Job has reached the specified backoff limit",
                                                false });
+        control_tell_of(control, control->object,
+                        &(struct happening){ COMPONENT, "", "Warning", "BackoffLimitExceeded",
+                                             "Job has reached the specified backoff limit", "" });
     }
 }
 
@@ -76,6 +90,8 @@ static void write_status(struct control *control, int64_t wanted)
         control_condition(
             control, status,
             &(struct condition){ "Suspended", "True", "JobSuspended", "Job suspended", false });
+        if (!is_suspended_already(control->object))
+            control_tell(control, COMPONENT, "Suspended", "Job suspended");
     } else {
         json_set(arena, status, "startTime",
                  start ? start : json_new_cstr(arena, control_now(control)));
@@ -106,10 +122,15 @@ void control_job(struct control *control)
         return;
     while (!is_suspended && counts.active < parallelism && counts.failed <= limit &&
            counts.active + counts.succeeded < wanted) {
-        if (!control_create(
-                control, "pods",
-                control_child(control, name, json_at(control->object, "spec.template"))))
+        const struct json *pod =
+            control_create(control, "pods",
+                           control_child(control, name, json_at(control->object, "spec.template")));
+
+        if (!pod)
             break;
+        control_tell(
+            control, COMPONENT, "SuccessfulCreate",
+            arena_printf(control->arena, "Created pod: %s", json_cstr_at(pod, "metadata.name")));
         counts.active++;
     }
     write_status(control, wanted);

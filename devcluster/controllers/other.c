@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define PROVISIONER "persistentvolume-controller"
+
 /* ---- claims: each gets a volume of its own at once ---- */
 
 static void make_volume(struct control *control, const char *name)
@@ -47,6 +49,8 @@ void control_claim(struct control *control)
         return;
     if (json_text_at(control->object, "spec.volumeName").len == 0) {
         make_volume(control, name);
+        control_tell(control, PROVISIONER, "ProvisioningSucceeded",
+                     arena_printf(arena, "Successfully provisioned volume %s", name));
         object = json_edit(arena, control->object);
         json_set_text(arena, json_edit_object(arena, object, "spec"), "volumeName", name);
         (void)control_update(control, "persistentvolumeclaims", object, "");

@@ -30,6 +30,47 @@ static bool ends_by_itself(const struct json *pod)
     return !str_equals(json_text_at(pod, "spec.restartPolicy"), "Always");
 }
 
+/* As the kubelet of its node would. */
+static void tell(struct control *control, const struct json *container, const char *type,
+                 const char *reason, const char *message)
+{
+    struct arena *arena = control->arena;
+    const char *part = arena_printf(arena, "spec.containers{%s}", json_cstr_at(container, "name"));
+
+    control_tell_of(control, control->object,
+                    &(struct happening){ "kubelet", json_cstr_at(control->object, "spec.nodeName"),
+                                         type, reason, message, part });
+}
+
+static void tell_start(struct control *control, const struct json *container)
+{
+    struct arena *arena = control->arena;
+    const char *image = json_cstr_at(container, "image"), *name = json_cstr_at(container, "name");
+
+    if (fate_of(container) == FATE_IS_NOT_PULLED) {
+        tell(control, container, "Normal", "Pulling",
+             arena_printf(arena, "Pulling image \"%s\"", image));
+        tell(control, container, "Warning", "Failed",
+             arena_printf(arena, "Failed to pull image \"%s\": not found", image));
+        tell(control, container, "Warning", "Failed", "Error: ErrImagePull");
+        tell(control, container, "Normal", "BackOff",
+             arena_printf(arena, "Back-off pulling image \"%s\"", image));
+        tell(control, container, "Warning", "Failed", "Error: ImagePullBackOff");
+        return;
+    }
+    tell(control, container, "Normal", "Pulled",
+         arena_printf(arena, "Container image \"%s\" already present on machine", image));
+    tell(control, container, "Normal", "Created",
+         arena_printf(arena, "Created container: %s", name));
+    tell(control, container, "Normal", "Started",
+         arena_printf(arena, "Started container %s", name));
+    if (fate_of(container) == FATE_CRASHES && !ends_by_itself(control->object))
+        tell(control, container, "Warning", "BackOff",
+             arena_printf(arena, "Back-off restarting failed container %s in pod %.*s_%.*s(%.*s)",
+                          name, STR_ARG(control->name), STR_ARG(control->namespace),
+                          STR_ARG(control->uid)));
+}
+
 static void place_on_node(struct control *control)
 {
     struct json *object = json_edit(control->arena, control->object);
@@ -37,7 +78,10 @@ static void place_on_node(struct control *control)
 
     json_set_text(control->arena, json_edit_object(control->arena, object, "spec"), "nodeName",
                   arena_printf(control->arena, "node-%u", node));
-    (void)control_update(control, "pods", object, "");
+    if (control_update(control, "pods", object, ""))
+        control_tell(control, "default-scheduler", "Scheduled",
+                     arena_printf(control->arena, "Successfully assigned %.*s/%.*s to node-%u",
+                                  STR_ARG(control->namespace), STR_ARG(control->name), node));
 }
 
 static struct json *state_of(struct control *control, enum fate fate, bool is_started)
@@ -157,6 +201,11 @@ void control_pod(struct control *control)
     const struct json *waiting = json_at(json_item(statuses, 0), "state.waiting.reason");
 
     if (json_at(control->object, "metadata.deletionTimestamp")) {
+        for (struct json_cursor at = json_walk(statuses); json_next(&at);)
+            if (json_at(at.value, "state.running"))
+                tell(control, at.value, "Normal", "Killing",
+                     arena_printf(control->arena, "Stopping container %s",
+                                  json_cstr_at(at.value, "name")));
         control_delete(control, "pods", control->object);
         return;
     }
@@ -177,4 +226,7 @@ void control_pod(struct control *control)
         return;
     }
     write_status(control, true);
+    for (struct json_cursor at = json_walk(json_at(control->object, "spec.containers"));
+         json_next(&at);)
+        tell_start(control, at.value);
 }

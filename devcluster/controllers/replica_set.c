@@ -3,18 +3,32 @@
 #include "controllers/control.h"
 #include "data/json.h"
 
+#define COMPONENT "replicaset-controller"
+
 static void scale(struct control *control, const struct json *pods, int64_t wanted)
 {
     int64_t count = (int64_t)json_count(pods);
     const char *name = arena_printf(control->arena, "%.*s-", STR_ARG(control->name));
 
-    for (; count < wanted; count++)
-        if (!control_create(
-                control, "pods",
-                control_child(control, name, json_at(control->object, "spec.template"))))
+    for (; count < wanted; count++) {
+        const struct json *pod =
+            control_create(control, "pods",
+                           control_child(control, name, json_at(control->object, "spec.template")));
+
+        if (!pod)
             return;
-    for (; count > wanted; count--)
-        control_delete(control, "pods", json_item(pods, (size_t)count - 1));
+        control_tell(
+            control, COMPONENT, "SuccessfulCreate",
+            arena_printf(control->arena, "Created pod: %s", json_cstr_at(pod, "metadata.name")));
+    }
+    for (; count > wanted; count--) {
+        const struct json *pod = json_item(pods, (size_t)count - 1);
+
+        control_delete(control, "pods", pod);
+        control_tell(
+            control, COMPONENT, "SuccessfulDelete",
+            arena_printf(control->arena, "Deleted pod: %s", json_cstr_at(pod, "metadata.name")));
+    }
 }
 
 void control_replica_set(struct control *control)

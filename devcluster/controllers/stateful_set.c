@@ -4,7 +4,10 @@
 #include "controllers/control.h"
 #include "data/json.h"
 
+#include <ctype.h>
+
 #define HASH "controller-revision-hash"
+#define COMPONENT "statefulset-controller"
 
 static const struct json *find_pod(const struct json *pods, const char *name)
 {
@@ -34,8 +37,11 @@ static void make_claims(struct control *control, const char *pod, struct json *v
         json_set_text(arena, metadata, "name", name);
         json_set(arena, metadata, "namespace", json_new_string(arena, control->namespace));
         json_remove(arena, claim, "status");
-        if (!cluster_get(control->cluster, claims, control->namespace, str_of(name)))
-            (void)control_create(control, "persistentvolumeclaims", claim);
+        if (!cluster_get(control->cluster, claims, control->namespace, str_of(name)) &&
+            control_create(control, "persistentvolumeclaims", claim))
+            control_tell(control, COMPONENT, "SuccessfulCreate",
+                         arena_printf(arena, "Create Claim %s Pod %s in StatefulSet %.*s success",
+                                      name, pod, STR_ARG(control->name)));
         json_set_text(arena, volume, "name", base);
         json_set_text(arena, json_edit_object(arena, volume, "persistentVolumeClaim"), "claimName",
                       name);
@@ -62,7 +68,18 @@ static void make_pod(struct control *control, int64_t number, const char *hash)
     make_claims(control, name, volumes);
     if (json_count(volumes) > 0)
         json_set(arena, spec, "volumes", volumes);
-    (void)control_create(control, "pods", pod);
+    if (control_create(control, "pods", pod))
+        control_tell(control, COMPONENT, "SuccessfulCreate",
+                     arena_printf(arena, "Create Pod %s in StatefulSet %.*s successful", name,
+                                  STR_ARG(control->name)));
+}
+
+static void end_pod(struct control *control, const struct json *pod)
+{
+    control_delete(control, "pods", pod);
+    control_tell(control, COMPONENT, "SuccessfulDelete",
+                 arena_printf(control->arena, "Delete Pod %s in StatefulSet %.*s successful",
+                              json_cstr_at(pod, "metadata.name"), STR_ARG(control->name)));
 }
 
 static bool has_hash(const struct json *pod, const char *hash)
@@ -70,33 +87,99 @@ static bool has_hash(const struct json *pod, const char *hash)
     return str_equals(json_string(json_get(json_at(pod, "metadata.labels"), HASH)), hash);
 }
 
+/* The number at the end of a pod's name; -1: there is none. */
+static int64_t number_of(const struct control *control, const struct json *pod)
+{
+    struct str name = json_text_at(pod, "metadata.name");
+    int64_t number = 0;
+
+    if (name.len <= control->name.len + 1)
+        return -1;
+    for (size_t i = control->name.len + 1; i < name.len; i++) {
+        if (!isdigit((unsigned char)name.ptr[i]) || number > INT32_MAX)
+            return -1;
+        number = number * 10 + (name.ptr[i] - '0');
+    }
+    return number;
+}
+
+/* What its specification says of numbers and of changes. */
+struct plan {
+    int64_t first, end; /* the numbers of its pods, the end not included */
+    int64_t partition;  /* pods below it keep their template */
+    bool is_parallel, waits_for_deletion;
+};
+
+static struct plan plan_of(const struct json *object)
+{
+    struct plan plan = {
+        .first = control_int(object, "spec.ordinals.start", 0),
+        .partition = control_int(object, "spec.updateStrategy.rollingUpdate.partition", 0),
+        .is_parallel = str_equals(json_text_at(object, "spec.podManagementPolicy"), "Parallel"),
+        .waits_for_deletion =
+            str_equals(json_text_at(object, "spec.updateStrategy.type"), "OnDelete"),
+    };
+
+    plan.end = plan.first + control_int(object, "spec.replicas", 1);
+    return plan;
+}
+
+static bool is_surplus(const struct plan *plan, int64_t number)
+{
+    return number < plan->first || number >= plan->end;
+}
+
+static bool is_stale(const struct plan *plan, const struct json *pod, int64_t number,
+                     const char *hash)
+{
+    return !plan->waits_for_deletion && number >= plan->partition && !has_hash(pod, hash);
+}
+
+/* The pod with the highest number that has to go; NULL: none. */
+static const struct json *find_last(const struct control *control, const struct json *pods,
+                                    const struct plan *plan, const char *hash)
+{
+    const struct json *last = NULL;
+    int64_t highest = -2;
+
+    for (struct json_cursor at = json_walk(pods); json_next(&at);) {
+        int64_t number = number_of(control, at.value);
+
+        if ((is_surplus(plan, number) || is_stale(plan, at.value, number, hash)) &&
+            number > highest) {
+            last = at.value;
+            highest = number;
+        }
+    }
+    return last;
+}
+
 /* The next step: one pod more, one less, or one anew. */
 static void step(struct control *control, const struct json *pods, const char *hash)
 {
-    int64_t wanted = control_int(control->object, "spec.replicas", 1);
-    bool is_parallel =
-        str_equals(json_text_at(control->object, "spec.podManagementPolicy"), "Parallel");
+    struct plan plan = plan_of(control->object);
+    const struct json *last;
 
-    for (int64_t i = 0; i < wanted; i++) {
+    for (int64_t i = plan.first; i < plan.end; i++) {
         const struct json *pod = find_pod(pods, pod_name(control, i));
 
         if (!pod)
             make_pod(control, i, hash);
-        if (!is_parallel && (!pod || !control_pod_is_ready(pod)) && (!pod || has_hash(pod, hash)))
+        if (!plan.is_parallel && (!pod || !control_pod_is_ready(pod)) &&
+            (!pod || !is_stale(&plan, pod, i, hash)))
             return;
     }
-    for (size_t i = json_count(pods); i-- > 0;) {
-        const struct json *pod = json_item(pods, i);
-        struct str index =
-            json_string(json_get(json_at(pod, "metadata.labels"), "apps.kubernetes.io/pod-index"));
+    if (!plan.is_parallel) {
+        last = find_last(control, pods, &plan, hash);
+        if (last)
+            end_pod(control, last);
+        return;
+    }
+    for (struct json_cursor at = json_walk(pods); json_next(&at);) {
+        int64_t number = number_of(control, at.value);
 
-        if (index.len > 0 && !find_pod(pods, pod_name(control, wanted)) && has_hash(pod, hash))
-            continue;
-        if (!has_hash(pod, hash) || (int64_t)json_count(pods) > wanted) {
-            control_delete(control, "pods", pod);
-            if (!is_parallel)
-                return;
-        }
+        if (is_surplus(&plan, number) || is_stale(&plan, at.value, number, hash))
+            end_pod(control, at.value);
     }
 }
 
@@ -109,6 +192,7 @@ void control_stateful_set(struct control *control)
     struct json *status = json_new_object(arena);
     int64_t ready = 0, updated = 0, wanted = control_int(control->object, "spec.replicas", 1);
     const char *before = json_cstr_at(control->object, "status.currentRevision");
+    bool is_done;
 
     if (json_at(control->object, "metadata.deletionTimestamp"))
         return;
@@ -123,12 +207,13 @@ void control_stateful_set(struct control *control)
     json_set_int(arena, status, "replicas", (int64_t)json_count(pods));
     if (ready)
         json_set_int(arena, status, "readyReplicas", ready);
-    if (updated) {
-        json_set_int(arena, status, "currentReplicas", updated);
+    is_done = !before[0] || (updated == wanted && ready == wanted);
+    if (is_done ? updated : (int64_t)json_count(pods) - updated)
+        json_set_int(arena, status, "currentReplicas",
+                     is_done ? updated : (int64_t)json_count(pods) - updated);
+    if (updated)
         json_set_int(arena, status, "updatedReplicas", updated);
-    }
-    json_set_text(arena, status, "currentRevision",
-                  !before[0] || (updated == wanted && ready == wanted) ? revision : before);
+    json_set_text(arena, status, "currentRevision", is_done ? revision : before);
     json_set_text(arena, status, "updateRevision", revision);
     json_set_int(arena, status, "collisionCount", 0);
     json_set_int(arena, status, "availableReplicas", ready);

@@ -57,11 +57,85 @@ static void a_schedule_that_is_due_makes_a_job_that_ends(void **state)
     assert_true(turn_until(bed, has_finished_job));
 }
 
+static size_t count_jobs(struct bed *bed)
+{
+    return collection_count(cluster_builtin(bed->cluster, "jobs.batch")->objects);
+}
+
+/* A job of the schedule runs, and the next is due. */
+static void make_due_beside_a_job(struct bed *bed, const char *policy)
+{
+    struct write write = write_of(bed, "cronjobs.batch", "c");
+    const char *text = arena_printf(
+        bed->arena,
+        "{metadata: {name: c}, spec: {concurrencyPolicy: %s, schedule: '* * * * *', jobTemplate: "
+        "{spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: x}]}}}}}}",
+        policy);
+    const struct json *out = NULL;
+    struct json *edited;
+
+    assert_int_equal(create(bed, "cronjobs.batch", text, &out), 0);
+    text = arena_printf(
+        bed->arena,
+        "{metadata: {name: running, ownerReferences: [{apiVersion: batch/v1, kind: CronJob, name: "
+        "c, uid: %s, controller: true}]}, spec: {suspend: true, template: {spec: {restartPolicy: "
+        "Never, containers: [{name: c, image: x}]}}}}",
+        json_cstr_at(out, "metadata.uid"));
+    edited = json_edit(bed->arena, json_copy(bed->arena, out));
+    assert_int_equal(create(bed, "jobs.batch", text, &out), 0);
+    json_set_text(bed->arena, json_edit_object(bed->arena, edited, "status"), "lastScheduleTime",
+                  clock_rfc3339(clock_now_ns() / 1000000000 - 3600, bed->arena));
+    write.subresource = STR("status");
+    assert_int_equal(write_update(&write, edited, &out, &bed->why), 0);
+}
+
+static bool has_two_jobs(struct bed *bed)
+{
+    return count_jobs(bed) == 2;
+}
+
+static bool has_replaced(struct bed *bed)
+{
+    return count_jobs(bed) == 1 && !get(bed, "jobs.batch", "running");
+}
+
+static void none_starts_beside_another_when_that_is_forbidden(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(true);
+
+    (void)state;
+    make_due_beside_a_job(bed, "Forbid");
+    turn(bed, 50);
+    assert_int_equal(count_jobs(bed), 1);
+    assert_non_null(get(bed, "jobs.batch", "running"));
+}
+
+static void one_starts_beside_another_when_that_is_allowed(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(true);
+
+    (void)state;
+    make_due_beside_a_job(bed, "Allow");
+    assert_true(turn_until(bed, has_two_jobs));
+}
+
+static void one_takes_the_place_of_another_when_it_is_to_replace_it(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(true);
+
+    (void)state;
+    make_due_beside_a_job(bed, "Replace");
+    assert_true(turn_until(bed, has_replaced));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_stand_for_schedules),
         cmocka_unit_test(a_schedule_that_is_due_makes_a_job_that_ends),
+        cmocka_unit_test(none_starts_beside_another_when_that_is_forbidden),
+        cmocka_unit_test(one_starts_beside_another_when_that_is_allowed),
+        cmocka_unit_test(one_takes_the_place_of_another_when_it_is_to_replace_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
