@@ -12,6 +12,9 @@ struct question {
     const struct identity *identity;
     const struct access *access;
     struct arena *arena;
+    /* What is done with the rules of a role that it has: true when no others are needed. */
+    bool (*visit)(const struct question *question, const struct json *rules);
+    struct json *resource_rules, *path_rules; /* of who lists them */
 };
 
 static bool lists(const struct json *list, struct str text)
@@ -80,7 +83,7 @@ static bool allows(const struct question *question, const struct json *rules)
 }
 
 /* A role that is made of others has their rules. */
-static bool aggregate_allows(const struct question *question, const struct json *role)
+static bool visit_aggregate(const struct question *question, const struct json *role)
 {
     const struct json *selectors = json_at(role, "aggregationRule.clusterRoleSelectors");
     struct api_resource *roles =
@@ -96,14 +99,14 @@ static bool aggregate_allows(const struct question *question, const struct json 
             return false;
         while ((object = object_next(&walk)))
             if (kube_selector_matches(selector, json_at(object_root(object), "metadata.labels")) &&
-                allows(question, json_get(object_root(object), "rules")))
+                question->visit(question, json_get(object_root(object), "rules")))
                 return true;
     }
     return false;
 }
 
-static bool role_allows(const struct question *question, const struct json *binding,
-                        struct str namespace)
+static bool visit_role(const struct question *question, const struct json *binding,
+                       struct str namespace)
 {
     bool is_cluster = str_equals(json_text_at(binding, "roleRef.kind"), "ClusterRole");
     struct api_resource *roles =
@@ -113,8 +116,8 @@ static bool role_allows(const struct question *question, const struct json *bind
         cluster_get(question->cluster, roles, is_cluster ? STR_EMPTY : namespace,
                     json_text_at(binding, "roleRef.name"));
 
-    return allows(question, json_get(role, "rules")) ||
-           (is_cluster && aggregate_allows(question, role));
+    return question->visit(question, json_get(role, "rules")) ||
+           (is_cluster && visit_aggregate(question, role));
 }
 
 static bool concerns(const struct question *question, const struct json *binding)
@@ -134,7 +137,7 @@ static bool concerns(const struct question *question, const struct json *binding
     return false;
 }
 
-static bool bindings_allow(const struct question *question, const char *label, struct str namespace)
+static bool visit_bindings(const struct question *question, const char *label, struct str namespace)
 {
     struct api_resource *bindings = cluster_builtin(question->cluster, label);
     const char *prefix =
@@ -144,7 +147,7 @@ static bool bindings_allow(const struct question *question, const char *label, s
 
     while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), str_of(prefix)))
         if (concerns(question, object_root(object)) &&
-            role_allows(question, object_root(object), namespace))
+            visit_role(question, object_root(object), namespace))
             return true;
     return false;
 }
@@ -153,13 +156,65 @@ bool identities_allow(struct cluster *cluster, const struct identity *identity,
                       const struct access *access)
 {
     CLEANUP(arena_free) struct arena *arena = NULL;
-    struct question question = { cluster, identity, access, NULL };
+    struct question question = {
+        .cluster = cluster, .identity = identity, .access = access, .visit = allows
+    };
 
     if (lists(identity->groups, STR("system:masters")))
         return true;
     arena = arena_new();
     question.arena = arena;
-    return bindings_allow(&question, "clusterrolebindings.rbac.authorization.k8s.io", STR_EMPTY) ||
+    return visit_bindings(&question, "clusterrolebindings.rbac.authorization.k8s.io", STR_EMPTY) ||
            (access->namespace.len > 0 &&
-            bindings_allow(&question, "rolebindings.rbac.authorization.k8s.io", access->namespace));
+            visit_bindings(&question, "rolebindings.rbac.authorization.k8s.io", access->namespace));
+}
+
+/* ---- all that somebody may do ---- */
+
+static void copy_part(struct arena *arena, struct json *to, const struct json *rule,
+                      const char *field)
+{
+    if (json_count(json_get(rule, field)) > 0)
+        json_set(arena, to, field, json_get(rule, field));
+}
+
+static bool list_rules(const struct question *question, const struct json *rules)
+{
+    static const char *const of_resources[] = { "verbs", "apiGroups", "resources",
+                                                "resourceNames" };
+    struct arena *arena = question->arena;
+
+    for (struct json_cursor at = json_walk(rules); json_next(&at);) {
+        struct json *rule = json_new_object(arena);
+
+        if (json_count(json_get(at.value, "nonResourceURLs")) > 0) {
+            copy_part(arena, rule, at.value, "verbs");
+            copy_part(arena, rule, at.value, "nonResourceURLs");
+            json_append(arena, question->path_rules, rule);
+            continue;
+        }
+        for (size_t i = 0; i < sizeof(of_resources) / sizeof(of_resources[0]); i++)
+            copy_part(arena, rule, at.value, of_resources[i]);
+        json_append(arena, question->resource_rules, rule);
+    }
+    return false;
+}
+
+void identities_list_rules(struct cluster *cluster, const struct identity *identity,
+                           struct str namespace, struct arena *arena, struct json *status)
+{
+    struct question question = {
+        .cluster = cluster,
+        .identity = identity,
+        .arena = arena,
+        .visit = list_rules,
+        .resource_rules = json_new_array(arena),
+        .path_rules = json_new_array(arena),
+    };
+
+    (void)visit_bindings(&question, "clusterrolebindings.rbac.authorization.k8s.io", STR_EMPTY);
+    (void)visit_bindings(&question, "rolebindings.rbac.authorization.k8s.io", namespace);
+    json_set(arena, status, "resourceRules", question.resource_rules);
+    json_set(arena, status, "nonResourceRules", question.path_rules);
+    json_set_bool(arena, status, "incomplete", false);
 }

@@ -43,6 +43,17 @@ static void self_access(struct api_call *call, struct json *object)
     review_access(call, call->identity, object);
 }
 
+static void self_rules(struct api_call *call, struct json *object)
+{
+    struct str namespace = json_text_at(object, "spec.namespace");
+
+    /* The question is not repeated. */
+    json_set(call->arena, object, "metadata", json_new_object(call->arena));
+    json_set(call->arena, object, "spec", json_new_object(call->arena));
+    identities_list_rules(call->cluster, call->identity, namespace, call->arena,
+                          json_edit_object(call->arena, object, "status"));
+}
+
 static void subject_access(struct api_call *call, struct json *object)
 {
     const struct json *groups = json_at(object, "spec.groups");
@@ -109,11 +120,9 @@ int handle_review(struct api_call *call, struct refusal *why)
         const char *kind;
         void (*review)(struct api_call *call, struct json *object);
     } reviews[] = {
-        { "SelfSubjectAccessReview", self_access },
-        { "SubjectAccessReview", subject_access },
-        { "LocalSubjectAccessReview", subject_access },
-        { "SelfSubjectReview", self_subject },
-        { "TokenReview", token },
+        { "SelfSubjectAccessReview", self_access },     { "SubjectAccessReview", subject_access },
+        { "LocalSubjectAccessReview", subject_access }, { "SelfSubjectRulesReview", self_rules },
+        { "SelfSubjectReview", self_subject },          { "TokenReview", token },
     };
     struct decoding decoding = { .arena = call->arena,
                                  .resource = call->resource,
@@ -130,6 +139,8 @@ int handle_review(struct api_call *call, struct refusal *why)
 
         if (strcmp(call->resource->kind, reviews[i].kind) != 0)
             continue;
+        if (reviews[i].review == self_rules && json_text_at(object, "spec.namespace").len == 0)
+            return refuse_bad_request(why, "no namespace on request");
         if (managed_review(call, object, &value, why) < 0)
             return -1;
         object = json_edit(call->arena, value);

@@ -49,6 +49,10 @@ struct access {
 bool identities_allow(struct cluster *cluster, const struct identity *identity,
                       const struct access *access);
 
+/** All that somebody may do in a namespace, as a SelfSubjectRulesReview says it. */
+void identities_list_rules(struct cluster *cluster, const struct identity *identity,
+                           struct str namespace, struct arena *arena, struct json *status);
+
 /** A token for a service account, for so long. */
 const char *identities_issue(struct identities *identities, const struct json *account,
                              int64_t seconds, struct arena *arena);
