@@ -12,7 +12,7 @@ import socket
 import struct
 
 import pytest
-from support import grpc_web, h2, paths
+from support import grpc_web, http2, paths
 from support.api_server import CONFIG_MAP, ApiServer
 from support.process import HOST, wait_until
 
@@ -167,42 +167,42 @@ def test_a_message_within_a_message_has_an_end(api):
 # HTTP/2
 
 def test_streams_that_are_reset_at_once_end_the_connection(api):
-    with h2.Connection(api.port) as connection, contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        head = h2.block(h2.grpc_headers(VERSION))
+    with http2.Connection(HOST, api.port, 30, tls=False) as connection, contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        head = http2.grpc_fields(VERSION)
         for number in range(5000):
             stream = 2 * number + 1
-            connection.send(h2.frame(h2.HEADERS, h2.END_HEADERS, stream, head) + h2.frame(h2.RST_STREAM, 0, stream, b"\0\0\0\x08"))
+            connection.send(http2.frame(http2.HEADERS, http2.END_HEADERS, stream, head) + http2.frame(http2.RST_STREAM, 0, stream, b"\0\0\0\x08"))
         assert connection.is_ended()
 
 
 def test_headers_without_end_end_the_connection(api):
-    with h2.Connection(api.port) as connection, contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        connection.send(h2.frame(h2.HEADERS, 0, 1, h2.block({":method": "POST"})))
-        part = h2.frame(h2.CONTINUATION, 0, 1, h2.block({"a": "b" * 1000}))
+    with http2.Connection(HOST, api.port, 30, tls=False) as connection, contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        connection.send(http2.frame(http2.HEADERS, 0, 1, http2.fields((":method", "POST"))))
+        part = http2.frame(http2.CONTINUATION, 0, 1, http2.fields(("a", "b" * 1000)))
         for _ in range(20_000):
             connection.send(part)
         assert connection.is_ended()
 
 
-@pytest.mark.parametrize("flood", [h2.frame(h2.PING, payload=b"12345678"), h2.frame(h2.SETTINGS)], ids=["pings", "settings"])
+@pytest.mark.parametrize("flood", [http2.frame(http2.PING, payload=b"12345678"), http2.frame(http2.SETTINGS)], ids=["pings", "settings"])
 def test_who_floods_and_reads_nothing_is_cut_off(api, flood):
-    with h2.Connection(api.port) as connection, contextlib.suppress(BrokenPipeError, ConnectionResetError):
+    with http2.Connection(HOST, api.port, 30, tls=False) as connection, contextlib.suppress(BrokenPipeError, ConnectionResetError):
         for _ in range(10_000):
             connection.send(flood * 200)
         assert connection.is_ended()
 
 
 def test_an_answer_waits_for_a_window(api):
-    none = struct.pack(">HI", h2.INITIAL_WINDOW_SIZE, 0)
+    none = struct.pack(">HI", http2.INITIAL_WINDOW_SIZE, 0)
     with contextlib.ExitStack() as stack:
-        waiting = [stack.enter_context(h2.Connection(api.port, none)) for _ in range(50)]
+        waiting = [stack.enter_context(http2.Connection(HOST, api.port, 30, tls=False, settings=none)) for _ in range(50)]
         for connection in waiting:
-            connection.send(h2.frame(h2.HEADERS, h2.END_HEADERS, 1, h2.block(h2.grpc_headers(VERSION))) +
-                            h2.frame(h2.DATA, h2.END_STREAM, 1, grpc_web.frame(b"")))
-            connection.until(h2.HEADERS)
+            connection.send(http2.frame(http2.HEADERS, http2.END_HEADERS, 1, http2.grpc_fields(VERSION)) +
+                            http2.frame(http2.DATA, http2.END_STREAM, 1, grpc_web.frame(b"")))
+            connection.until(http2.HEADERS)
         assert is_well(api)
-        waiting[0].send(h2.frame(h2.WINDOW_UPDATE, 0, 1, b"\0\0\xff\xff"))
-        assert b"v3.5.1" in waiting[0].until(h2.DATA)
+        waiting[0].send(http2.frame(http2.WINDOW_UPDATE, 0, 1, b"\0\0\xff\xff"))
+        assert b"v3.5.1" in waiting[0].until(http2.DATA)
 
 
 # who one is

@@ -1,4 +1,4 @@
-"""As much of HTTP/2 as it takes to open streams, and to send what no client should: no compression, no windows."""
+"""As much of HTTP/2 as it takes to open streams, and to send what no decent client does: no compression, no windows."""
 import socket
 import ssl
 import struct
@@ -6,6 +6,7 @@ import struct
 PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY, WINDOW_UPDATE, CONTINUATION = 0, 1, 3, 4, 6, 7, 8, 9
 ACK, END_STREAM, END_HEADERS = 1, 1, 4
+INITIAL_WINDOW_SIZE = 4
 
 
 def frame(kind, flags=0, stream=0, payload=b""):
@@ -25,19 +26,33 @@ def literal(text):
 
 
 def fields(*pairs):
+    """A header block without compression."""
     return b"".join(b"\0" + literal(name) + literal(value) for name, value in pairs)
 
 
-class Connection:
-    """To a server that speaks HTTP/2 over TLS and is not verified."""
+def grpc_fields(method):
+    return fields((":method", "POST"), (":scheme", "http"), (":path", f"/{method}"), (":authority", "x"), ("content-type", "application/grpc"),
+                  ("te", "trailers"))
 
-    def __init__(self, host, port, timeout=60):
-        context = ssl._create_unverified_context()
-        context.set_alpn_protocols(["h2"])
-        self.socket = context.wrap_socket(socket.create_connection((host, port), timeout=timeout))
-        assert self.socket.selected_alpn_protocol() == "h2"
+
+class Connection:
+    """A connection whose preface was sent: over TLS, where the server is not verified, or in the clear."""
+
+    def __init__(self, host, port, timeout=60, tls=True, settings=b""):
+        self.socket = socket.create_connection((host, port), timeout=timeout)
+        if tls:
+            context = ssl._create_unverified_context()
+            context.set_alpn_protocols(["h2"])
+            self.socket = context.wrap_socket(self.socket)
+            assert self.socket.selected_alpn_protocol() == "h2"
         self.host, self.next, self.input = f"{host}:{port}", 1, b""
-        self.send(PREFACE + frame(SETTINGS))
+        self.send(PREFACE + frame(SETTINGS, payload=settings))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
 
     def send(self, data):
         self.socket.sendall(data)
@@ -63,6 +78,25 @@ class Connection:
 
     def size(self):
         return int.from_bytes(self.input[:3], "big")
+
+    def until(self, kind):
+        """The payload of the next frame of a kind."""
+        while True:
+            found = self.read()
+            if not found:
+                raise ConnectionError("closed")
+            if found[0] == kind:
+                return found[3]
+
+    def is_ended(self):
+        """Whether the server says goodbye, or hangs up."""
+        try:
+            self.until(GOAWAY)
+            return True
+        except (ConnectionError, BrokenPipeError):
+            return True
+        except socket.timeout:
+            return False
 
     def wait_for_headers(self, count):
         """Until that many streams were answered."""
