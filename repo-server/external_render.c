@@ -269,7 +269,9 @@ static int run(const struct external *external, struct str *out, struct error *e
 static int ask_for_plan(struct external *external, Argosy__Render__Reply **out, struct error *err)
 {
     Argosy__Render__Request request = *external->task->request;
-    struct render_task task = { external->task->files, &request, external->task->desk };
+    struct render_task task = { .files = external->task->files,
+                                .request = &request,
+                                .desk = external->task->desk };
 
     request.plan = true;
     if (render_in_worker(external->server, external->call, &task, out, err) < 0)
@@ -298,7 +300,7 @@ static int read_output(struct external *external, struct str output,
                        struct error *err)
 {
     Argosy__Render__Request request = *external->task->request;
-    struct render_task task = { external->task->files, &request, NULL };
+    struct render_task task = { .files = external->task->files, .request = &request };
     ProtobufCBinaryData text = { output.len, (uint8_t *)(uintptr_t)output.ptr };
 
     request.is_generated = true;

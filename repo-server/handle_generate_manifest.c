@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "cache/manifest_cache.h"
 #include "cache/source_key.h"
+#include "chart_loader.h"
 #include "data/digest.h"
 #include "data/json.h"
 #include "external_render.h"
@@ -341,8 +342,15 @@ static int render_files(struct generation *generation, const Argosy__Render__Req
                         Argosy__Render__Reply **out, struct error *err)
 {
     struct repo_server *server = generation->server;
-    struct render_task task = { material_files(generation->material), render,
-                                open_desk(generation) };
+    struct chart_source chart = {
+        .place = material_place(generation->material, render->path, generation->arena),
+        .files = material_files(generation->material),
+        .path = render->path,
+    };
+    struct render_task task = { .files = chart.files,
+                                .request = render,
+                                .desk = open_desk(generation),
+                                .chart = render->is_generated ? NULL : &chart };
     const char *engine = render->is_generated ? "plugin" : "native";
 
     if (render_in_worker(server, generation->call, &task, out, err) < 0) {
@@ -350,6 +358,7 @@ static int render_files(struct generation *generation, const Argosy__Render__Req
             return -1;
         engine = "external";
         task.desk = open_desk(generation);
+        task.chart = NULL;
         if (external_render(server, generation->call, &task, out, err) < 0)
             return -1;
     }

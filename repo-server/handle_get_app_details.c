@@ -250,7 +250,9 @@ static struct outside_desk *open_desk(struct details *details)
 static int render_details(struct details *details, const Argosy__Render__Request *render,
                           Argosy__Render__Reply **out, struct error *err)
 {
-    struct render_task task = { material_files(details->material), render, open_desk(details) };
+    struct render_task task = { .files = material_files(details->material),
+                                .request = render,
+                                .desk = open_desk(details) };
 
     if (render_in_worker(details->server, details->call, &task, out, err) == 0)
         return 0;

@@ -48,6 +48,14 @@ static const struct metric_spec renders = {
     "source_type,engine", NULL
 };
 
+static const struct metric_spec charts = { METRIC_COUNTER, "argosy_repo_chart_cache_total",
+                                           "Number of times that a loaded chart was used (hit), "
+                                           "that one was loaded to be kept (load), and "
+                                           "that one could not be (refused)",
+                                           "outcome", NULL };
+static const struct metric_spec chart_bytes = { METRIC_GAUGE, "argosy_repo_chart_cache_bytes",
+                                                "Memory that loaded charts take", NULL, NULL };
+
 void repo_metrics_init(struct repo_metrics *metrics)
 {
     struct metrics *registry = metrics_new();
@@ -63,6 +71,8 @@ void repo_metrics_init(struct repo_metrics *metrics)
     metrics->redis_requests = metrics_register(registry, &redis_requests);
     metrics->redis_durations = metrics_register(registry, &redis_durations);
     metrics->renders = metrics_register(registry, &renders);
+    metrics->charts = metrics_register(registry, &charts);
+    metrics->chart_bytes = metric_series(metrics_register(registry, &chart_bytes), NULL);
 }
 
 void repo_metrics_release(struct repo_metrics *metrics)
@@ -98,4 +108,13 @@ void repo_metrics_pending(struct repo_metrics *metrics, const char *repository, 
 void repo_metrics_render(struct repo_metrics *metrics, const char *source_type, const char *engine)
 {
     metric_add(metric_series(metrics->renders, LABELS(source_type, engine)), 1);
+}
+
+void repo_metrics_chart(struct repo_metrics *metrics, enum chart_outcome outcome)
+{
+    static const char *const names[] = {
+        [CHART_WAS_THERE] = "hit", [CHART_WAS_LOADED] = "load", [CHART_WAS_REFUSED] = "refused"
+    };
+
+    metric_add(metric_series(metrics->charts, LABELS(names[outcome])), 1);
 }

@@ -13,6 +13,8 @@ struct repo_metrics {
     struct metric *parallelism_wait;
     struct metric_family *redis_requests, *redis_durations;
     struct metric_family *renders;
+    struct metric_family *charts;
+    struct metric *chart_bytes;
     size_t failures; /* counted since their series were last dropped */
 };
 
@@ -26,5 +28,9 @@ void repo_metrics_git_failure(struct repo_metrics *metrics, struct metric_family
                               const char *repository, const char *revision);
 /** Manifests were made, by whom: "native", "plugin", or the "external" program. */
 void repo_metrics_render(struct repo_metrics *metrics, const char *source_type, const char *engine);
+/** What became of a chart that was rendered: it was loaded before (a renderer's own reading of the
+ * files is not counted), was now loaded for the next ones, or cannot be kept. */
+enum chart_outcome { CHART_WAS_THERE, CHART_WAS_LOADED, CHART_WAS_REFUSED };
+void repo_metrics_chart(struct repo_metrics *metrics, enum chart_outcome outcome);
 /** Requests for a repository that have begun and not ended: +1, -1. */
 void repo_metrics_pending(struct repo_metrics *metrics, const char *repository, int change);

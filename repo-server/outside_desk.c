@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "chart_loader.h"
 #include "io/fiber.h"
 #include "io/sandbox.h"
 #include "io/tree.h"
@@ -72,21 +73,36 @@ void outside_desk_end(struct outside_desk *desk)
 
 /* ---- answers ---- */
 
-static void answer(const struct errand *errand, uint32_t folder, const char *text, int fd)
+static void send_answer(const struct errand *errand, const Argosy__Render__Answer *message, int fd)
 {
-    Argosy__Render__Answer message;
     uint8_t *packed;
     size_t size;
 
     if (errand->desk->is_over)
         return;
+    size = argosy__render__answer__get_packed_size(message);
+    packed = arena_alloc(errand->arena, size + 1);
+    argosy__render__answer__pack(message, packed);
+    sandbox_answer(errand->run, (struct str){ (const char *)packed, size }, fd);
+}
+
+static void answer(const struct errand *errand, uint32_t folder, const char *text, int fd)
+{
+    Argosy__Render__Answer message;
+
     argosy__render__answer__init(&message);
     message.folder = folder;
     message.text = (char *)(uintptr_t)text;
-    size = argosy__render__answer__get_packed_size(&message);
-    packed = arena_alloc(errand->arena, size + 1);
-    argosy__render__answer__pack(&message, packed);
-    sandbox_answer(errand->run, (struct str){ (const char *)packed, size }, fd);
+    send_answer(errand, &message, fd);
+}
+
+static void answer_chart(const struct errand *errand, int fd)
+{
+    Argosy__Render__Answer message;
+
+    argosy__render__answer__init(&message);
+    message.loaded = true;
+    send_answer(errand, &message, fd);
 }
 
 static void refuse(const struct errand *errand, const struct error *err)
@@ -222,6 +238,29 @@ static int fetch_url(struct errand *errand, struct error *err)
     return status;
 }
 
+static int give_chart(struct errand *errand, const struct artifact *artifact, struct error *err)
+{
+    struct repo_server *server = errand->desk->options.server;
+    struct chart_source source = {
+        .place = artifact_place(artifact, HELM_CHART_FILE, errand->arena),
+        .files = artifact_files(artifact),
+        .path = HELM_CHART_FILE,
+    };
+    int fd = errand->question->loaded ? chart_loader_find(server, &source) : -1;
+
+    if (fd >= 0) {
+        answer_chart(errand, fd);
+        return 0;
+    }
+    if (tree_open_file(artifact_files(artifact), HELM_CHART_FILE, O_RDONLY, &fd, err) < 0)
+        return -1;
+    if (errand->question->loaded)
+        chart_loader_want(server, &source);
+    answer(errand, 0, "", fd);
+    close(fd);
+    return 0;
+}
+
 static int fetch_chart(struct errand *errand, struct error *err)
 {
     const Argosy__Render__Question *question = errand->question;
@@ -231,7 +270,6 @@ static int fetch_chart(struct errand *errand, struct error *err)
     struct helm_chart_wanted wanted = { question->name, question->revision, false };
     struct remote_options options;
     struct reach_target target;
-    int fd;
 
     if (reach_charts(&desk->options.reach, question->url, errand->arena, &target, err) < 0)
         return -1;
@@ -241,11 +279,7 @@ static int fetch_chart(struct errand *errand, struct error *err)
     if (helm_repository_pull(desk->options.server->material.helm, remote, &wanted, &artifact, err) <
         0)
         return reach_explain(&desk->options.reach, question->url, err);
-    if (tree_open_file(artifact_files(artifact), HELM_CHART_FILE, O_RDONLY, &fd, err) < 0)
-        return -1;
-    answer(errand, 0, "", fd);
-    close(fd);
-    return 0;
+    return give_chart(errand, artifact, err);
 }
 
 /* ---- what takes no time ---- */

@@ -38,7 +38,7 @@ static int look_at_files(struct repo_server *server, const struct rpc_call *call
                          Argosy__Render__Reply **out, struct error *err)
 {
     Argosy__Render__Request request = *render;
-    struct render_task task = { files, &request, NULL };
+    struct render_task task = { .files = files, .request = &request };
 
     request.type_only = true;
     request.details = false;

@@ -1,13 +1,16 @@
 #include "render_client.h"
 
 #include "base/arena.h"
+#include "chart_loader.h"
 #include "io/await.h"
 #include "io/loop.h"
 #include "outside_desk.h"
+#include "render/render_jobs.h"
 #include "rpc/arena_protobuf.h"
 
+#include <string.h>
+
 enum {
-    RENDER_JOB = 0, /* the place in main()'s table */
     RENDER_MEMORY_BYTES = 1024 * 1024 * 1024,
     RENDER_OUTPUT_BYTES = 256 * 1024 * 1024,
     RENDER_CPU_S = 120,
@@ -32,6 +35,7 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call,
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
     size_t size = argosy__render__request__get_packed_size(task->request);
     uint8_t *packed = arena_alloc(arena, size + 1);
+    int chart = task->chart ? chart_loader_find(server, task->chart) : -1;
     int64_t left_ms = time_for(server, call);
     struct sandbox_task job = {
         .job = RENDER_JOB,
@@ -42,6 +46,8 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call,
         .output_limit_bytes = RENDER_OUTPUT_BYTES,
         .cpu_limit_s = RENDER_CPU_S,
         .timeout_ms = left_ms,
+        .fds = { chart },
+        .fd_count = chart >= 0,
     };
     struct str reply;
 
@@ -54,5 +60,7 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call,
     *out = argosy__render__reply__unpack(&allocator, reply.len, (const uint8_t *)reply.ptr);
     if (!*out)
         return error_set(err, ERR_INTERNAL, "the answer of a renderer cannot be decoded");
+    if (task->chart && strcmp((*out)->source_type, "Helm") == 0)
+        chart_loader_want(server, task->chart);
     return 0;
 }

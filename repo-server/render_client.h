@@ -3,6 +3,7 @@
 #include "render.pb-c.h"
 #include "server.h"
 
+struct chart_source;
 struct outside_desk;
 struct tree;
 
@@ -10,6 +11,8 @@ struct render_task {
     struct tree *files;
     const Argosy__Render__Request *request;
     struct outside_desk *desk; /* for what is lacking in the middle; NULL: nothing is given */
+    const struct chart_source
+        *chart; /* there may be one at the request's path; NULL: there is not */
 };
 
 /**

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "cache/chart_cache.h"
 #include "flight.h"
 #include "http/metrics_endpoint.h"
 #include "io/child.h"
@@ -28,6 +29,9 @@ enum {
     REPOSITORY_IDLE_MS = 24 * 60 * 60 * 1000,
     LOCAL_CACHE_BYTES = 8 * 1024 * 1024,
     PEM_LIMIT = 4 * 1024 * 1024,
+    CHART_CACHE_BYTES = 32 * 1024 * 1024,
+    CHARTS_KEPT = 256,
+    CHART_PLACES_KEPT = 4096,
 };
 
 static void open_items(struct repo_server *server)
@@ -242,6 +246,9 @@ static void warn_about_sandbox(const struct sandbox *sandbox)
 
 static int open_parts(struct repo_server *server, struct error *err)
 {
+    static const struct chart_cache_limits charts = { CHART_CACHE_BYTES, CHARTS_KEPT,
+                                                      CHART_PLACES_KEPT };
+
     server->arena = arena_new();
     server->helper = child_program_beside("argosy", server->arena);
     repo_metrics_init(&server->metrics);
@@ -250,6 +257,7 @@ static int open_parts(struct repo_server *server, struct error *err)
     server->fibers = fiber_pool_new(server->loop, STACKS_KEPT);
     server->workers = worker_pool_new(server->loop, NULL);
     server->flights = flights_new();
+    server->charts = chart_cache_new(&charts);
     if (redis_config_open(&server->config->redis, server->loop, &server->redis, err) < 0)
         return error_prefix(err, "cannot use redis");
     open_items(server);
@@ -307,6 +315,7 @@ void repo_server_close(struct repo_server *server)
     rpc_server_close(server->listener);
     rpc_context_close(server->rpc);
     metrics_endpoint_close(server->endpoint);
+    chart_cache_free(server->charts);
     artifact_store_close(server->artifacts);
     git_store_close(server->git);
     flights_free(server->flights);

@@ -13,6 +13,7 @@
 #include "source/upload.h"
 
 struct arena;
+struct chart_cache;
 struct flights;
 struct git_store;
 struct git_tree;
@@ -41,7 +42,8 @@ struct repo_server {
     struct upload_access upload;
     struct plugin_access plugins;
     struct material_access material; /* points to those above */
-    struct flights *flights;         /* of the methods: what many ask for at once */
+    struct chart_cache *charts;
+    struct flights *flights; /* of the methods: what many ask for at once */
     struct repo_metrics metrics;
     struct rpc_context *rpc;
     struct rpc_server *listener;

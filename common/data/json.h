@@ -192,6 +192,10 @@ size_t json_doc_size(const struct json_doc *doc);
 int json_doc_seal(const struct json_doc *doc, int *fd, struct error *err) MUST_USE;
 int json_doc_map(int fd, struct json_doc **out, struct error *err) MUST_USE;
 
+/** The bytes of such a file, for memory that somebody else seals: `room` has as many as told. */
+size_t json_doc_file_size(const struct json_doc *doc);
+void json_doc_write_file(const struct json_doc *doc, void *room);
+
 /* ---- writing ---- */
 
 enum json_style {

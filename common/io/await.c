@@ -261,3 +261,45 @@ int await_sandbox(struct sandbox *sandbox, const struct sandbox_task *task, stru
 {
     return await_sandbox_asking(sandbox, task, NULL, arena, out, err);
 }
+
+struct memory_wait {
+    struct sandbox_wait sandbox;
+    int fd;
+};
+
+static int keep_memory(struct memory_wait *wait, struct sandbox_result *result)
+{
+    struct sandbox_wait *sandbox = &wait->sandbox;
+
+    if (result->memory < 0)
+        return error_set(sandbox->err, ERR_INTERNAL,
+                         "a sandboxed worker did not reply with memory");
+    if (map_reply(result, sandbox->arena, sandbox->out, sandbox->err) < 0)
+        return -1;
+    wait->fd = result->memory;
+    result->memory = -1;
+    return 0;
+}
+
+static void on_memory(void *context, struct sandbox_result *result, struct error *err)
+{
+    struct memory_wait *wait = context;
+
+    wait->sandbox.status = err ? error_move(wait->sandbox.err, err) : keep_memory(wait, result);
+    fiber_event_set(&wait->sandbox.event); /* which may go on at once */
+}
+
+int await_sandbox_memory(struct sandbox *sandbox, const struct sandbox_task *task,
+                         struct arena *arena, struct await_memory *out, struct error *err)
+{
+    struct memory_wait wait = { .sandbox = { .arena = arena, .out = &out->bytes, .err = err },
+                                .fd = -1 };
+    struct sandbox_task silent = *task;
+
+    silent.on_ask = NULL;
+    fiber_event_init(&wait.sandbox.event);
+    sandbox_run(sandbox, &silent, on_memory, &wait);
+    fiber_event_wait(&wait.sandbox.event);
+    out->fd = wait.fd;
+    return wait.sandbox.status;
+}

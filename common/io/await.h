@@ -42,6 +42,16 @@ int await_redis(struct redis *redis, const struct str *argv, size_t argc, struct
 int await_sandbox(struct sandbox *sandbox, const struct sandbox_task *task, struct arena *arena,
                   struct str *out, struct error *err) MUST_USE;
 
+/** A reply that is to be handed on. */
+struct await_memory {
+    int fd;           /* sealed, the caller closes it */
+    struct str bytes; /* mapped, as long as the arena lives */
+};
+
+/** The same for a worker whose reply is memory; one of another kind is ERR_INTERNAL. */
+int await_sandbox_memory(struct sandbox *sandbox, const struct sandbox_task *task,
+                         struct arena *arena, struct await_memory *out, struct error *err) MUST_USE;
+
 /** Who answers what a worker asks in its middle. */
 struct sandbox_answerer {
     sandbox_ask_fn on_ask; /* answers now, or later while the run goes on */

@@ -82,33 +82,29 @@ static int local_folder(const struct rendering *rendering, const struct json *de
     return 1;
 }
 
-static int fetch(const struct rendering *rendering, const struct json *chart,
-                 const struct json *dependency, struct str *out, struct error *err)
+static struct outside_chart wanted_chart(const struct rendering *rendering,
+                                         const struct json *chart, const struct json *dependency)
 {
-    struct outside_chart wanted = {
+    return (struct outside_chart){
         .repository = json_cstr_at(dependency, "repository"),
         .name = json_cstr_at(dependency, "name"),
         .version = str_dup(wanted_version(chart, dependency), rendering->arena).ptr,
     };
-
-    return outside_read_chart(rendering->outside, &wanted, out, err);
 }
 
 static int load_dependency(struct rendering *rendering, const struct json *chart,
                            const struct json *dependency, const struct json **out,
                            struct error *err)
 {
+    struct outside_chart wanted = wanted_chart(rendering, chart, dependency);
     const char *folder;
-    struct str bytes;
     int is_local = local_folder(rendering, dependency, &folder, err);
 
     if (is_local < 0)
         return -1;
     if (is_local)
         return helm_chart_load(rendering->root, folder, HELM_RULES_4, rendering->arena, out, err);
-    if (fetch(rendering, chart, dependency, &bytes, err) < 0)
-        return -1;
-    return helm_chart_load_archive(bytes, HELM_RULES_4, rendering->arena, out, err);
+    return outside_load_chart(rendering->outside, &wanted, out, err);
 }
 
 static bool is_lacking(const struct rendering *rendering, const struct json *charts,
@@ -158,10 +154,10 @@ static int add_missing(struct rendering *rendering, const struct json *chart,
 
 int helm_source_load(struct rendering *rendering, const struct json **out, struct error *err)
 {
-    const struct json *chart;
+    const struct json *chart = rendering->chart;
 
-    if (helm_chart_load(rendering->root, rendering->path, HELM_RULES_4, rendering->arena, &chart,
-                        err) < 0)
+    if (!chart && helm_chart_load(rendering->root, rendering->path, HELM_RULES_4, rendering->arena,
+                                  &chart, err) < 0)
         return -1;
     return add_missing(rendering, chart, out, err);
 }
@@ -194,6 +190,7 @@ static int plan_dependency(struct rendering *rendering, const struct json *chart
 {
     const char *place =
         arena_printf(rendering->arena, "charts/%.*s", STR_ARG(json_text_at(dependency, "name")));
+    struct outside_chart wanted = wanted_chart(rendering, chart, dependency);
     struct copying copying = { .rendering = rendering };
     struct str bytes;
     int is_local = local_folder(rendering, dependency, &copying.from, err);
@@ -205,7 +202,7 @@ static int plan_dependency(struct rendering *rendering, const struct json *chart
     copying.to = tree_join(rendering->path, place, rendering->arena);
     if (is_local)
         return tree_walk(rendering->root, copying.from, NULL, copy_file, &copying, err);
-    if (fetch(rendering, chart, dependency, &bytes, err) < 0)
+    if (outside_read_chart(rendering->outside, &wanted, &bytes, err) < 0)
         return -1;
     rendering_plan_file(rendering, arena_printf(rendering->arena, "%s.tgz", copying.to), bytes);
     return 0;

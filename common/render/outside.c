@@ -4,12 +4,15 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "io/tree.h"
+#include "render/helm/helm.h"
+
+#include <stdint.h>
 
 struct outside {
     const struct outside_answers *answers;
     void *context;
     struct arena *arena;
-    struct map *trees, *texts; /* by what was asked for */
+    struct map *trees, *texts, *charts; /* by what was asked for */
 };
 
 struct outside *outside_new(const struct outside_answers *answers, void *context)
@@ -21,6 +24,7 @@ struct outside *outside_new(const struct outside_answers *answers, void *context
     outside->arena = arena_new();
     outside->trees = map_new();
     outside->texts = map_new();
+    outside->charts = map_new();
     return outside;
 }
 
@@ -32,6 +36,7 @@ void outside_free(struct outside *outside)
         tree_close(at.value);
     map_free(outside->trees);
     map_free(outside->texts);
+    map_free(outside->charts);
     arena_free(outside->arena);
     free(outside);
 }
@@ -115,6 +120,12 @@ int outside_read_url(struct outside *outside, const char *url, struct str *out, 
     return 0;
 }
 
+static const char *key_of_chart(struct outside *outside, const struct outside_chart *wanted)
+{
+    return arena_printf(outside->arena, "chart %s %s %s", wanted->repository, wanted->name,
+                        wanted->version);
+}
+
 int outside_read_chart(struct outside *outside, const struct outside_chart *wanted, struct str *out,
                        struct error *err)
 {
@@ -124,8 +135,7 @@ int outside_read_chart(struct outside *outside, const struct outside_chart *want
 
     if (!outside || !outside->answers->read_chart)
         return nobody("chart", wanted->name, err);
-    key = arena_printf(outside->arena, "chart %s %s %s", wanted->repository, wanted->name,
-                       wanted->version);
+    key = key_of_chart(outside, wanted);
     kept = map_find(outside->texts, str_of(key));
     if (kept) {
         *out = *kept;
@@ -134,5 +144,32 @@ int outside_read_chart(struct outside *outside, const struct outside_chart *want
     if (outside->answers->read_chart(outside->context, wanted, outside->arena, &text, err) < 0)
         return -1;
     *out = keep_text(outside, key, text);
+    return 0;
+}
+
+static int load_chart(struct outside *outside, const struct outside_chart *wanted,
+                      const struct json **out, struct error *err)
+{
+    struct str archive;
+
+    if (outside && outside->answers->load_chart)
+        return outside->answers->load_chart(outside->context, wanted, outside->arena, out, err);
+    if (outside_read_chart(outside, wanted, &archive, err) < 0)
+        return -1;
+    return helm_chart_load_archive(archive, HELM_RULES_4, outside->arena, out, err);
+}
+
+int outside_load_chart(struct outside *outside, const struct outside_chart *wanted,
+                       const struct json **out, struct error *err)
+{
+    const struct json *chart =
+        outside ? map_find(outside->charts, str_of(key_of_chart(outside, wanted))) : NULL;
+
+    if (!chart) {
+        if (load_chart(outside, wanted, &chart, err) < 0)
+            return -1;
+        map_put(outside->charts, str_of(key_of_chart(outside, wanted)), (void *)(uintptr_t)chart);
+    }
+    *out = chart;
     return 0;
 }

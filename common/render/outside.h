@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 struct arena;
+struct json;
 struct sandbox_worker;
 struct tree;
 
@@ -43,6 +44,9 @@ struct outside_answers {
                     struct error *err);
     int (*read_chart)(void *context, const struct outside_chart *wanted, struct arena *arena,
                       struct str *out, struct error *err);
+    /** The same chart, loaded; NULL: it is loaded from what read_chart() brings. */
+    int (*load_chart)(void *context, const struct outside_chart *wanted, struct arena *arena,
+                      const struct json **out, struct error *err);
 };
 
 /** `answers` and `context` must outlive it. */
@@ -68,3 +72,7 @@ int outside_read_url(struct outside *outside, const char *url, struct str *out,
 /** The .tgz of a chart. */
 int outside_read_chart(struct outside *outside, const struct outside_chart *wanted, struct str *out,
                        struct error *err) MUST_USE;
+
+/** What the .tgz holds: see helm_chart_load_archive(). */
+int outside_load_chart(struct outside *outside, const struct outside_chart *wanted,
+                       const struct json **out, struct error *err) MUST_USE;

@@ -4,9 +4,11 @@
  */
 #include "base/arena.h"
 #include "base/mem.h"
+#include "data/json.h"
 #include "io/sandbox.h"
 #include "io/tree.h"
 #include "render.pb-c.h"
+#include "render/helm/helm.h"
 #include "render/outside.h"
 #include "render/renderer.h"
 #include "rpc/arena_protobuf.h"
@@ -174,22 +176,68 @@ static int read_url(void *context, const char *url, struct arena *arena, struct 
     return ask_for_bytes(context, &question, arena, out, err);
 }
 
+static void fill_question(Argosy__Render__Question *question, const struct outside_chart *wanted)
+{
+    argosy__render__question__init(question);
+    question->wanted = ARGOSY__RENDER__WANTED__WANTED_CHART;
+    question->url = text_of(wanted->repository);
+    question->name = text_of(wanted->name);
+    question->revision = text_of(wanted->version);
+}
+
 static int read_chart(void *context, const struct outside_chart *wanted, struct arena *arena,
                       struct str *out, struct error *err)
 {
     Argosy__Render__Question question;
 
-    argosy__render__question__init(&question);
-    question.wanted = ARGOSY__RENDER__WANTED__WANTED_CHART;
-    question.url = text_of(wanted->repository);
-    question.name = text_of(wanted->name);
-    question.revision = text_of(wanted->version);
+    fill_question(&question, wanted);
     return ask_for_bytes(context, &question, arena, out, err);
+}
+
+static void release_chart(void *chart)
+{
+    json_doc_unref(chart);
+}
+
+/** A loaded chart that came as sealed memory; `fd` is closed. */
+static int map_chart(int fd, struct arena *arena, const struct json **out, struct error *err)
+{
+    struct json_doc *chart;
+    int status = json_doc_map(fd, &chart, err);
+
+    close(fd);
+    if (status < 0)
+        return error_prefix(err, "cannot take a loaded chart over");
+    arena_defer(arena, release_chart, chart);
+    *out = json_doc_root(chart);
+    return 0;
+}
+
+static int load_chart(void *context, const struct outside_chart *wanted, struct arena *arena,
+                      const struct json **out, struct error *err)
+{
+    Argosy__Render__Question question;
+    Argosy__Render__Answer *answer;
+    struct str archive;
+    int fd = -1;
+
+    fill_question(&question, wanted);
+    question.loaded = true;
+    if (ask(context, &question, arena, &answer, &fd, err) < 0)
+        return -1;
+    if (fd < 0)
+        return error_set(err, ERR_INTERNAL, "no descriptor came for '%s'", question.url);
+    if (answer->loaded)
+        return map_chart(fd, arena, out, err);
+    if (read_all(fd, arena, &archive, err) < 0)
+        return -1;
+    return helm_chart_load_archive(archive, HELM_RULES_4, arena, out, err);
 }
 
 struct outside *outside_of_worker(struct sandbox_worker *worker)
 {
-    static const struct outside_answers parent = { open_ref, open_git, read_url, read_chart };
+    static const struct outside_answers parent = { open_ref, open_git, read_url, read_chart,
+                                                   load_chart };
 
     return outside_new(&parent, worker);
 }

@@ -2,12 +2,9 @@
 
 #include "base/arena.h"
 #include "data/json.h"
-#include "io/sandbox.h"
 #include "io/tree.h"
 #include "render/build_environment.h"
-#include "render/outside.h"
 #include "render/renderer.h"
-#include "rpc/arena_protobuf.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -290,6 +287,7 @@ int render_with(struct tree *root, const Argosy__Render__Request *request,
                                    .arena = arena,
                                    .outside = around->outside,
                                    .where = around->where,
+                                   .chart = around->chart,
                                    .reply = reply };
 
     argosy__render__reply__init(reply);
@@ -298,41 +296,4 @@ int render_with(struct tree *root, const Argosy__Render__Request *request,
     copy_texts(&rendering, reply);
     *out = reply;
     return 0;
-}
-
-static int give_reply(struct sandbox_worker *worker, const Argosy__Render__Reply *reply,
-                      struct arena *arena, struct error *err)
-{
-    enum { LARGE = 64 * 1024 };
-    size_t size = argosy__render__reply__get_packed_size(reply);
-    void *packed;
-
-    if (size >= LARGE) {
-        if (sandbox_reply_room(worker, size, &packed, err) < 0)
-            return -1;
-        argosy__render__reply__pack(reply, packed);
-        return sandbox_reply_memory(worker, err);
-    }
-    packed = arena_alloc(arena, size + 1);
-    argosy__render__reply__pack(reply, packed);
-    return sandbox_reply(worker, (struct str){ packed, size }, err);
-}
-
-int render_job(struct sandbox_worker *worker, struct str request, struct error *err)
-{
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-    CLEANUP(outside_free) struct outside *outside = outside_of_worker(worker);
-    ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
-    struct render_surroundings around = { .outside = outside,
-                                          .where = sandbox_worker_whereabouts(worker) };
-    Argosy__Render__Request *message;
-    Argosy__Render__Reply *reply;
-
-    message =
-        argosy__render__request__unpack(&allocator, request.len, (const uint8_t *)request.ptr);
-    if (!message)
-        return error_set(err, ERR_INVALID, "the request to render cannot be decoded");
-    if (render_with(sandbox_worker_tree(worker), message, &around, arena, &reply, err) < 0)
-        return -1;
-    return give_reply(worker, reply, arena, err);
 }

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 struct arena;
+struct json;
 struct outside;
-struct sandbox_worker;
 struct tree;
 struct whereabouts;
 
@@ -31,16 +31,13 @@ int render_manifests(struct tree *root, const Argosy__Render__Request *request, 
 struct render_surroundings {
     struct outside *outside;   /* whom to ask for what is not in `root`; see render/outside.h */
     struct whereabouts *where; /* who wants to know at which file and line it is */
+    const struct json *chart;  /* the chart at the request's path, where it was loaded before */
 };
 
 /** The same with somebody around. */
 int render_with(struct tree *root, const Argosy__Render__Request *request,
                 const struct render_surroundings *around, struct arena *arena,
                 Argosy__Render__Reply **out, struct error *err) MUST_USE;
-
-/** The same as a sandboxed job (sandbox_job_fn): a packed Request and a folder to a packed Reply.
- */
-int render_job(struct sandbox_worker *worker, struct str request, struct error *err);
 
 /** Source types that an installation has turned off: they are not seen. */
 struct render_disabled {

@@ -24,14 +24,13 @@ static int get_url(void *context, const char *url, struct arena *arena, struct s
     return outside_read_url(rendering->outside, url, out, err);
 }
 
-static int read_chart(void *context, const struct kustomize_chart *chart, struct arena *arena,
-                      struct str *out, struct error *err)
+static int load_chart(void *context, const struct kustomize_chart *chart, const struct json **out,
+                      struct error *err)
 {
     const struct rendering *rendering = context;
     struct outside_chart wanted = { chart->repository, chart->name, chart->version };
 
-    (void)arena;
-    return outside_read_chart(rendering->outside, &wanted, out, err);
+    return outside_load_chart(rendering->outside, &wanted, out, err);
 }
 
 static struct str expand(void *context, struct str text)
@@ -191,7 +190,7 @@ static int make_plan(struct rendering *rendering, const struct kustomize_input *
 
 int render_kustomize(struct rendering *rendering, struct error *err)
 {
-    struct kustomize_host host = { rendering, open_repository, get_url, read_chart };
+    struct kustomize_host host = { rendering, open_repository, get_url, load_chart };
     struct kustomize_input input = {
         .root = rendering->root,
         .path = rendering->path,

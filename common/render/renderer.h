@@ -24,6 +24,7 @@ struct rendering {
     struct arena *arena;
     struct outside *outside;          /* whom to ask for what is not in `root`; NULL: nobody */
     struct whereabouts *where;        /* kept up to date; NULL: nobody wants to know */
+    const struct json *chart;         /* at `path`, where it was loaded before; else NULL */
     Argosy__Render__Reply *reply;     /* with `request->details` a renderer fills its part of it */
     VEC(const struct json *) objects; /* what the renderer makes, in order */
     VEC(const char *) commands;

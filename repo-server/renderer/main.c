@@ -1,5 +1,5 @@
 #include "io/sandbox.h"
-#include "render/render.h"
+#include "render/render_jobs.h"
 
 /*
  * Where the repo-server's renderers are forked from: a program of its own, because a fork costs
@@ -7,7 +7,5 @@
  */
 int main(void)
 {
-    static const struct sandbox_job jobs[] = { { "render", render_job } };
-
-    sandbox_serve(jobs, sizeof(jobs) / sizeof(*jobs));
+    sandbox_serve(render_jobs, RENDER_JOB_COUNT);
 }

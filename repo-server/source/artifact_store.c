@@ -253,3 +253,9 @@ const char *artifact_folder(const struct artifact *artifact)
 {
     return artifact->folder;
 }
+
+const char *artifact_place(const struct artifact *artifact, const char *path, struct arena *arena)
+{
+    /* Folders are numbered, and no number is given twice. */
+    return arena_printf(arena, "artifact %s %s", artifact->folder, path);
+}

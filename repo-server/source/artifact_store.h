@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+struct arena;
 struct tree;
 struct worker_pool;
 
@@ -52,5 +53,7 @@ void artifact_release(struct artifact *artifact);
 DEFINE_CLEANUP(struct artifact *, artifact_release)
 
 struct tree *artifact_files(const struct artifact *artifact);
+/** A name for `path` in it that never stands for other files, in `arena`. */
+const char *artifact_place(const struct artifact *artifact, const char *path, struct arena *arena);
 /** Where it lies: never for a message. */
 const char *artifact_folder(const struct artifact *artifact);

@@ -99,6 +99,8 @@ struct tree *git_tree_files(const struct git_tree *tree);
 struct git_repository *git_tree_repository(const struct git_tree *tree);
 /** The whole name of its commit. */
 const char *git_tree_commit(const struct git_tree *tree);
+/** A name that never stands for other files, in `arena`. */
+const char *git_tree_place(const struct git_tree *tree, struct arena *arena);
 /** Where it lies: for git itself, never for a message. */
 const char *git_tree_folder(const struct git_tree *tree);
 

@@ -100,6 +100,12 @@ const char *git_tree_folder(const struct git_tree *tree)
     return tree->folder;
 }
 
+const char *git_tree_place(const struct git_tree *tree, struct arena *arena)
+{
+    return arena_printf(arena, "git %s %s %d", tree->repository->identity, tree->commit,
+                        tree->has_submodules);
+}
+
 /* ---- making one ---- */
 
 /** The idle tree that has not been used for longest, when it may be taken; else NULL. */

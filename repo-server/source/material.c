@@ -276,3 +276,12 @@ const char *material_path(const struct material *material)
 {
     return material->path;
 }
+
+const char *material_place(const struct material *material, const char *path, struct arena *arena)
+{
+    if (material->tree)
+        return arena_printf(arena, "%s %s", git_tree_place(material->tree, arena), path);
+    if (material->upload)
+        return NULL; /* nobody sends the same again */
+    return artifact_place(material->artifact, path, arena);
+}

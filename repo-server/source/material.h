@@ -66,3 +66,9 @@ struct tree *material_files(const struct material *material);
 
 /** Where the application is in its files, as the source says it; "." for a chart. */
 const char *material_path(const struct material *material);
+
+/**
+ * A name for `path` among its files that never stands for other files, in `arena`; NULL where there
+ * is none. Only after material_fetch().
+ */
+const char *material_place(const struct material *material, const char *path, struct arena *arena);

@@ -102,16 +102,13 @@ static int pull_chart(struct inflation *i, struct error *err)
     const struct json *config = i->plugin->config;
     struct kustomize_chart wanted = { json_cstr_at(config, "repo"), json_cstr_at(config, "name"),
                                       json_cstr_at(config, "version") };
-    struct str archive;
 
     if (!wanted.repository[0])
         return error_set(err, ERR_NOT_FOUND, "no repo specified for pull, no chart found at ''");
-    if (!host || !host->read_chart)
+    if (!host || !host->load_chart)
         return error_set(err, ERR_UNIMPLEMENTED, "the chart '%s' of '%s' cannot be fetched here",
                          wanted.name, wanted.repository);
-    if (host->read_chart(host->context, &wanted, i->arena, &archive, err) < 0)
-        return -1;
-    return helm_chart_load_archive(archive, HELM_RULES_4, i->arena, &i->chart, err);
+    return host->load_chart(host->context, &wanted, &i->chart, err);
 }
 
 static int load_chart(struct inflation *i, struct error *err)

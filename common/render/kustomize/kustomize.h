@@ -44,9 +44,9 @@ struct kustomize_host {
     /** What an http(s) URL answers. */
     int (*get)(void *context, const char *url, struct arena *arena, struct str *out,
                struct error *err);
-    /** A chart's archive (.tgz). */
-    int (*read_chart)(void *context, const struct kustomize_chart *chart, struct arena *arena,
-                      struct str *out, struct error *err);
+    /** A chart, loaded; it lives as long as the build. */
+    int (*load_chart)(void *context, const struct kustomize_chart *chart, const struct json **out,
+                      struct error *err);
 };
 
 /** Flags of `kustomize build`. */

@@ -5,7 +5,7 @@
 #include "io/sandbox.h"
 #include "io/tree.h"
 #include "render.pb-c.h"
-#include "render/render.h"
+#include "render/render_jobs.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -127,7 +127,6 @@ static int measure(struct series *series, const char *folder, int count, struct 
 
 int main(int argc, char **argv)
 {
-    static const struct sandbox_job jobs[] = { { "render", render_job } };
     int count = argc > 2 ? (int)strtol(argv[2], NULL, 10) : COUNT;
     struct error err = { 0 };
     struct series series = { 0 };
@@ -137,7 +136,8 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     }
     if (argc > 3 ? sandbox_start_program(argv[3], SANDBOX_SECCOMP, &series.sandbox, &err) < 0
-                 : sandbox_start(jobs, 1, SANDBOX_SECCOMP, &series.sandbox, &err) < 0)
+                 : sandbox_start(render_jobs, RENDER_JOB_COUNT, SANDBOX_SECCOMP, &series.sandbox,
+                                 &err) < 0)
         fail(&err);
     series.loop = loop_new();
     sandbox_attach(series.sandbox, series.loop);

@@ -1,13 +1,16 @@
 /* What a worker asks for in its middle, from its question to the bytes it reads. */
 #include "argo/source.h"
+#include "cache/chart_cache.h"
 #include "chart_scene.h"
 #include "data/json.h"
+#include "flight.h"
 #include "io/await.h"
 #include "io/sandbox.h"
 #include "outside_desk.h"
 #include "reach.h"
 #include "references.h"
 #include "render/outside.h"
+#include "render/render_jobs.h"
 #include "server.h"
 #include "source/credentials.h"
 #include "source/material.h"
@@ -15,7 +18,8 @@
 
 static struct sandbox *sandbox;
 
-/* ---- the worker: "ref NAME FILE", "git URL FILE", "url URL", "chart REPOSITORY NAME" ---- */
+/* ---- the worker: "ref NAME FILE", "git URL FILE", "url URL", "chart REPOSITORY NAME", "loaded
+ * REPOSITORY NAME" ---- */
 
 struct order {
     const char *kind, *first, *second;
@@ -31,12 +35,28 @@ static int open_folder(struct outside *outside, const struct order *order, struc
     return outside_open_git(outside, &git, out, err);
 }
 
+static int load_chart(struct outside *outside, const struct order *order, struct arena *arena,
+                      struct str *out, struct error *err)
+{
+    struct outside_chart wanted = { order->first, order->second, "1.0.0" };
+    const struct json *chart, *again;
+
+    if (outside_load_chart(outside, &wanted, &chart, err) < 0 ||
+        outside_load_chart(outside, &wanted, &again, err) < 0)
+        return -1;
+    *out = str_of(arena_printf(arena, "%s %s %d", json_cstr_at(chart, "metadata.name"),
+                               json_cstr_at(chart, "metadata.version"), chart == again));
+    return 0;
+}
+
 static int do_job(struct outside *outside, const struct order *order, struct arena *arena,
                   struct str *out, struct error *err)
 {
     struct outside_chart chart = { order->first, order->second, "1.0.0" };
     struct tree *tree;
 
+    if (strcmp(order->kind, "loaded") == 0)
+        return load_chart(outside, order, arena, out, err);
     if (strcmp(order->kind, "url") == 0)
         return outside_read_url(outside, order->first, out, err);
     if (strcmp(order->kind, "chart") != 0)
@@ -195,6 +215,45 @@ static void charts_come_with_the_login_of_their_repository(void **state)
     with_charts(state, ask_for_charts);
 }
 
+static void count_charts(struct parent *parent, int hits, int loads)
+{
+    struct metric_family *charts = parent->server.metrics.charts;
+    struct chart_scene *scene = parent->scene;
+
+    check((int)metric_value(metric_series(charts, LABELS("hit"))) == hits);
+    check((int)metric_value(metric_series(charts, LABELS("load"))) == loads);
+}
+
+static void ask_for_loaded_charts(struct chart_scene *scene)
+{
+    static const struct chart_cache_limits limits = { 100000, 10, 10 };
+    CLEANUP(chart_cache_free) struct chart_cache *charts = chart_cache_new(&limits);
+    CLEANUP(flights_free) struct flights *flights = flights_new();
+    const char *request =
+        arena_printf(scene->base->arena, "loaded %s app", address(scene, "charts"));
+    struct parent parent;
+
+    set_up(scene, &parent);
+    parent.options.reach.allow_internal = true;
+    parent.server.charts = charts;
+    parent.server.flights = flights;
+    parent.server.sandbox = sandbox;
+    parent.server.workers = scene->base->workers;
+    repo_metrics_init(&parent.server.metrics);
+    check_text(ask(&parent, request), "app 1.0.0 1"); /* from the archive */
+    count_charts(&parent, 0, 0);
+    check_text(ask(&parent, request), "app 1.0.0 1"); /* loaded, and handed over */
+    count_charts(&parent, 1, 1);
+    check_text(ask(&parent, request), "app 1.0.0 1");
+    count_charts(&parent, 2, 1);
+    repo_metrics_release(&parent.server.metrics);
+}
+
+static void a_chart_that_others_depend_on_is_loaded_once(void **state)
+{
+    with_charts(state, ask_for_loaded_charts);
+}
+
 static void ask_for_bases(struct chart_scene *scene)
 {
     struct parent parent;
@@ -310,10 +369,12 @@ static void a_login_that_is_not_built_in_is_named(void **state)
 
 static int open_all(void **state)
 {
-    static const struct sandbox_job jobs[] = { { "ask", job } };
+    static struct sandbox_job jobs[RENDER_JOB_COUNT];
     CLEANUP(error_release) struct error err = { 0 };
 
-    assert_int_equal(sandbox_start(jobs, 1, SANDBOX_SECCOMP, &sandbox, &err), 0);
+    memcpy(jobs, render_jobs, sizeof(jobs));
+    jobs[0] = (struct sandbox_job){ "ask", job }; /* in place of the one that renders */
+    assert_int_equal(sandbox_start(jobs, RENDER_JOB_COUNT, SANDBOX_SECCOMP, &sandbox, &err), 0);
     chart_scene_open(state);
     sandbox_attach(sandbox, ((struct chart_scene *)*state)->base->loop);
     return 0;
@@ -333,6 +394,7 @@ int main(void)
         DESK_TEST(the_files_of_another_source_can_be_read),
         DESK_TEST(a_file_behind_a_url_is_judged_and_fetched),
         DESK_TEST(charts_come_with_the_login_of_their_repository),
+        DESK_TEST(a_chart_that_others_depend_on_is_loaded_once),
         DESK_TEST(a_base_on_an_internal_address_is_refused),
         DESK_TEST(references_are_those_that_value_files_name),
         DESK_TEST(the_longest_template_gives_its_credentials),

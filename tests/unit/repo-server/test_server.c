@@ -1,12 +1,14 @@
 /* The whole server in one process with its client: a call goes over ZeroMQ, to git, to a sandboxed
  * worker and back. */
 #include "base/arena.h"
+#include "cache/chart_cache.h"
+#include "chart_loader.h"
 #include "external_render.h"
 #include "io/loop.h"
 #include "io/sandbox.h"
 #include "io/worker.h"
 #include "plugin_source.h"
-#include "render/render.h"
+#include "render/render_jobs.h"
 #include "render_client.h"
 #include "rpc/client.h"
 #include "rpc/context.h"
@@ -73,7 +75,6 @@ static void open_client(struct scene *scene)
 
 static int scene_open(void **state)
 {
-    static const struct sandbox_job jobs[] = { { "render", render_job } };
     struct scene *scene = calloc(1, sizeof(*scene));
     char *argv[] = { (char *)(uintptr_t) "x",
                      (char *)(uintptr_t) "--port=0",
@@ -87,7 +88,9 @@ static int scene_open(void **state)
     setenv("TMPDIR", scene->folder, 1);
     scene->arena = arena_new();
     assert_int_equal(config_read(argv, scene->arena, &scene->config, &scene->err), 1);
-    assert_int_equal(sandbox_start(jobs, 1, SANDBOX_SECCOMP, &scene->sandbox, &scene->err), 0);
+    assert_int_equal(
+        sandbox_start(render_jobs, RENDER_JOB_COUNT, SANDBOX_SECCOMP, &scene->sandbox, &scene->err),
+        0);
     run_script(scene, "git init -q -b main repo; cd repo; mkdir app chart .hidden; "
                       "printf 'kind: A\\n' > app/a.yaml; touch chart/Chart.yaml .hidden/x; "
                       "git add .; git commit -q -m 'first\n\nbody'; git tag v1.0.0");
@@ -292,6 +295,90 @@ static void value_files_of_another_source_count(void **state)
     assert_null(scene->error);
     assert_non_null(strstr(scene->reply, "{\"name\":\"from-other\"}"));
     assert_non_null(strstr(scene->reply, "source_type=Helm "));
+}
+
+/* ---- charts that are loaded once ---- */
+
+#define MAKE_CHART(name, template)                                                                 \
+    "cd repo; mkdir -p " name "/templates; "                                                       \
+    "printf 'apiVersion: v2\nname: c\nversion: 1.0.0\n' > " name "/Chart.yaml; "                   \
+    "printf 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: " template "\n' > " name          \
+                                                                            "/templates/a.yaml; "
+
+/* How often loaded charts were used, and how often one was loaded or refused. */
+static void assert_charts(struct scene *scene, int hits, int loads, int refused)
+{
+    struct metric_family *charts = scene->server->metrics.charts;
+
+    assert_int_equal(metric_value(metric_series(charts, LABELS("hit"))), hits);
+    assert_int_equal(metric_value(metric_series(charts, LABELS("load"))), loads);
+    assert_int_equal(metric_value(metric_series(charts, LABELS("refused"))), refused);
+}
+
+static void assert_generates(struct scene *scene, const char *source, const char *name)
+{
+    generate(scene, source, "app", true);
+    assert_null(scene->error);
+    assert_non_null(
+        strstr(scene->reply, arena_printf(scene->arena, "\"metadata\":{\"name\":\"%s\"}", name)));
+}
+
+static void a_chart_that_is_asked_for_again_is_loaded_once(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "{{ .Values.a }}-one") "git add .; git commit -q -m c");
+    assert_generates(scene, "{\"path\":\"chart\",\"helm\":{\"values\":\"a: x\"}}", "x-one");
+    assert_charts(scene, 0, 0, 0);
+    for (int i = 1; i < 4; i++) {
+        assert_generates(scene, "{\"path\":\"./chart\",\"helm\":{\"values\":\"a: w\"}}", "w-one");
+        assert_generates(scene, "{\"path\":\"chart\",\"helm\":{\"values\":\"a: w\"}}", "w-one");
+    }
+    /* The two names of the folder are two places, and what they hold is kept once. */
+    assert_charts(scene, 5, 2, 0);
+    assert_int_equal(metric_value(scene->server->metrics.chart_bytes),
+                     chart_cache_bytes(scene->server->charts));
+    assert_true(chart_cache_bytes(scene->server->charts) < 1000);
+}
+
+static void a_chart_that_changed_is_another(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "one") "git add .; git commit -q -m one");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_charts(scene, 1, 1, 0);
+    run_script(scene, MAKE_CHART("chart", "two") "git add .; git commit -q -m two");
+    assert_generates(scene, "{\"path\":\"chart\"}", "two");
+    assert_generates(scene, "{\"path\":\"chart\"}", "two");
+    assert_charts(scene, 2, 2, 0);
+}
+
+static void what_a_loaded_chart_renders_to_depends_on_its_values(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "{{ .Values.a }}") "git add .; git commit -q -m c");
+    generate(scene, "{\"path\":\"chart\",\"helm\":{\"values\":\"a: [\"}}", "app", true);
+    assert_non_null(scene->error);
+    assert_generates(scene, "{\"path\":\"chart\",\"helm\":{\"values\":\"a: x\"}}", "x");
+    generate(scene, "{\"path\":\"chart\",\"helm\":{\"values\":\"a: [\"}}", "app", true);
+    assert_non_null(scene->error);
+    assert_generates(scene, "{\"path\":\"chart\",\"helm\":{\"values\":\"a: z\"}}", "z");
+    assert_charts(scene, 2, 1, 0);
+}
+
+static void a_chart_that_is_too_large_is_rendered_from_its_files(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "large") "for i in 1 2 3; do head -c 4000000 /dev/zero > "
+                                                   "chart/blob$i; done; git add .; "
+                                                   "git commit -q -m c");
+    for (int i = 0; i < 3; i++)
+        assert_generates(scene, "{\"path\":\"chart\"}", "large");
+    assert_charts(scene, 0, 0, 1);
 }
 
 static void the_same_manifests_need_not_be_sent_again(void **state)
@@ -613,6 +700,10 @@ int main(void)
         TEST(a_chart_that_fails_is_told_as_helm_tells_it),
         TEST(a_plugin_that_nobody_serves_is_missed),
         TEST(value_files_of_another_source_count),
+        TEST(a_chart_that_is_asked_for_again_is_loaded_once),
+        TEST(a_chart_that_changed_is_another),
+        TEST(what_a_loaded_chart_renders_to_depends_on_its_values),
+        TEST(a_chart_that_is_too_large_is_rendered_from_its_files),
         TEST(the_same_manifests_need_not_be_sent_again),
         TEST(symlinks_out_of_the_repository_are_refused),
         TEST(refs_are_listed_and_resolved),

@@ -457,6 +457,24 @@ static void a_sealed_document_can_be_mapped(void **state)
     json_doc_unref(json_doc_ref(mapped));
 }
 
+static void a_document_written_to_memory_is_the_file_of_a_sealed_one(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(json_doc_unref)
+    struct json_doc *doc = json_doc_freeze(parse(arena, "{\"a\":[1,\"text of some length\"]}"));
+    size_t size = json_doc_file_size(doc);
+    char *written = arena_alloc(arena, size), *sealed = arena_alloc(arena, size + 1);
+    int fd = -1;
+
+    (void)state;
+    assert_int_equal(json_doc_seal(doc, &fd, &err), 0);
+    assert_int_equal(pread(fd, sealed, size + 1, 0), size);
+    json_doc_write_file(doc, written);
+    assert_memory_equal(written, sealed, size);
+    close(fd);
+}
+
 static void what_is_not_sealed_is_not_mapped(void **state)
 {
     CLEANUP(error_release) struct error err = { 0 };
@@ -570,6 +588,7 @@ int main(void)
         cmocka_unit_test(hashes_are_the_same_for_ever),
         cmocka_unit_test(a_document_lives_by_its_references),
         cmocka_unit_test(a_sealed_document_can_be_mapped),
+        cmocka_unit_test(a_document_written_to_memory_is_the_file_of_a_sealed_one),
         cmocka_unit_test(what_is_not_sealed_is_not_mapped),
         cmocka_unit_test(a_document_serves_many_threads),
         cmocka_unit_test(text_is_escaped_as_go_does),

@@ -1,5 +1,9 @@
 #include "fiber_scene.h"
 #include "io/await.h"
+#include "io/sandbox.h"
+
+#include <string.h>
+#include <unistd.h>
 
 static void run_child(struct fiber_scene *scene)
 {
@@ -65,6 +69,62 @@ static void redis_that_is_down_is_an_error_and_no_wait(void **state)
     in_fiber(state, run_redis);
 }
 
+/* ---- a sandboxed worker that replies with memory ---- */
+
+static struct sandbox *sandbox;
+
+static int job_memory(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    void *room;
+
+    if (sandbox_reply_room(worker, request.len, &room, err) < 0)
+        return -1;
+    memcpy(room, request.ptr, request.len);
+    return sandbox_reply_memory(worker, err);
+}
+
+static int job_text(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    return sandbox_reply(worker, request, err);
+}
+
+static void run_memory(struct fiber_scene *scene)
+{
+    struct sandbox_task task = { .job = 0, .request = STR("a chart"), .timeout_ms = 30000 };
+    struct await_memory memory = { .fd = -1 };
+    char again[8] = "";
+
+    sandbox_attach(sandbox, scene->loop);
+    check(await_sandbox_memory(sandbox, &task, scene->arena, &memory, &scene->err) == 0);
+    check(str_equals(memory.bytes, "a chart"));
+    check(pread(memory.fd, again, 7, 0) == 7 && strcmp(again, "a chart") == 0);
+    check(write(memory.fd, "x", 1) < 0);
+    close(memory.fd);
+    task.job = 1;
+    check(await_sandbox_memory(sandbox, &task, scene->arena, &memory, &scene->err) < 0);
+    check(strcmp(error_text(&scene->err), "a sandboxed worker did not reply with memory") == 0);
+}
+
+static void the_memory_of_a_worker_can_be_handed_on(void **state)
+{
+    in_fiber(state, run_memory);
+}
+
+static int open_with_sandbox(void **state)
+{
+    static const struct sandbox_job jobs[] = { { "memory", job_memory }, { "text", job_text } };
+    CLEANUP(error_release) struct error err = { 0 };
+
+    assert_int_equal(sandbox_start(jobs, 2, SANDBOX_SECCOMP, &sandbox, &err), 0);
+    return scene_open(state);
+}
+
+static int close_with_sandbox(void **state)
+{
+    sandbox_stop(sandbox);
+    return scene_close(state);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -72,6 +132,8 @@ int main(void)
         SCENE_TEST(a_program_that_is_not_there_is_an_error),
         SCENE_TEST(a_server_that_is_not_there_is_an_error),
         SCENE_TEST(redis_that_is_down_is_an_error_and_no_wait),
+        cmocka_unit_test_setup_teardown(the_memory_of_a_worker_can_be_handed_on, open_with_sandbox,
+                                        close_with_sandbox),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

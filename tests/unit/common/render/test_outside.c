@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "data/json.h"
 #include "io/tree.h"
 #include "render/outside.h"
 #include "test.h"
@@ -45,7 +46,9 @@ static int read_chart(void *context, const struct outside_chart *wanted, struct 
     return 0;
 }
 
-static const struct outside_answers answers = { open_ref, open_git, read_url, read_chart };
+static const struct outside_answers answers = {
+    .open_ref = open_ref, .open_git = open_git, .read_url = read_url, .read_chart = read_chart
+};
 
 static void what_is_asked_twice_is_fetched_once(void **state)
 {
@@ -74,6 +77,38 @@ static void what_is_asked_twice_is_fetched_once(void **state)
         assert_string_equal(text.ptr, "redis-1.x");
     }
     assert_int_equal(knower.asked, 5);
+}
+
+static int give_chart(void *context, const struct outside_chart *wanted, struct arena *arena,
+                      const struct json **out, struct error *err)
+{
+    ((struct knower *)context)->asked++;
+    (void)err;
+    *out = json_new_cstr(arena, wanted->name);
+    return 0;
+}
+
+static void a_chart_comes_loaded_or_is_loaded_from_its_archive(void **state)
+{
+    struct outside_answers more = answers;
+    struct knower knower = { 0 };
+    CLEANUP(outside_free) struct outside *plain = outside_new(&answers, &knower);
+    CLEANUP(outside_free) struct outside *outside = outside_new(&more, &knower);
+    CLEANUP(error_release) struct error err = { 0 };
+    struct outside_chart wanted = { "https://charts.example.com", "redis", "1.x" };
+    const struct json *chart, *again;
+
+    (void)state;
+    assert_int_equal(outside_load_chart(plain, &wanted, &chart, &err), -1);
+    assert_string_equal(error_text(&err), "unexpected EOF");
+    more.load_chart = give_chart;
+    assert_int_equal(outside_load_chart(outside, &wanted, &chart, &err), 0);
+    assert_int_equal(outside_load_chart(outside, &wanted, &again, &err), 0);
+    assert_ptr_equal(chart, again);
+    assert_string_equal(json_cstr(chart), "redis");
+    assert_int_equal(knower.asked, 2);
+    assert_int_equal(outside_load_chart(NULL, &wanted, &chart, &err), -1);
+    assert_string_equal(error_text(&err), "chart 'redis' cannot be fetched from here");
 }
 
 static void a_failure_is_asked_for_again(void **state)
@@ -108,6 +143,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_asked_twice_is_fetched_once),
+        cmocka_unit_test(a_chart_comes_loaded_or_is_loaded_from_its_archive),
         cmocka_unit_test(a_failure_is_asked_for_again),
         cmocka_unit_test(without_anybody_to_ask_nothing_is_fetched),
     };

@@ -1,0 +1,93 @@
+#include "render/render_jobs.h"
+
+#include "base/arena.h"
+#include "data/json.h"
+#include "io/tree.h"
+#include "render/helm/helm.h"
+#include "render/outside.h"
+#include "render/renderer.h"
+#include "rpc/arena_protobuf.h"
+
+static int give_reply(struct sandbox_worker *worker, const Argosy__Render__Reply *reply,
+                      struct arena *arena, struct error *err)
+{
+    enum { LARGE = 64 * 1024 };
+    size_t size = argosy__render__reply__get_packed_size(reply);
+    void *packed;
+
+    if (size >= LARGE) {
+        if (sandbox_reply_room(worker, size, &packed, err) < 0)
+            return -1;
+        argosy__render__reply__pack(reply, packed);
+        return sandbox_reply_memory(worker, err);
+    }
+    packed = arena_alloc(arena, size + 1);
+    argosy__render__reply__pack(reply, packed);
+    return sandbox_reply(worker, (struct str){ packed, size }, err);
+}
+
+static int render_job(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(outside_free) struct outside *outside = outside_of_worker(worker);
+    ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
+    struct render_surroundings around = { .outside = outside,
+                                          .where = sandbox_worker_whereabouts(worker) };
+    CLEANUP(json_doc_unref) struct json_doc *chart = NULL;
+    Argosy__Render__Request *message;
+    Argosy__Render__Reply *reply;
+
+    if (sandbox_worker_fd(worker, 0) >= 0) {
+        if (json_doc_map(sandbox_worker_fd(worker, 0), &chart, err) < 0)
+            return error_prefix(err, "cannot take a loaded chart over");
+        around.chart = json_doc_root(chart);
+    }
+    message =
+        argosy__render__request__unpack(&allocator, request.len, (const uint8_t *)request.ptr);
+    if (!message)
+        return error_set(err, ERR_INVALID, "the request to render cannot be decoded");
+    if (render_with(sandbox_worker_tree(worker), message, &around, arena, &reply, err) < 0)
+        return -1;
+    return give_reply(worker, reply, arena, err);
+}
+
+/* ---- charts, loaded once for many ---- */
+
+static int load(struct tree *files, const char *path, struct arena *arena, const struct json **out,
+                struct error *err)
+{
+    struct tree_entry entry;
+    struct str archive;
+    int there = tree_stat(files, path, &entry, err);
+
+    if (there < 0)
+        return -1;
+    if (there && entry.kind == TREE_FOLDER)
+        return render_check_path(files, path, arena, &path, err) < 0
+                   ? -1
+                   : helm_chart_load(files, path, HELM_RULES_4, arena, out, err);
+    if (tree_read(files, path, RENDER_FILE_LIMIT, arena, &archive, err) < 0)
+        return -1;
+    return helm_chart_load_archive(archive, HELM_RULES_4, arena, out, err);
+}
+
+static int render_load_job(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(json_doc_unref) struct json_doc *chart = NULL;
+    const struct json *loaded;
+    void *room;
+
+    if (load(sandbox_worker_tree(worker), str_dup(request, arena).ptr, arena, &loaded, err) < 0)
+        return -1;
+    chart = json_doc_freeze(loaded);
+    if (sandbox_reply_room(worker, json_doc_file_size(chart), &room, err) < 0)
+        return -1;
+    json_doc_write_file(chart, room);
+    return sandbox_reply_memory(worker, err);
+}
+
+const struct sandbox_job render_jobs[RENDER_JOB_COUNT] = {
+    [RENDER_JOB] = { "render", render_job },
+    [RENDER_LOAD_JOB] = { "load a chart", render_load_job },
+};
