@@ -218,12 +218,18 @@ static void expand_into(struct resolution *r, struct str text, struct strbuf *ou
     }
 }
 
+/** A text, or what a transformer made and gave no type. */
+static bool may_be_text(const struct knode *node)
+{
+    return node->kind == KNODE_SCALAR && (node->tag == KNODE_PLAIN || node->tag == KNODE_STR);
+}
+
 static int expand_node(struct resolution *r, struct knode *node, struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(EXPANDED_MAX);
     const struct knode *whole = NULL;
 
-    if (node->kind != KNODE_SCALAR || (node->tag != KNODE_PLAIN && node->tag != KNODE_STR))
+    if (!may_be_text(node))
         return 0;
     /* What a transformer made and gave no type becomes a text by being looked at. */
     node->tag = KNODE_STR;
@@ -256,7 +262,7 @@ static int expand_place(struct field_setter *setter, struct knode *node, struct 
             return -1;
     }
     for (uint32_t i = 0; node->kind == KNODE_LIST && i < node->count; i++) {
-        if (knode_meaning(node->items[i]) != KNODE_STR)
+        if (!may_be_text(node->items[i]))
             return error_set(err, ERR_INVALID, "invalid value type expect a string");
         if (expand_node(r, node->items[i], err) < 0)
             return -1;
