@@ -107,7 +107,7 @@ typedef int (*plugin_fn)(struct plugin *plugin, struct error *err);
 
 /** Run the built-in plugin of that kind. */
 int plugin_run(struct plugin *plugin, struct error *err) MUST_USE;
-/** "trouble configuring builtin X with config: ...". Always -1. */
+/** "trouble configuring builtin X with config: ...", "plugin X fails configuration". Always -1. */
 int plugin_fail_config(const struct plugin *plugin, struct error *err);
 struct field_spec_list plugin_places(const struct plugin *plugin, const char *key);
 /** A list of texts as Go prints it with %v. */

@@ -41,6 +41,9 @@ int plugin_fail_config(const struct plugin *plugin, struct error *err)
 {
     if (err->code == ERR_UNIMPLEMENTED || err->code == ERR_TOO_LARGE)
         return -1;
+    if (plugin->declared)
+        return error_prefix(err, "plugin %s fails configuration",
+                            resource_id_print(&plugin->declared->current, plugin->build->arena));
     return error_prefix(err, "trouble configuring builtin %s with config: `\n%s`", plugin->kind,
                         yaml_print(plugin->config, plugin->build->arena).ptr);
 }
