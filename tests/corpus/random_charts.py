@@ -9,11 +9,36 @@ KEYS = ["a", "b", "name", "x-y", "10", "9", "A", "long key", "image", "tag"]
 PATTERNS = ["a", "^a", "[a-z]+", "o", "(a)(b)?", "\\\\d+", "b*", "\\\\s", ".", "x|y"]
 RANGES = ["1.2.3", "^1.2", "~1.2.0", ">=1.0.0", "*", "1.x", "<2", ">=1.2-0 <2", "1.2 - 1.4", "latest"]
 
+# Every function that gives the same each time and reaches nothing outside: called with whatever arguments.
+FUNCTIONS = """abbrev abbrevboth add add1 add1f addf adler32sum all and any append atoi b32dec b32enc b64dec b64enc base camelcase cat ceil chunk clean coalesce
+compact concat contains date dateInZone dateModify deepCopy deepEqual default dict dig dir div divf duration durationRound empty eq ext fail first float64 floor
+fromJson fromJsonArray fromToml fromYaml fromYamlArray ge get gt has hasKey hasPrefix hasSuffix html htmlDate include indent index initial initials int int64 isAbs
+join js kebabcase keys kindIs kindOf last le len list lookup lower lt max maxf merge mergeOverwrite min minf mod mul mulf mustAppend mustChunk mustCompact
+mustDateModify mustDeepCopy mustFirst mustFromJson mustHas mustInitial mustLast mustMerge mustMergeOverwrite mustPrepend mustPush mustRegexFind mustRegexFindAll
+mustRegexMatch mustRegexReplaceAll mustRegexReplaceAllLiteral mustRegexSplit mustRest mustReverse mustSlice mustToDate mustToJson mustToPrettyJson mustToRawJson
+mustUniq mustWithout ne nindent nospace not omit or osBase osClean osDir osExt osIsAbs pick pluck plural prepend print printf println push quote regexFind
+regexFindAll regexMatch regexQuoteMeta regexReplaceAll regexReplaceAllLiteral regexSplit repeat replace required rest reverse round semver semverCompare seq set
+sha1sum sha256sum sha512sum slice snakecase sortAlpha split splitList splitn squote sub subf substr swapcase ternary title toDate toDecimal toJson toPrettyJson
+toRawJson toString toStrings toToml toYaml toYamlPretty tpl trim trimAll trimPrefix trimSuffix trimall trunc tuple typeIs typeIsLike typeOf uniq unixEpoch unset
+until untilStep untitle upper urlJoin urlParse urlquery values without wrap wrapWith""".split()
+ODD = ["nil", "true", "0", "-1", "1.5", "1e3", "'a'", "0x1p-2", "1_000", "\"\"", "\"a\"", "\"%\"", "\"[\"", "\"2006-01-02\"", "\"1h30m\"", "\"1.2.3\"", "\"a.b\"", "`raw\\n`", "(list)", "(dict)",
+       "(list nil)", "(dict \"a\" nil)", "(until 3)", "$", ".Values", ".Values.absent", ".Values.nothing", ".Chart", ".Release.IsInstall", ".Release.Revision", ".Capabilities.KubeVersion",
+       ".Capabilities.KubeVersion.Version", ".Capabilities.APIVersions", ".Template.Name", ".Files", "(.Files.Get \"f.txt\")", "(.Files.Glob \"*.txt\")", "(.Files.Lines \"f.txt\")",
+       "(.Files.Glob \"*\").AsConfig", "(.Files.Glob \"f*\").AsSecrets", "(.Files.GetBytes \"f.txt\")", "(.Capabilities.APIVersions.Has \"v1\")", ".Chart.Dependencies",
+       "(semver \"1.2.3-a+b\")", "(toDate \"2006-01-02\" \"2020-02-29\")", "(fromYaml \"a: [1, 2.5, ~]\")", "(splitn \" \" 2 \"a b c\")", "(urlParse \"http://h/p?q\")", "(1 | int64)",
+       "(index (list 1 2 3) 1)", "(\"abc\" | upper)", "(include \"part\" .)", "(tuple 1 \"b\")", "(keys (dict \"z\" 1))", "(float64 3)", ".Subcharts"]
+
+PARTS = """{{ define "part" }}<{{ . }}>{{ end }}
+{{- define "down" }}{{ . }}{{ if gt (int .) 0 }},{{ include "down" (sub (int .) 1) }}{{ end }}{{ end }}
+{{- define "walk" }}{{ if kindIs "map" .v }}{ {{- range $k, $e := .v }}{{ $k }}={{ include "walk" (dict "v" $e "root" $.root) }};{{ end }}}{{ else }}{{ toJson .v }}{{ end }}{{ end }}
+"""
+
 
 class Maker:
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.variables = []
+        self.calmness = self.pick([4, 40, 1000])
         self.depth = 0
 
     def pick(self, items):
@@ -40,6 +65,8 @@ class Maker:
                 "list": [self.pick(WORDS) for _ in range(self.random.randrange(5))],
                 "mixed": [self.value(2) for _ in range(self.random.randrange(5))],
                 "map": {key: self.value(2) for key in self.random.sample(KEYS, self.random.randrange(6))},
+                "templated": {"plain": "{{ .Values.str }}", "inner": "{{ .Values.templated.plain }}{{ include \"part\" .Values.num }}", "broken": "{{ .Values.str",
+                              "outer": "{{ range .Values.list }}{{ tpl $.Values.templated.plain $ }},{{ end }}"},
                 "deep": {"a": {"b": {"c": self.scalar()}}, "any": self.value()}}
 
     # ---- expressions ----
@@ -159,7 +186,25 @@ class Maker:
         ending = self.pick(["", "", " | quote", " | toJson", " | toYaml", " | printf \"%v\"", " | printf \"%T\"", " | toString"])
         return f"{{{{{self.pick(['', '- '])}{' ' if True else ''}{expression}{ending} {self.pick(['', ' -'])}}}}}".replace("{{-  ", "{{- ").replace("  -}}", " -}}")
 
+    def odd(self):
+        """A function of whatever name with whatever arguments."""
+        arguments = [self.pick([lambda: self.pick(ODD), lambda: self.pick(ODD), self.any])() for _ in range(self.pick([0, 1, 1, 2, 2, 2, 3, 3, 4]))]
+        name = self.pick(FUNCTIONS)
+        return f"({' '.join([name, *arguments])})" if not self.chance(4) or not arguments else f"({arguments[-1]} | {' '.join([name, *arguments[:-1]])})"
+
+    def recursion(self):
+        """Parts that call themselves, and templates that are texts."""
+        return self.pick([lambda: f"(include \"down\" {self.pick(['0', '1', '4', '(len .Values.list)'])})",
+                          lambda: "(include \"walk\" (dict \"v\" .Values.deep \"root\" $))",
+                          lambda: f"(tpl {self.literal('{{ define ' + chr(34) + 'x' + chr(34) + ' }}<{{ . }}>{{ end }}{{ include ' + chr(34) + 'x' + chr(34) + ' .Values.str }}')} $)",
+                          lambda: f"(tpl (toYaml .Values.templated) (dict \"Values\" .Values \"Template\" .Template \"a\" {self.any()}))",
+                          lambda: f"(tpl {self.literal('{{ tpl .Values.templated.inner . }}')} $)",
+                          lambda: f"(tpl .Values.templated.{self.pick(['plain', 'inner', 'broken', 'outer'])} $)",
+                          lambda: f"(include (print \"pa\" \"rt\") {self.any()})", lambda: "(include .Values.str .)"])()
+
     def statement(self, depth=0):
+        if self.chance(self.calmness):
+            return "[" + self.shown(self.pick([self.odd, self.odd, self.recursion])()) + "]"
         kind = self.random.randrange(9 if depth < 3 else 4)
         if kind < 4:
             return "[" + self.shown(self.any()) + "]"
@@ -197,14 +242,104 @@ class Maker:
             lines.append(f"  k{place}: |-")
             lines.append(f"    {{{{ cat \">\" (include \"part{place}\" .) \"<\" | nindent 4 }}}}")
         parts = "".join(f"{{{{ define \"part{place}\" }}}}{self.statement()}{{{{ end }}}}\n" for place in range(count))
-        return {"Chart.yaml": "apiVersion: v2\nname: random\nversion: 1.2.3\nappVersion: \"4.5\"\n", "values.yaml": json.dumps(self.values(), ensure_ascii=False),
-                "templates/_parts.tpl": "{{ define \"part\" }}<{{ . }}>{{ end }}\n" + parts, "templates/a.yaml": "\n".join(lines) + "\n"}
+        files = {"values.yaml": json.dumps(self.values(), ensure_ascii=False), "f.txt": "one\ntwo\n\nlast", "g.txt": "", "x/f.txt": "inner",
+                 "templates/_parts.tpl": PARTS + parts, "templates/a.yaml": "\n".join(lines) + "\n"}
+        metadata = {"apiVersion": "v2", "name": "random", "version": "1.2.3", "appVersion": "4.5"}
+        if self.chance(3):
+            self.add_subcharts(files, metadata)
+        if self.chance(8):
+            files["values.schema.json"] = json.dumps(self.schema())
+        if self.chance(12):
+            files["templates/hook.yaml"] = self.hook()
+        files["Chart.yaml"] = json.dumps(metadata)
+        return files
+
+    # ---- charts within ----
+
+    def shown_values(self, name):
+        return f"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {name}-{{{{ .Chart.Name }}}}\ndata:\n  v: {{{{ .Values | toJson | quote }}}}\n" \
+               f"  c: {{{{ .Chart | toJson | quote }}}}\n  s: {{{{ keys .Subcharts | sortAlpha | toJson | quote }}}}\n"
+
+    def sub_values(self):
+        own = {key: self.pick([1, "x", None, True, [1], {"m": 1}, {"m": {"n": "o"}}]) for key in self.random.sample(["a", "b", "c", "list", "exports", "enabled"], 3)}
+        if self.chance(2):
+            own["exports"] = {"data": {"shared": self.scalar(), "b": self.pick([1, None, {"q": 1}])}}
+        if self.chance(3):
+            own["global"] = {"g": self.scalar(), "h": self.pick([{"x": 1}, None])}
+        if self.chance(3):
+            own["inner"] = {"deep": self.pick([{"k": 1}, None, "text"])}
+        return own
+
+    def dependency(self, name):
+        found = {"name": name, "version": self.pick(["1.0.0", "1.x", "^1.0.0", "*", "2.x" if self.chance(10) else ">=0.1"])}
+        if self.chance(3):
+            found["alias"] = self.pick(["other", name + "-2", "sub"])
+        if self.chance(2):
+            found["condition"] = self.pick([f"{name}.enabled", "flag", "absent.x", "flag,list", f"{found.get('alias', name)}.enabled,flag", "str", "deep.a.b.c"])
+        if self.chance(3):
+            found["tags"] = self.pick([["front"], ["front", "back"], ["none"]])
+        if self.chance(3):
+            found["import-values"] = self.pick([["data"], ["data", "none"], [{"child": "inner", "parent": "imported"}], [{"child": "exports.data", "parent": "."}],
+                                                [{"child": "a", "parent": "deep.a"}], ["data", {"child": "none", "parent": "x"}], [{"child": "list", "parent": "str"}]])
+        if self.chance(4):
+            found["repository"] = "https://charts.example.test"
+        return found
+
+    def add_subcharts(self, files, metadata):
+        names = self.random.sample(["sub", "lib", "low", "zed"], self.random.randrange(1, 4))
+        metadata["dependencies"] = [self.dependency(name) for name in names if not self.chance(4)]
+        if self.chance(6) and metadata["dependencies"]:
+            metadata["dependencies"].append(self.dependency(names[0]))
+        values = json.loads(files["values.yaml"])
+        for name in names:
+            folder = f"charts/{name}"
+            own = {"apiVersion": self.pick(["v1", "v2", "v2"]), "name": name, "version": "1.0.0"}
+            if name == "lib" and self.chance(2):
+                own["type"] = "library"
+            if self.chance(4):
+                files[f"{folder}/charts/leaf/Chart.yaml"] = json.dumps({"apiVersion": "v2", "name": "leaf", "version": "1.0.0"})
+                files[f"{folder}/charts/leaf/values.yaml"] = json.dumps(self.sub_values())
+                files[f"{folder}/charts/leaf/templates/l.yaml"] = self.shown_values("l")
+                if self.chance(2):
+                    own["dependencies"] = [self.dependency("leaf")]
+            files[f"{folder}/Chart.yaml"] = json.dumps(own)
+            files[f"{folder}/values.yaml"] = json.dumps(self.sub_values()) if not self.chance(8) else ""
+            files[f"{folder}/templates/s.yaml"] = self.shown_values("s")
+            if self.chance(4):
+                files[f"{folder}/templates/_x.tpl"] = "{{ define \"part\" }}!{{ . }}!{{ end }}"
+            if not self.chance(3):
+                values[self.pick([name, "other", "sub"])] = self.pick([self.sub_values(), None, {}, "text" if self.chance(6) else {"enabled": self.chance(2)}])
+        if self.chance(2):
+            values["tags"] = self.pick([{"front": False}, {"front": True, "back": False}, {"front": "no"}])
+        if self.chance(2):
+            values["global"] = self.pick([{"g": 1}, {"h": {"y": 2}}, {}])
+        files["values.yaml"] = json.dumps(values, ensure_ascii=False)
+        files["templates/own.yaml"] = self.shown_values("own")
+
+    def schema(self):
+        kinds = [{"type": "string"}, {"type": "integer"}, {"type": ["string", "null"]}, {"type": "object", "required": ["a"]}, {"minLength": 3}, {"maximum": 2}, {"enum": ["a", 1, None]},
+                 {"pattern": "^[a-z]"}, {"type": "array", "items": {"type": "string"}, "maxItems": 2}, {"const": 1}, {"additionalProperties": False}, {"not": {"type": "string"}},
+                 {"anyOf": [{"type": "number"}, {"minLength": 2}]}, {"format": "date-time"}, {"$ref": "#/definitions/d"}, {"multipleOf": 2}, {"uniqueItems": True}]
+        return {"$schema": self.pick(["http://json-schema.org/draft-07/schema#", "https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-04/schema#"]),
+                "definitions": {"d": self.pick(kinds[:3])}, "type": "object",
+                "properties": {key: self.pick(kinds) for key in self.random.sample(["str", "num", "flag", "nothing", "list", "map", "deep"], 3)}}
+
+    def hook(self):
+        return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: h\n  annotations:\n    helm.sh/hook: " + self.pick(["pre-install", "test", "post-install,pre-upgrade", "none", "\"\""]) + \
+            f"\n    helm.sh/hook-weight: \"{self.pick(['1', '-2', 'x'])}\"\n---\nkind: Service\napiVersion: v1\nmetadata: {{name: s}}\n"
 
     def sets(self):
-        keys = ["str", "num", "new", "map.a", "map.x-y", "list[0]", "list[2]", "mixed[1].q", "deep.a.b.c", "a\\.b", "{", "deep.any"]
-        values = ["", "1", "true", "null", "x", "1.5", "010", "{a,b}", "{}", "a\\,b", "-3", "{1,{2}", "[x", "9223372036854775808", "é", " "]
+        keys = ["str", "num", "new", "map.a", "map.x-y", "list[0]", "list[2]", "mixed[1].q", "deep.a.b.c", "a\\.b", "{", "deep.any", "deep", "map", "sub.a", "global.g", "sub",
+                "list[-1]", "list[1][0]", "[0]", "new[0].a.b", "deep.a[1]", "nothing.x", "str.x", "", "a..b", "tags.front"]
+        values = ["", "1", "true", "null", "x", "1.5", "010", "{a,b}", "{}", "a\\,b", "-3", "{1,{2}", "[x", "9223372036854775808", "é", " ", "{a,{b,c}}", "a=b", "\\", "{null,1}", "0.10", "+1", "1e3", "0x10", "~", "True"]
         found = []
         for _ in range(self.random.randrange(4)):
             pairs = ",".join(f"{self.pick(keys)}={self.pick(values)}" for _ in range(1 + self.random.randrange(2)))
             found += [self.pick(["--set", "--set", "--set-string"]), pairs]
+        if self.chance(5):
+            found += ["--set-json", f"{self.pick(keys)}={json.dumps(self.value(2))}"]
+        if self.chance(8):
+            found += ["--set-json", json.dumps({self.pick(['str', 'deep', 'new', 'sub']): self.value(2)})]
+        if self.chance(8):
+            found += ["--set-literal", f"{self.pick(keys)}={self.pick(values)},{self.pick(WORDS)}"]
         return found

@@ -21,7 +21,8 @@ struct chart_list {
 /** A dependency as a Chart.yaml lists it. */
 struct chart_dependency {
     const struct json *document;
-    struct str name; /* its alias, once that counts */
+    struct str name;            /* its alias, once that counts */
+    const struct json *imports; /* its import-values, each as {child, parent}; NULL: as listed */
     bool is_enabled;
 };
 

@@ -242,6 +242,31 @@ static void import(const struct coalesce *coalesce, const struct chart_dependenc
     coalesce_merge_tables(coalesce, imported, &table);
 }
 
+/** import-values as templates see it afterwards: what each line stands for. */
+static const struct json *imports_of(const struct json *lines, struct arena *arena)
+{
+    struct json *list = json_new_array(arena);
+
+    for (struct json_cursor at = json_walk(lines); json_next(&at);) {
+        struct json *import = json_new_object(arena);
+
+        if (json_is(at.value, JSON_OBJECT)) {
+            json_set(arena, import, "child",
+                     json_new_string(arena, text_of(json_get(at.value, "child"))));
+            json_set(arena, import, "parent",
+                     json_new_string(arena, text_of(json_get(at.value, "parent"))));
+        } else if (json_is(at.value, JSON_STRING)) {
+            json_set_text(arena, import, "child",
+                          arena_printf(arena, "exports.%s", json_cstr(at.value)));
+            json_set_text(arena, import, "parent", ".");
+        } else {
+            continue;
+        }
+        json_append(arena, list, import);
+    }
+    return list;
+}
+
 enum { COPY_BUDGET = 5 * 1000 * 1000 };
 
 static int import_values(const struct coalesce *coalesce, struct chart *chart, struct error *err)
@@ -258,11 +283,13 @@ static int import_values(const struct coalesce *coalesce, struct chart *chart, s
     if (coalesce_values(coalesce, chart, NULL, true, &values, err) < 0)
         return -1;
     for (size_t i = 0; i < chart->dependency_count; i++) {
-        const struct chart_dependency *dependency = &chart->dependencies[i];
+        struct chart_dependency *dependency = &chart->dependencies[i];
+        const struct json *lines = json_get(dependency->document, "import-values");
 
-        for (struct json_cursor at = json_walk(json_get(dependency->document, "import-values"));
-             json_next(&at);)
+        for (struct json_cursor at = json_walk(lines); json_next(&at);)
             import(coalesce, dependency, at.value, &values, &imported);
+        if (json_count(lines) > 0)
+            dependency->imports = imports_of(lines, coalesce->arena);
     }
     /* A table may stand in several places now: each gets its own. */
     if (value_copy(&values, COPY_BUDGET, coalesce->arena, &copy, err) < 0)

@@ -5,6 +5,7 @@
 #include "render/helm/objects.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "data/json.h"
 #include "io/tree.h"
 #include "render/helm/capabilities.h"
@@ -30,6 +31,7 @@ struct building {
     struct value capabilities, release;
     struct helm_templates *templates;
     struct arena *arena;
+    struct map *places; /* of templates, by name */
 };
 
 static struct str base_name(struct str path)
@@ -155,6 +157,9 @@ static struct value dependency_list(const struct chart *chart, struct arena *are
 
         value_map_set(&value, STR("Name"), value_of_str(dependency->name));
         value_map_set(&value, STR("Enabled"), value_of_bool(dependency->is_enabled));
+        if (dependency->imports)
+            value_map_set(&value, STR("ImportValues"),
+                          value_of_json(dependency->imports, VALUE_NUMBERS_FLOAT, arena));
         value_list_add(&list, value, arena);
     }
     return list;
@@ -237,10 +242,20 @@ static struct value release_value(const char *name, const struct helm_options *o
 
 /* ---- templates ---- */
 
+/** Charts may have the same name, and then their templates too: the last one counts. */
 static void add_template(struct building *building, const struct helm_template *template)
 {
     struct helm_templates *templates = building->templates;
+    const size_t *place = map_find(building->places, template->name);
+    size_t *own;
 
+    if (place) {
+        templates->items[*place] = *template;
+        return;
+    }
+    own = ARENA_NEW(building->arena, size_t);
+    *own = templates->count;
+    map_put(building->places, template->name, own);
     if (templates->count == templates->capacity) {
         size_t capacity = templates->capacity ? templates->capacity * 2 : 32;
         struct helm_template *items = arena_alloc(building->arena, capacity * sizeof(*items));
@@ -319,11 +334,13 @@ int objects_build(const struct objects_input *input, struct arena *arena,
                   struct helm_templates *out, struct error *err)
 {
     const struct helm_options *options = input->options;
+    CLEANUP(map_free) struct map *places = map_new();
     struct building building = {
         .options = options,
         .values_type = options->rules == HELM_RULES_4 ? &values_type_4 : &values_type_3,
         .release = release_value(input->release_name, options, arena),
         .templates = out,
+        .places = places,
         .arena = arena,
     };
     struct kube_version version;

@@ -49,12 +49,51 @@ static void what_is_listed_must_be_there(void **state)
                         "Chart.yaml, but missing in charts/ directory: gone");
 }
 
+static void imported_values_are_listed_as_what_they_stand_for(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct helm_options options = { 0 };
+
+    (void)state;
+    assert_string_equal(
+        rendered(chart_of("metadata: {dependencies: [{name: sub, version: 1.x, import-values: "
+                          "[data, {child: a, parent: b.c}, 5]}]}\n"
+                          "charts: [{metadata: {name: sub, version: 1.2.3}}]\n"
+                          "templates: {templates/a.yaml: 'kind: {{ (first "
+                          ".Chart.Dependencies).ImportValues | toJson | quote }}'}",
+                          arena),
+                 &options, arena),
+        "---\n# Source: app/templates/a.yaml\nkind: "
+        "\"[{\\\"child\\\":\\\"exports.data\\\",\\\"parent\\\":\\\".\\\"},"
+        "{\\\"child\\\":\\\"a\\\",\\\"parent\\\":\\\"b.c\\\"}]\"\n");
+}
+
+static void of_two_charts_of_one_name_the_listed_one_gives_the_templates(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct helm_options options = { 0 };
+
+    (void)state;
+    assert_string_equal(
+        rendered(chart_of("metadata: {dependencies: [{name: zed, version: 1.x, alias: sub}]}\n"
+                          "charts: [{metadata: {name: zed, version: 1.2.3}, templates: "
+                          "{templates/a.yaml: 'kind: zed'}}, {metadata: {name: sub, version: "
+                          "1.0.0}, templates: {templates/a.yaml: 'kind: sub', templates/b.yaml: "
+                          "'kind: b'}}]\ntemplates: {}",
+                          arena),
+                 &options, arena),
+        "---\n# Source: app/charts/sub/templates/b.yaml\nkind: b\n"
+        "---\n# Source: app/charts/sub/templates/a.yaml\nkind: zed\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_alias_renames_a_chart),
         cmocka_unit_test(a_condition_turns_a_chart_off),
         cmocka_unit_test(what_is_listed_must_be_there),
+        cmocka_unit_test(imported_values_are_listed_as_what_they_stand_for),
+        cmocka_unit_test(of_two_charts_of_one_name_the_listed_one_gives_the_templates),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
