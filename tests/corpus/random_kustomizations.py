@@ -176,9 +176,11 @@ class Maker:
         source, target = self.pick(objects), self.pick(objects)
         options = {}
         if self.chance(3):
-            options = {"delimiter": self.pick([":", "-", "/"]), "index": self.pick([0, 1, -1, 5])}
+            options = {"delimiter": self.pick([":", "-", "/", ".", "\"", "//"]), "index": self.pick([0, 1, 2, -1, -2, 5])}
+            if self.chance(6):
+                options["encoding"] = "base64"
         return {"source": {"kind": source["kind"], "name": source["metadata"]["name"],
-                           **({"fieldPath": self.pick(["metadata.name", "data.k", "spec.replicas", "metadata.labels.app", "metadata.namespace"])} if self.chance(2) else {}),
+                           **({"fieldPath": self.pick(["spec.template.spec.containers.0.image", "spec.template.spec.containers.[name=main].env.0.value", "data.[cfg.json].a", "spec.ports.0.port", "metadata.name", "data.k", "spec.replicas", "metadata.labels.app", "metadata.namespace"])} if self.chance(2) else {}),
                            **({"options": dict(options)} if options and self.chance(2) else {})},
                 "targets": [{"select": {"kind": target["kind"], **({"name": target["metadata"]["name"]} if self.chance(2) else {})},
                              "fieldPaths": self.some(["metadata.annotations.made", "spec.template.spec.containers.[name=main].image", "spec.template.spec.containers.*.image", "data.k",
@@ -196,7 +198,9 @@ class Maker:
         if kind == "secretGenerator" and self.chance(3):
             found["type"] = "kubernetes.io/tls"
         if self.chance(4):
-            found["files"] = [self.pick(["file.txt", "renamed=file.txt"])]
+            found["files"] = [self.pick(["file.txt", "renamed=file.txt", "none.txt" if self.chance(5) else "file.txt"])]
+        if self.chance(6):
+            found["envs"] = ["conf.env"]
         return found
 
     def changes(self, objects):
@@ -216,10 +220,55 @@ class Maker:
             "generatorOptions": lambda: self.pick([{"disableNameSuffixHash": True}, {"labels": {"all": "gen"}}, {"annotations": {"x": "y"}, "immutable": True}]),
             "replacements": lambda: [self.replacement(objects)],
             "vars": lambda: [{"name": "VAR", "objref": {"apiVersion": (o := self.pick(objects))["apiVersion"], "kind": o["kind"], "name": o["metadata"]["name"]}}],
-            "sortOptions": lambda: {"order": self.pick(["fifo", "legacy"])},
-            "buildMetadata": lambda: self.some(["managedByLabel", "originAnnotations"], 2),
+            "sortOptions": lambda: self.pick([{"order": "fifo"}, {"order": "legacy"},
+                                              {"order": "legacy", "legacySortOptions": {"orderFirst": self.some(["Service", "Secret", "Deployment", "Namespace"]),
+                                                                                        "orderLast": self.some(["ConfigMap", "Widget", "Ingress"])}}]),
+            "buildMetadata": lambda: self.some(["managedByLabel", "originAnnotations", "transformerAnnotations"], 3),
+            "configurations": lambda: self.some(["conf.yaml", "names.yaml"], 2), "crds": lambda: ["crd.json"],
+            "transformers": lambda: [json.dumps(self.transformer(objects)) for _ in range(self.random.randrange(1, 3))],
+            "generators": lambda: [json.dumps({"apiVersion": "builtin", "kind": kind, "metadata": {"name": "g"}, **self.generator(kind[0].lower() + kind[1:])})
+                                   for kind in self.some(["ConfigMapGenerator", "SecretGenerator"], 1)],
+            "patchesStrategicMerge": lambda: [json.dumps(self.patch_of(self.pick(objects)))],
+            "patchesJson6902": lambda: [(lambda o: {"patch": json.dumps(self.json_patch()), "target": {"version": "v1", "kind": o["kind"], "name": o["metadata"]["name"]}})(self.pick(objects))],
         }
         return {key: makers[key]() for key in self.some(makers, 5)}
+
+    def places(self):
+        return [{"path": self.pick(["metadata/labels", "spec/template/metadata/labels", "spec/size", "spec/list", "data/k", "metadata/annotations", "spec/selector", "spec/ports[]/name"]),
+                 **({"create": True} if self.chance(2) else {}), **({"kind": self.pick(["Widget", "Deployment", "Service"])} if self.chance(2) else {}),
+                 **({"group": "apps"} if self.chance(5) else {})} for _ in range(self.random.randrange(1, 3))]
+
+    def transformer(self, objects):
+        """A built-in one with places of its own."""
+        kind, rest = self.pick([("LabelTransformer", {"labels": {"by": "t"}}), ("AnnotationsTransformer", {"annotations": {"by": "t"}}), ("PrefixTransformer", {"prefix": "t-"}),
+                                ("SuffixTransformer", {"suffix": "-t"}), ("NamespaceTransformer", {"unsetOnly": self.chance(2)}), ("ReplicaCountTransformer", {"replica": {"name": "web", "count": 4}}),
+                                ("ImageTagTransformer", {"imageTag": {"name": self.pick(["nginx", "app"]), "newTag": "t"}}),
+                                ("PatchTransformer", {"patch": json.dumps(self.patch_of(self.pick(objects)))}), ("PatchTransformer", {"patch": json.dumps(self.json_patch()), "target": self.target(self.pick(objects))}),
+                                ("ValueAddTransformer", {"value": self.pick(["v", "v w", "a/b"]), "targets": [{"selector": {"kind": self.pick(objects)["kind"]}, "fieldPath": self.pick(["data/k", "spec/size", "metadata/annotations/v"]),
+                                                                                                         **({"filePathPosition": self.pick([1, 2, 9])} if self.chance(3) else {})}]}),
+                                ("ReplacementTransformer", {"replacements": [self.replacement(objects)]})])
+        found = {"apiVersion": "builtin", "kind": kind, "metadata": {"name": "t"}, **rest}
+        if kind == "NamespaceTransformer":
+            found["metadata"]["namespace"] = self.pick(["one", "four"])
+            if self.chance(3):
+                found["setRoleBindingSubjects"] = self.pick(["none", "defaultOnly", "allServiceAccounts"])
+        if kind in ("LabelTransformer", "AnnotationsTransformer", "PrefixTransformer", "SuffixTransformer", "NamespaceTransformer", "ImageTagTransformer", "ReplicaCountTransformer") and not self.chance(3):
+            found["fieldSpecs"] = self.places() if not self.chance(3) else [{"path": "metadata/name"}]
+        return found
+
+    def configuration(self):
+        """Places of every kind of transformer."""
+        return {key: self.places() for key in self.some(["commonLabels", "commonAnnotations", "namePrefix", "nameSuffix", "namespace", "varReference", "images", "replicas", "templateLabels"], 3)}
+
+    def names(self):
+        return {"nameReference": [{"kind": self.pick(["ConfigMap", "Secret", "Service", "Widget"]), **({"version": "v1"} if self.chance(2) else {}),
+                                   "fieldSpecs": [{"path": self.pick(["spec/size", "spec/ref/name", "data/k"]), **({"kind": "Widget"} if self.chance(2) else {})}]}]}
+
+    def definition(self):
+        name = "github.com/example/Widget"
+        return {name: {"Schema": {"description": "a widget", "properties": {"apiVersion": {"type": "string"}, "kind": {"type": "string"}, "metadata": {"type": "object"},
+                                                                          "spec": {"$ref": name + "Spec"}}, "x-kubernetes-group-version-kind": [{"group": "example.com", "kind": "Widget", "version": "v1"}]}},
+                name + "Spec": {"Schema": {"properties": {"size": {"type": "string", "x-kubernetes-object-ref-api-version": "v1", "x-kubernetes-object-ref-kind": self.pick(["ConfigMap", "Secret"])}}}}}
 
     # ---- all ----
 
@@ -250,5 +299,14 @@ class Maker:
         if self.chance(4):
             files["component/kustomization.yaml"] = json.dumps({"apiVersion": "kustomize.config.k8s.io/v1alpha1", "kind": "Component", **self.changes(known)})
             outer["components"] = ["../component"]
+        if self.chance(4):
+            files["middle/kustomization.yaml"] = json.dumps({"resources": ["../base"], **self.changes(known)})
+            outer["resources"] = ["../middle" if item == "../base" else item for item in outer["resources"]]
+        for folder in ("base", "overlay", "component", "middle"):
+            files[f"{folder}/conf.yaml"] = json.dumps(self.configuration())
+            files[f"{folder}/names.yaml"] = json.dumps(self.names())
+            files[f"{folder}/crd.json"] = json.dumps(self.definition())
+            files[f"{folder}/conf.env"] = "# made\nE=1\n\nF= two words \nG=\n" + ("H" if self.chance(8) else "")
+            files.setdefault(f"{folder}/file.txt", folder)
         files["overlay/kustomization.yaml"] = json.dumps(outer)
         return files

@@ -1,7 +1,7 @@
 /* Tables of places: merging and reading them. */
 #include "base/arena.h"
 #include "data/json.h"
-#include "render/kustomize/field_spec.h"
+#include "render/kustomize/kustomize_private.h"
 
 /* ---- lists of places ---- */
 
@@ -20,21 +20,15 @@ static int is_known(struct field_spec_list list, const struct field_spec *spec, 
     return 0;
 }
 
-int field_spec_merge(struct field_spec_list *into, struct field_spec_list more, struct arena *arena,
-                     struct error *err)
+/** Each that is not known yet; `into` may be empty. */
+static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list more,
+                            struct arena *arena, struct error *err)
 {
-    struct field_spec *items;
-    struct field_spec_list merged = *into;
+    struct field_spec *items = arena_alloc(arena, (into->count + more.count + 1) * sizeof(*items));
+    struct field_spec_list merged = { items, into->count };
 
-    if (more.count == 0 || (more.items == into->items && more.count == into->count))
-        return 0;
-    if (into->count == 0) {
-        *into = more;
-        return 0;
-    }
-    items = arena_alloc(arena, (into->count + more.count) * sizeof(*items));
-    memcpy(items, into->items, into->count * sizeof(*items));
-    merged.items = items;
+    if (into->count > 0)
+        memcpy(items, into->items, into->count * sizeof(*items));
     for (size_t i = 0; i < more.count; i++) {
         int known = is_known(merged, &more.items[i], err);
 
@@ -44,6 +38,17 @@ int field_spec_merge(struct field_spec_list *into, struct field_spec_list more, 
             items[merged.count++] = more.items[i];
     }
     *into = merged;
+    return 0;
+}
+
+int field_spec_merge(struct field_spec_list *into, struct field_spec_list more, struct arena *arena,
+                     struct error *err)
+{
+    if (more.count == 0 || (more.items == into->items && more.count == into->count))
+        return 0;
+    if (into->count > 0)
+        return merge_one_by_one(into, more, arena, err);
+    *into = more;
     return 0;
 }
 
@@ -62,14 +67,39 @@ static struct field_spec read_spec(const struct json *item, struct arena *arena)
     };
 }
 
-struct field_spec_list field_spec_read(const struct json *list, struct arena *arena)
+static struct field_spec *read_specs(const struct json *list, struct arena *arena, size_t *count)
 {
     struct field_spec *items = arena_alloc(arena, (json_count(list) + 1) * sizeof(*items));
-    struct field_spec_list out = { items, 0 };
 
+    *count = 0;
     for (struct json_cursor at = json_walk(list); json_next(&at);)
-        items[out.count++] = read_spec(at.value, arena);
+        items[(*count)++] = read_spec(at.value, arena);
+    return items;
+}
+
+struct field_spec_list field_spec_read(const struct json *list, struct arena *arena)
+{
+    struct field_spec_list out;
+
+    out.items = read_specs(list, arena, &out.count);
     return out;
+}
+
+/** The original sorts the places of a file before it looks for conflicts. */
+static struct field_spec_list read_places(const struct json *list, struct arena *arena)
+{
+    size_t count;
+    struct field_spec *items = read_specs(list, arena, &count);
+
+    for (size_t i = 1; i < count; i++) {
+        struct field_spec moved = items[i];
+        size_t at = i;
+
+        for (; at > 0 && gvk_order(moved.gvk, items[at - 1].gvk) < 0; at--)
+            items[at] = items[at - 1];
+        items[at] = moved;
+    }
+    return (struct field_spec_list){ items, count };
 }
 
 /* ---- whole tables ---- */
@@ -146,18 +176,18 @@ int field_config_read(const struct json *document, struct arena *arena, struct f
 {
     struct field_config config = { 0 };
     const struct {
-        const char *key;
+        const char *key, *name;
         struct field_spec_list *list;
     } lists[] = {
-        { "namePrefix", &config.name_prefix },
-        { "nameSuffix", &config.name_suffix },
-        { "namespace", &config.namespace },
-        { "commonLabels", &config.common_labels },
-        { "templateLabels", &config.template_labels },
-        { "commonAnnotations", &config.common_annotations },
-        { "varReference", &config.var_reference },
-        { "images", &config.images },
-        { "replicas", &config.replicas },
+        { "namePrefix", "NamePrefix", &config.name_prefix },
+        { "nameSuffix", "NameSuffix", &config.name_suffix },
+        { "namespace", "NameSpace", &config.namespace },
+        { "commonAnnotations", "CommonAnnotations", &config.common_annotations },
+        { "commonLabels", "CommonLabels", &config.common_labels },
+        { "templateLabels", "TemplateLabels", &config.template_labels },
+        { "varReference", "VarReference", &config.var_reference },
+        { "images", "Images", &config.images },
+        { "replicas", "Replicas", &config.replicas },
     };
 
     if (!json_is(document, JSON_OBJECT) && !json_is(document, JSON_NULL))
@@ -165,8 +195,12 @@ int field_config_read(const struct json *document, struct arena *arena, struct f
                          "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal %s "
                          "into Go value of type builtinconfig.TransformerConfig",
                          json_type_name(json_type(document)));
-    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
-        *lists[i].list = field_spec_read(json_get(document, lists[i].key), arena);
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+        struct field_spec_list read = read_places(json_get(document, lists[i].key), arena);
+
+        if (merge_one_by_one(lists[i].list, read, arena, err) < 0)
+            return error_prefix(err, "failed to merge %s fieldSpec", lists[i].name);
+    }
     read_references(json_get(document, "nameReference"), arena, &config);
     *out = config;
     return 0;

@@ -149,6 +149,8 @@ int vars_merge(struct build *build, struct accumulated *into, const struct json 
 /** As Go prints the list with %v. */
 const char *vars_print(const struct json *vars, struct arena *arena);
 int vars_resolve(struct build *build, struct accumulated *all, struct error *err) MUST_USE;
+/** By kind, those first that others need: as the original sorts unless it is told otherwise. */
+int gvk_order(struct gvk a, struct gvk b);
 void resources_sort_legacy(struct resource_list *list, const struct json *options);
 /** The suffix for a ConfigMap's, Secret's or other object's content. */
 int resource_hash(const struct resource *resource, struct arena *arena, const char **out,

@@ -109,6 +109,15 @@ static int compare_kinds(struct gvk a, struct gvk b)
     return compare_joined(left, right, 3, '_');
 }
 
+int gvk_order(struct gvk a, struct gvk b)
+{
+    int left = rank_of(a.kind, NULL), right = rank_of(b.kind, NULL);
+
+    if (left != right)
+        return left < right ? -1 : 1;
+    return compare_kinds(a, b);
+}
+
 static int compare_names(const struct resource_id *a, const struct resource_id *b)
 {
     struct str left[] = { or_else(a->namespace, "~X"), or_else(a->name, "~N") };

@@ -213,10 +213,14 @@ static int add_affix(struct plugin *plugin, const char *key, bool is_suffix, str
 {
     struct arena *arena = plugin->build->arena;
     struct affix_job job = { str_dup(plugin_text(plugin, key), arena), is_suffix };
-    struct field_setter setter = { set_affix, &job, arena, false, KNODE_SCALAR };
+    struct field_setter setter = { set_affix, &job, arena, true, KNODE_SCALAR };
     struct field_spec_list places = plugin_places(plugin, "fieldSpecs");
     struct resource_list *all = &plugin->into->resources;
 
+    if (plugin->declared && !json_is(json_get(plugin->config, "fieldSpecs"), JSON_ARRAY)) {
+        error_set(err, ERR_INVALID, "fieldSpecs is not expected to be nil");
+        return plugin_fail_config(plugin, err);
+    }
     if (job.text.len == 0)
         return 0;
     for (size_t i = 0; i < all->count; i++) {

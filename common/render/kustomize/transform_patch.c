@@ -111,6 +111,12 @@ static void tidy_map(struct patch_job *job, const struct resource *patch, struct
         map->members[i].value = knode_new_text(job->arena, knode_text(map->members[i].value));
 }
 
+static void tidy_maps(struct patch_job *job, const struct resource *patch)
+{
+    tidy_map(job, patch, STR("labels"));
+    tidy_map(job, patch, STR("annotations"));
+}
+
 static int apply_to_selected(struct patch_job *job, const struct json *target,
                              const struct resource *patch, struct error *err)
 {
@@ -119,8 +125,7 @@ static int apply_to_selected(struct patch_job *job, const struct json *target,
 
     if (resource_selector_read(target, job->arena, &selector, err) < 0)
         return -1;
-    tidy_map(job, patch, STR("labels"));
-    tidy_map(job, patch, STR("annotations"));
+    tidy_maps(job, patch);
     for (size_t i = 0; i < all->count; i++) {
         if (resource_selector_matches(selector, all->items[i]) &&
             apply_strategic(job, all->items[i], patch, err) < 0)
@@ -145,6 +150,8 @@ static int run_strategic(struct patch_job *job, const struct json *target, struc
     if (target && job->strategic.count == 1)
         return apply_to_selected(job, target, job->strategic.items[0], err);
     for (size_t i = 0; i < job->strategic.count; i++) {
+        if (job->is_older)
+            tidy_maps(job, job->strategic.items[i]);
         if (apply_by_id(job, job->strategic.items[i], err) < 0)
             return -1;
     }

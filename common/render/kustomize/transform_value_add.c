@@ -14,22 +14,19 @@ struct value_job {
 /* "/a/b/c" with the value at 2 is "/a/value/b/c"; beyond the end it comes last. */
 static struct str with_part(struct str path, const struct value_job *job, struct arena *arena)
 {
-    const char *text = "";
-    struct str part, rest = path;
-    int64_t count = 0;
-    bool more = true;
+    bool is_rooted = str_has_prefix(path, STR("/"));
+    struct str part, rest = str_slice(path, is_rooted, path.len);
+    const char *before = "", *after = "";
+    bool more = rest.len > 0;
 
-    for (int64_t i = 0; more; i++) {
+    for (int64_t at = 1; more; at++) {
+        const char **side = at < job->position ? &before : &after;
+
         more = str_cut(rest, '/', &part, &rest);
-        if (i == job->position)
-            text = arena_printf(arena, "%s%s%.*s", text, i ? "/" : "", STR_ARG(job->value));
-        text = arena_printf(arena, "%s%s%.*s", text, i || job->position == 0 ? "/" : "",
-                            STR_ARG(part));
-        count++;
+        *side = arena_printf(arena, "%s/%.*s", *side, STR_ARG(part));
     }
-    if (job->position >= count)
-        text = arena_printf(arena, "%s/%.*s", text, STR_ARG(job->value));
-    return str_of(text);
+    before = arena_printf(arena, "%s/%.*s%s", before, STR_ARG(job->value), after);
+    return str_of(is_rooted ? before : before + 1);
 }
 
 static int set_value(struct field_setter *setter, struct knode *node, struct error *err)
