@@ -1,3 +1,4 @@
+#include "base/arena.h"
 #include "base/strbuf.h"
 #include "data/go_quote.h"
 #include "template/arguments.h"
@@ -226,15 +227,18 @@ static int call_printf(struct template_call *call, struct error *err)
 
 /* ---- escaping ---- */
 
-/* The arguments as one text, as print would print them; "<no value>" for a lone nil pointer. */
+/* The arguments as one text, as print would print them; but nil is the text "<no value>". */
 static void add_operands(struct template_call *call, struct strbuf *out)
 {
-    if (call->count == 1 && value_is_nil(&call->arguments[0]))
-        strbuf_puts(out, "<no value>");
-    else if (call->count == 1)
-        format_printable(&call->arguments[0], call->arena, out);
+    struct value *operands = arena_alloc(call->arena, (call->count + 1) * sizeof(*operands));
+
+    for (size_t i = 0; i < call->count; i++)
+        operands[i] = value_is_nil(&call->arguments[i]) ? value_of_str(STR("<no value>"))
+                                                        : call->arguments[i];
+    if (call->count == 1)
+        format_printable(&operands[0], call->arena, out);
     else
-        format_print(call->arguments, call->count, call->arena, out);
+        format_print(operands, call->count, call->arena, out);
 }
 
 static void add_html(struct strbuf *out, unsigned char c)
