@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -83,7 +84,28 @@ static int job_nothing(struct sandbox_worker *worker, struct str request, struct
     return sandbox_reply(worker, (struct str){ (const char *)&now, sizeof(now) }, err);
 }
 
-static const struct sandbox_job jobs[] = { { "nothing", job_nothing } };
+enum { LARGE = 5 * 1024 * 1024 };
+
+/* Has a large result in its memory, and gives it; when it began to is in its first bytes. */
+static int job_large(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    char *result = malloc(LARGE);
+    int64_t now;
+    void *room;
+
+    (void)request;
+    memset(result, 'x', LARGE);
+    now = clock_now_ns();
+    memcpy(result, &now, sizeof(now));
+    if (sandbox_reply_room(worker, LARGE, &room, err) < 0)
+        return -1;
+    memcpy(room, result, LARGE);
+    return sandbox_reply_memory(worker, err);
+}
+
+enum { JOB_NOTHING, JOB_LARGE, JOB_COUNT };
+static const struct sandbox_job jobs[JOB_COUNT] = { { "nothing", job_nothing },
+                                                    { "large", job_large } };
 
 static void next_task(struct tally *tally);
 
@@ -125,6 +147,45 @@ static void measure_sandbox(struct loop *loop, struct sandbox *sandbox)
           "ms");
     print("sandbox: order to reply, fastest", (double)tally.took_ns[0] / 1e6, "ms");
     print("sandbox: order to reply, median", (double)tally.took_ns[MIDDLE] / 1e6, "ms");
+}
+
+static void next_large(struct tally *tally);
+
+static void on_large(void *context, struct sandbox_result *result, struct error *err)
+{
+    struct tally *tally = context;
+    const char *mapped;
+    int64_t began_ns;
+
+    check(err ? -1 : 0, err);
+    mapped = mmap(NULL, LARGE, PROT_READ, MAP_SHARED | MAP_POPULATE, result->memory, 0);
+    if (mapped == MAP_FAILED || mapped[LARGE - 1] != 'x')
+        exit(1);
+    memcpy(&began_ns, mapped, sizeof(began_ns));
+    tally->took_ns[tally->left - 1] = clock_now_ns() - began_ns;
+    munmap((void *)(uintptr_t)mapped, LARGE);
+    if (--tally->left == 0)
+        tally->done = true;
+    else
+        next_large(tally);
+}
+
+static void next_large(struct tally *tally)
+{
+    sandbox_run(tally->sandbox, &(struct sandbox_task){ .job = JOB_LARGE, .timeout_ms = 10000 },
+                on_large, tally);
+}
+
+static void measure_hand_over(struct loop *loop, struct sandbox *sandbox)
+{
+    enum { COUNT = 100, MIDDLE = COUNT / 2 };
+    struct tally tally = { .loop = loop, .sandbox = sandbox, .left = COUNT };
+
+    next_large(&tally);
+    run(loop, &tally.done);
+    qsort(tally.took_ns, COUNT, sizeof(*tally.took_ns), compare);
+    print("sandbox: hand-over of 5 MiB, fastest", (double)tally.took_ns[0] / 1e6, "ms");
+    print("sandbox: hand-over of 5 MiB, median", (double)tally.took_ns[MIDDLE] / 1e6, "ms");
 }
 
 /* ---- children and jobs ---- */
@@ -272,7 +333,7 @@ int main(void)
     struct http_client *client;
     unsigned port;
 
-    check(sandbox_start(jobs, 1, SANDBOX_SECCOMP, &sandbox, &err), &err);
+    check(sandbox_start(jobs, JOB_COUNT, SANDBOX_SECCOMP, &sandbox, &err), &err);
     print("idle: with the zygote started, PSS", (double)memory_kib("Pss:"), "KiB");
     port = serve_silence();
     loop = loop_new();
@@ -281,6 +342,7 @@ int main(void)
     check(http_client_new(loop, NULL, &client, &err), &err);
     print("idle: with an HTTP client, PSS", (double)memory_kib("Pss:"), "KiB");
     measure_sandbox(loop, sandbox);
+    measure_hand_over(loop, sandbox);
     measure_children(loop);
     measure_jobs(loop);
     measure_watches(loop, port);
