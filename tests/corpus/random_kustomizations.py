@@ -234,7 +234,7 @@ class Maker:
         return {key: makers[key]() for key in self.some(makers, 5)}
 
     def places(self):
-        return [{"path": self.pick(["metadata/labels", "spec/template/metadata/labels", "spec/size", "spec/list", "data/k", "metadata/annotations", "spec/selector", "spec/ports[]/name"]),
+        return [{"path": self.pick(["metadata/labels", "spec/template/metadata/labels", "spec/size", "spec/list", "data/k", "spec/selector", "spec/ports[]/name"]),
                  **({"create": True} if self.chance(2) else {}), **({"kind": self.pick(["Widget", "Deployment", "Service"])} if self.chance(2) else {}),
                  **({"group": "apps"} if self.chance(5) else {})} for _ in range(self.random.randrange(1, 3))]
 
@@ -253,7 +253,7 @@ class Maker:
             if self.chance(3):
                 found["setRoleBindingSubjects"] = self.pick(["none", "defaultOnly", "allServiceAccounts"])
         if kind in ("LabelTransformer", "AnnotationsTransformer", "PrefixTransformer", "SuffixTransformer", "NamespaceTransformer", "ImageTagTransformer", "ReplicaCountTransformer") and not self.chance(3):
-            found["fieldSpecs"] = self.places() if not self.chance(3) else [{"path": "metadata/name"}]
+            found["fieldSpecs"] = self.places()
         return found
 
     def configuration(self):

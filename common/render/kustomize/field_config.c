@@ -3,6 +3,8 @@
 #include "data/json.h"
 #include "render/kustomize/kustomize_private.h"
 
+#include <assert.h>
+
 /* ---- lists of places ---- */
 
 /* 1: it is there already. */
@@ -20,13 +22,31 @@ static int is_known(struct field_spec_list list, const struct field_spec *spec, 
     return 0;
 }
 
+/** The original sorts what it has merged: what is in conflict with it is found by its order. */
+static void sort_places(struct field_spec *items, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct field_spec moved = items[i];
+        size_t at = i;
+
+        for (; at > 0 && gvk_order(moved.gvk, items[at - 1].gvk) < 0; at--)
+            items[at] = items[at - 1];
+        items[at] = moved;
+    }
+}
+
 /** Each that is not known yet; `into` may be empty. */
 static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list more,
                             struct arena *arena, struct error *err)
 {
-    struct field_spec *items = arena_alloc(arena, (into->count + more.count + 1) * sizeof(*items));
-    struct field_spec_list merged = { items, into->count };
+    struct field_spec *items;
+    struct field_spec_list merged = *into;
 
+    if (more.count == 0 || (more.items == into->items && more.count == into->count))
+        return 0;
+    assert(more.items);
+    items = arena_alloc(arena, (into->count + more.count) * sizeof(*items));
+    merged.items = items;
     if (into->count > 0)
         memcpy(items, into->items, into->count * sizeof(*items));
     for (size_t i = 0; i < more.count; i++) {
@@ -37,6 +57,7 @@ static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list
         if (!known)
             items[merged.count++] = more.items[i];
     }
+    sort_places(items, merged.count);
     *into = merged;
     return 0;
 }
@@ -44,11 +65,9 @@ static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list
 int field_spec_merge(struct field_spec_list *into, struct field_spec_list more, struct arena *arena,
                      struct error *err)
 {
-    if (more.count == 0 || (more.items == into->items && more.count == into->count))
-        return 0;
     if (into->count > 0)
         return merge_one_by_one(into, more, arena, err);
-    *into = more;
+    *into = more; /* nothing is there that it could be in conflict with */
     return 0;
 }
 
@@ -85,20 +104,13 @@ struct field_spec_list field_spec_read(const struct json *list, struct arena *ar
     return out;
 }
 
-/** The original sorts the places of a file before it looks for conflicts. */
+/** The places of a file, sorted before anybody looks for conflicts among them. */
 static struct field_spec_list read_places(const struct json *list, struct arena *arena)
 {
     size_t count;
     struct field_spec *items = read_specs(list, arena, &count);
 
-    for (size_t i = 1; i < count; i++) {
-        struct field_spec moved = items[i];
-        size_t at = i;
-
-        for (; at > 0 && gvk_order(moved.gvk, items[at - 1].gvk) < 0; at--)
-            items[at] = items[at - 1];
-        items[at] = moved;
-    }
+    sort_places(items, count);
     return (struct field_spec_list){ items, count };
 }
 
@@ -134,24 +146,30 @@ static int merge_references(struct field_config *into, const struct field_config
 int field_config_merge(struct field_config *into, const struct field_config *more,
                        struct arena *arena, struct error *err)
 {
+    const struct field_config *builtin = &field_config_builtin;
     const struct {
         const char *name;
         struct field_spec_list *into;
-        const struct field_spec_list *more;
+        const struct field_spec_list *more, *builtin;
     } lists[] = {
-        { "NamePrefix", &into->name_prefix, &more->name_prefix },
-        { "NameSuffix", &into->name_suffix, &more->name_suffix },
-        { "NameSpace", &into->namespace, &more->namespace },
-        { "CommonAnnotations", &into->common_annotations, &more->common_annotations },
-        { "CommonLabels", &into->common_labels, &more->common_labels },
-        { "TemplateLabels", &into->template_labels, &more->template_labels },
-        { "VarReference", &into->var_reference, &more->var_reference },
-        { "Images", &into->images, &more->images },
-        { "Replicas", &into->replicas, &more->replicas },
+        { "NamePrefix", &into->name_prefix, &more->name_prefix, &builtin->name_prefix },
+        { "NameSuffix", &into->name_suffix, &more->name_suffix, &builtin->name_suffix },
+        { "NameSpace", &into->namespace, &more->namespace, &builtin->namespace },
+        { "CommonAnnotations", &into->common_annotations, &more->common_annotations,
+          &builtin->common_annotations },
+        { "CommonLabels", &into->common_labels, &more->common_labels, &builtin->common_labels },
+        { "TemplateLabels", &into->template_labels, &more->template_labels,
+          &builtin->template_labels },
+        { "VarReference", &into->var_reference, &more->var_reference, &builtin->var_reference },
+        { "Images", &into->images, &more->images, &builtin->images },
+        { "Replicas", &into->replicas, &more->replicas, &builtin->replicas },
     };
 
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
-        if (field_spec_merge(lists[i].into, *lists[i].more, arena, err) < 0)
+        bool is_builtin = lists[i].more->items == lists[i].builtin->items;
+
+        if ((is_builtin ? field_spec_merge(lists[i].into, *lists[i].more, arena, err)
+                        : merge_one_by_one(lists[i].into, *lists[i].more, arena, err)) < 0)
             return error_prefix(err, "failed to merge %s fieldSpec", lists[i].name);
     }
     return merge_references(into, more, arena, err);

@@ -216,7 +216,7 @@ static int accumulate_components(struct build *build, const struct folder *folde
 /* ---- configurations ---- */
 
 static int read_configurations(struct build *build, const struct folder *folder,
-                               const struct json *paths, struct accumulated *into,
+                               const struct json *paths, struct field_config *into,
                                struct error *err)
 {
     for (struct json_cursor at = json_walk(paths); json_next(&at);) {
@@ -227,7 +227,7 @@ static int read_configurations(struct build *build, const struct folder *folder,
         if (folder_read(build, folder, json_cstr(at.value), &text, err) < 0 ||
             yaml_parse(text, build->arena, &document, err) < 0 ||
             field_config_read(document, build->arena, &config, err) < 0 ||
-            field_config_merge(&into->config, &config, build->arena, err) < 0)
+            field_config_merge(into, &config, build->arena, err) < 0)
             return -1;
     }
     return 0;
@@ -237,11 +237,12 @@ static int merge_configs(struct build *build, const struct folder *folder,
                          const struct json *kustomization, struct accumulated *into,
                          struct error *err)
 {
-    struct field_config of_crds = { 0 };
+    struct field_config of_crds = { 0 }, of_files = { 0 };
+    const struct json *files = json_get(kustomization, "configurations");
 
     if (field_config_merge(&into->config, &field_config_builtin, build->arena, err) < 0 ||
-        read_configurations(build, folder, json_get(kustomization, "configurations"), into, err) <
-            0)
+        read_configurations(build, folder, files, &of_files, err) < 0 ||
+        field_config_merge(&into->config, &of_files, build->arena, err) < 0)
         return -1;
     if (crds_read(build, folder, json_get(kustomization, "crds"), &of_crds, err) < 0)
         return error_prefix(err, "loading CRDs %s",

@@ -74,6 +74,8 @@ static int set_count(struct field_setter *setter, struct knode *node, struct err
     if (node->kind != KNODE_SCALAR)
         return knode_fail_kind(node, "ScalarNode", setter->arena, err);
     knode_set_scalar(node, str_of(setter->context));
+    if (!node->quoted)
+        node->tag = KNODE_INT; /* also where a text stood */
     return 0;
 }
 

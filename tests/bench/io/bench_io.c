@@ -89,7 +89,7 @@ enum { LARGE = 5 * 1024 * 1024 };
 /* Has a large result in its memory, and gives it; when it began to is in its first bytes. */
 static int job_large(struct sandbox_worker *worker, struct str request, struct error *err)
 {
-    char *result = malloc(LARGE);
+    static char result[LARGE];
     int64_t now;
     void *room;
 
