@@ -353,6 +353,19 @@ static void refuse_type(struct mismatch *mismatch, const struct json *value,
             word, spot->owner, spot->path, type_word(spot, type, mismatch->arena));
 }
 
+static struct spot spot_of_field(const struct spot *above, const char *owner,
+                                 const struct go_word *word, struct str key, struct arena *arena)
+{
+    const char *inside = word ? word->inside : "";
+
+    return (struct spot){
+        .owner = owner,
+        .path = arena_printf(arena, "%s%s%s%s%.*s", above->path, above->path[0] ? "." : "", inside,
+                             inside[0] ? "." : "", STR_ARG(key)),
+        .word = word,
+    };
+}
+
 static void look(struct mismatch *mismatch, const struct json *value, struct schema_type type,
                  const struct spot *spot)
 {
@@ -372,20 +385,15 @@ static void look(struct mismatch *mismatch, const struct json *value, struct sch
     if (dot >= 0 && schema_field_count(type) > 0)
         owner = arena_printf(arena, "%.*s", (int)(name.len - (size_t)dot - 1), name.ptr + dot + 1);
     for (struct json_cursor at = json_walk(value); json_next(&at) && !mismatch->text;) {
+        struct schema_type within = schema_element(type);
         struct spot below = { owner, spot->path, spot->word, true };
         struct schema_field field;
 
         if (json_is(value, JSON_OBJECT) && schema_field_find(type, at.key, &field)) {
-            below.word = find_word(name, at.key);
-            below.is_item = false;
-            below.path =
-                arena_printf(arena, "%s%s%s%s%.*s", spot->path, spot->path[0] ? "." : "",
-                             below.word ? below.word->inside : "",
-                             below.word && below.word->inside[0] ? "." : "", STR_ARG(at.key));
-            look(mismatch, at.value, field.type, &below);
-        } else {
-            look(mismatch, at.value, schema_element(type), &below);
+            below = spot_of_field(spot, owner, find_word(name, at.key), at.key, arena);
+            within = field.type;
         }
+        look(mismatch, at.value, within, &below);
     }
 }
 

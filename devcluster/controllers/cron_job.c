@@ -115,12 +115,14 @@ static bool was_active(const struct json *object, struct str uid)
 
 static void tell_ends(struct control *control, const struct json *jobs)
 {
-    for (struct json_cursor at = json_walk(jobs); json_next(&at);)
-        if (has_ended(at.value) &&
-            was_active(control->object, json_text_at(at.value, "metadata.uid")))
-            control_tell(control, COMPONENT, "SawCompletedJob",
-                         arena_printf(control->arena, "Saw completed job: %s, condition: %s",
-                                      json_cstr_at(at.value, "metadata.name"), end_of(at.value)));
+    for (struct json_cursor at = json_walk(jobs); json_next(&at);) {
+        if (!has_ended(at.value) ||
+            !was_active(control->object, json_text_at(at.value, "metadata.uid")))
+            continue;
+        control_tell(control, COMPONENT, "SawCompletedJob",
+                     arena_printf(control->arena, "Saw completed job: %s, condition: %s",
+                                  json_cstr_at(at.value, "metadata.name"), end_of(at.value)));
+    }
 }
 
 static void write_status(struct control *control, const struct json *jobs, int64_t last)

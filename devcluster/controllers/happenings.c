@@ -132,6 +132,8 @@ static const struct json *make_event(struct happenings *happenings, const struct
         arena, metadata, "name",
         arena_printf(arena, "%s.%016" PRIx64, json_cstr_at(about, "metadata.name"), number));
     json_set_text(arena, metadata, "namespace", json_cstr_at(about, "metadata.namespace"));
+    /* Nobody applies events: who owns their fields is not kept. */
+    json_set(arena, metadata, "managedFields", json_new_array(arena));
     refer(arena, event, about, happening);
     json_set_text(arena, event, "reason", happening->reason);
     json_set_text(arena, event, "message", happening->message);
