@@ -24,12 +24,13 @@ static int read_code(struct toml_reader *r, char letter, struct strbuf *out)
     for (size_t i = 0; i < digits; i++) {
         int digit = json_hex_digit(r->at[i]);
 
-        if (digit < 0)
+        if (digit < 0) {
             return toml_fail(r, "expected %s hexadecimal digits after '\\%c', but got %s instead",
                              digits == 2   ? "two"
                              : digits == 4 ? "four"
                                            : "eight",
                              letter, go_quoted((struct str){ r->at - 2, i + 3 }, r->arena).ptr);
+        }
         code = code << 4 | (uint32_t)digit;
     }
     r->at += digits;
