@@ -128,14 +128,44 @@ static void give_address(const struct write *write, struct json *spec)
     json_set(arena, spec, "clusterIPs", list);
 }
 
-static void give_node_ports(struct arena *arena, struct json *spec)
+static bool has_node_port(const struct json *service, int64_t number)
 {
-    struct json *ports = json_edit_get(arena, spec, "ports");
+    for (struct json_cursor at = json_walk(json_at(service, "spec.ports")); json_next(&at);)
+        if (json_int(json_get(at.value, "nodePort"), 0) == number)
+            return true;
+    return false;
+}
 
-    for (size_t i = 0; i < json_count(ports); i++)
-        if (json_int(json_get(json_item(ports, i), "nodePort"), 0) == 0)
-            json_set_int(arena, json_edit_item(arena, ports, i), "nodePort",
-                         NODE_PORT_MIN + random_below(NODE_PORT_COUNT));
+static bool is_port_taken(const struct write *write, const struct json *object, int64_t number)
+{
+    struct object_cursor at = collection_from(write->resource->objects, STR_EMPTY);
+    const struct object *other;
+
+    if (has_node_port(object, number))
+        return true;
+    while ((other = object_next(&at)))
+        if (has_node_port(object_root(other), number))
+            return true;
+    return false;
+}
+
+/* A free one, from some place on; when none is left it is missing, as it is while none is given. */
+static void give_node_ports(const struct write *write, const struct json *object, struct json *spec)
+{
+    struct json *ports = json_edit_get(write->arena, spec, "ports");
+
+    for (size_t i = 0; i < json_count(ports); i++) {
+        unsigned start = random_below(NODE_PORT_COUNT), tried = 0;
+        int64_t number;
+
+        if (json_int(json_get(json_item(ports, i), "nodePort"), 0) != 0)
+            continue;
+        do
+            number = NODE_PORT_MIN + (start + tried++) % NODE_PORT_COUNT;
+        while (tried <= NODE_PORT_COUNT && is_port_taken(write, object, number));
+        if (tried <= NODE_PORT_COUNT)
+            json_set_int(write->arena, json_edit_item(write->arena, ports, i), "nodePort", number);
+    }
 }
 
 static void keep_addresses(struct arena *arena, const struct json *old, struct json *spec)
@@ -173,7 +203,7 @@ void prepare_service(const struct write *write, const struct json *old, struct j
     if (!json_get(spec, "ipFamilyPolicy"))
         json_set_text(arena, spec, "ipFamilyPolicy", "SingleStack");
     if (str_equals(type, "NodePort") || str_equals(type, "LoadBalancer"))
-        give_node_ports(arena, spec);
+        give_node_ports(write, object, spec);
     if (str_equals(type, "LoadBalancer") && !json_get(spec, "allocateLoadBalancerNodePorts"))
         json_set_bool(arena, spec, "allocateLoadBalancerNodePorts", true);
 }
