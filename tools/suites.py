@@ -145,10 +145,10 @@ def unit_tests(*folders):
 
 # Whole processes
 
-ORACLES_OF_THE_BED = ("etcd", "kube-apiserver", "kube-controller-manager", "kubectl")
+ORACLES = ("etcd", "kube-apiserver", "kube-controller-manager", "kubectl", "argocd", "kustomize")
 
 
-def without_oracles(names=ORACLES_OF_THE_BED):
+def without_oracles(names=ORACLES):
     """Why suites that need these programs cannot run here, or None."""
     done = subprocess.run(["tests/oracles/build", *names], cwd=tree.ROOT, capture_output=True, text=True)
     return None if done.returncode == 0 else f"no {names[0]} to test with: " + (done.stderr.strip().splitlines() or ["?"])[-1]
