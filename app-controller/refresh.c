@@ -178,7 +178,8 @@ static enum step_result compare(struct refresh *refresh)
         .has_multiple_sources = app->has_multiple_sources,
         .is_hard = refresh->need.is_hard,
         .asked_ms_ago = work_queue_asked_ms_ago(refresh->controller->refreshes, refresh->key),
-        .is_forced = refresh->need.level == REFRESH_LATEST_FORCED,
+        .is_forced =
+            refresh->need.level == REFRESH_LATEST_FORCED || refresh->need.level == REFRESH_CATCH_UP,
         .local_manifests = app->operation_state.operation.manifests,
     };
 

@@ -12,7 +12,7 @@ struct json_doc;
 enum refresh_level {
     REFRESH_TREE = 0,          /* rebuild the tree from what was compared last */
     REFRESH_RECENT = 1,        /* compare with the revision last compared with */
-    REFRESH_CATCH_UP = 2,      /* resolve the revision; that it was done is no news by itself */
+    REFRESH_CATCH_UP = 2,      /* resolve it past all caches; that it was done is no news */
     REFRESH_LATEST = 3,        /* resolve the revision */
     REFRESH_LATEST_FORCED = 4, /* resolve it past all caches */
 };

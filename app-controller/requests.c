@@ -56,6 +56,8 @@ static int handle_refresh(struct rpc_call *call, struct error *err)
         return -1;
     if (request->n_items > ITEMS_MAX)
         return error_set(err, ERR_TOO_LARGE, "more than %d applications in one request", ITEMS_MAX);
+    if (!catalog_is_ready(controller->catalog)) /* whose an application is, is not known yet */
+        return error_set(err, ERR_UNAVAILABLE, "the applications have not been read yet");
     for (size_t i = request->n_items; i > 0; i--) /* the last put ahead of all is the first */
         if (request->items[i - 1]->first)
             reply.taken += take_item(controller, request->items[i - 1], call->arena);

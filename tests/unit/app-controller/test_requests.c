@@ -124,6 +124,37 @@ static void a_refresh_may_wait(void **state)
     close_port(&asking);
 }
 
+static void leave_unanswered(void *context, struct fake_request *request)
+{
+    (void)context;
+    (void)request;
+}
+
+/* Who forgets a wish that was answered has to be told that it was not heard. */
+static void before_the_applications_are_read_nothing_is_taken(void **state)
+{
+    struct bed *bed = bed_open(false);
+    struct catalog *read = bed->controller.catalog;
+    const struct catalog_handlers handlers = { 0 };
+    const struct catalog_options options = { .client = bed->cluster.client,
+                                             .namespace = "argocd",
+                                             .handlers = &handlers };
+    Argosy__Controller__RefreshItem one = item("a", true);
+    struct asking asking;
+
+    (void)state;
+    open_port(&asking, bed);
+    bed->cluster.api.handler = leave_unanswered;
+    bed->controller.catalog = catalog_new(&options);
+    refresh(&asking, &one, 1);
+    assert_int_equal(asking.result, -1);
+    assert_int_equal(asking.err.code, ERR_UNAVAILABLE);
+    assert_string_equal(error_text(&asking.err), "the applications have not been read yet");
+    catalog_free(bed->controller.catalog);
+    bed->controller.catalog = read;
+    close_port(&asking);
+}
+
 static void view(struct asking *asking, const char *name, bool managed)
 {
     Argosy__Controller__GetApplicationViewRequest *request =
@@ -198,6 +229,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(applications_are_refreshed_the_first_ones_first),
         cmocka_unit_test(a_refresh_may_wait),
+        cmocka_unit_test(before_the_applications_are_read_nothing_is_taken),
         cmocka_unit_test(an_application_is_shown_as_it_is_now),
         cmocka_unit_test(an_application_that_is_not_looked_after_is_not_shown),
     };
