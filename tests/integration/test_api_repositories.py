@@ -101,7 +101,8 @@ def test_a_push_reaches_the_applications_without_a_write_for_each(api, cluster, 
         cluster.create(application(each, of(repository), namespace))
     first = repository.head()
     for each in names:
-        wait_until(lambda each=each: synced_revision(cluster, each) == first, 60, f"{each} knows the first commit")
+        wait_until(lambda each=each: synced_revision(cluster, each) == first, 60,
+                   lambda each=each: f"{each} knows the first commit: {cluster.get(f'{APPLICATIONS}/{each}').get('status')}")
     second = repository.commit({"app/a.yaml": config_map("a", "2")})
     answer = api.rest("POST", "/api/webhook", push_of(repository, ["app/a.yaml"]), {"X-GitHub-Event": "push"})
     assert (answer.status, answer.body) == (200, "")
@@ -194,7 +195,8 @@ def test_bitbucket_is_asked_what_a_push_has_changed(api, cluster, repository, na
         cluster.create(item)
     first = repository.head()
     for each in (name, spared):
-        wait_until(lambda each=each: synced_revision(cluster, each) == first, 60, f"{each} knows the first commit")
+        wait_until(lambda each=each: synced_revision(cluster, each) == first, 60,
+                   lambda each=each: f"{each} knows the first commit: {cluster.get(f'{APPLICATIONS}/{each}').get('status')}")
     wait_until(lambda: api.rest("GET", f"/api/v1/clusters/{escaped(IN_CLUSTER)}").json["info"].get("apiVersions"), 60, "the cluster is known")
     second = repository.commit({"app/a.yaml": config_map("a", "2")})
     label = f'{{repo="{repository.url.removesuffix(".git")}",successful="true"}}'
