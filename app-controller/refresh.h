@@ -8,7 +8,10 @@ struct arena;
 struct controller;
 struct json_doc;
 
-/** How much of a refresh is wanted. A higher level includes the lower ones. */
+/**
+ * How much of a refresh is wanted. A higher level includes the lower ones, but for CATCH_UP and
+ * LATEST: who wants both wants LATEST_FORCED.
+ */
 enum refresh_level {
     REFRESH_TREE = 0,          /* rebuild the tree from what was compared last */
     REFRESH_RECENT = 1,        /* compare with the revision last compared with */

@@ -89,10 +89,20 @@ static bool owes_a_comparison(const struct application *app)
            str_compare(json_text_at(app->status, "reconciledAt"), last->finished_at) < 0;
 }
 
+/* Another reason to compare does not make cached refs good enough for a push, or for a start. */
+static enum refresh_level latest_level(int requested_level)
+{
+    bool is_past_caches =
+        requested_level == REFRESH_LATEST_FORCED || requested_level == REFRESH_CATCH_UP;
+
+    return is_past_caches ? REFRESH_LATEST_FORCED : REFRESH_LATEST;
+}
+
 struct refresh_need refresh_decide(const struct application *app, int requested_level,
                                    int64_t now_s, int64_t soft_ms, int64_t hard_ms)
 {
     enum refresh_request asked = application_refresh_request(app);
+    enum refresh_level latest = latest_level(requested_level);
     int64_t age = age_ms(app, now_s);
 
     if (asked != REFRESH_NOT_REQUESTED)
@@ -101,17 +111,17 @@ struct refresh_need refresh_decide(const struct application *app, int requested_
     if (!app->source_hydrator && sources_differ(app))
         return (struct refresh_need){ true, false, REFRESH_LATEST_FORCED, "source changed" };
     if (is_expired(age, hard_ms, hard_ms > 0))
-        return (struct refresh_need){ true, true, REFRESH_LATEST, "hard refresh is due" };
+        return (struct refresh_need){ true, true, latest, "hard refresh is due" };
     if (is_expired(age, soft_ms, true))
-        return (struct refresh_need){ true, false, REFRESH_LATEST, "refresh is due" };
+        return (struct refresh_need){ true, false, latest, "refresh is due" };
     if (destination_differs(app))
-        return (struct refresh_need){ true, false, REFRESH_LATEST, "destination changed" };
+        return (struct refresh_need){ true, false, latest, "destination changed" };
     if (namespace_metadata_differs(app))
-        return (struct refresh_need){ true, false, REFRESH_LATEST, "namespace metadata changed" };
+        return (struct refresh_need){ true, false, latest, "namespace metadata changed" };
     if (ignored_differ(app))
-        return (struct refresh_need){ true, false, REFRESH_LATEST, "ignoreDifferences changed" };
+        return (struct refresh_need){ true, false, latest, "ignoreDifferences changed" };
     if (requested_level == REFRESH_CATCH_UP && owes_a_comparison(app))
-        return (struct refresh_need){ true, false, REFRESH_LATEST, "operation ended" };
+        return (struct refresh_need){ true, false, latest, "operation ended" };
     if (requested_level >= 0)
         return (struct refresh_need){ true, false, (enum refresh_level)requested_level,
                                       "controller requested" };

@@ -65,7 +65,12 @@ void refresh_cancel_delayed(struct controller *controller)
 
 static void remember_level(struct controller *controller, const char *key, enum refresh_level level)
 {
-    if ((int)level > refresh_requested_level(controller, key))
+    int before = refresh_requested_level(controller, key);
+
+    if ((before == REFRESH_CATCH_UP && level == REFRESH_LATEST) ||
+        (before == REFRESH_LATEST && level == REFRESH_CATCH_UP))
+        level = REFRESH_LATEST_FORCED; /* past all caches, and news by itself */
+    if ((int)level > before)
         map_put(controller->requested, str_of(key), (void *)(uintptr_t)&levels[level]);
 }
 

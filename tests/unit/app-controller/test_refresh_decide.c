@@ -46,7 +46,7 @@ static void an_operation_that_ended_after_the_last_comparison_gets_one(void **st
         RECENT "," ENDED("\"sync\":{\"dryRun\":true}") "\"finishedAt\":\"2025-06-15T15:06:01Z\"},");
 
     (void)state;
-    assert_int_equal(decide(after, REFRESH_CATCH_UP, 0, 0).level, REFRESH_LATEST);
+    assert_int_equal(decide(after, REFRESH_CATCH_UP, 0, 0).level, REFRESH_LATEST_FORCED);
     assert_int_equal(decide(before, REFRESH_CATCH_UP, 0, 0).level, REFRESH_CATCH_UP);
     assert_int_equal(decide(trial, REFRESH_CATCH_UP, 0, 0).level, REFRESH_CATCH_UP);
     assert_int_equal(decide(after, REFRESH_RECENT, 0, 0).level, REFRESH_RECENT);
@@ -89,6 +89,17 @@ static void age_decides_between_soft_and_hard(void **state)
     need = decide(APP("", "", RECENT ","), -1, 30000, 20000);
     assert_true(need.is_hard);
     assert_false(decide(APP("", "", RECENT ","), -1, 0, 0).is_needed);
+}
+
+static void another_reason_leaves_a_push_and_a_start_past_all_caches(void **state)
+{
+    (void)state;
+    assert_int_equal(decide(APP("", "", RECENT ","), REFRESH_LATEST_FORCED, 30000, 0).level,
+                     REFRESH_LATEST_FORCED);
+    assert_int_equal(decide(APP("", "", RECENT ","), REFRESH_CATCH_UP, 30000, 0).level,
+                     REFRESH_LATEST_FORCED);
+    assert_int_equal(decide(APP("", "", RECENT ","), REFRESH_RECENT, 30000, 0).level,
+                     REFRESH_LATEST);
 }
 
 static void what_was_compared_in_the_future_is_compared_again(void **state)
@@ -141,6 +152,7 @@ int main(void)
         cmocka_unit_test(an_application_never_compared_is_refreshed),
         cmocka_unit_test(an_operation_that_ended_after_the_last_comparison_gets_one),
         cmocka_unit_test(age_decides_between_soft_and_hard),
+        cmocka_unit_test(another_reason_leaves_a_push_and_a_start_past_all_caches),
         cmocka_unit_test(what_was_compared_in_the_future_is_compared_again),
         cmocka_unit_test(other_ignored_differences_are_a_reason),
         cmocka_unit_test(empty_members_of_a_rule_are_no_difference),

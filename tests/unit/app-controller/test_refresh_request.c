@@ -39,6 +39,18 @@ static void of_several_levels_the_highest_counts(void **state)
     assert_string_equal(bed_noted(bed), "refresh argocd/a\n");
 }
 
+static void a_start_and_news_together_go_past_all_caches(void **state)
+{
+    (void)state;
+    refresh_request(&bed->controller, "argocd/a", REFRESH_CATCH_UP, 0);
+    refresh_request(&bed->controller, "argocd/a", REFRESH_LATEST, 0);
+    assert_int_equal(refresh_requested_level(&bed->controller, "argocd/a"), REFRESH_LATEST_FORCED);
+    refresh_request(&bed->controller, "argocd/b", REFRESH_LATEST, 0);
+    refresh_request(&bed->controller, "argocd/b", REFRESH_CATCH_UP, 0);
+    assert_int_equal(refresh_requested_level(&bed->controller, "argocd/b"), REFRESH_LATEST_FORCED);
+    bed_settle(bed);
+}
+
 static void an_urgent_request_overtakes_those_that_wait(void **state)
 {
     (void)state;
@@ -66,6 +78,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(of_several_levels_the_highest_counts),
+        TEST(a_start_and_news_together_go_past_all_caches),
         TEST(an_urgent_request_overtakes_those_that_wait),
         TEST(a_delayed_request_may_be_cancelled),
     };
