@@ -210,6 +210,28 @@ static enum kube_watch_decision on_failure(void *context, const struct error *er
 
 /* ---- starting and ending them ---- */
 
+/* Kinds that change all the time where there are any. */
+static bool is_lively(const struct kube_resource *resource)
+{
+    static const struct {
+        const char *group, *kind;
+    } kinds[] = {
+        { "", "Endpoints" },
+        { "", "Pod" },
+        { "apps", "Deployment" },
+        { "apps", "ReplicaSet" },
+        { "argoproj.io", "Application" },
+        { "batch", "Job" },
+        { "discovery.k8s.io", "EndpointSlice" },
+    };
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (strcmp(resource->group, kinds[i].group) == 0 &&
+            strcmp(resource->kind, kinds[i].kind) == 0)
+            return true;
+    return false;
+}
+
 static void start_watch(struct cluster_cache *cache, const struct kube_resource *resource,
                         const char *namespace)
 {
@@ -224,6 +246,8 @@ static void start_watch(struct cluster_cache *cache, const struct kube_resource 
     struct kube_watch_options options = {
         .resource = &kind->resource,
         .namespace = namespace,
+        /* Watches of single namespaces may be too many to share the connection of the calls. */
+        .is_lively = *namespace == '\0' && is_lively(resource),
         .page_limit = cache->options.page_limit,
         .resync_ms = cache->options.watch_resync_ms > 0 ? cache->options.watch_resync_ms
                                                         : cache->options.resync_ms,

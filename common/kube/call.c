@@ -314,7 +314,8 @@ void call_send(struct kube_call *call)
     if (known < 0) {
         reply_set_transport_error(call, &err, &call->failure);
         fail_soon(call);
-    } else if (!(call->transport = transport_enter(client, call->is_stream, &credential, &err))) {
+    } else if (!(call->transport = transport_enter(client, call->is_stream && !call->is_lively,
+                                                   &credential, &err))) {
         error_move(&call->failure, &err);
         fail_soon(call);
     } else {

@@ -114,17 +114,18 @@ static bool has_room(const struct transport *transport)
            transport->calls < STREAMS_A_TRANSPORT;
 }
 
-struct transport *transport_enter(struct kube_client *client, bool is_stream,
+struct transport *transport_enter(struct kube_client *client, bool is_quiet_stream,
                                   const struct credential *credential, struct error *err)
 {
     struct transport *transport;
 
     retire_outdated(client, credential);
     for (transport = client->transports; transport; transport = transport->next)
-        if (!transport->is_retired && transport->is_for_streams == is_stream && has_room(transport))
+        if (!transport->is_retired && transport->is_for_streams == is_quiet_stream &&
+            has_room(transport))
             break;
     if (!transport) {
-        if (transport_new(client, is_stream, credential, &transport, err) < 0)
+        if (transport_new(client, is_quiet_stream, credential, &transport, err) < 0)
             return NULL;
         transport->next = client->transports;
         client->transports = transport;

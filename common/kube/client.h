@@ -112,6 +112,7 @@ struct kube_request {
     const char *resource_version, *resource_version_match;
     int limit;           /* objects a page */
     int watch_timeout_s; /* KUBE_WATCH: after which the server ends it */
+    bool is_lively;      /* KUBE_WATCH: much will come, see kube_watch_options */
     enum kube_form form;
     const char *accept; /* NULL: JSON, as `form` says */
 

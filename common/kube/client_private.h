@@ -15,10 +15,10 @@ struct watch;
  * request.c (what is sent), list.c (a list, page by page). */
 
 /*
- * Connections with one identity. Calls have one, so that answers never wait behind watches; streams
- * have as many as they need, since a server takes no more than about a hundred on one connection
- * and lets the others wait for ever. One that no new call shall use (its client certificate was
- * replaced, say) is retired: it goes with its last call.
+ * Connections with one identity. Calls have one, so that answers never wait behind watches (only
+ * the few lively ones share it); streams have as many as they need, since a server takes no more
+ * than about a hundred on one connection and lets the others wait for ever. One that no new call
+ * shall use (its client certificate was replaced, say) is retired: it goes with its last call.
  */
 struct transport {
     struct http_client *http;
@@ -48,7 +48,7 @@ void client_enter(struct kube_client *client);
 void client_leave(struct kube_client *client);
 
 /** The transport for a call that is about to be sent; counted until transport_leave(). */
-struct transport *transport_enter(struct kube_client *client, bool is_stream,
+struct transport *transport_enter(struct kube_client *client, bool is_quiet_stream,
                                   const struct credential *credential, struct error *err);
 void transport_leave(struct kube_client *client, struct transport *transport);
 /** An answer came over HTTP/1.1: later calls get as many connections as they need. */
@@ -99,7 +99,7 @@ struct kube_call {
     int64_t timeout_ms;  /* of an exchange, pauses included; 0 or below: none */
     int64_t deadline_ms; /* INT64_MAX: none */
     int64_t idle_ms;
-    bool is_stream;
+    bool is_stream, is_lively;
     int depth; /* of our frames that use it */
     bool is_over;
     bool is_again; /* call_again() was called by the owner who was just told */

@@ -176,6 +176,7 @@ struct kube_call *kube_client_stream(struct kube_client *client, const struct ku
         unlimited.timeout_ms = -1;
     call = call_new(client, &unlimited);
     call->is_stream = true;
+    call->is_lively = request->is_lively;
     call->idle_ms = idle_ms;
     call->on_bytes = pass_bytes;
     call->on_user_bytes = on_bytes;

@@ -62,6 +62,12 @@ struct kube_watch_options {
     const char *namespace;                /* NULL or "": all */
     const char *label_selector, *field_selector;
     enum kube_form form;
+    /**
+     * Much will come: it goes over the connection of the calls, where few others are open at one
+     * time. libcurl looks at every stream of a connection when something comes for one of them, so
+     * that among all the quiet watches of a cluster an event costs many times as much.
+     */
+    bool is_lively;
     bool is_tracking; /* keep uid and version of each object and report what vanishes: 100 B each */
     /** Start at this version instead of a list (the caller has listed): no on_synced then. */
     const char *resource_version;

@@ -191,6 +191,7 @@ void kube_watch_start_stream(struct kube_watch *watch)
         .form = watch->options.form,
         .resource_version = watch->resource_version,
         .watch_timeout_s = timeout_s,
+        .is_lively = watch->options.is_lively,
     };
 
     watch->state = WATCH_WATCHING;

@@ -1,4 +1,7 @@
 """From a commit to the cluster: the life of an application."""
+import os
+import pathlib
+
 from support.applications import (CASCADE, application, conditions, is_newer, is_reconciled, is_sync_status,
                                   is_synced)
 from support.repository import config_map, directory
@@ -107,3 +110,18 @@ def test_an_application_in_two_namespaces_of_one_cluster(argosy, cluster, watch,
     assert live(cluster, namespace, "one") and live(cluster, f"{namespace}-2", "two")
     watch.delete(name)
     cluster.delete(f"/api/v1/namespaces/{namespace}-2")
+
+
+def connections(pid, port):
+    """Those of a process that lead to a port."""
+    sockets = {os.readlink(link) for link in pathlib.Path(f"/proc/{pid}/fd").iterdir()}
+    rows = (line.split() for line in pathlib.Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:])
+    return [row for row in rows if row[3] == "01" and int(row[2].split(":")[1], 16) == port and f"socket:[{row[9]}]" in sockets]
+
+
+def test_all_watches_of_a_cluster_share_a_few_connections(argosy, cluster, watch, applications, repository, namespace, name):
+    revision = repository.commit({"app/a.yaml": config_map("watched")})
+    applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced(revision))
+    open_to_cluster = connections(argosy.processes["application-controller"].pid, cluster.port)
+    assert 2 <= len(open_to_cluster) <= 4, open_to_cluster
