@@ -61,5 +61,7 @@ void yaml_write(const struct json *value, struct strbuf *out);
 /** Append a text alone as go-yaml writes it, of one line or a block whose lines are indented by
  * two; long ones are not folded. No line end follows. */
 void yaml_write_text(struct str text, struct strbuf *out);
+/** Does go-yaml write the text as it is, without quotes and not as a block? */
+bool yaml_writes_plain(struct str text);
 /** The text in `arena`. */
 struct str yaml_print(const struct json *value, struct arena *arena);

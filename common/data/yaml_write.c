@@ -8,6 +8,7 @@
 #include "data/yaml_scalar.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <yaml.h>
@@ -40,11 +41,16 @@ static void emit_scalar(struct emitter *e, struct str text, yaml_scalar_style_t 
                                       (int)text.len, 1, 1, style));
 }
 
+static bool reads_as_text(struct str text)
+{
+    return yaml_resolve_plain(text).kind == YAML_TEXT && !yaml_is_base60(text);
+}
+
 /* Text that would read as something else is quoted; of several lines it is a literal. */
 static void emit_text(struct emitter *e, struct str text)
 {
     struct str valid = json_valid_utf8(text, e->arena);
-    bool is_plain = yaml_resolve_plain(valid).kind == YAML_TEXT && !yaml_is_base60(valid);
+    bool is_plain = reads_as_text(valid);
 
     if (memchr(valid.ptr, '\n', valid.len))
         emit_scalar(e, valid, YAML_LITERAL_SCALAR_STYLE);
@@ -187,6 +193,32 @@ void yaml_write_text(struct str text, struct strbuf *out)
     end_document(&emitter);
     if (out->len > begin && out->ptr[out->len - 1] == '\n')
         out->ptr[--out->len] = '\0';
+}
+
+/* Letters and digits with what may stand between them anywhere: nothing that YAML could mind. */
+static bool is_harmless(struct str text)
+{
+    if (text.len == 0 || !isalnum((unsigned char)text.ptr[0]) || text.ptr[text.len - 1] == ' ')
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+
+        if (!isalnum(c) && (c == '\0' || !strchr(" _./-,;=+()", c)))
+            return false;
+    }
+    return true;
+}
+
+bool yaml_writes_plain(struct str text)
+{
+    CLEANUP(strbuf_release) struct strbuf written = STRBUF_INIT(SIZE_MAX);
+
+    if (!reads_as_text(text) || memchr(text.ptr, '\n', text.len))
+        return false;
+    if (is_harmless(text))
+        return true;
+    yaml_write_text(text, &written);
+    return str_equal((struct str){ written.ptr, written.len }, text);
 }
 
 struct str yaml_print(const struct json *value, struct arena *arena)

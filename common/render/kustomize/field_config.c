@@ -3,8 +3,6 @@
 #include "data/json.h"
 #include "render/kustomize/kustomize_private.h"
 
-#include <assert.h>
-
 /* ---- lists of places ---- */
 
 /* 1: it is there already. */
@@ -35,16 +33,36 @@ static void sort_places(struct field_spec *items, size_t count)
     }
 }
 
-/** Each that is not known yet; `into` may be empty. */
-static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list more,
-                            struct arena *arena, struct error *err)
+/* Nothing in a built-in list is in conflict with anything else in it. */
+static bool is_builtin(struct field_spec_list list)
 {
-    struct field_spec *items;
+    const struct field_config *builtin = &field_config_builtin;
+    const struct field_spec_list lists[] = {
+        builtin->name_prefix,   builtin->name_suffix,     builtin->namespace,
+        builtin->common_labels, builtin->template_labels, builtin->common_annotations,
+        builtin->images,        builtin->replicas,        builtin->var_reference,
+    };
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+        if (list.items == lists[i].items)
+            return true;
+    }
+    return false;
+}
+
+/* 1: `*into` is a list of its own now, with each that was not known yet. */
+static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list more,
+                            struct arena *arena, struct field_spec **made, struct error *err)
+{
     struct field_spec_list merged = *into;
+    struct field_spec *items;
 
     if (more.count == 0 || (more.items == into->items && more.count == into->count))
         return 0;
-    assert(more.items);
+    if (into->count == 0 && is_builtin(more)) {
+        *into = more;
+        return 0;
+    }
     items = arena_alloc(arena, (into->count + more.count) * sizeof(*items));
     merged.items = items;
     if (into->count > 0)
@@ -57,18 +75,29 @@ static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list
         if (!known)
             items[merged.count++] = more.items[i];
     }
-    sort_places(items, merged.count);
     *into = merged;
-    return 0;
+    *made = items;
+    return 1;
 }
 
 int field_spec_merge(struct field_spec_list *into, struct field_spec_list more, struct arena *arena,
                      struct error *err)
 {
-    if (into->count > 0)
-        return merge_one_by_one(into, more, arena, err);
-    *into = more; /* nothing is there that it could be in conflict with */
-    return 0;
+    struct field_spec *made;
+
+    return merge_one_by_one(into, more, arena, &made, err) < 0 ? -1 : 0;
+}
+
+/** As the lists of a configuration are, whose order decides what comes next to be in conflict. */
+static int merge_sorted(struct field_spec_list *into, struct field_spec_list more,
+                        struct arena *arena, struct error *err)
+{
+    struct field_spec *made;
+    int merged = merge_one_by_one(into, more, arena, &made, err);
+
+    if (merged > 0)
+        sort_places(made, into->count);
+    return merged < 0 ? -1 : 0;
 }
 
 static struct str text_of(const struct json *object, const char *key, struct arena *arena)
@@ -146,30 +175,24 @@ static int merge_references(struct field_config *into, const struct field_config
 int field_config_merge(struct field_config *into, const struct field_config *more,
                        struct arena *arena, struct error *err)
 {
-    const struct field_config *builtin = &field_config_builtin;
     const struct {
         const char *name;
         struct field_spec_list *into;
-        const struct field_spec_list *more, *builtin;
+        const struct field_spec_list *more;
     } lists[] = {
-        { "NamePrefix", &into->name_prefix, &more->name_prefix, &builtin->name_prefix },
-        { "NameSuffix", &into->name_suffix, &more->name_suffix, &builtin->name_suffix },
-        { "NameSpace", &into->namespace, &more->namespace, &builtin->namespace },
-        { "CommonAnnotations", &into->common_annotations, &more->common_annotations,
-          &builtin->common_annotations },
-        { "CommonLabels", &into->common_labels, &more->common_labels, &builtin->common_labels },
-        { "TemplateLabels", &into->template_labels, &more->template_labels,
-          &builtin->template_labels },
-        { "VarReference", &into->var_reference, &more->var_reference, &builtin->var_reference },
-        { "Images", &into->images, &more->images, &builtin->images },
-        { "Replicas", &into->replicas, &more->replicas, &builtin->replicas },
+        { "NamePrefix", &into->name_prefix, &more->name_prefix },
+        { "NameSuffix", &into->name_suffix, &more->name_suffix },
+        { "NameSpace", &into->namespace, &more->namespace },
+        { "CommonAnnotations", &into->common_annotations, &more->common_annotations },
+        { "CommonLabels", &into->common_labels, &more->common_labels },
+        { "TemplateLabels", &into->template_labels, &more->template_labels },
+        { "VarReference", &into->var_reference, &more->var_reference },
+        { "Images", &into->images, &more->images },
+        { "Replicas", &into->replicas, &more->replicas },
     };
 
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
-        bool is_builtin = lists[i].more->items == lists[i].builtin->items;
-
-        if ((is_builtin ? field_spec_merge(lists[i].into, *lists[i].more, arena, err)
-                        : merge_one_by_one(lists[i].into, *lists[i].more, arena, err)) < 0)
+        if (merge_sorted(lists[i].into, *lists[i].more, arena, err) < 0)
             return error_prefix(err, "failed to merge %s fieldSpec", lists[i].name);
     }
     return merge_references(into, more, arena, err);
@@ -216,7 +239,7 @@ int field_config_read(const struct json *document, struct arena *arena, struct f
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
         struct field_spec_list read = read_places(json_get(document, lists[i].key), arena);
 
-        if (merge_one_by_one(lists[i].list, read, arena, err) < 0)
+        if (merge_sorted(lists[i].list, read, arena, err) < 0)
             return error_prefix(err, "failed to merge %s fieldSpec", lists[i].name);
     }
     read_references(json_get(document, "nameReference"), arena, &config);

@@ -60,11 +60,13 @@ static bool is_sequence_part(struct str *part)
     return true;
 }
 
+/* A null that becomes a text says "null" or "~" when that is how it was written. */
 static void become(struct knode *node, enum knode_kind kind)
 {
-    *node = (struct knode){ .kind = kind, .text = STR_EMPTY };
-    if (kind != KNODE_SCALAR)
-        node->items = NULL;
+    if (kind == KNODE_SCALAR)
+        *node = (struct knode){ .kind = kind, .tag = KNODE_STR, .text = node->text };
+    else
+        *node = (struct knode){ .kind = kind, .items = NULL };
 }
 
 static struct knode *make_field(const struct walk *w, struct knode *map, struct str name,
@@ -151,37 +153,4 @@ int field_spec_apply_all(struct field_spec_list specs, struct resource *resource
             return -1;
     }
     return 0;
-}
-
-static bool is_present(const struct knode *node, const struct str *parts, size_t count)
-{
-    struct str name;
-
-    if (!node)
-        return false;
-    if (count == 0)
-        return true;
-    if (node->kind == KNODE_LIST) {
-        for (uint32_t i = 0; i < node->count; i++) {
-            if (is_present(node->items[i], parts, count))
-                return true;
-        }
-        return false;
-    }
-    name = parts[0];
-    is_sequence_part(&name);
-    return is_present(knode_get(node, name), parts + 1, count - 1);
-}
-
-bool field_spec_is_present(const struct knode *node, struct str path)
-{
-    CLEANUP(arena_free) struct arena *arena = NULL;
-    struct str parts[FIELD_PATH_MAX];
-    bool is_escaped = str_find_char(path, '\\') >= 0;
-    size_t count;
-
-    if (is_escaped)
-        arena = arena_new();
-    count = field_path_split(path, arena, parts);
-    return is_present(node, parts, count);
 }

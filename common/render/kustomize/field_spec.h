@@ -57,8 +57,6 @@ int field_spec_apply(const struct field_spec *spec, struct resource *resource,
                      struct field_setter *setter, struct error *err) MUST_USE;
 int field_spec_apply_all(struct field_spec_list specs, struct resource *resource,
                          struct field_setter *setter, struct error *err) MUST_USE;
-/** The object has something at the path. */
-bool field_spec_is_present(const struct knode *node, struct str path);
 
 /** Split a path at slashes that have no backslash before them. Returns the number of parts. */
 enum { FIELD_PATH_MAX = 64 };

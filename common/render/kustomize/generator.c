@@ -65,6 +65,8 @@ static int add_pair(struct generation *g, struct str key, struct str value, stru
         return error_set(err, ERR_EXISTS, "%s %s illegally repeats the key `%.*s`", g->what,
                          json_cstr_at(g->plugin->config, "name"), STR_ARG(key));
     node = knode_new_text(g->arena, is_text ? value : encoded(value, g->arena));
+    node->quoted = memchr(node->text.ptr, '\n', node->text.len) != NULL;
+    knode_quote_if_misread(node, g->arena);
     knode_set(g->arena, knode_map_at(g->arena, g->object, member), str_dup(key, g->arena), node);
     return 0;
 }

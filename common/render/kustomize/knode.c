@@ -1,6 +1,8 @@
 #include "render/kustomize/knode.h"
 
 #include "base/arena.h"
+#include "data/json.h"
+#include "data/yaml.h"
 #include "data/yaml_scalar.h"
 
 static struct knode *new_node(struct arena *arena, enum knode_kind kind)
@@ -75,7 +77,7 @@ static bool is_old_boolean(struct str text)
     return false;
 }
 
-static enum knode_tag tag_of_text(struct str text)
+enum knode_tag knode_tag_of_text(struct str text)
 {
     if (is_old_boolean(text))
         return KNODE_STR;
@@ -101,7 +103,7 @@ enum knode_tag knode_meaning(const struct knode *node)
 {
     if (node->tag != KNODE_PLAIN)
         return node->tag;
-    return node->quoted ? KNODE_STR : tag_of_text(node->text);
+    return node->quoted ? KNODE_STR : knode_tag_of_text(node->text);
 }
 
 bool knode_is_null(const struct knode *node)
@@ -114,14 +116,39 @@ struct str knode_text(const struct knode *node)
     return knode_is(node, KNODE_SCALAR) ? node->text : STR_EMPTY;
 }
 
+/* A null may be marked as one that is printed as "": no style that anything could take over. */
+static bool has_style(const struct knode *node)
+{
+    return node->kind == KNODE_SCALAR && node->tag != KNODE_NULL;
+}
+
 void knode_set_scalar(struct knode *node, struct str text)
 {
+    node->quoted = node->quoted && has_style(node);
     node->kind = KNODE_SCALAR;
     node->tag = KNODE_PLAIN;
     node->count = node->capacity = 0;
     node->text = text;
     if (!node->quoted)
-        node->tag = tag_of_text(text);
+        node->tag = knode_tag_of_text(text);
+}
+
+void knode_keep_style(struct knode *node, const struct knode *old)
+{
+    node->quoted = has_style(old) && old->quoted;
+    node->folded = has_style(old) && old->folded;
+}
+
+void knode_quote_if_misread(struct knode *node, struct arena *arena)
+{
+    CLEANUP(error_release) struct error unreadable = { 0 };
+    const struct json *value;
+
+    if (node->quoted || node->text.len == 0 || memchr(node->text.ptr, '\n', node->text.len) ||
+        yaml_writes_plain(node->text))
+        return;
+    node->quoted =
+        yaml_parse(node->text, arena, &value, &unreadable) == 0 && !json_is(value, JSON_STRING);
 }
 
 void knode_replace(struct knode *node, const struct knode *value)
@@ -178,7 +205,8 @@ void knode_set(struct arena *arena, struct knode *map, struct str key, struct kn
         }
     }
     map->members = grow(arena, map, map->members, sizeof(*map->members));
-    map->members[map->count++] = (struct knode_member){ key, value, tag_of_text(key) == KNODE_STR };
+    map->members[map->count++] =
+        (struct knode_member){ key, value, knode_tag_of_text(key) == KNODE_STR };
 }
 
 bool knode_remove(struct knode *map, struct str key)

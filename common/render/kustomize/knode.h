@@ -65,6 +65,8 @@ static inline bool knode_is(const struct knode *node, enum knode_kind kind)
 {
     return node && node->kind == kind;
 }
+/** What a text without quotes means by itself. */
+enum knode_tag knode_tag_of_text(struct str text);
 /** What a scalar means, its tag or else its text deciding. */
 enum knode_tag knode_meaning(const struct knode *node);
 /** The text of a scalar; empty for all else. */
@@ -83,6 +85,10 @@ void knode_remove_item(struct knode *list, size_t index);
 struct knode *knode_map_at(struct arena *arena, struct knode *map, struct str key);
 /** Give a scalar other text; quotes stay, its type is looked up anew. */
 void knode_set_scalar(struct knode *node, struct str text);
+/** What takes the place of `old` is written as that was: what stood in quotes stays a text. */
+void knode_keep_style(struct knode *node, const struct knode *old);
+/** Quote a text that YAML 1.1 would not read as one, as the original does where it sets fields. */
+void knode_quote_if_misread(struct knode *node, struct arena *arena);
 /** Make `node` what `value` is. */
 void knode_replace(struct knode *node, const struct knode *value);
 bool knode_equal(const struct knode *a, const struct knode *b);
@@ -113,5 +119,6 @@ int knode_parse(struct str text, struct arena *arena, struct knode_list *out,
 /** The value in the end, as kustomize prints it. */
 int knode_to_json(const struct knode *node, struct arena *arena, const struct json **out,
                   struct error *err) MUST_USE;
-/** Texts of JSON are quoted ones. */
+/** As the original reads it back from the YAML it makes of it: what stays plain there is not
+ * quoted. */
 struct knode *knode_of_json(const struct json *value, struct arena *arena);

@@ -168,11 +168,36 @@ static struct str folded_again(struct str text, struct arena *arena)
     return str_dup((struct str){ out.ptr, out.len }, arena);
 }
 
+static const char *tag_name(enum knode_tag tag)
+{
+    switch (tag) {
+    case KNODE_INT:
+        return "int";
+    case KNODE_FLOAT:
+        return "float";
+    case KNODE_BOOL:
+        return "bool";
+    case KNODE_NULL:
+        return "null";
+    default:
+        return "str";
+    }
+}
+
+/* What the text is by itself; a point in time only where its tag says so. */
+static enum knode_tag tag_of(struct str text)
+{
+    enum knode_tag tag = knode_tag_of_text(text);
+
+    return tag == KNODE_TIME ? KNODE_STR : tag;
+}
+
 static int scalar_to_json(const struct knode *node, struct arena *arena, const struct json **out,
                           struct error *err)
 {
     enum knode_tag tag = knode_meaning(node);
     struct yaml_scalar scalar;
+    enum knode_tag found;
 
     if (tag == KNODE_STR || node->quoted) {
         struct str text = node->folded ? folded_again(node->text, arena) : node->text;
@@ -180,44 +205,29 @@ static int scalar_to_json(const struct knode *node, struct arena *arena, const s
         *out = json_new_string(arena, json_valid_utf8(text, arena));
         return 0;
     }
-    scalar = yaml_resolve_plain(node->text);
-    switch (tag) {
-    case KNODE_NULL:
-        if (scalar.kind != YAML_NULL)
-            return error_set(err, ERR_INVALID,
-                             "map[string]interface {}(nil): yaml: cannot decode !!str `%.*s` as a "
-                             "!!null",
-                             STR_ARG(node->text));
-        *out = json_new_null(arena);
-        return 0;
-    case KNODE_TIME:
+    if (tag == KNODE_TIME) {
         *out = json_new_string(arena, time_of(node->text, arena));
         return 0;
-    default:
-        break;
     }
-    switch (scalar.kind) {
-    case YAML_BOOL:
-        *out = json_new_bool(arena, scalar.flag);
-        return 0;
-    case YAML_INT:
-        if (tag == KNODE_FLOAT)
-            return float_to_json((double)scalar.integer, arena, out, err);
-        *out = json_new_int(arena, scalar.integer);
-        return 0;
-    case YAML_UINT:
-        *out = json_new_float(arena, (double)scalar.natural);
-        return 0;
-    case YAML_FLOAT:
-        return float_to_json(scalar.number, arena, out, err);
-    default:
+    scalar = yaml_resolve_plain(node->text);
+    found = tag_of(node->text);
+    if (found != tag && !(tag == KNODE_FLOAT && found == KNODE_INT))
         return error_set(err, ERR_INVALID,
                          "map[string]interface {}(nil): yaml: cannot decode !!%s `%.*s` as a !!%s",
-                         node->text.len ? "str" : "null", STR_ARG(node->text),
-                         tag == KNODE_BOOL  ? "bool"
-                         : tag == KNODE_INT ? "int"
-                                            : "float");
-    }
+                         tag_name(found), STR_ARG(node->text), tag_name(tag));
+    if (tag == KNODE_NULL)
+        *out = json_new_null(arena);
+    else if (tag == KNODE_BOOL)
+        *out = json_new_bool(arena, scalar.flag);
+    else if (scalar.kind == YAML_FLOAT)
+        return float_to_json(scalar.number, arena, out, err);
+    else if (scalar.kind == YAML_UINT)
+        *out = json_new_float(arena, (double)scalar.natural);
+    else if (tag == KNODE_FLOAT)
+        return float_to_json((double)scalar.integer, arena, out, err);
+    else
+        *out = json_new_int(arena, scalar.integer);
+    return 0;
 }
 
 /* ---- containers ---- */
@@ -299,7 +309,7 @@ static struct knode *scalar_of_json(const struct json *value, struct arena *aren
 
     if (json_is(value, JSON_STRING)) {
         node = knode_new_text(arena, json_string(value));
-        node->quoted = true;
+        node->quoted = !yaml_writes_plain(node->text);
         return node;
     }
     node = knode_new_plain(arena, json_print(value, JSON_COMPACT, arena));

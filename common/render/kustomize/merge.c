@@ -95,8 +95,11 @@ static int merge_members(struct merging *m, struct knode *into, struct knode *pa
         knode_remove(patch, key); /* what is left there is new */
         if (!merged || (knode_is_null(merged) && merged != into->members[i].value))
             knode_remove(into, key);
+        else if (merged != into->members[i].value)
+            /* In its place, so that it is seen wherever else the same label was put. */
+            knode_replace(into->members[i++].value, merged);
         else
-            into->members[i++].value = merged;
+            i++;
     }
     return 0;
 }
@@ -434,8 +437,8 @@ static void merge_scalar(struct knode *into, struct knode *patch, struct knode *
     *out = patch ? patch : into;
     if (patch && knode_is_null(patch))
         *out = NULL;
-    else if (patch && into && into->quoted && !is_absent(into))
-        patch->quoted = true; /* what stood in quotes stays a text */
+    else if (patch && into)
+        knode_keep_style(patch, into);
 }
 
 static int merge_value(struct merging *m, struct knode *into, struct knode *patch,

@@ -174,7 +174,8 @@ static int update_map(struct referral *r, struct knode *node, struct error *err)
         candidates = in_namespace(r, knode_text(namespace));
     if (select_referral(r, knode_text(name), &candidates, true, &found, err) < 0)
         return -1;
-    if (!found)
+    if (!found ||
+        (found->current.namespace.len == 0 && str_equal(found->current.name, knode_text(name))))
         return 0;
     knode_set_scalar(knode_get(node, STR("name")), found->current.name);
     if (found->current.namespace.len > 0 && namespace)
@@ -257,8 +258,6 @@ static int update_referrer(struct build *build, struct resource *referrer,
             if (!is_known)
                 candidates = reachable(build, referrer, &all->resources);
             is_known = true;
-            if (candidates.count == 0)
-                return 0;
             r.candidates = &candidates;
             r.target = reference->target;
             r.path = place.path;
@@ -274,11 +273,7 @@ static int update_referrer(struct build *build, struct resource *referrer,
 
 int name_references_fix(struct build *build, struct accumulated *all, struct error *err)
 {
-    bool is_any_renamed = false;
-
-    for (size_t i = 0; i < all->resources.count; i++)
-        is_any_renamed = is_any_renamed || all->resources.items[i]->previous.count > 0;
-    for (size_t i = 0; is_any_renamed && i < all->resources.count; i++) {
+    for (size_t i = 0; i < all->resources.count; i++) {
         if (update_referrer(build, all->resources.items[i], all, err) < 0)
             return -1;
         resource_touch(all->resources.items[i]);

@@ -179,10 +179,14 @@ static int accumulate_folder(struct build *build, struct folder *folder, bool as
         return error_prefix(err, "couldn't make target for path '%s'", folder->shown);
     if (check_kind(folder, kustomization, as_component, err) < 0)
         return -1;
-    /* A component works on what its kustomization has so far. */
-    if (target_accumulate(build, folder, kustomization, as_component ? into : &own, err) < 0)
+    if (as_component) { /* It works on what its kustomization has so far, which is then joined anew.
+                         */
+        own = *into;
+        *into = (struct accumulated){ 0 };
+    }
+    if (target_accumulate(build, folder, kustomization, &own, err) < 0)
         return error_prefix(err, "recursed accumulation of path '%s'", folder->shown);
-    if (!as_component && accumulated_merge(build, into, &own, err) < 0)
+    if (accumulated_merge(build, into, &own, err) < 0)
         return error_prefix(err, "recursed merging from path '%s'", folder->shown);
     return 0;
 }
@@ -237,13 +241,15 @@ static int merge_configs(struct build *build, const struct folder *folder,
                          const struct json *kustomization, struct accumulated *into,
                          struct error *err)
 {
-    struct field_config of_crds = { 0 }, of_files = { 0 };
+    struct field_config of_crds = { 0 }, of_files = { 0 }, own = field_config_builtin;
     const struct json *files = json_get(kustomization, "configurations");
 
-    if (field_config_merge(&into->config, &field_config_builtin, build->arena, err) < 0 ||
-        read_configurations(build, folder, files, &of_files, err) < 0 ||
-        field_config_merge(&into->config, &of_files, build->arena, err) < 0)
+    /* As the original: what the files say joins the built-in places before those of the bases. */
+    if (read_configurations(build, folder, files, &of_files, err) < 0 ||
+        field_config_merge(&own, &of_files, build->arena, err) < 0)
         return -1;
+    if (field_config_merge(&into->config, &own, build->arena, err) < 0)
+        return error_prefix(err, "merging config");
     if (crds_read(build, folder, json_get(kustomization, "crds"), &of_crds, err) < 0)
         return error_prefix(err, "loading CRDs %s",
                             list_print(json_get(kustomization, "crds"), build->arena));
@@ -408,7 +414,7 @@ static int run_label_entry(struct plugin *plugin, const struct json *entry, stru
 
     if (json_bool(json_get(entry, "includeSelectors"), false)) {
         if (field_spec_merge(&places, config->common_labels, arena, err) < 0)
-            return error_prefix(err, "failed to merge includeSelectors");
+            return error_prefix(err, "failed to merge labels");
     } else {
         if (templates && field_spec_merge(&places, config->template_labels, arena, err) < 0)
             return error_prefix(err, "failed to merge template fieldSpec");

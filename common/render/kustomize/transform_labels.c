@@ -19,21 +19,27 @@ struct pair_job {
 static void set_pair(struct field_setter *setter, struct knode *map, const struct json_cursor *at)
 {
     const struct pair_job *job = setter->context;
-    struct knode *present = knode_get(map, at->key);
+    struct knode *present = knode_get(map, at->key), *value;
 
     if (!job->values[at->index])
         job->values[at->index] = knode_new_text(setter->arena, json_string(at->value));
-    if (present)
-        knode_replace(present, job->values[at->index]);
-    else
-        knode_set(setter->arena, map, str_dup(at->key, setter->arena), job->values[at->index]);
+    value = job->values[at->index];
+    knode_quote_if_misread(value, setter->arena);
+    if (present) {
+        knode_keep_style(value, present);
+        knode_replace(present, value);
+    } else {
+        knode_set(setter->arena, map, str_dup(at->key, setter->arena), value);
+    }
 }
 
 static int set_pairs(struct field_setter *setter, struct knode *node, struct error *err)
 {
     const struct pair_job *job = setter->context;
 
-    if (knode_is_null(node) || node->kind != KNODE_MAP)
+    if (knode_is_null(node))
+        return 0; /* and stays one */
+    if (node->kind != KNODE_MAP)
         return knode_fail_kind(node, "MappingNode", setter->arena, err);
     for (struct json_cursor at = json_walk(job->pairs); json_next(&at);)
         set_pair(setter, node, &at);

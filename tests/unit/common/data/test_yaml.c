@@ -221,6 +221,22 @@ static void what_is_cut_is_told_by_the_buffer(void **state)
     assert_int_equal(strbuf_check(&out, "the text", &err), -1);
 }
 
+static void plain_is_what_is_written_without_quotes(void **state)
+{
+    static const char *const plain[] = { "web",       "reg.io:5000/app:v1",
+                                         "two words", "a#b",
+                                         "$(X)",      "\xc3\xa4" };
+    static const char *const other[] = { "",     "7",    "true", "yes", "1:20", "~",
+                                         "a: b", "a #b", "- a",  "*a",  " a",   "a ",
+                                         "a\nb", "[x]",  "a\tb", "---", "@a" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+        assert_true(yaml_writes_plain(str_of(plain[i])));
+    for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++)
+        assert_false(yaml_writes_plain(str_of(other[i])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +253,7 @@ int main(void)
         cmocka_unit_test(what_go_yaml_rejects_is_rejected),
         cmocka_unit_test(bad_utf8_is_written_as_a_replacement),
         cmocka_unit_test(what_is_cut_is_told_by_the_buffer),
+        cmocka_unit_test(plain_is_what_is_written_without_quotes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

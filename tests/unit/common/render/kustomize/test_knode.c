@@ -127,6 +127,55 @@ static void json_comes_back_with_its_types(void **state)
     assert_true(knode_equal(knode_of_json(json, arena), parsed(text)));
 }
 
+static void what_takes_a_place_is_written_as_what_was_there(void **state)
+{
+    struct knode *map = parsed("{q: 'x', p: x, n: }\n"), *value;
+
+    (void)state;
+    value = knode_new_plain(arena, STR("7"));
+    knode_keep_style(value, knode_get(map, STR("q")));
+    assert_string_equal(printed(value), "\"7\"");
+    knode_keep_style(value, knode_get(map, STR("p")));
+    assert_string_equal(printed(value), "7");
+    knode_set_scalar(knode_get(map, STR("n")), STR("7"));
+    assert_string_equal(printed(map), "{\"q\":\"x\",\"p\":\"x\",\"n\":7}");
+}
+
+static void texts_that_could_be_misread_are_quoted(void **state)
+{
+    static const char *const misread[] = { "1", "true", "yes", "{a: b}", "# x", "a: b" };
+    static const char *const read[] = { "", "x", "1:20", "a\nb", "*x", "2001-01-01" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(misread) / sizeof(*misread); i++) {
+        struct knode *node = knode_new_text(arena, str_of(misread[i]));
+
+        knode_quote_if_misread(node, arena);
+        assert_true(node->quoted);
+    }
+    for (size_t i = 0; i < sizeof(read) / sizeof(*read); i++) {
+        struct knode *node = knode_new_text(arena, str_of(read[i]));
+
+        knode_quote_if_misread(node, arena);
+        assert_false(node->quoted);
+    }
+}
+
+static void a_tag_takes_only_texts_of_its_own(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct knode node = { .kind = KNODE_SCALAR, .tag = KNODE_INT, .text = STR("true") };
+    const struct json *json;
+
+    (void)state;
+    assert_int_equal(knode_to_json(&node, arena, &json, &err), -1);
+    assert_string_equal(error_text(&err), "map[string]interface {}(nil): yaml: cannot decode "
+                                          "!!bool `true` as a !!int");
+    node.tag = KNODE_FLOAT;
+    node.text = STR("3");
+    assert_string_equal(printed(&node), "3");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +186,9 @@ int main(void)
         cmocka_unit_test(keys_that_stand_twice_fail_in_the_end),
         cmocka_unit_test(lists_and_maps_are_edited_in_place),
         cmocka_unit_test(json_comes_back_with_its_types),
+        cmocka_unit_test(what_takes_a_place_is_written_as_what_was_there),
+        cmocka_unit_test(texts_that_could_be_misread_are_quoted),
+        cmocka_unit_test(a_tag_takes_only_texts_of_its_own),
     };
 
     return cmocka_run_group_tests(tests, open_arena, close_arena);
