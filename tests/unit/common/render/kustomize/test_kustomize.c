@@ -12,7 +12,6 @@
 
 /* Errors whose first line holds what cannot be the same: an address, an object as Go prints it. */
 static const char *const other_words[] = {
-    "configurations_templates_conflict",
     "file_yes",
     "names_everything_labels",
     "plugin_validator",
