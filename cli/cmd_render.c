@@ -27,6 +27,7 @@ struct render_options {
     const char *label_key, *tracking_method, *kube_version, *project, *type;
     struct option_list api_versions;
     int64_t max_bytes;
+    int helm_rules;
     bool stats;
 };
 
@@ -46,6 +47,8 @@ static const struct option table[] = {
     { "api-versions", NULL, OPTION_LIST, FIELD(api_versions), "", "API versions of the cluster" },
     { "type", NULL, OPTION_TEXT, FIELD(type), "",
       "Type of the source, when its files do not tell. One of: helm|kustomize|directory" },
+    { "helm-rules", "ARGOSY_HELM_RULES", OPTION_WITHIN(3, 4), FIELD(helm_rules), "4",
+      "Whose Helm charts are rendered like: 4 is 4.2, 3 is 3.19" },
     { "stats", NULL, OPTION_BOOL, FIELD(stats), "false",
       "Print the time and the memory that each phase took, to standard error" },
     { "max-combined-directory-manifests-size", NULL, OPTION_BYTES, FIELD(max_bytes), "10M",
@@ -164,6 +167,7 @@ static int fill_request(const struct render_options *options, struct arena *aren
     for (size_t i = 0; i < request->n_api_versions; i++)
         request->api_versions[i] = arena_printf(arena, "%s", options->api_versions.items[i]);
     request->max_combined_manifest_bytes = options->max_bytes;
+    request->helm_rules = (uint32_t)options->helm_rules;
     return 0;
 }
 

@@ -39,7 +39,9 @@ static int run_worker(struct loading *loading, struct error *err)
     const struct chart_source *source = loading->source;
     struct sandbox_task task = {
         .job = RENDER_LOAD_JOB,
-        .request = str_of(source->path),
+        .request =
+            str_of(arena_printf(loading->arena, "%d %s",
+                                loading->server->config->helm_rules == 3 ? 3 : 4, source->path)),
         .tree = source->files,
         .subject = arena_printf(loading->arena, "loading the chart '%s'", source->path),
         .memory_limit_bytes = LOAD_MEMORY_BYTES,

@@ -139,6 +139,8 @@ static const struct option table[] = {
       "addresses, too" },
     { "helm-program", "ARGOSY_HELM_PROGRAM", OPTION_TEXT, FIELD(helm_program), "helm",
       "What renders the charts that are beyond the built-in Helm; none when it is not there" },
+    { "helm-rules", "ARGOSY_HELM_RULES", OPTION_WITHIN(3, 4), FIELD(helm_rules), "4",
+      "Whose Helm the built-in one renders charts like: 4 is 4.2, 3 is 3.19" },
     { "kustomize-program", "ARGOSY_KUSTOMIZE_PROGRAM", OPTION_TEXT, FIELD(kustomize_program),
       "kustomize",
       "What builds the kustomizations that are beyond the built-in one; none when it is not "

@@ -34,7 +34,7 @@ struct config {
     int64_t plugin_chunk_bytes;
 
     int parallelism_limit, port, metrics_port, git_attempts, git_retry_factor;
-    int max_message_mb, pause_after_failures, pause_minutes, pause_requests;
+    int helm_rules, max_message_mb, pause_after_failures, pause_minutes, pause_requests;
     bool disable_tls, otlp_insecure, submodules_enabled, gpg_enabled;
     bool allow_oob_symlinks, include_hidden_directories, enable_builtin_git_config;
     bool disable_oci_limit, disable_helm_limit, plugin_use_paths, allow_internal_addresses;

@@ -132,6 +132,7 @@ static void name_in_cache(struct generation *generation)
         .kube_version = request->kube_version,
         .api_versions = request->api_versions,
         .api_version_count = request->n_api_versions,
+        .helm_rules = generation->server->config->helm_rules,
     };
 
     if (!has_upload(generation))
@@ -312,6 +313,7 @@ static void fill_render(struct generation *generation, Argosy__Render__Request *
     render->revision = mutable_text(arena, material_fetched_revision(generation->material));
     render->n_helm_value_schemes = request->n_helm_values_file_schemes;
     render->helm_value_schemes = request->helm_values_file_schemes;
+    render->helm_rules = (uint32_t)generation->server->config->helm_rules;
     step_fill_kustomize(request->kustomize, arena, render);
 }
 

@@ -286,6 +286,7 @@ static int look(struct details *details, const struct json **out, struct error *
     render.disabled_source_types = request->disabled_source_types;
     render.n_helm_value_schemes = request->n_helm_values_file_schemes;
     render.helm_value_schemes = request->helm_values_file_schemes;
+    render.helm_rules = (uint32_t)details->server->config->helm_rules;
     step_fill_kustomize(request->kustomize, arena, &render);
     render.details = true;
     is_plugin = plugin_source_announce(details->server, details->call, details->material, &render,
@@ -343,6 +344,7 @@ int handle_get_app_details(struct repo_server *server, struct rpc_call *call,
         .ref_count = request->n_ref_sources,
         .ref_revisions = details.references.revisions,
         .tracking_method = request->tracking_method,
+        .helm_rules = server->config->helm_rules,
     };
     name = app_details_key_text(&key, call->arena);
     if (!request->no_cache)

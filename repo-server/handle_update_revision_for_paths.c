@@ -173,6 +173,7 @@ static const char *key_of(const struct comparison *comparison, const struct stat
         .kube_version = request->kube_version,
         .api_versions = request->api_versions,
         .api_version_count = request->n_api_versions,
+        .helm_rules = comparison->server->config->helm_rules,
     };
 
     return manifest_key_text(&key, comparison->call->arena);

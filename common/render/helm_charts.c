@@ -89,6 +89,7 @@ static struct outside_chart wanted_chart(const struct rendering *rendering,
         .repository = json_cstr_at(dependency, "repository"),
         .name = json_cstr_at(dependency, "name"),
         .version = str_dup(wanted_version(chart, dependency), rendering->arena).ptr,
+        .rules = rendering_helm_rules(rendering),
     };
 }
 
@@ -103,7 +104,8 @@ static int load_dependency(struct rendering *rendering, const struct json *chart
     if (is_local < 0)
         return -1;
     if (is_local)
-        return helm_chart_load(rendering->root, folder, HELM_RULES_4, rendering->arena, out, err);
+        return helm_chart_load(rendering->root, folder, rendering_helm_rules(rendering),
+                               rendering->arena, out, err);
     return outside_load_chart(rendering->outside, &wanted, out, err);
 }
 
@@ -156,8 +158,8 @@ int helm_source_load(struct rendering *rendering, const struct json **out, struc
 {
     const struct json *chart = rendering->chart;
 
-    if (!chart && helm_chart_load(rendering->root, rendering->path, HELM_RULES_4, rendering->arena,
-                                  &chart, err) < 0)
+    if (!chart && helm_chart_load(rendering->root, rendering->path, rendering_helm_rules(rendering),
+                                  rendering->arena, &chart, err) < 0)
         return -1;
     return add_missing(rendering, chart, out, err);
 }
@@ -212,8 +214,8 @@ int helm_source_plan_charts(struct rendering *rendering, struct error *err)
 {
     const struct json *chart, *dependencies;
 
-    if (helm_chart_load(rendering->root, rendering->path, HELM_RULES_4, rendering->arena, &chart,
-                        err) < 0)
+    if (helm_chart_load(rendering->root, rendering->path, rendering_helm_rules(rendering),
+                        rendering->arena, &chart, err) < 0)
         return -1;
     dependencies = json_at(chart, "metadata.dependencies");
     if (check_count(dependencies, err) < 0)

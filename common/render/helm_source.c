@@ -346,6 +346,7 @@ static int read_files(struct helm_job *job, struct error *err)
     job->options.read_file = read_parameter_file;
     job->options.read_context = job;
     job->options.where = job->rendering->where;
+    job->options.rules = rendering_helm_rules(job->rendering);
     return 0;
 }
 

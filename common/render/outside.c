@@ -156,7 +156,7 @@ static int load_chart(struct outside *outside, const struct outside_chart *wante
         return outside->answers->load_chart(outside->context, wanted, outside->arena, out, err);
     if (outside_read_chart(outside, wanted, &archive, err) < 0)
         return -1;
-    return helm_chart_load_archive(archive, HELM_RULES_4, outside->arena, out, err);
+    return helm_chart_load_archive(archive, wanted->rules, outside->arena, out, err);
 }
 
 int outside_load_chart(struct outside *outside, const struct outside_chart *wanted,

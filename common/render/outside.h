@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "render/helm/helm.h"
 
 #include <stdbool.h>
 
@@ -32,7 +33,8 @@ struct outside_git {
 struct outside_chart {
     const char *repository; /* https://..., oci://..., "@name", "alias:name" */
     const char *name;
-    const char *version; /* or a range; "" for the newest that is no pre-release */
+    const char *version;   /* or a range; "" for the newest that is no pre-release */
+    enum helm_rules rules; /* it is loaded by: the same for all of a rendering */
 };
 
 /** Who answers; each sets `*out` or fails. Trees are the `outside`'s from then on. */

@@ -231,7 +231,7 @@ static int load_chart(void *context, const struct outside_chart *wanted, struct 
         return map_chart(fd, arena, out, err);
     if (read_all(fd, arena, &archive, err) < 0)
         return -1;
-    return helm_chart_load_archive(archive, HELM_RULES_4, arena, out, err);
+    return helm_chart_load_archive(archive, wanted->rules, arena, out, err);
 }
 
 struct outside *outside_of_worker(struct sandbox_worker *worker)

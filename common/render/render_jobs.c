@@ -53,8 +53,8 @@ static int render_job(struct sandbox_worker *worker, struct str request, struct 
 
 /* ---- charts, loaded once for many ---- */
 
-static int load(struct tree *files, const char *path, struct arena *arena, const struct json **out,
-                struct error *err)
+static int load(struct tree *files, const char *path, enum helm_rules rules, struct arena *arena,
+                const struct json **out, struct error *err)
 {
     struct tree_entry entry;
     struct str archive;
@@ -65,10 +65,10 @@ static int load(struct tree *files, const char *path, struct arena *arena, const
     if (there && entry.kind == TREE_FOLDER)
         return render_check_path(files, path, arena, &path, err) < 0
                    ? -1
-                   : helm_chart_load(files, path, HELM_RULES_4, arena, out, err);
+                   : helm_chart_load(files, path, rules, arena, out, err);
     if (tree_read(files, path, RENDER_FILE_LIMIT, arena, &archive, err) < 0)
         return -1;
-    return helm_chart_load_archive(archive, HELM_RULES_4, arena, out, err);
+    return helm_chart_load_archive(archive, rules, arena, out, err);
 }
 
 static int render_load_job(struct sandbox_worker *worker, struct str request, struct error *err)
@@ -76,9 +76,15 @@ static int render_load_job(struct sandbox_worker *worker, struct str request, st
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(json_doc_unref) struct json_doc *chart = NULL;
     const struct json *loaded;
+    enum helm_rules rules;
+    const char *path;
     void *room;
 
-    if (load(sandbox_worker_tree(worker), str_dup(request, arena).ptr, arena, &loaded, err) < 0)
+    rules = str_has_prefix(request, STR("3 ")) ? HELM_RULES_3 : HELM_RULES_4;
+    if (rules == HELM_RULES_4 && !str_has_prefix(request, STR("4 ")))
+        return error_set(err, ERR_INVALID, "the request to load a chart names no rules");
+    path = str_dup(str_slice(request, 2, request.len), arena).ptr;
+    if (load(sandbox_worker_tree(worker), path, rules, arena, &loaded, err) < 0)
         return -1;
     chart = json_doc_freeze(loaded);
     if (sandbox_reply_room(worker, json_doc_file_size(chart), &room, err) < 0)

@@ -28,7 +28,8 @@ static int load_chart(void *context, const struct kustomize_chart *chart, const 
                       struct error *err)
 {
     const struct rendering *rendering = context;
-    struct outside_chart wanted = { chart->repository, chart->name, chart->version };
+    struct outside_chart wanted = { chart->repository, chart->name, chart->version,
+                                    rendering_helm_rules(rendering) };
 
     return outside_load_chart(rendering->outside, &wanted, out, err);
 }
@@ -198,6 +199,7 @@ int render_kustomize(struct rendering *rendering, struct error *err)
         .edits = rendering->source.kustomize,
         .expand = expand,
         .expand_context = rendering,
+        .helm_rules = rendering_helm_rules(rendering),
         .host = &host,
         .where = rendering->where,
     };

@@ -2,6 +2,7 @@
 
 #include "argo/source.h"
 #include "base/vec.h"
+#include "render/helm/helm.h"
 #include "render/render.h"
 
 struct json;
@@ -30,6 +31,12 @@ struct rendering {
     VEC(const char *) commands;
     VEC(const char *) warnings;
 };
+
+/** Whose Helm charts are read and rendered by. */
+static inline enum helm_rules rendering_helm_rules(const struct rendering *rendering)
+{
+    return rendering->request->helm_rules == 3 ? HELM_RULES_3 : HELM_RULES_4;
+}
 
 /** A setting of the source with the build environment put in: see build_environment.h. */
 struct str rendering_expand(struct rendering *rendering, struct str text);

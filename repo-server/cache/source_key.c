@@ -140,20 +140,26 @@ static const char *print_integrity(const Argosy__Repo__SourceIntegrity *integrit
     return arena_strndup(arena, text.ptr, text.len);
 }
 
+static const char *rules_part(const struct manifest_key *key)
+{
+    return key->helm_rules == 3 ? "|helm3" : "";
+}
+
 const char *manifest_key_text(const struct manifest_key *key, struct arena *arena)
 {
     bool is_label = key->tracking_method[0] == '\0' || strcmp(key->tracking_method, "label") == 0;
     uint32_t hash = hash_source(key, arena) + hash_cluster(key, arena);
     bool is_installed = key->installation_id[0] != '\0';
 
-    return arena_printf(
-        arena, "mfst|%s%s%s|%s|%s|%s|%u|%s%s%s", is_label ? "" : key->tracking_method,
-        is_label ? "" : ":", key->app_label_key, key->app_name, key->revision, key->namespace, hash,
-        print_integrity(key->integrity, arena), is_installed ? "|" : "", key->installation_id);
+    return arena_printf(arena, "mfst|%s%s%s|%s|%s|%s|%u|%s%s%s%s",
+                        is_label ? "" : key->tracking_method, is_label ? "" : ":",
+                        key->app_label_key, key->app_name, key->revision, key->namespace, hash,
+                        print_integrity(key->integrity, arena), is_installed ? "|" : "",
+                        key->installation_id, rules_part(key));
 }
 
 const char *app_details_key_text(const struct manifest_key *key, struct arena *arena)
 {
-    return arena_printf(arena, "appdetails|%s|%u|%s", key->revision, hash_source(key, arena),
-                        key->tracking_method[0] ? key->tracking_method : "label");
+    return arena_printf(arena, "appdetails|%s|%u|%s%s", key->revision, hash_source(key, arena),
+                        key->tracking_method[0] ? key->tracking_method : "label", rules_part(key));
 }

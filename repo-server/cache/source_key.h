@@ -18,6 +18,7 @@ struct manifest_key {
     const char *kube_version;
     char *const *api_versions;
     size_t api_version_count;
+    int helm_rules; /* 3: another Helm than the original's, whose results are kept apart */
 };
 
 /** "mfst|…", without the version and ".gz" that a store adds. */

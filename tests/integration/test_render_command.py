@@ -66,6 +66,14 @@ def test_what_is_not_native_has_an_exit_code_of_its_own(render):
     assert "the schema language 'https://example.test/schema' is not built in" in done.stderr
 
 
+def test_charts_are_rendered_by_the_rules_of_another_helm_on_demand(render):
+    shown = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Capabilities.HelmVersion.Version }}-{{ keys .Values | join \"-\" }}}\n"
+    chart = {**CHART, "values.yaml": "a: 1\n---\nb: 2\n", "templates/a.yaml": shown.replace("keys .Values", "keys .Values | sortAlpha")}
+    assert names(render(chart, "--name", "web")) == ["v4.2.1-a-b"]
+    assert names(render(chart, "--name", "web", "--helm-rules", "3")) == ["v3.19.4-a"]
+    assert render(chart, "--name", "web", "--helm-rules", "2").returncode == 1
+
+
 def test_stats_tell_what_each_phase_took(render):
     done = render(CHART, "--name", "web", "--stats")
     assert [line.split()[0] for line in done.stderr.splitlines()] == ["read", "check", "render", "print"]

@@ -123,7 +123,8 @@ static int load_chart(struct inflation *i, struct error *err)
     if (!there || entry.kind != TREE_FOLDER)
         return pull_chart(i, err);
     i->folder = path;
-    return helm_chart_load(folder->tree, path, HELM_RULES_4, i->arena, &i->chart, err);
+    return helm_chart_load(folder->tree, path, i->plugin->build->input->helm_rules, i->arena,
+                           &i->chart, err);
 }
 
 /* ---- values ---- */
@@ -271,7 +272,7 @@ static int fill_options(struct inflation *i, struct helm_options *options, struc
 static int inflate(struct inflation *i, struct resource_list *out, struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(OUTPUT_MAX);
-    struct helm_options options = { .rules = HELM_RULES_4 };
+    struct helm_options options = { .rules = i->plugin->build->input->helm_rules };
     struct helm_output output;
 
     if (load_chart(i, err) < 0 || collect_values(i, err) < 0)

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "render/helm/helm.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -73,6 +74,7 @@ struct kustomize_input {
     struct str (*expand)(void *context, struct str text);
     void *expand_context;
     struct kustomize_flags flags;
+    enum helm_rules helm_rules;        /* that its charts are inflated by */
     const struct kustomize_host *host; /* NULL: nothing beyond the tree */
     struct whereabouts *where;         /* kept up to date with the file at hand; NULL: not */
 };

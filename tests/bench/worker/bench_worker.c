@@ -76,7 +76,7 @@ static void on_loaded(void *context, struct sandbox_result *result, struct error
 static int load(struct series *series, struct error *err)
 {
     struct sandbox_task task = { .job = RENDER_LOAD_JOB,
-                                 .request = STR("."),
+                                 .request = STR("4 ."),
                                  .tree = series->task.tree,
                                  .timeout_ms = TIMEOUT_MS };
 

@@ -38,7 +38,7 @@ static int open_folder(struct outside *outside, const struct order *order, struc
 static int load_chart(struct outside *outside, const struct order *order, struct arena *arena,
                       struct str *out, struct error *err)
 {
-    struct outside_chart wanted = { order->first, order->second, "1.0.0" };
+    struct outside_chart wanted = { order->first, order->second, "1.0.0", HELM_RULES_4 };
     const struct json *chart, *again;
 
     if (outside_load_chart(outside, &wanted, &chart, err) < 0 ||
@@ -52,7 +52,7 @@ static int load_chart(struct outside *outside, const struct order *order, struct
 static int do_job(struct outside *outside, const struct order *order, struct arena *arena,
                   struct str *out, struct error *err)
 {
-    struct outside_chart chart = { order->first, order->second, "1.0.0" };
+    struct outside_chart chart = { order->first, order->second, "1.0.0", HELM_RULES_4 };
     struct tree *tree;
 
     if (strcmp(order->kind, "loaded") == 0)

@@ -341,6 +341,31 @@ static void a_chart_that_is_asked_for_again_is_loaded_once(void **state)
     assert_true(chart_cache_bytes(scene->server->charts) < 1000);
 }
 
+static void charts_are_read_and_rendered_by_the_rules_of_the_setting(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "a{{ len .Values }}") "printf 'a: 1\n---\nb: 2\n' > "
+                                                                "chart/values.yaml; git add .; "
+                                                                "git commit -q -m c");
+    scene->config.helm_rules = 3;
+    for (int i = 0; i < 3; i++) /* from the files, then loaded, then kept */
+        assert_generates(scene, "{\"path\":\"chart\"}", "a1");
+    assert_charts(scene, 2, 1, 0);
+}
+
+static void the_setting_of_a_server_without_one_is_the_originals_helm(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "a{{ len .Values }}") "printf 'a: 1\n---\nb: 2\n' > "
+                                                                "chart/values.yaml; git add .; "
+                                                                "git commit -q -m c");
+    for (int i = 0; i < 3; i++)
+        assert_generates(scene, "{\"path\":\"chart\"}", "a2");
+    assert_charts(scene, 2, 1, 0);
+}
+
 static void a_chart_that_changed_is_another(void **state)
 {
     struct scene *scene = *state;
@@ -701,6 +726,8 @@ int main(void)
         TEST(a_plugin_that_nobody_serves_is_missed),
         TEST(value_files_of_another_source_count),
         TEST(a_chart_that_is_asked_for_again_is_loaded_once),
+        TEST(charts_are_read_and_rendered_by_the_rules_of_the_setting),
+        TEST(the_setting_of_a_server_without_one_is_the_originals_helm),
         TEST(a_chart_that_changed_is_another),
         TEST(what_a_loaded_chart_renders_to_depends_on_its_values),
         TEST(a_chart_that_is_too_large_is_rendered_from_its_files),

@@ -55,7 +55,7 @@ static void what_is_asked_twice_is_fetched_once(void **state)
     struct knower knower = { 0 };
     CLEANUP(outside_free) struct outside *outside = outside_new(&answers, &knower);
     CLEANUP(error_release) struct error err = { 0 };
-    struct outside_chart chart = { "https://charts.example.com", "redis", "1.x" };
+    struct outside_chart chart = { "https://charts.example.com", "redis", "1.x", HELM_RULES_4 };
     struct outside_git git = { "https://git.example.com/base", "v1", false }, other = git;
     struct tree *first = NULL, *second = NULL;
     struct str text = STR_EMPTY;
@@ -95,7 +95,7 @@ static void a_chart_comes_loaded_or_is_loaded_from_its_archive(void **state)
     CLEANUP(outside_free) struct outside *plain = outside_new(&answers, &knower);
     CLEANUP(outside_free) struct outside *outside = outside_new(&more, &knower);
     CLEANUP(error_release) struct error err = { 0 };
-    struct outside_chart wanted = { "https://charts.example.com", "redis", "1.x" };
+    struct outside_chart wanted = { "https://charts.example.com", "redis", "1.x", HELM_RULES_4 };
     const struct json *chart, *again;
 
     (void)state;

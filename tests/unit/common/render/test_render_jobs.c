@@ -61,10 +61,10 @@ static void run_job(struct jobs *jobs, const struct sandbox_task *task)
     assert_int_equal(loop_run_until(jobs->loop, &jobs->is_done, 60000, &err), 0);
 }
 
-static void load(struct jobs *jobs, const char *path)
+static void load(struct jobs *jobs, const char *rules_and_path)
 {
     struct sandbox_task task = { .job = RENDER_LOAD_JOB,
-                                 .request = str_of(path),
+                                 .request = str_of(rules_and_path),
                                  .tree = jobs->files->root,
                                  .timeout_ms = 60000 };
 
@@ -98,7 +98,7 @@ static void a_loaded_chart_renders_without_its_files(void **state)
     struct jobs *jobs = *state;
     int chart;
 
-    load(jobs, "chart");
+    load(jobs, "4 chart");
     chart = jobs->memory;
     assert_true(chart >= 0);
     render_chart(jobs, "chart", -1);
@@ -125,13 +125,35 @@ static void a_folder_without_a_chart_cannot_be_loaded(void **state)
 {
     struct jobs *jobs = *state;
 
-    load(jobs, "plain");
+    load(jobs, "4 plain");
     assert_int_equal(jobs->memory, -1);
     assert_string_equal(jobs->reply, "Chart.yaml file is missing");
-    load(jobs, "plain/x.tgz");
+    load(jobs, "3 plain/x.tgz");
     assert_string_equal(jobs->reply, "gzip: invalid header");
-    load(jobs, "../x");
+    load(jobs, "4 ../x");
     assert_int_equal(jobs->memory, -1);
+}
+
+static void a_chart_is_loaded_by_the_rules_that_are_asked_for(void **state)
+{
+    static const char *const wanted[] = { "{\"a\":1,\"b\":2}", "{\"a\":1}" };
+    static const char *const requests[] = { "4 chart", "3 chart" };
+    struct jobs *jobs = *state;
+
+    add(jobs->files, "chart/values.yaml", "a: 1\n---\nb: 2\n");
+    for (size_t i = 0; i < 2; i++) {
+        CLEANUP(error_release) struct error err = { 0 };
+        CLEANUP(json_doc_unref) struct json_doc *chart = NULL;
+
+        load(jobs, requests[i]);
+        assert_int_equal(json_doc_map(jobs->memory, &chart, &err), 0);
+        assert_string_equal(
+            json_print(json_get(json_doc_root(chart), "values"), JSON_COMPACT, jobs->arena).ptr,
+            wanted[i]);
+        close(jobs->memory);
+    }
+    load(jobs, "chart");
+    assert_string_equal(jobs->reply, "the request to load a chart names no rules");
 }
 
 static int open_jobs(void **state)
@@ -174,6 +196,7 @@ int main(void)
         JOBS_TEST(a_loaded_chart_renders_without_its_files),
         JOBS_TEST(what_was_not_sealed_is_not_rendered),
         JOBS_TEST(a_folder_without_a_chart_cannot_be_loaded),
+        JOBS_TEST(a_chart_is_loaded_by_the_rules_that_are_asked_for),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,12 @@ static void the_key_is_the_originals(void **state)
     key.installation_id = "here";
     assert_string_equal(manifest_key_text(&key, arena),
                         "mfst|app.kubernetes.io/instance|app|abc|ns|" PLAIN "|nil|here");
+    key.helm_rules = 4;
+    assert_string_equal(manifest_key_text(&key, arena),
+                        "mfst|app.kubernetes.io/instance|app|abc|ns|" PLAIN "|nil|here");
+    key.helm_rules = 3;
+    assert_string_equal(manifest_key_text(&key, arena),
+                        "mfst|app.kubernetes.io/instance|app|abc|ns|" PLAIN "|nil|here|helm3");
 }
 
 static void the_order_of_a_source_does_not_count_but_its_content_does(void **state)

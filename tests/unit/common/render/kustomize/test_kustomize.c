@@ -12,10 +12,7 @@
 
 /* Errors whose first line holds what cannot be the same: an address, an object as Go prints it. */
 static const char *const other_words[] = {
-    "file_yes",
-    "names_everything_labels",
-    "plugin_validator",
-    "replacement_star_map",
+    "file_yes",          "names_everything_labels", "plugin_validator", "replacement_star_map",
     "values_number_key",
 };
 
