@@ -73,17 +73,8 @@ bool extension_header_is_local(const char *name, struct str connection)
                                          "te",         "proxy-authenticate", "proxy-authorization",
                                          "trailer",    "transfer-encoding",  "upgrade",
                                          NULL };
-    struct str item;
 
-    if (is_among(name, local))
-        return true;
-    while (connection.len > 0) {
-        str_cut(connection, ',', &item, &connection);
-        item = str_trim(item);
-        if (item.len == strlen(name) && strncasecmp(item.ptr, name, item.len) == 0)
-            return true;
-    }
-    return false;
+    return is_among(name, local) || http_list_names(connection, name);
 }
 
 /* What is ours to say, and what the client has no business to send on. */

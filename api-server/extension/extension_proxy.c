@@ -12,10 +12,13 @@
 #include "config.h"
 #include "extension/extension_config.h"
 #include "extension/extension_headers.h"
+#include "extension/extension_tunnel.h"
 #include "http/percent.h"
 #include "http/request.h"
+#include "http/upgrade_client.h"
 #include "io/http_client.h"
 #include "io/loop.h"
+#include "io/tls.h"
 #include "people/principal.h"
 #include "people/sessions.h"
 #include "people/token_cookie.h"
@@ -38,6 +41,7 @@ struct extension_proxy {
     struct arena *arena;   /* the config's */
     struct extension_config config;
     VEC(struct timed_client) clients;
+    SSL_CTX *tls; /* for what is no HTTP any more; NULL: not needed yet */
     struct metric_family *requests, *durations;
 };
 
@@ -52,6 +56,7 @@ struct passage {
     const char *name; /* of the extension */
     struct principal principal;
     struct application app;
+    const char *object; /* the application, as rights name it */
     /* What is sent on. */
     const char *url;
     const struct http_client_header *headers;
@@ -249,6 +254,70 @@ static void send_on(struct http_request *request, struct str body, void *context
     passage->call = http_client_start(client, &onward, &handler, passage);
 }
 
+/* ---- the way there, and on in another protocol ---- */
+
+static int may_invoke(const struct api_call *call, const struct passage *passage, struct error *err)
+{
+    if (api_enforce(call, "applications", "get", passage->object, err) < 0)
+        return -1;
+    return api_enforce(call, "extensions", "invoke", passage->name, err);
+}
+
+static bool is_still_allowed(void *context)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct passage *passage = context;
+    const struct api_call call = { .server = passage->proxy->server,
+                                   .arena = arena,
+                                   .principal = &passage->principal };
+
+    if (api_reauthenticate(&call, &err) == 0 && may_invoke(&call, passage, &err) == 0)
+        return true;
+    log_info("a connection to an extension is ended", F("name", passage->name),
+             F("error", error_text(&err)));
+    return false;
+}
+
+static void tunnel_done(void *context, int status, const struct error *why)
+{
+    const struct passage *passage = context;
+
+    count(passage, status);
+    if (why)
+        log_warn("the back end of an extension does not answer", F("name", passage->name),
+                 F("error", error_text(why)));
+}
+
+static int tls_for(struct passage *passage, SSL_CTX **out, struct error *err)
+{
+    static const struct tls_options options = { 0 };
+
+    if (!passage->proxy->tls && str_has_prefix(str_of(passage->url), STR("https://")) &&
+        tls_context_new(&options, &passage->proxy->tls, err) < 0)
+        return -1;
+    *out = passage->proxy->tls;
+    return 0;
+}
+
+static void offer(struct http_request *request, struct str body, void *context)
+{
+    static const struct extension_tunnel_handler handler = { is_still_allowed, tunnel_done };
+    CLEANUP(error_release) struct error err = { 0 };
+    struct passage *passage = context;
+    struct extension_tunnel_plan plan = { .url = passage->url,
+                                          .headers = passage->headers,
+                                          .header_count = passage->header_count,
+                                          .connect_timeout_ms = passage->connect_timeout_ms,
+                                          .body = body };
+
+    if (tls_for(passage, &plan.tls, &err) == 0 &&
+        extension_tunnel_start(request, &plan, &handler, passage, &err) == 0)
+        return;
+    log_error("cannot talk to extensions", F("error", error_text(&err)));
+    refuse(passage, 500, "Internal server error");
+}
+
 static void prepare(struct passage *passage, const struct extension *extension,
                     const struct extension_service *service, struct str path)
 {
@@ -309,18 +378,14 @@ static int check_project(struct api_call *call, struct subject *subject, struct 
                      "Application destination");
 }
 
-/* The application is named without its namespace, wherever it is. */
 static int authorize(struct api_call *call, const struct extension_subject *asked,
-                     const char *extension, struct subject *subject, struct error *err)
+                     const struct passage *passage, struct subject *subject, struct error *err)
 {
-    const char *object =
-        arena_printf(call->arena, "%.*s/%.*s", STR_ARG(asked->project), STR_ARG(asked->name));
     const char *key =
         arena_printf(call->arena, "%.*s/%.*s", STR_ARG(asked->namespace), STR_ARG(asked->name));
     struct json_doc *document;
 
-    if (api_enforce(call, "applications", "get", object, err) < 0 ||
-        api_enforce(call, "extensions", "invoke", extension, err) < 0)
+    if (may_invoke(call, passage, err) < 0)
         return -1;
     document = subject_allows_namespace(call, str_dup(asked->namespace, call->arena))
                    ? catalog_application(call->server->catalog, key)
@@ -347,7 +412,10 @@ static int admit(struct passage *passage)
         refuse(passage, 400, arena_printf(passage->arena, "Invalid headers: %s", error_text(&err)));
         return -1;
     }
-    if (authorize(&call, &asked, passage->name, &subject, &err) < 0) {
+    /* Without its namespace, wherever it is. */
+    passage->object =
+        arena_printf(passage->arena, "%.*s/%.*s", STR_ARG(asked.project), STR_ARG(asked.name));
+    if (authorize(&call, &asked, passage, &subject, &err) < 0) {
         log_info("a request to an extension is refused", F("name", passage->name),
                  F("error", error_text(&err)));
         refuse(passage, 401, "Unauthorized extension request");
@@ -375,15 +443,19 @@ static bool split_path(struct passage *passage, struct str *path)
     return name.len > 0;
 }
 
-/* A web socket, say: what follows its head would not be HTTP, which is all that is sent on. */
-static bool wants_another_protocol(const struct passage *passage)
+static void start(struct passage *passage)
 {
-    return !str_is_empty(http_header(passage->request, "upgrade"));
+    static const struct http_collector onward = { .on_body = send_on };
+    static const struct http_collector upgrade = { .on_body = offer };
+
+    if (http_wanted_protocol(passage->request).len > 0)
+        http_collect_with(passage->request, UPGRADE_CLIENT_BODY_MAX, &upgrade, passage);
+    else
+        http_collect_with(passage->request, BODY_MAX, &onward, passage);
 }
 
 static void let_through(struct passage *passage)
 {
-    static const struct http_collector collector = { .on_body = send_on };
     const struct extension_service *service;
     const struct extension *extension;
     struct str path;
@@ -394,10 +466,6 @@ static void let_through(struct passage *passage)
     }
     if (identify(passage) != 0 || admit(passage) < 0)
         return;
-    if (wants_another_protocol(passage)) {
-        refuse(passage, 501, "Extensions are reached over HTTP only: no upgrade of the protocol");
-        return;
-    }
     renew_config(passage->proxy);
     extension = extension_config_find(&passage->proxy->config, str_of(passage->name));
     if (!extension) {
@@ -410,7 +478,7 @@ static void let_through(struct passage *passage)
         return;
     }
     prepare(passage, extension, service, path);
-    http_collect_with(passage->request, BODY_MAX, &collector, passage);
+    start(passage);
 }
 
 static void run(void *context)
@@ -460,6 +528,7 @@ void extension_proxy_free(struct extension_proxy *proxy)
     for (size_t i = 0; i < proxy->clients.count; i++)
         http_client_free(proxy->clients.items[i].client);
     vec_release(&proxy->clients);
+    tls_context_free(proxy->tls);
     settings_unref(proxy->seen);
     arena_free(proxy->arena);
     free(proxy);

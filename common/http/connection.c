@@ -146,11 +146,16 @@ static void feed(struct http_connection *connection, const char *data, size_t si
 
 /*
  * The peer has ended its side. What was answered is still sent; whoever has not answered yet need
- * not any more.
+ * not any more, except where the protocol knows of ends that are one side's only.
  */
 static void take_end(struct http_connection *connection)
 {
+    const struct http_protocol *protocol = connection->protocol;
+
     connection->peer_ended = true;
+    if (connection->state == CONNECTION_OPEN && protocol->outlive_peer &&
+        protocol->outlive_peer(connection))
+        return;
     if (connection->state != CONNECTION_OPEN || connection->requests ||
         http_buffer_size(&connection->out) == 0)
         connection->state = CONNECTION_CLOSED;
@@ -363,7 +368,8 @@ static bool waits_for_peer(const struct http_connection *connection)
         return true;
     if (connection->protocol != &http1_protocol || !connection->requests)
         return false;
-    return !connection->requests->is_complete && !connection->reading_paused;
+    return !connection->requests->is_complete && !connection->requests->is_switched &&
+           !connection->reading_paused;
 }
 
 static bool is_too_slow(struct http_connection *connection, int64_t now)

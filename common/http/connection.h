@@ -21,12 +21,17 @@ struct http_protocol {
     void (*produce)(struct http_connection *connection);
     /** Open no further request; end when the running ones have. */
     void (*drain)(struct http_connection *connection);
+    /** The peer has ended its side. True: there is still something to say. May be NULL. */
+    bool (*outlive_peer)(struct http_connection *connection);
     /** Nothing moves: keep less memory. May be NULL. */
     void (*rest)(struct http_connection *connection);
     void (*release)(struct http_connection *connection);
 
     void (*start)(struct http_request *request, int status, const struct http_header *headers,
                   size_t count);
+    /** 101; may be NULL. */
+    void (*switch_over)(struct http_request *request, const struct http_header *headers,
+                        size_t count);
     void (*write)(struct http_request *request, const void *data, size_t size);
     void (*end)(struct http_request *request, const struct http_header *trailers, size_t count);
     void (*abort)(struct http_request *request);
@@ -100,6 +105,7 @@ struct http_request {
     bool is_deferred; /* HTTP/2: the session waits for more of the answer */
     bool wants_drain; /* something was written since on_drain was last called */
     bool is_head, is_http10, is_chunked, keeps_alive, without_body;
+    bool is_switched;       /* no HTTP any more: see http_switch() */
     bool has_length;        /* the answer's content-length is known: */
     size_t length, written; /* what was promised, and kept */
 };

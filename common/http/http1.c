@@ -10,7 +10,8 @@
 /*
  * HTTP/1.1: llhttp reads, this file writes. One request at a time: behind each message the parser
  * pauses, and what a client sends ahead is held until the answer is complete. An answer may be
- * complete before the body it answers: the rest of that body is then thrown away.
+ * complete before the body it answers: the rest of that body is then thrown away. Where a handler
+ * switches to another protocol the parser has done its work: all that follows is the handler's.
  */
 
 enum { IGNORED_MAX = 1024 * 1024 };
@@ -172,7 +173,7 @@ static int on_message_complete(llhttp_t *parser)
     http1->ignored = 0;
     if (!request)
         return 0;
-    if (!request->is_complete) {
+    if (!request->is_complete && !request->is_switched) {
         request->is_complete = true;
         if (!request->is_ended)
             http_request_deliver(request);
@@ -275,15 +276,25 @@ static int answer_malformed(struct http_connection *connection)
     return -1;
 }
 
+static bool is_switched(const struct http1 *http1)
+{
+    return http1->current && http1->current->is_switched;
+}
+
 static int receive(struct http_connection *connection, const char *data, size_t size)
 {
     struct http1 *http1 = connection->session;
 
+    if (is_switched(http1) && http_buffer_size(&connection->held) == 0) {
+        (void)http_request_receive(http1->current, data, size); /* no limit: it does not fail */
+        update_pause(connection, http1->current);
+        return 0;
+    }
     while (size > 0) {
         llhttp_errno_t result;
         const char *position;
 
-        if (http1->is_paused || connection->state != CONNECTION_OPEN) {
+        if (http1->is_paused || is_switched(http1) || connection->state != CONNECTION_OPEN) {
             http_buffer_add(&connection->held, data, size);
             return 0;
         }
@@ -329,6 +340,15 @@ static bool finish_request(struct http_connection *connection)
     return true;
 }
 
+/* What is held back can be looked at now. */
+static bool can_go_on(const struct http_connection *connection, const struct http1 *http1)
+{
+    if (http_buffer_size(&connection->held) == 0)
+        return false;
+    return is_switched(http1) || (!http1->current && !http1->is_paused &&
+                                  http_buffer_size(&connection->out) < HTTP_PENDING_HIGH);
+}
+
 static void produce(struct http_connection *connection)
 {
     struct http1 *http1 = connection->session;
@@ -336,8 +356,7 @@ static void produce(struct http_connection *connection)
     while (connection->state == CONNECTION_OPEN && !connection->close_when_sent) {
         if (http1->current && http1->current->is_ended && !finish_request(connection))
             return;
-        if (http1->current || http1->is_paused || http_buffer_size(&connection->held) == 0 ||
-            http_buffer_size(&connection->out) >= HTTP_PENDING_HIGH)
+        if (!can_go_on(connection, http1))
             return;
 
         struct http_buffer held = connection->held;
@@ -354,8 +373,22 @@ static void drain(struct http_connection *connection)
 {
     struct http1 *http1 = connection->session;
 
-    if (!http1->current && !connection->has_request_begun)
+    if (is_switched(http1) || (!http1->current && !connection->has_request_begun))
         connection->close_when_sent = true;
+}
+
+/* Who breaks off is gone; who ends its side in good order may still be told something. */
+static bool outlive_peer(struct http_connection *connection)
+{
+    struct http1 *http1 = connection->session;
+
+    if (!is_switched(http1) || connection->transport.is_broken)
+        return false;
+    if (!http1->current->is_complete) {
+        http1->current->is_complete = true;
+        http_request_deliver(http1->current);
+    }
+    return true;
 }
 
 static void release(struct http_connection *connection)
@@ -414,6 +447,18 @@ static void start(struct http_request *request, int status, const struct http_he
     http_buffer_add(out, "\r\n", 2);
 }
 
+static void switch_over(struct http_request *request, const struct http_header *headers,
+                        size_t count)
+{
+    struct http_buffer *out = &request->connection->out;
+
+    request->keeps_alive = false;
+    http_buffer_printf(out, "HTTP/1.1 101 %s\r\n", http_status_text(101));
+    for (size_t i = 0; i < count; i++)
+        add_header(out, headers[i].name, headers[i].value);
+    http_buffer_add(out, "\r\n", 2);
+}
+
 static void write_body(struct http_request *request, const void *data, size_t size)
 {
     struct http_buffer *out = &request->connection->out;
@@ -468,8 +513,10 @@ const struct http_protocol http1_protocol = {
     .receive = receive,
     .produce = produce,
     .drain = drain,
+    .outlive_peer = outlive_peer,
     .release = release,
     .start = start,
+    .switch_over = switch_over,
     .write = write_body,
     .end = end,
     .abort = abort_request,

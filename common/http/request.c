@@ -123,7 +123,7 @@ int http_request_receive(struct http_request *request, const void *data, size_t 
     size_t limit = http_listener_limits(request->connection->listener)->body_bytes;
 
     request->received += size;
-    if (limit > 0 && request->received > limit) {
+    if (limit > 0 && request->received > limit && !request->is_switched) {
         if (!request->is_started)
             http_reply(request, 413, "text/plain; charset=utf-8",
                        STR("the request's body is too large\n"));
@@ -363,6 +363,41 @@ size_t http_pending(const struct http_request *request)
 bool http_is_started(const struct http_request *request)
 {
     return request->is_started;
+}
+
+bool http_list_names(struct str list, const char *token)
+{
+    struct str item;
+
+    while (list.len > 0) {
+        str_cut(list, ',', &item, &list);
+        item = str_trim(item);
+        if (item.len == strlen(token) && strncasecmp(item.ptr, token, item.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+struct str http_wanted_protocol(const struct http_request *request)
+{
+    if (!request->connection->protocol->switch_over || request->is_http10 ||
+        !http_list_names(http_header(request, "connection"), "upgrade"))
+        return STR_EMPTY;
+    return http_header(request, "upgrade");
+}
+
+void http_switch(struct http_request *request, const struct http_header *headers, size_t count)
+{
+    assert(!request->is_started && request->connection->protocol->switch_over);
+    assert(request->is_complete && http_buffer_size(&request->in) == 0);
+    request->is_started = true;
+    if (request->is_gone)
+        return;
+    request->is_switched = true;
+    request->is_complete = false;
+    request->connection->protocol->switch_over(request, clean_headers(request, headers, count),
+                                               count);
+    http_connection_touch(request->connection);
 }
 
 void http_reply(struct http_request *request, int status, const char *content_type, struct str body)

@@ -62,6 +62,8 @@ struct str http_host(const struct http_request *request);
 struct str http_header(const struct http_request *request, const char *name);
 /** Walk: header number `index`, false past the last. */
 bool http_header_at(const struct http_request *request, size_t index, struct http_header *out);
+/** Whether a header's list, "a, b", has the token, in whatever letter case. */
+bool http_list_names(struct str list, const char *token);
 /** A parameter of the route that matched (router.h); empty when there is none of that name. */
 struct str http_param(const struct http_request *request, const char *name);
 bool http_is_tls(const struct http_request *request);
@@ -133,6 +135,21 @@ enum { HTTP_PENDING_HIGH = 64 * 1024 };
 /** Break off an answer that has begun: the peer sees that it is not whole. */
 void http_abort(struct http_request *request);
 bool http_is_started(const struct http_request *request);
+
+/* ---- another protocol (HTTP/1.1 only) ---- */
+
+/** What the peer would rather speak on this connection ("websocket"); empty: HTTP will do. */
+struct str http_wanted_protocol(const struct http_request *request);
+/**
+ * Instead of http_start(): "101 Switching Protocols" with these headers. From then on the bytes are
+ * the handler's, both ways: http_body() has what the peer sends, without any limit but the window,
+ * http_is_complete() says that it has ended its side, http_write() goes out as it is, http_end()
+ * closes the connection. A drain ends it. Only for whom http_wanted_protocol() names one and the
+ * request's own body is complete and consumed.
+ */
+void http_switch(struct http_request *request, const struct http_header *headers, size_t count);
+
+/* ---- the answer, in one ---- */
 
 /** All three verbs in one: a short answer. */
 void http_reply(struct http_request *request, int status, const char *content_type,

@@ -52,6 +52,7 @@ static int judge(struct http_transport *transport, int result, bool reading)
         transport->read_wants_write = reading;
         return TRANSPORT_WAIT;
     }
+    transport->is_broken = why != SSL_ERROR_ZERO_RETURN;
     return TRANSPORT_END;
 }
 
@@ -95,7 +96,10 @@ ssize_t http_transport_read(struct http_transport *transport, void *data, size_t
     while (got < 0 && errno == EINTR);
     if (got > 0)
         return got;
-    return got < 0 && errno == EAGAIN ? TRANSPORT_WAIT : TRANSPORT_END;
+    if (got < 0 && errno == EAGAIN)
+        return TRANSPORT_WAIT;
+    transport->is_broken = got < 0;
+    return TRANSPORT_END;
 }
 
 ssize_t http_transport_write(struct http_transport *transport, const void *data, size_t size)

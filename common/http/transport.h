@@ -16,6 +16,7 @@ struct http_transport {
     int fd;
     struct ssl_st *ssl; /* NULL: in the clear */
     bool handshaken;
+    bool is_broken; /* reading met an error: that was no end in good order */
     bool read_wants_write, write_wants_read; /* TLS may need the other direction first */
 };
 

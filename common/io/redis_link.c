@@ -298,7 +298,9 @@ static void on_deadline(void *context)
 
 static void connect_to(struct redis_link *link, const char *host, unsigned port)
 {
-    static const struct stream_handler handler = { on_open, on_data, on_end };
+    static const struct stream_handler handler = { .on_open = on_open,
+                                                   .on_data = on_data,
+                                                   .on_end = on_end };
     const struct stream_options options = {
         .host = host,
         .port = port,

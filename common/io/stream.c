@@ -48,6 +48,7 @@ struct stream {
     char *out;                 /* what waits to be sent: [sent, used) */
     size_t sent, used, capacity, write_limit;
     bool is_paused, is_closed, wants_write; /* wants_write: TLS does, to go on reading */
+    bool is_output_over, has_told_end;
     int depth;
 };
 
@@ -237,8 +238,20 @@ static enum outcome write_some(struct stream *stream, size_t *size)
     return errno == EAGAIN || errno == EINTR ? WAIT : BROKEN;
 }
 
+/* A failure shows when reading. */
+static void tell_end(struct stream *stream)
+{
+    stream->has_told_end = true;
+    if (stream->ssl)
+        SSL_shutdown(stream->ssl);
+    else
+        shutdown(stream->fd, SHUT_WR);
+}
+
 static void write_output(struct stream *stream)
 {
+    bool had_output = stream->sent < stream->used;
+
     while (stream->phase == OPEN && stream->sent < stream->used) {
         size_t size;
         enum outcome outcome = write_some(stream, &size);
@@ -254,6 +267,12 @@ static void write_output(struct stream *stream)
         free(TAKE(stream->out)); /* an idle connection holds no buffer */
         stream->sent = stream->used = stream->capacity = 0;
     }
+    if (stream->phase != OPEN)
+        return;
+    if (stream->is_output_over && !stream->has_told_end)
+        tell_end(stream);
+    if (had_output && stream->handler.on_drain)
+        stream->handler.on_drain(stream->context);
 }
 
 /* ---- getting there ---- */
@@ -509,7 +528,7 @@ int stream_write(struct stream *stream, struct str data, struct error *err)
 {
     bool was_empty = stream->sent == stream->used;
 
-    if (stream->phase == ENDED)
+    if (stream->phase == ENDED || stream->is_output_over)
         return error_set(err, ERR_UNAVAILABLE, "the connection to '%s' has ended", stream->host);
     if (data.len > stream->write_limit - (stream->used - stream->sent))
         return error_set(err, ERR_EXHAUSTED, "'%s' takes too little of what is sent to it",
@@ -522,6 +541,13 @@ int stream_write(struct stream *stream, struct str data, struct error *err)
     if (was_empty && stream->phase == OPEN)
         watch_what_is_needed(stream);
     return 0;
+}
+
+void stream_end_output(struct stream *stream)
+{
+    stream->is_output_over = true;
+    if (stream->phase == OPEN && stream->sent == stream->used && !stream->has_told_end)
+        tell_end(stream);
 }
 
 size_t stream_pending(const struct stream *stream)

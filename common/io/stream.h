@@ -9,7 +9,7 @@ struct loop;
 
 /**
  * A connection that we open: TCP, TLS or a unix socket, bytes both ways, never blocking. The base
- * of protocols we speak ourselves (Redis, gRPC clients).
+ * of protocols we speak ourselves (Redis, what a connection was upgraded to).
  */
 struct stream;
 
@@ -30,6 +30,8 @@ struct stream_handler {
     void (*on_data)(void *context, struct str data);
     /** It ended; `err` is NULL when the peer closed in good order. Nothing is called after it. */
     void (*on_end)(void *context, struct error *err);
+    /** All that was written has left; may be NULL. */
+    void (*on_drain)(void *context);
 };
 
 /** Always answers later. Call stream_close() in the end, also after on_end. */
@@ -42,6 +44,9 @@ DEFINE_CLEANUP(struct stream *, stream_close)
 
 /** Send, in order; before it stands, too. -1: over the limit, or it has ended. */
 int stream_write(struct stream *stream, struct str data, struct error *err) MUST_USE;
+
+/** Our side ends when all that was written has left; what the peer says is still read. */
+void stream_end_output(struct stream *stream);
 
 /** Bytes that still wait to be sent. */
 size_t stream_pending(const struct stream *stream);

@@ -13,7 +13,7 @@ struct talk {
     struct stream *stream;
     struct strbuf heard;
     bool is_open, done, close_in_open, close_in_data;
-    int ends;
+    int ends, drains;
     enum error_code code;
     char message[500];
 };
@@ -50,7 +50,12 @@ static void on_end(void *context, struct error *err)
     snprintf(talk->message, sizeof(talk->message), "%s", err ? error_text(err) : "");
 }
 
-static const struct stream_handler handler = { on_open, on_data, on_end };
+static void on_drain(void *context)
+{
+    ((struct talk *)context)->drains++;
+}
+
+static const struct stream_handler handler = { on_open, on_data, on_end, on_drain };
 
 static void begin(struct talk *talk, struct stream_options options)
 {
@@ -302,6 +307,35 @@ static void it_may_be_closed_at_any_moment(void **state)
     web_server_stop(&server);
 }
 
+/* The server answers what it got before the end, and ends its own side then. */
+static void our_side_may_end_before_the_peers(void **state)
+{
+    CLEANUP(tls_pair_release) struct tls_pair pair = { 0 };
+
+    (void)state;
+    for (int with_tls = 0; with_tls < 2; with_tls++) {
+        SSL_CTX *client = with_tls ? make_context(&pair, false, NULL) : NULL;
+        CLEANUP(error_release) struct error err = { 0 };
+        struct web_server server;
+        struct talk talk;
+
+        web_server_start(&server, with_tls ? make_context(&pair, true, NULL) : NULL);
+        begin(&talk,
+              (struct stream_options){ .host = "127.0.0.1", .port = server.port, .tls = client });
+        say(&talk, request);
+        stream_end_output(talk.stream);
+        assert_int_equal(stream_write(talk.stream, STR("x"), &err), -1);
+        run_until(&talk, &talk.done);
+        /* This server ends TLS without a farewell. */
+        assert_int_equal(talk.code, with_tls ? ERR_UNAVAILABLE : ERR_OK);
+        assert_string_equal(talk.heard.ptr, reply);
+        assert_int_equal(talk.drains, 1);
+        finish(&talk);
+        tls_context_free(client);
+        web_server_stop(&server);
+    }
+}
+
 static void only_so_much_may_wait(void **state)
 {
     static char bytes[5000];
@@ -328,6 +362,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_reached_is_told),
         cmocka_unit_test(connecting_has_a_deadline),
         cmocka_unit_test(it_may_be_closed_at_any_moment),
+        cmocka_unit_test(our_side_may_end_before_the_peers),
         cmocka_unit_test(only_so_much_may_wait),
     };
 
