@@ -319,10 +319,9 @@ static int receive(struct http_connection *connection, const char *data, size_t 
 /* ---- moving on ---- */
 
 /* The answer is complete. False: this connection takes no further request. */
-static bool finish_request(struct http_connection *connection)
+static bool finish_request(struct http_connection *connection, struct http_request *request)
 {
     struct http1 *http1 = connection->session;
-    struct http_request *request = http1->current;
     bool keeps_alive = request->keeps_alive && !connection->is_draining;
 
     http1->current = NULL;
@@ -354,7 +353,9 @@ static void produce(struct http_connection *connection)
     struct http1 *http1 = connection->session;
 
     while (connection->state == CONNECTION_OPEN && !connection->close_when_sent) {
-        if (http1->current && http1->current->is_ended && !finish_request(connection))
+        struct http_request *current = http1->current;
+
+        if (current && current->is_ended && !finish_request(connection, current))
             return;
         if (!can_go_on(connection, http1))
             return;
