@@ -86,6 +86,20 @@ static int take_manifests(const Argosy__Repo__GenerateManifestReply *reply, stru
     return 0;
 }
 
+/* Nobody has hydrated yet, or has moved it from where it was put to where it is read. */
+static void tell_what_is_waited_for(const struct application *app, struct arena *arena,
+                                    struct error *err)
+{
+    const char *why = arena_printf(arena, "%s", error_text(err));
+    const struct json *hydrate_to = json_get(app->source_hydrator, "hydrateTo");
+    struct str from = json_text_at(hydrate_to, "targetBranch");
+
+    if (!json_is(hydrate_to, JSON_OBJECT) || !strstr(why, "app path does not exist"))
+        return;
+    error_set(err, err->code, "%s - waiting for an external process to update %.*s from %.*s", why,
+              STR_ARG(app->sources[0].target_revision), STR_ARG(from));
+}
+
 static int load_source(const struct comparison_request *request,
                        const struct manifest_request *asking, size_t index, struct arena *arena,
                        struct desired_source *out, struct error *err)
@@ -103,9 +117,11 @@ static int load_source(const struct comparison_request *request,
     manifest_request_fill(asking, index, arena, &message);
     if (*revision)
         message.revision = arena_printf(arena, "%s", revision);
-    if (repo_call(request->controller, &method, &message.base, arena, &reply, err) < 0)
+    if (repo_call(request->controller, &method, &message.base, arena, &reply, err) < 0) {
+        tell_what_is_waited_for(request->app, arena, err);
         return error_prefix(err, "failed to generate manifest for source %zu of %zu", index + 1,
                             count);
+    }
     if (take_manifests((const Argosy__Repo__GenerateManifestReply *)reply, arena, out, err) < 0)
         return error_prefix(err, "failed to unmarshal manifests for source %zu of %zu", index + 1,
                             count);

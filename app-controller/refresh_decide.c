@@ -108,7 +108,7 @@ struct refresh_need refresh_decide(const struct application *app, int requested_
     if (asked != REFRESH_NOT_REQUESTED)
         return (struct refresh_need){ true, asked == REFRESH_HARD, REFRESH_LATEST_FORCED,
                                       "refresh requested" };
-    if (!app->source_hydrator && sources_differ(app))
+    if (sources_differ(app))
         return (struct refresh_need){ true, false, REFRESH_LATEST_FORCED, "source changed" };
     if (is_expired(age, hard_ms, hard_ms > 0))
         return (struct refresh_need){ true, true, latest, "hard refresh is due" };

@@ -22,31 +22,36 @@ static const struct json *find_version(const struct json *history, int64_t id)
 #define NO_VERSION NO_SOURCE "error getting source by version ID: "
 #define NO_SUCH_SOURCE NO_SOURCE "source index %lld not found because "
 
-static int find_sources(const struct api_call *call, const struct json **sources, size_t *count,
-                        struct error *err)
+/* Those of the spec, or those that version was deployed from. */
+static int find_sources(const struct api_call *call, const struct application_source **sources,
+                        size_t *count, struct error *err)
 {
     const struct application *app = &subject_of(call)->app;
     const struct json *version = json_get(call->request, "versionId");
-    const struct json *history = json_get(app->status, "history"), *entry = app->spec;
+    const struct json *history = json_get(app->status, "history"), *entry, *list;
+    struct application_source *found;
     int64_t id = json_int(version, 0);
 
-    if (version) {
-        if (json_count(history) == 0)
-            return error_set(err, ERR_UNKNOWN,
-                             NO_VERSION "version ID %lld not found because the app has no history",
-                             (long long)id);
-        entry = find_version(history, id);
-        if (!entry)
-            return error_set(err, ERR_UNKNOWN,
-                             NO_VERSION "revision history not found for version ID %lld",
-                             (long long)id);
-    }
-    *sources = json_get(entry, "sources");
-    *count = json_count(*sources);
-    if (*count == 0) {
-        *sources = json_get(entry, "source");
-        *count = json_is(*sources, JSON_OBJECT) ? 1 : 0;
-    }
+    *sources = app->sources;
+    *count = app->source_count;
+    if (!version)
+        return 0;
+    if (json_count(history) == 0)
+        return error_set(err, ERR_UNKNOWN,
+                         NO_VERSION "version ID %lld not found because the app has no history",
+                         (long long)id);
+    entry = find_version(history, id);
+    if (!entry)
+        return error_set(err, ERR_UNKNOWN,
+                         NO_VERSION "revision history not found for version ID %lld",
+                         (long long)id);
+    list = json_get(entry, "sources");
+    *sources = found = arena_alloc(call->arena, (json_count(list) + 1) * sizeof(*found));
+    *count = 0;
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        found[(*count)++] = application_source_read(at.value);
+    if (*count == 0 && json_is(json_get(entry, "source"), JSON_OBJECT))
+        found[(*count)++] = application_source_read(json_get(entry, "source"));
     return 0;
 }
 
@@ -54,7 +59,7 @@ static int find_source(const struct api_call *call, struct application_source *o
                        struct error *err)
 {
     int64_t index = json_int(json_get(call->request, "sourceIndex"), 0);
-    const struct json *sources;
+    const struct application_source *sources;
     size_t count;
 
     if (find_sources(call, &sources, &count, err) < 0)
@@ -65,8 +70,7 @@ static int find_source(const struct api_call *call, struct application_source *o
     if (index < 0 || index >= (int64_t)count)
         return error_set(err, ERR_UNKNOWN, NO_SUCH_SOURCE "there are only %zu sources",
                          (long long)index, count);
-    *out = application_source_read(json_is(sources, JSON_ARRAY) ? json_item(sources, (size_t)index)
-                                                                : sources);
+    *out = sources[index];
     return 0;
 }
 

@@ -33,25 +33,17 @@ static bool was_deployed(const struct json *entry, const struct json *source,
 }
 
 /* Where manifests are hydrated: what they are made of, and where they are put. */
-static bool is_hydrated(const struct application *app, const struct json *source,
-                        struct arena *arena)
+static bool is_hydrated(const struct application *app, const struct json *source)
 {
-    const struct json *dry = json_get(app->source_hydrator, "drySource");
-    const struct json *sync = json_get(app->source_hydrator, "syncSource");
-    struct json *synced = json_new_object(arena);
-
-    json_set(arena, synced, "repoURL", json_new_string(arena, json_text_at(dry, "repoURL")));
-    json_set(arena, synced, "path", json_new_string(arena, json_text_at(sync, "path")));
-    json_set(arena, synced, "targetRevision",
-             json_new_string(arena, json_text_at(sync, "targetBranch")));
-    return application_sources_equal(source, dry) || application_sources_equal(source, synced);
+    return application_sources_equal(source, json_get(app->source_hydrator, "drySource")) ||
+           application_sources_equal(source, app->sources[0].document);
 }
 
 bool source_is_known(const struct application *app, const struct json *source,
                      struct source_position position, struct arena *arena)
 {
     if (app->source_hydrator)
-        return is_hydrated(app, source, arena);
+        return is_hydrated(app, source);
     for (size_t i = 0; i < app->source_count; i++)
         if (application_sources_equal(source, app->sources[i].document))
             return true;

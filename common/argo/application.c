@@ -154,6 +154,33 @@ static struct operation_state read_operation_state(const struct json *document, 
     };
 }
 
+/* Where what is hydrated is put: in the dry source's repository, unless it names another. */
+static const struct json *sync_source(const struct json *hydrator, struct arena *arena)
+{
+    const struct json *from = json_get(hydrator, "syncSource");
+    struct str repo_url = json_text_at(from, "repoURL"), path = json_text_at(from, "path");
+    struct str branch = json_text_at(from, "targetBranch");
+    struct json *source = json_new_object(arena);
+
+    if (repo_url.len == 0)
+        repo_url = json_text_at(hydrator, "drySource.repoURL");
+    json_set(arena, source, "repoURL", json_new_string(arena, repo_url));
+    if (path.len > 0)
+        json_set(arena, source, "path", json_new_string(arena, path));
+    if (branch.len > 0)
+        json_set(arena, source, "targetRevision", json_new_string(arena, branch));
+    return source;
+}
+
+static void read_sync_source(struct arena *arena, struct application *app)
+{
+    struct application_source *source = ARENA_NEW(arena, struct application_source);
+
+    *source = application_source_read(sync_source(app->source_hydrator, arena));
+    app->sources = source;
+    app->source_count = 1;
+}
+
 static void read_sources(const struct json *spec, struct arena *arena, struct application *app)
 {
     const struct json *sources = json_get(spec, "sources");
@@ -206,8 +233,11 @@ static void read_spec(const struct json *spec, struct arena *arena, struct appli
     app->destination =
         (struct destination){ str_dup(server, arena), json_text_at(spec, "destination.name"),
                               json_text_at(spec, "destination.namespace") };
-    read_sources(spec, arena, app);
     app->source_hydrator = if_type(json_get(spec, "sourceHydrator"), JSON_OBJECT);
+    if (app->source_hydrator)
+        read_sync_source(arena, app);
+    else
+        read_sources(spec, arena, app);
     app->sync_policy = read_sync_policy(json_get(spec, "syncPolicy"), arena);
     read_ignore_differences(json_get(spec, "ignoreDifferences"), arena, app);
     app->info = if_type(json_get(spec, "info"), JSON_ARRAY);

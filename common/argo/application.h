@@ -103,11 +103,11 @@ struct application {
     struct str resource_version;
     struct str project; /* "default" where none is given */
     struct destination destination;
-    /** The sources that count: `sources` when there are any, else `source`, at least one or none.
-     */
+    /** The sources that count: with a hydrator what it writes; else `sources` when there are any;
+     * else `source`: at least one or none. */
     const struct application_source *sources;
     size_t source_count;
-    bool has_multiple_sources;          /* spec.sources is not empty */
+    bool has_multiple_sources;          /* they are those of spec.sources */
     const struct json *source_hydrator; /* NULL: absent */
     struct sync_policy sync_policy;
     const struct ignore_difference *ignore_differences;

@@ -2,6 +2,8 @@
 #include "desired.h"
 #include "test.h"
 
+#include <string.h>
+
 static struct bed *bed;
 static struct application app;
 static struct project project;
@@ -100,6 +102,37 @@ static void a_failure_names_the_source(void **state)
     assert_string_equal(error_text(&err),
                         "failed to generate manifest for source 1 of 1: rpc error: code = Unknown "
                         "desc = no such path");
+}
+
+static void where_nothing_is_hydrated_yet_it_is_told_what_is_waited_for(void **state)
+{
+    const char *hydrate_to[] = { "", ", hydrateTo: {targetBranch: next}" };
+    const char *told[] = { "out: app path does not exist",
+                           "out: app path does not exist - waiting for an external process to "
+                           "update env from next" };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        const char *text =
+            arena_printf(bed->arena,
+                         "{metadata: {name: a, namespace: argocd}, spec: {sourceHydrator: "
+                         "{drySource: {repoURL: 'https://git.example.com/a.git'}, syncSource: "
+                         "{targetBranch: env, path: out}%s}, destination: {namespace: ns}}}",
+                         hydrate_to[i]);
+
+        assert_int_equal(application_read(value_of(bed->arena, text), bed->arena, &app, &err), 0);
+        request.sources = app.sources;
+        bed->failure = "out: app path does not exist";
+        load();
+        assert_string_equal(error_text(&err),
+                            arena_printf(bed->arena,
+                                         "failed to generate manifest for source 1 of 1: rpc "
+                                         "error: code = Unknown desc = %s",
+                                         told[i]));
+        bed->failure = "something else";
+        load();
+        assert_null(strstr(error_text(&err), "waiting"));
+    }
 }
 
 static void manifests_that_are_no_json_are_an_error(void **state)
@@ -202,6 +235,7 @@ int main(void)
         TEST(manifests_come_with_their_revision_and_type),
         TEST(a_request_brings_what_the_repo_server_needs),
         TEST(a_failure_names_the_source),
+        TEST(where_nothing_is_hydrated_yet_it_is_told_what_is_waited_for),
         TEST(manifests_that_are_no_json_are_an_error),
         TEST(a_commit_that_touches_no_path_is_carried_over),
         TEST(a_commit_that_touches_a_path_is_asked_for_as_it_was),

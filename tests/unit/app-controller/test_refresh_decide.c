@@ -52,6 +52,20 @@ static void an_operation_that_ended_after_the_last_comparison_gets_one(void **st
     assert_int_equal(decide(after, REFRESH_RECENT, 0, 0).level, REFRESH_RECENT);
 }
 
+#define HYDRATED(path)                                                                             \
+    "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"sourceHydrator\":{\"drySource\":{"                 \
+    "\"repoURL\":\"r\",\"path\":\"dry\"},\"syncSource\":{\"targetBranch\":\"env\",\"path\":"       \
+    "\"" path "\"}}},\"status\":{" RECENT                                                          \
+    ",\"sync\":{\"comparedTo\":{\"source\":{\"repoURL\":\"r\","                                    \
+    "\"path\":\"wet\",\"targetRevision\":\"env\"}}}}}"
+
+static void of_what_is_hydrated_the_place_it_is_put_to_counts(void **state)
+{
+    (void)state;
+    assert_false(decide(HYDRATED("wet"), -1, 0, 0).is_needed);
+    assert_string_equal(decide(HYDRATED("other"), -1, 0, 0).reason, "source changed");
+}
+
 static void an_annotation_asks_for_the_highest_level(void **state)
 {
     struct refresh_need normal, hard;
@@ -148,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_to_do_means_no_refresh),
+        cmocka_unit_test(of_what_is_hydrated_the_place_it_is_put_to_counts),
         cmocka_unit_test(an_annotation_asks_for_the_highest_level),
         cmocka_unit_test(an_application_never_compared_is_refreshed),
         cmocka_unit_test(an_operation_that_ended_after_the_last_comparison_gets_one),

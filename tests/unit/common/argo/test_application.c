@@ -70,6 +70,29 @@ static void a_full_application_is_read(void **state)
     assert_text(application_qualify(STR("a"), "argocd", arena), "argocd/a");
 }
 
+static void with_a_hydrator_the_source_is_where_it_puts_things(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct application app = read_app(
+        arena, "{metadata: {name: a}, spec: {sources: [{repoURL: other}, {repoURL: two}], "
+               "sourceHydrator: {drySource: {repoURL: dry, path: a, targetRevision: main}, "
+               "syncSource: {targetBranch: env, path: out}}}}");
+
+    (void)state;
+    assert_false(app.has_multiple_sources);
+    assert_int_equal(app.source_count, 1);
+    assert_text(json_print(app.sources[0].document, JSON_COMPACT, arena),
+                "{\"repoURL\":\"dry\",\"path\":\"out\",\"targetRevision\":\"env\"}");
+    assert_text(app.sources[0].path, "out");
+    assert_text(app.sources[0].target_revision, "env");
+    assert_text(application_dry_source(&app, arena)->path, "a");
+    app =
+        read_app(arena, "{metadata: {name: a}, spec: {sourceHydrator: {drySource: {repoURL: dry}, "
+                        "syncSource: {repoURL: wet, targetBranch: env}}}}");
+    assert_text(json_print(app.sources[0].document, JSON_COMPACT, arena),
+                "{\"repoURL\":\"wet\",\"targetRevision\":\"env\"}");
+}
+
 static void an_automation_can_be_switched_off(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -134,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_not_given_has_its_default),
         cmocka_unit_test(a_full_application_is_read),
+        cmocka_unit_test(with_a_hydrator_the_source_is_where_it_puts_things),
         cmocka_unit_test(an_automation_can_be_switched_off),
         cmocka_unit_test(a_document_without_a_name_is_no_application),
         cmocka_unit_test(waiting_grows_up_to_its_cap),
