@@ -346,6 +346,7 @@ static int render_files(struct generation *generation, const Argosy__Render__Req
     struct repo_server *server = generation->server;
     struct chart_source chart = {
         .place = material_place(generation->material, render->path, generation->arena),
+        .origin = material_origin(generation->material, render->path, generation->arena),
         .files = material_files(generation->material),
         .path = render->path,
     };

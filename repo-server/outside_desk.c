@@ -246,7 +246,7 @@ static int give_chart(struct errand *errand, const struct artifact *artifact, st
         .files = artifact_files(artifact),
         .path = HELM_CHART_FILE,
     };
-    int fd = errand->question->loaded ? chart_loader_find(server, &source) : -1;
+    int fd = errand->question->loaded ? chart_loader_find(server, &source, errand->arena) : -1;
 
     if (fd >= 0) {
         answer_chart(errand, fd);

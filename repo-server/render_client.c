@@ -35,7 +35,7 @@ int render_in_worker(struct repo_server *server, const struct rpc_call *call,
     ProtobufCAllocator allocator = arena_protobuf_allocator(arena);
     size_t size = argosy__render__request__get_packed_size(task->request);
     uint8_t *packed = arena_alloc(arena, size + 1);
-    int chart = task->chart ? chart_loader_find(server, task->chart) : -1;
+    int chart = task->chart ? chart_loader_find(server, task->chart, arena) : -1;
     int64_t left_ms = time_for(server, call);
     struct sandbox_task job = {
         .job = RENDER_JOB,

@@ -10,9 +10,8 @@ struct tree;
 struct render_task {
     struct tree *files;
     const Argosy__Render__Request *request;
-    struct outside_desk *desk; /* for what is lacking in the middle; NULL: nothing is given */
-    const struct chart_source
-        *chart; /* there may be one at the request's path; NULL: there is not */
+    struct outside_desk *desk;  /* for what is lacking in the middle; NULL: nothing is given */
+    struct chart_source *chart; /* there may be one at the request's path; NULL: there is not */
 };
 
 /**

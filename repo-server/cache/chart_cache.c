@@ -186,3 +186,17 @@ void chart_cache_put(struct chart_cache *cache, const char *place, const char *d
     made->chart = chart;
     chart->used = cache->now;
 }
+
+void chart_cache_link(struct chart_cache *cache, const char *place, const char *known)
+{
+    const struct place *from = map_find(cache->places, str_of(known));
+    struct chart *chart = from ? from->chart : NULL;
+    struct place *made;
+
+    if (!chart)
+        return;
+    made = make_place(cache, place);
+    made->state = CHART_LOADED;
+    made->chart = chart;
+    chart->used = cache->now;
+}

@@ -41,5 +41,8 @@ void chart_cache_refuse(struct chart_cache *cache, const char *place);
 void chart_cache_put(struct chart_cache *cache, const char *place, const char *digest, int fd,
                      size_t bytes);
 
+/** `place` holds what `known` does, from whose chart it then has its own; else nothing happens. */
+void chart_cache_link(struct chart_cache *cache, const char *place, const char *known);
+
 /** What all charts take. */
 size_t chart_cache_bytes(const struct chart_cache *cache);

@@ -101,6 +101,8 @@ struct git_repository *git_tree_repository(const struct git_tree *tree);
 const char *git_tree_commit(const struct git_tree *tree);
 /** A name that never stands for other files, in `arena`. */
 const char *git_tree_place(const struct git_tree *tree, struct arena *arena);
+/** A name for the files of all commits that come from the same repository with the same login. */
+const char *git_tree_origin(const struct git_tree *tree, struct arena *arena);
 /** Where it lies: for git itself, never for a message. */
 const char *git_tree_folder(const struct git_tree *tree);
 

@@ -106,6 +106,11 @@ const char *git_tree_place(const struct git_tree *tree, struct arena *arena)
                         tree->has_submodules);
 }
 
+const char *git_tree_origin(const struct git_tree *tree, struct arena *arena)
+{
+    return arena_printf(arena, "git folder %s", tree->repository->identity);
+}
+
 /* ---- making one ---- */
 
 /** The idle tree that has not been used for longest, when it may be taken; else NULL. */

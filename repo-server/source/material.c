@@ -285,3 +285,10 @@ const char *material_place(const struct material *material, const char *path, st
         return NULL; /* nobody sends the same again */
     return artifact_place(material->artifact, path, arena);
 }
+
+const char *material_origin(const struct material *material, const char *path, struct arena *arena)
+{
+    if (!material->tree)
+        return NULL;
+    return arena_printf(arena, "%s %s", git_tree_origin(material->tree, arena), path);
+}

@@ -72,3 +72,5 @@ const char *material_path(const struct material *material);
  * is none. Only after material_fetch().
  */
 const char *material_place(const struct material *material, const char *path, struct arena *arena);
+/** The same for `path` at whatever commit; NULL where other files will not come under this name. */
+const char *material_origin(const struct material *material, const char *path, struct arena *arena);

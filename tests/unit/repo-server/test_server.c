@@ -380,6 +380,46 @@ static void a_chart_that_changed_is_another(void **state)
     assert_charts(scene, 2, 2, 0);
 }
 
+static void a_commit_elsewhere_keeps_a_loaded_chart(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene, MAKE_CHART("chart", "one") "git add .; git commit -q -m one");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_charts(scene, 1, 1, 0);
+    run_script(scene, "cd repo; echo 'kind: B' > app/b.yaml; git add .; git commit -q -m other");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_charts(scene, 2, 1, 0);
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_charts(scene, 3, 1, 0);
+    run_script(scene, MAKE_CHART("chart", "two") "git add .; git commit -q -m two");
+    assert_generates(scene, "{\"path\":\"chart\"}", "two"); /* seen for the first time */
+    assert_charts(scene, 3, 1, 0);
+    run_script(scene, "cd repo; echo 'kind: C' > app/b.yaml; git add .; git commit -q -m other");
+    assert_generates(scene, "{\"path\":\"chart\"}", "two");
+    assert_charts(scene, 4, 2, 0);
+    run_script(scene, MAKE_CHART("chart", "one") "git add .; git commit -q -m back");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one"); /* as it once was */
+    assert_charts(scene, 5, 2, 0);
+}
+
+static void a_chart_whose_symlink_leads_elsewhere_is_another_at_each_commit(void **state)
+{
+    struct scene *scene = *state;
+
+    run_script(scene,
+               MAKE_CHART("chart", "{{ .Values.a }}") "echo 'a: one' > app/values.yaml; ln -s "
+                                                      "../app/values.yaml chart/values.yaml; "
+                                                      "git add .; git commit -q -m one");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_generates(scene, "{\"path\":\"chart\"}", "one");
+    assert_charts(scene, 1, 1, 0);
+    run_script(scene, "cd repo; echo 'a: two' > app/values.yaml; git add .; git commit -q -m two");
+    assert_generates(scene, "{\"path\":\"chart\"}", "two");
+    assert_charts(scene, 1, 1, 0);
+}
+
 static void what_a_loaded_chart_renders_to_depends_on_its_values(void **state)
 {
     struct scene *scene = *state;
@@ -729,6 +769,8 @@ int main(void)
         TEST(charts_are_read_and_rendered_by_the_rules_of_the_setting),
         TEST(the_setting_of_a_server_without_one_is_the_originals_helm),
         TEST(a_chart_that_changed_is_another),
+        TEST(a_commit_elsewhere_keeps_a_loaded_chart),
+        TEST(a_chart_whose_symlink_leads_elsewhere_is_another_at_each_commit),
         TEST(what_a_loaded_chart_renders_to_depends_on_its_values),
         TEST(a_chart_that_is_too_large_is_rendered_from_its_files),
         TEST(the_same_manifests_need_not_be_sent_again),

@@ -56,6 +56,26 @@ static void what_cannot_be_loaded_is_not_tried_again(void **state)
     assert_int_equal(state_of(cache, "a"), CHART_UNFIT);
 }
 
+static void a_place_can_be_linked_to_a_known_one(void **state)
+{
+    CLEANUP(chart_cache_free) struct chart_cache *cache = chart_cache_new(&limits);
+    int first, second;
+
+    (void)state;
+    chart_cache_want(cache, "wanted");
+    chart_cache_link(cache, "b", "wanted");
+    chart_cache_link(cache, "b", "nothing");
+    assert_int_equal(state_of(cache, "b"), CHART_UNKNOWN);
+    put(cache, "a", "d1", 60);
+    chart_cache_link(cache, "b", "a");
+    assert_int_equal(chart_cache_find(cache, "a", &first), CHART_LOADED);
+    assert_int_equal(chart_cache_find(cache, "b", &second), CHART_LOADED);
+    assert_int_equal(first, second);
+    assert_int_equal(chart_cache_bytes(cache), 60);
+    put(cache, "c", "d2", 60); /* there is room for one of them */
+    assert_int_equal(state_of(cache, "b"), CHART_WANTED);
+}
+
 static void equal_charts_of_two_places_are_kept_once(void **state)
 {
     CLEANUP(chart_cache_free) struct chart_cache *cache = chart_cache_new(&limits);
@@ -132,6 +152,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_chart_is_wanted_then_loaded),
         cmocka_unit_test(what_cannot_be_loaded_is_not_tried_again),
+        cmocka_unit_test(a_place_can_be_linked_to_a_known_one),
         cmocka_unit_test(equal_charts_of_two_places_are_kept_once),
         cmocka_unit_test(the_chart_that_was_unused_for_longest_goes),
         cmocka_unit_test(descriptors_are_limited_too),
