@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ struct queue {
 struct sandbox {
     struct loop *loop;
     int control;
-    pid_t zygote;
+    pid_t zygote, spare; /* the worker that waits for an order, as last heard; 0: none */
     struct sandbox_notes *notes;
     struct watch *watch;
     struct sandbox_status status;
@@ -45,6 +46,12 @@ bool sandbox_mode_parse(const char *text, enum sandbox_mode *out)
 struct sandbox_status sandbox_status(const struct sandbox *sandbox)
 {
     return sandbox->status;
+}
+
+static void wait_for(pid_t pid)
+{
+    while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+        ;
 }
 
 /* ---- the start, before there is a loop ---- */
@@ -89,11 +96,11 @@ static int order_probe(struct sandbox *sandbox, int stream, struct probe_report 
     if (spawned.errnum != 0)
         return error_set_errno(err, spawned.errnum, "the sandbox cannot fork");
     close(theirs); /* so that its end is seen when the worker has ended */
+    sandbox->spare = spawned.spare;
     good = receive_probe(stream, report, err);
     if (fd_count > 0)
         close(pid_fd);
-    while (waitpid(spawned.pid, NULL, 0) < 0 && errno == EINTR)
-        ;
+    wait_for(spawned.pid);
     return good ? 0 : -1;
 }
 
@@ -206,6 +213,16 @@ static void set_lost(struct error *err)
               "the sandbox's zygote has ended; this process has to be started again");
 }
 
+/* It is our child, and has not been waited for: the number is nobody else's. */
+static void end_spare(struct sandbox *sandbox)
+{
+    if (sandbox->spare <= 0)
+        return;
+    kill(sandbox->spare, SIGKILL);
+    wait_for(sandbox->spare);
+    sandbox->spare = 0;
+}
+
 static void lose_zygote(struct sandbox *sandbox)
 {
     CLEANUP(error_release) struct error err = { 0 };
@@ -214,6 +231,7 @@ static void lose_zygote(struct sandbox *sandbox)
     sandbox->status.alive = false;
     if (waitpid(sandbox->zygote, NULL, WNOHANG) == sandbox->zygote)
         sandbox->zygote = 0;
+    end_spare(sandbox);
     watch_cancel(TAKE(sandbox->watch));
     fail_all(&sandbox->ordered, &err);
     fail_all(&sandbox->unsent, &err);
@@ -252,6 +270,10 @@ static void take_report(struct sandbox *sandbox, const struct spawn_report *repo
     struct sandbox_run *run = pop(&sandbox->ordered);
 
     assert(run);
+    /* The spare got this order, or is one still; or it had died, and was replaced. */
+    if (sandbox->spare != report->pid && sandbox->spare != report->spare)
+        end_spare(sandbox);
+    sandbox->spare = report->spare;
     if (report->errnum == 0) {
         sandbox_run_spawned(run, report->pid, pid_fd);
         return;
@@ -338,8 +360,8 @@ void sandbox_stop(struct sandbox *sandbox)
     if (sandbox->control >= 0)
         close(sandbox->control); /* which ends the zygote */
     if (sandbox->zygote > 0)
-        while (waitpid(sandbox->zygote, NULL, 0) < 0 && errno == EINTR)
-            ;
+        wait_for(sandbox->zygote);
+    end_spare(sandbox);
     sandbox_notes_unref(sandbox->notes);
     free(sandbox);
 }

@@ -284,8 +284,7 @@ static uint64_t own_address_space(void)
 }
 #endif
 
-/* Rather this worker than its parent, when the machine runs out of memory. No harm if it fails. */
-static void volunteer_for_oom(void)
+void lockdown_volunteer_for_oom(void)
 {
     int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
 
@@ -316,7 +315,6 @@ void lockdown_prepare(struct lockdown *lockdown, bool without_landlock)
 int lockdown_enter(const struct lockdown *lockdown, const struct lockdown_limits *limits,
                    struct error *err)
 {
-    volunteer_for_oom();
     if (set_limits(lockdown, limits, err) < 0)
         return -1;
     if (lockdown->landlock_abi > 0 &&

@@ -15,6 +15,9 @@ struct lockdown {
 /** In the zygote, once: what the host has, and the filter made ready. */
 void lockdown_prepare(struct lockdown *lockdown, bool without_landlock);
 
+/** Rather this worker than its parent, when the machine runs out of memory. No harm if it fails. */
+void lockdown_volunteer_for_oom(void);
+
 struct lockdown_limits {
     int tree_fd; /* the one folder that may be read; -1: none */
     uint64_t memory_limit_bytes, output_limit_bytes;

@@ -10,6 +10,7 @@
  * Private to sandbox*.c: what goes over the two kinds of sockets.
  *
  *     parent --- control (a spawn_order a packet, answered by a spawn_report) --- zygote
+ *     zygote --- one socket a worker (its spawn_order, once) -------------------- worker
  *     parent --- one stream a task (frames) ------------------------------------- worker
  */
 
@@ -37,6 +38,7 @@ struct spawn_order {
 struct spawn_report {
     int32_t errnum; /* 0: it runs */
     int32_t pid;
+    int32_t spare; /* the worker that waits for the next order, a child of the parent; 0: none */
 };
 
 enum frame_kind {

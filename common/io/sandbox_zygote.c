@@ -18,14 +18,22 @@
 /*
  * A process of one thread, as small as main() was at its first line, that only forks: this program,
  * or a smaller one. Its workers are its parent's children (CLONE_PARENT): who asked for them waits
- * for them, and the zygote keeps nothing that could be lost.
+ * for them, and the zygote keeps nothing that could be lost. One of them, the spare, is always
+ * there before its order comes: to fork it takes longer than everything else until its first line.
  */
 
 /* Where its two descriptors lie, above stderr. */
 enum { CONTROL = STDERR_FILENO + 1, NOTES };
 
+/* A worker without an order. */
+struct spare {
+    pid_t pid; /* 0: there is none */
+    int socket, pid_fd;
+};
+
 struct zygote {
     pid_t parent;
+    struct spare spare;
     const struct sandbox_job *jobs;
     size_t job_count;
     bool without_landlock; /* pretend */
@@ -78,23 +86,99 @@ static bool is_complete(const struct zygote *zygote, const struct spawn_order *o
            fds == 2 + (order->has_tree ? 1u : 0u) + order->fd_count;
 }
 
+/* ---- the spare ---- */
+
+/* Its end of the socket is all it has; an end of file there means that nobody will ask. */
+static NORETURN void await_order(const struct zygote *zygote, int socket)
+{
+    struct sandbox_worker_start start = { .jobs = zygote->jobs,
+                                          .job_count = zygote->job_count,
+                                          .lockdown = &zygote->lockdown,
+                                          .notes = NOTES };
+    size_t fd_count = SPAWN_MAX_FDS;
+
+    close(CONTROL);
+    die_with(zygote->parent);
+    lockdown_volunteer_for_oom();
+    if (wire_receive(socket, &start.order, sizeof(start.order), start.fds, &fd_count) !=
+        (ssize_t)sizeof(start.order))
+        _exit(0);
+    close(socket);
+    sandbox_worker_run(&start);
+}
+
+/* 0, or the error's number. */
+static int fork_spare(struct zygote *zygote)
+{
+    struct spare spare = { .pid_fd = -1 };
+    int pair[2], errnum;
+
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+        return errno;
+    spare.pid = fork_sibling(&spare.pid_fd);
+    errnum = errno;
+    if (spare.pid == 0) {
+        close(pair[0]);
+        await_order(zygote, pair[1]);
+    }
+    close(pair[1]);
+    if (spare.pid < 0) {
+        close(pair[0]);
+        return errnum;
+    }
+    spare.socket = pair[0];
+    zygote->spare = spare;
+    return 0;
+}
+
+/* The descriptor of its process; the spare is no spare any more. */
+static int release_spare(struct zygote *zygote)
+{
+    int pid_fd = zygote->spare.pid_fd;
+
+    close(zygote->spare.socket);
+    zygote->spare = (struct spare){ 0 };
+    return pid_fd;
+}
+
+/* One that died meanwhile (memory was short) is replaced. 0, or the error's number. */
+static int give_to_spare(struct zygote *zygote, const struct sandbox_worker_start *start,
+                         size_t fd_count)
+{
+    int errnum = 0;
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+        errnum = zygote->spare.pid > 0 ? 0 : fork_spare(zygote);
+        if (errnum != 0)
+            break;
+        if (wire_send(zygote->spare.socket, &start->order, sizeof(start->order), start->fds,
+                      fd_count) >= 0)
+            break;
+        errnum = errno;
+        if (errnum != EPIPE && errnum != ECONNRESET)
+            break;
+        close(release_spare(zygote));
+    }
+    return errnum;
+}
+
+/* ---- orders ---- */
+
 static void spawn(struct zygote *zygote, struct sandbox_worker_start *start, size_t fd_count)
 {
     struct spawn_report report = { 0 };
     int pid_fd = -1;
 
-    if (!is_complete(zygote, &start->order, fd_count)) {
-        report.errnum = EINVAL;
-    } else {
-        report.pid = fork_sibling(&pid_fd);
-        if (report.pid == 0) {
-            close(CONTROL);
-            die_with(zygote->parent);
-            sandbox_worker_run(start);
-        }
-        if (report.pid < 0)
-            report.errnum = errno;
+    report.errnum = is_complete(zygote, &start->order, fd_count)
+                        ? give_to_spare(zygote, start, fd_count)
+                        : EINVAL;
+    close_all(start->fds, fd_count);
+    if (report.errnum == 0) {
+        report.pid = zygote->spare.pid;
+        pid_fd = release_spare(zygote);
+        (void)fork_spare(zygote); /* or with the next order */
     }
+    report.spare = zygote->spare.pid;
     if (wire_send(CONTROL, &report, sizeof(report), &pid_fd, pid_fd >= 0 ? 1 : 0) < 0)
         _exit(0);
     if (pid_fd >= 0)
@@ -103,12 +187,10 @@ static void spawn(struct zygote *zygote, struct sandbox_worker_start *start, siz
 
 static NORETURN void zygote_main(struct zygote *zygote)
 {
-    struct sandbox_worker_start start = { .jobs = zygote->jobs,
-                                          .job_count = zygote->job_count,
-                                          .lockdown = &zygote->lockdown,
-                                          .notes = NOTES };
+    struct sandbox_worker_start start;
 
     settle_in(zygote);
+    (void)fork_spare(zygote);
     while (true) {
         size_t fd_count = SPAWN_MAX_FDS;
         ssize_t size =
@@ -117,7 +199,6 @@ static NORETURN void zygote_main(struct zygote *zygote)
         if (size != (ssize_t)sizeof(start.order))
             _exit(0); /* the parent closed it */
         spawn(zygote, &start, fd_count);
-        close_all(start.fds, fd_count);
     }
 }
 

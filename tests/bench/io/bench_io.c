@@ -27,6 +27,8 @@ struct tally {
     struct sandbox *sandbox;
     struct worker_pool *pool;
     int left;
+    int rest_ms; /* before each task but the first */
+    struct watch *rest;
     bool done;
     int64_t before_ns, began_ns[1000], took_ns[1000];
 };
@@ -107,7 +109,7 @@ enum { JOB_NOTHING, JOB_LARGE, JOB_COUNT };
 static const struct sandbox_job jobs[JOB_COUNT] = { { "nothing", job_nothing },
                                                     { "large", job_large } };
 
-static void next_task(struct tally *tally);
+static void next_task(void *context);
 
 static void on_task(void *context, struct sandbox_result *result, struct error *err)
 {
@@ -119,34 +121,46 @@ static void on_task(void *context, struct sandbox_result *result, struct error *
     memcpy(&began_ns, result->reply.ptr, sizeof(began_ns));
     tally->began_ns[tally->left - 1] = began_ns - tally->before_ns;
     tally->took_ns[tally->left - 1] = clock_now_ns() - tally->before_ns;
-    tally->before_ns = clock_now_ns();
     if (--tally->left == 0)
         tally->done = true;
+    else if (tally->rest_ms > 0)
+        watch_restart(tally->rest, tally->rest_ms);
     else
         next_task(tally);
 }
 
-static void next_task(struct tally *tally)
+static void next_task(void *context)
 {
+    struct tally *tally = context;
+
+    tally->before_ns = clock_now_ns();
     sandbox_run(tally->sandbox, &(struct sandbox_task){ .request = STR("x"), .timeout_ms = 10000 },
                 on_task, tally);
 }
 
-static void measure_sandbox(struct loop *loop, struct sandbox *sandbox)
+static void measure_tasks(struct loop *loop, struct sandbox *sandbox, int rest_ms, const char *how)
 {
     enum { COUNT = 1000, MIDDLE = COUNT / 2 };
-    struct tally tally = { .loop = loop, .sandbox = sandbox, .left = COUNT };
+    struct tally tally = { .loop = loop, .sandbox = sandbox, .left = COUNT, .rest_ms = rest_ms };
+    char what[100];
 
-    tally.before_ns = clock_now_ns();
-    next_task(&tally);
+    tally.rest = loop_watch_once(loop, 0, next_task, &tally); /* begins it, too */
     run(loop, &tally.done);
+    watch_cancel(tally.rest);
     qsort(tally.took_ns, COUNT, sizeof(*tally.took_ns), compare);
     qsort(tally.began_ns, COUNT, sizeof(*tally.began_ns), compare);
-    print("sandbox: order to the job's first line, fastest", (double)tally.began_ns[0] / 1e6, "ms");
-    print("sandbox: order to the job's first line, median", (double)tally.began_ns[MIDDLE] / 1e6,
-          "ms");
-    print("sandbox: order to reply, fastest", (double)tally.took_ns[0] / 1e6, "ms");
-    print("sandbox: order to reply, median", (double)tally.took_ns[MIDDLE] / 1e6, "ms");
+    snprintf(what, sizeof(what), "sandbox: order to the job's first line, %s, fastest", how);
+    print(what, (double)tally.began_ns[0] / 1e6, "ms");
+    snprintf(what, sizeof(what), "sandbox: order to the job's first line, %s, median", how);
+    print(what, (double)tally.began_ns[MIDDLE] / 1e6, "ms");
+    snprintf(what, sizeof(what), "sandbox: order to reply, %s, median", how);
+    print(what, (double)tally.took_ns[MIDDLE] / 1e6, "ms");
+}
+
+static void measure_sandbox(struct loop *loop, struct sandbox *sandbox)
+{
+    measure_tasks(loop, sandbox, 2, "with a rest between");
+    measure_tasks(loop, sandbox, 0, "one upon the other");
 }
 
 static void next_large(struct tally *tally);

@@ -710,12 +710,13 @@ static void nothing_is_left_open(void **state)
     assert_int_equal(open_descriptors(), before);
 }
 
-static pid_t child_named(const char *name)
+/* The first one with a number above `after`. */
+static pid_t child_named(const char *name, pid_t after)
 {
     char path[64], text[64] = "";
     FILE *file;
 
-    for (pid_t pid = getpid() + 1; pid < getpid() + 20000; pid++) {
+    for (pid_t pid = after + 1; pid < after + 20000; pid++) {
         snprintf(path, sizeof(path), "/proc/%d/stat", pid);
         file = fopen(path, "r");
         if (!file)
@@ -733,13 +734,29 @@ static pid_t child_named(const char *name)
     return 0;
 }
 
+static void a_waiting_worker_that_dies_is_replaced(void **state)
+{
+    struct fixture *fixture = *state;
+    pid_t zygote = child_named("(sandbox)", getpid()), spare;
+
+    run_for(fixture->loop, 100);
+    spare = child_named("(sandbox)", zygote);
+    assert_true(zygote > 0 && spare > zygote);
+    kill(spare, SIGKILL);
+    run_for(fixture->loop, 50);
+    assert_string_equal(run_job(fixture, ECHO, "x")->reply, "x");
+    assert_string_equal(run_job(fixture, ECHO, "y")->reply, "y");
+    run_for(fixture->loop, 100);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), 0); /* there are children, none of them ended */
+}
+
 /* Runs last in its group: afterwards there is no zygote. */
 static void without_its_zygote_tasks_fail_clearly(void **state)
 {
     struct fixture *fixture = *state;
     struct outcome *outcome;
     static struct outcome lasting;
-    pid_t zygote = child_named("(sandbox)");
+    pid_t zygote = child_named("(sandbox)", getpid());
 
     assert_true(zygote > 0);
     lasting = (struct outcome){ 0 };
@@ -755,6 +772,19 @@ static void without_its_zygote_tasks_fail_clearly(void **state)
     assert_false(lasting.done); /* what runs is not touched */
     run_until(fixture->loop, &lasting.done);
     assert_int_equal(lasting.code, ERR_TIMEOUT);
+}
+
+/* Runs where no other sandbox does. */
+static void a_stopped_sandbox_leaves_no_process(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct sandbox *sandbox;
+
+    (void)state;
+    assert_int_equal(sandbox_start(jobs, JOBS, SANDBOX_OFF, &sandbox, &err), 0);
+    sandbox_stop(sandbox);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
 }
 
 static void modes_are_read_from_text(void **state)
@@ -876,9 +906,11 @@ int main(void)
         cmocka_unit_test(recursion_without_end_is_told_as_such),
         cmocka_unit_test(a_cancelled_task_is_never_heard_of_and_leaves_no_process),
         cmocka_unit_test(nothing_is_left_open),
+        cmocka_unit_test(a_waiting_worker_that_dies_is_replaced),
         cmocka_unit_test(without_its_zygote_tasks_fail_clearly),
     };
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(a_stopped_sandbox_leaves_no_process),
         cmocka_unit_test(modes_are_read_from_text),
         cmocka_unit_test(a_host_that_lacks_what_is_required_is_refused),
     };
