@@ -83,15 +83,11 @@ int repo_questions_test(struct api_call *call, const struct subject *subject,
 
 /* ---- manifests ---- */
 
-int repo_questions_prepare(struct api_call *call, struct subject *subject,
-                           const struct render_question *question, struct manifest_request *out,
-                           struct error *err)
+/* All that needs nobody to be asked. */
+static struct manifest_request describe(struct api_call *call, const struct subject *subject,
+                                        const struct render_question *question)
 {
-    struct arena *arena = call->arena;
-    const struct kube_discovery *discovery;
-    struct target *target;
-
-    *out = (struct manifest_request){
+    struct manifest_request request = {
         .settings = catalog_settings(call->server->catalog),
         .app = &subject->app,
         .project = &subject->project,
@@ -103,6 +99,20 @@ int repo_questions_prepare(struct api_call *call, struct subject *subject,
         .no_cache = question->no_cache,
         .no_revision_cache = question->no_revision_cache,
     };
+
+    request.repository_count =
+        repo_server_list(call->server->catalog, call->arena, &request.repositories);
+    return request;
+}
+
+int repo_questions_prepare(struct api_call *call, struct subject *subject,
+                           const struct render_question *question, struct manifest_request *out,
+                           struct error *err)
+{
+    const struct kube_discovery *discovery;
+    struct target *target;
+
+    *out = describe(call, subject, question);
     if (application_validate_refs(&subject->app, err) < 0)
         return error_prefix(err, "failed to get ref sources");
     if (targets_find(call, &subject->app.destination, &target, err) < 0)
@@ -111,8 +121,7 @@ int repo_questions_prepare(struct api_call *call, struct subject *subject,
         return error_prefix(err, "error getting k8s server version");
     if (target_discovery(call, target, &discovery, err) < 0)
         return error_prefix(err, "error getting API resources");
-    out->api_versions = cluster_api_versions(discovery, arena);
-    out->repository_count = repo_server_list(call->server->catalog, arena, &out->repositories);
+    out->api_versions = cluster_api_versions(discovery, call->arena);
     return 0;
 }
 
@@ -160,27 +169,38 @@ int repo_questions_resolve(struct api_call *call, const struct subject *subject,
 
 /* ---- details ---- */
 
+/* Only there for the value files of others. */
+static bool is_ref_only(const struct application_source *source)
+{
+    return !str_is_empty(source->ref) && str_is_empty(source->path) && str_is_empty(source->chart);
+}
+
 int repo_questions_drop_details(struct api_call *call, struct subject *subject, struct error *err)
 {
     static const struct repo_method method = { "GetAppDetails",
                                                &argosy__repo__get_app_details_reply__descriptor };
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    const struct application *app = &subject->app;
+    struct str *revisions = arena_alloc(call->arena, (app->source_count + 1) * sizeof(*revisions));
+    const struct render_question question = { .sources = app->sources,
+                                              .revisions = revisions,
+                                              .source_count = app->source_count,
+                                              .no_cache = true,
+                                              .no_revision_cache = true };
+    struct manifest_request request;
 
-    for (size_t i = 0; i < subject->app.source_count; i++) {
-        const struct application_source *source = &subject->app.sources[i];
-        Argosy__Repo__GetAppDetailsRequest request;
-        struct str instance = subject_instance(call, &subject->app);
+    if (subject_project(call, subject, err) < 0)
+        return -1;
+    request = describe(call, subject, &question);
+    for (size_t i = 0; i < app->source_count; i++)
+        revisions[i] = STR_EMPTY; /* each its own */
+    for (size_t i = 0; i < app->source_count; i++) {
+        Argosy__Repo__GetAppDetailsRequest message;
         const ProtobufCMessage *reply;
 
-        argosy__repo__get_app_details_request__init(&request);
-        request.repository = repo_questions_repository(call, &subject->app, source);
-        request.application_source = manifest_request_source(source, call->arena);
-        request.app_name = arena_strndup(call->arena, instance.ptr, instance.len);
-        request.tracking_method =
-            arena_printf(call->arena, "%s", tracking_method_name(settings->tracking_method));
-        request.no_cache = true;
-        request.no_revision_cache = true;
-        if (repo_questions_ask(call, &method, &request.base, &reply, err) < 0)
+        if (is_ref_only(&app->sources[i]))
+            continue;
+        manifest_request_fill_details(&request, &app->sources[i], call->arena, &message);
+        if (repo_questions_ask(call, &method, &message.base, &reply, err) < 0)
             return -1;
     }
     return 0;

@@ -40,6 +40,7 @@ struct scene {
     const char *unreachable;
     const char *asked_revision;
     const char *asked_files, *asked_checksum; /* of those that were sent along */
+    const char *details;                      /* NULL: nobody asked for them; see scene_details() */
     int asked;
     /* The last call. */
     struct principal principal;
@@ -74,6 +75,25 @@ static inline int scene_generate(struct rpc_call *call, struct error *err)
         reply.manifests = items;
         reply.n_manifests = 1;
     }
+    return rpc_reply(call, &reply.base, err);
+}
+
+/* What it was asked with, a line each. */
+static inline int scene_details(struct rpc_call *call, struct error *err)
+{
+    struct scene *scene = call->server;
+    const Argosy__Repo__GetAppDetailsRequest *request =
+        rpc_request(call, &argosy__repo__get_app_details_request__descriptor, err);
+    Argosy__Repo__GetAppDetailsReply reply = ARGOSY__REPO__GET_APP_DETAILS_REPLY__INIT;
+
+    if (!request)
+        return -1;
+    scene->details = arena_printf(
+        scene->arena, "%s%s:%s%s %zu charts '%s'%s\n", scene->details ? scene->details : "",
+        request->repository->url, request->n_ref_sources > 0 ? " " : "",
+        request->n_ref_sources > 0 ? request->ref_sources[0]->key : "",
+        request->n_helm_repositories, request->kustomize ? request->kustomize->build_options : "",
+        request->no_cache && request->no_revision_cache ? " anew" : "");
     return rpc_reply(call, &reply.base, err);
 }
 
@@ -147,13 +167,12 @@ static inline int scene_image(struct rpc_call *call, struct error *err)
 
 static inline void scene_open_rpc(struct scene *scene)
 {
-    static const struct rpc_method methods[] = { { "GenerateManifest", scene_generate },
-                                                 { "TestRepository", scene_test_repository },
-                                                 { "ResolveRevision", scene_resolve },
-                                                 { "GetRevisionMetadata", scene_metadata },
-                                                 { "GetRevisionChartDetails", scene_chart },
-                                                 { "GetOciMetadata", scene_image },
-                                                 { NULL, NULL } };
+    static const struct rpc_method methods[] = {
+        { "GenerateManifest", scene_generate },      { "GetAppDetails", scene_details },
+        { "TestRepository", scene_test_repository }, { "ResolveRevision", scene_resolve },
+        { "GetRevisionMetadata", scene_metadata },   { "GetRevisionChartDetails", scene_chart },
+        { "GetOciMetadata", scene_image },           { NULL, NULL }
+    };
     CLEANUP(error_release) struct error err = { 0 };
     struct api_server *server = &scene->server;
     const struct rpc_context_options context = { .loop = server->loop, .allow_plaintext = true };
