@@ -9,7 +9,6 @@
 #include "webhook/payload.h"
 
 enum {
-    TIME_MS = 10000,
     PAGES_MAX = 200,
     ANSWERS_MAX = 32 * 1024 * 1024, /* bytes, all together */
     URL_MAX = 2048,
@@ -203,7 +202,7 @@ static void log_failure(const struct webhook_push *push, const struct error *why
 }
 
 void bitbucket_api_complete(struct loop *loop, const struct repository *repository,
-                            struct webhook_push *push, struct arena *arena)
+                            int64_t timeout_ms, struct webhook_push *push, struct arena *arena)
 {
     CLEANUP(error_release) struct error why = { 0 };
     CLEANUP(http_client_free) struct http_client *client = NULL;
@@ -216,7 +215,7 @@ void bitbucket_api_complete(struct loop *loop, const struct repository *reposito
         .loop = loop,
         .repository = repository,
         .arena = arena,
-        .until_ms = loop_now_ms(loop) + TIME_MS,
+        .until_ms = loop_now_ms(loop) + timeout_ms,
         .left_bytes = ANSWERS_MAX,
     };
     bool has_both = !str_is_empty(push->before) && !str_is_empty(push->after);

@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct arena;
 struct loop;
@@ -23,11 +24,12 @@ bool bitbucket_api_belongs_to(struct str api_url, struct str web_url);
 
 /**
  * Ask `push->api_url` with a repository's credentials: `files`, `tells_files` and `touches_head`
- * become what it says. What it does not say within ten seconds stays as it was, and is logged.
- * Only inside a fiber; texts in `arena`.
+ * become what it says. What it does not say within `timeout_ms`, all its answers together, stays
+ * as it was, and is logged. Only inside a fiber; texts in `arena`.
  */
 void bitbucket_api_complete(struct loop *loop, const struct repository *repository,
-                            struct webhook_push *push, struct arena *arena);
+                            int64_t timeout_ms, struct webhook_push *push, struct arena *arena);
+enum { BITBUCKET_API_TIMEOUT_MS = 10000 };
 
 /** What is gathered of the pages of a diffstat. */
 struct bitbucket_files {

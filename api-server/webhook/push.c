@@ -341,7 +341,8 @@ static void complete(const struct push_worker *worker, struct push_matcher *matc
     if (!interest.is_there)
         return;
     repository = pushed_repository(worker, matcher, push, arena);
-    bitbucket_api_complete(worker->options->loop, &repository, push, arena);
+    bitbucket_api_complete(worker->options->loop, &repository, BITBUCKET_API_TIMEOUT_MS, push,
+                           arena);
 }
 
 /* ---- a push ---- */

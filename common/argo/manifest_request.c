@@ -234,44 +234,70 @@ static Argosy__Repo__SourceIntegrity *integrity_of(const struct project *project
     return integrity;
 }
 
+/*
+ * The three questions have members of the same names and meanings, though their types are their
+ * own: what belongs to all of them, to those about one place and revision, and to those that
+ * render.
+ */
+#define PUT_SOURCE(out, request, source, arena)                                                    \
+    do {                                                                                           \
+        (out)->repository = manifest_request_repository(request, (source)->repo_url, arena);       \
+        (out)->application_source = manifest_request_source(source, arena);                        \
+        (out)->app_name = text_of((request)->instance, arena);                                     \
+        (out)->no_revision_cache = (request)->no_revision_cache;                                   \
+        (out)->tracking_method = tracking_method(request, arena);                                  \
+        (out)->n_ref_sources = put_references(request, revision_of, arena, &(out)->ref_sources);   \
+    } while (0)
+
+#define PUT_PLACE(out, request, index, arena)                                                      \
+    do {                                                                                           \
+        (out)->revision = text_of(revision_of(request, index), arena);                             \
+        (out)->asked_ms_ago = (request)->asked_ms_ago;                                             \
+        (out)->app_label_key = text_of((request)->settings->instance_label_key, arena);            \
+        (out)->namespace_ = text_of((request)->app->destination.namespace, arena);                 \
+        (out)->installation_id = text_of((request)->settings->installation_id, arena);             \
+        (out)->kube_version = text_of((request)->kube_version, arena);                             \
+        (out)->n_api_versions = put_texts((request)->api_versions, arena, &(out)->api_versions);   \
+        (out)->has_multiple_sources = (request)->has_multiple_sources;                             \
+        (out)->source_integrity = integrity_of((request)->project, arena);                         \
+    } while (0)
+
+#define PUT_RENDERING(out, request, arena)                                                         \
+    do {                                                                                           \
+        const struct settings *settings = (request)->settings;                                     \
+        struct chart_sources charts = chart_sources(request, arena);                               \
+                                                                                                   \
+        (out)->no_cache = (request)->no_cache;                                                     \
+        (out)->kustomize = manifest_request_kustomize(settings, arena);                            \
+        (out)->n_disabled_source_types =                                                           \
+            put_texts(disabled_types(settings, arena), arena, &(out)->disabled_source_types);      \
+        (out)->n_helm_values_file_schemes =                                                        \
+            put_texts(settings->helm_value_file_schemes, arena, &(out)->helm_values_file_schemes); \
+        (out)->n_helm_repositories = charts.repository_count;                                      \
+        (out)->helm_repositories = charts.repositories;                                            \
+        (out)->n_helm_credentials = charts.credential_count;                                       \
+        (out)->helm_credentials = charts.credentials;                                              \
+    } while (0)
+
+static char *tracking_method(const struct manifest_request *request, struct arena *arena)
+{
+    return text_of(str_of(tracking_method_name(request->settings->tracking_method)), arena);
+}
+
 void manifest_request_fill(const struct manifest_request *request, size_t index,
                            struct arena *arena, Argosy__Repo__GenerateManifestRequest *out)
 {
     const struct application_source *source = &request->sources[index];
-    const struct settings *settings = request->settings;
-    struct chart_sources charts = chart_sources(request, arena);
 
     argosy__repo__generate_manifest_request__init(out);
-    out->repository = manifest_request_repository(request, source->repo_url, arena);
-    out->revision = text_of(revision_of(request, index), arena);
-    out->no_cache = request->no_cache;
-    out->no_revision_cache = request->no_revision_cache;
-    out->asked_ms_ago = request->asked_ms_ago;
-    out->app_label_key = text_of(settings->instance_label_key, arena);
-    out->app_name = text_of(request->instance, arena);
-    out->namespace_ = text_of(request->app->destination.namespace, arena);
-    out->application_source = manifest_request_source(source, arena);
-    out->tracking_method = text_of(str_of(tracking_method_name(settings->tracking_method)), arena);
-    out->installation_id = text_of(settings->installation_id, arena);
-    out->kube_version = text_of(request->kube_version, arena);
-    out->n_api_versions = put_texts(request->api_versions, arena, &out->api_versions);
-    out->n_disabled_source_types =
-        put_texts(disabled_types(settings, arena), arena, &out->disabled_source_types);
-    out->has_multiple_sources = request->has_multiple_sources;
-    out->n_ref_sources = put_references(request, revision_of, arena, &out->ref_sources);
+    PUT_SOURCE(out, request, source, arena);
+    PUT_PLACE(out, request, index, arena);
+    PUT_RENDERING(out, request, arena);
     out->project_name = text_of(request->project->name, arena);
     out->n_project_source_repos =
         put_texts(request->project->source_repos, arena, &out->project_source_repos);
     out->manifest_generate_paths =
         text_of(str_of(application_annotation(request->app, ANNOTATION_GENERATE_PATHS)), arena);
-    out->kustomize = manifest_request_kustomize(settings, arena);
-    out->n_helm_repositories = charts.repository_count;
-    out->helm_repositories = charts.repositories;
-    out->n_helm_credentials = charts.credential_count;
-    out->helm_credentials = charts.credentials;
-    out->source_integrity = integrity_of(request->project, arena);
-    out->n_helm_values_file_schemes =
-        put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
     if (request->files.len == 0)
         return;
     out->files =
@@ -283,26 +309,9 @@ void manifest_request_fill_details(const struct manifest_request *request,
                                    const struct application_source *source, struct arena *arena,
                                    Argosy__Repo__GetAppDetailsRequest *out)
 {
-    const struct settings *settings = request->settings;
-    struct chart_sources charts = chart_sources(request, arena);
-
     argosy__repo__get_app_details_request__init(out);
-    out->repository = manifest_request_repository(request, source->repo_url, arena);
-    out->application_source = manifest_request_source(source, arena);
-    out->app_name = text_of(request->instance, arena);
-    out->no_cache = request->no_cache;
-    out->no_revision_cache = request->no_revision_cache;
-    out->tracking_method = text_of(str_of(tracking_method_name(settings->tracking_method)), arena);
-    out->n_disabled_source_types =
-        put_texts(disabled_types(settings, arena), arena, &out->disabled_source_types);
-    out->n_ref_sources = put_references(request, revision_of, arena, &out->ref_sources);
-    out->kustomize = manifest_request_kustomize(settings, arena);
-    out->n_helm_values_file_schemes =
-        put_texts(settings->helm_value_file_schemes, arena, &out->helm_values_file_schemes);
-    out->n_helm_repositories = charts.repository_count;
-    out->helm_repositories = charts.repositories;
-    out->n_helm_credentials = charts.credential_count;
-    out->helm_credentials = charts.credentials;
+    PUT_SOURCE(out, request, source, arena);
+    PUT_RENDERING(out, request, arena);
 }
 
 void manifest_request_fill_paths(const struct manifest_request *request, size_t index,
@@ -310,26 +319,12 @@ void manifest_request_fill_paths(const struct manifest_request *request, size_t 
                                  Argosy__Repo__UpdateRevisionForPathsRequest *out)
 {
     const struct application_source *source = &request->sources[index];
-    const struct settings *settings = request->settings;
 
     argosy__repo__update_revision_for_paths_request__init(out);
-    out->repository = manifest_request_repository(request, source->repo_url, arena);
-    out->revision = text_of(revision_of(request, index), arena);
+    PUT_SOURCE(out, request, source, arena);
+    PUT_PLACE(out, request, index, arena);
     out->synced_revision = text_of(synced_revision_of(request, index), arena);
     out->n_paths = put_texts(paths, arena, &out->paths);
-    out->no_revision_cache = request->no_revision_cache;
-    out->asked_ms_ago = request->asked_ms_ago;
-    out->app_label_key = text_of(settings->instance_label_key, arena);
-    out->app_name = text_of(request->instance, arena);
-    out->namespace_ = text_of(request->app->destination.namespace, arena);
-    out->application_source = manifest_request_source(source, arena);
-    out->tracking_method = text_of(str_of(tracking_method_name(settings->tracking_method)), arena);
-    out->installation_id = text_of(settings->installation_id, arena);
-    out->kube_version = text_of(request->kube_version, arena);
-    out->n_api_versions = put_texts(request->api_versions, arena, &out->api_versions);
-    out->has_multiple_sources = request->has_multiple_sources;
-    out->n_ref_sources = put_references(request, revision_of, arena, &out->ref_sources);
     out->n_synced_ref_sources =
         put_references(request, synced_revision_of, arena, &out->synced_ref_sources);
-    out->source_integrity = integrity_of(request->project, arena);
 }

@@ -82,6 +82,8 @@ struct asking {
     struct strbuf log; /* "/target authorization\n" */
     const char *elsewhere;
     int diffstat_status, repository_status;
+    int64_t timeout_ms;
+    bool is_stuck; /* after the first page */
 };
 
 static const char first_page[] =
@@ -102,6 +104,8 @@ static void on_request(void *context, struct fake_request *request)
 
     strbuf_printf(&asking->log, "%s %s\n", request->target,
                   fake_header(request, "Authorization", arena));
+    if (asking->is_stuck && strstr(request->target, "page=2"))
+        return; /* for ever */
     if (strstr(request->target, "page=2"))
         fake_reply(request, 200, last_page);
     else if (strstr(request->target, "/diffstat/"))
@@ -119,6 +123,7 @@ static struct asking *asking_new(void)
     fake_cluster_open(&asking->cluster);
     fake_api_start(&asking->bitbucket, asking->cluster.loop, on_request, asking);
     asking->diffstat_status = asking->repository_status = 200;
+    asking->timeout_ms = BITBUCKET_API_TIMEOUT_MS;
     asking->log = (struct strbuf)STRBUF_INIT(64 * 1024);
     asking->push = (struct webhook_push){
         .kind = WEBHOOK_PUSH,
@@ -143,8 +148,8 @@ static void complete(void *context)
 {
     struct asking *asking = context;
 
-    bitbucket_api_complete(asking->cluster.loop, &asking->repository, &asking->push,
-                           asking->cluster.arena);
+    bitbucket_api_complete(asking->cluster.loop, &asking->repository, asking->timeout_ms,
+                           &asking->push, asking->cluster.arena);
 }
 
 static void files_and_main_branch_are_asked_with_the_login(void **state)
@@ -197,6 +202,33 @@ static void without_an_answer_everything_may_have_changed(void **state)
     asking_free(asking);
 }
 
+/* Half a list would spare what the other half changes. */
+static void who_does_not_end_in_time_has_said_nothing(void **state)
+{
+    struct asking *asking = asking_new();
+
+    (void)state;
+    asking->is_stuck = true;
+    asking->timeout_ms = 500;
+    assert_true(fake_in_fiber(&asking->cluster, complete, asking));
+    assert_false(asking->push.tells_files);
+    assert_int_equal(asking->push.files.count, 0);
+    assert_true(asking->push.touches_head);
+    asking_free(asking);
+}
+
+static void with_no_time_left_nobody_is_asked(void **state)
+{
+    struct asking *asking = asking_new();
+
+    (void)state;
+    asking->timeout_ms = 0;
+    assert_true(fake_in_fiber(&asking->cluster, complete, asking));
+    assert_int_equal(asking->bitbucket.requests.count, 0);
+    assert_false(asking->push.tells_files);
+    asking_free(asking);
+}
+
 static void a_list_that_goes_on_elsewhere_is_not_followed(void **state)
 {
     struct asking *asking = asking_new();
@@ -219,6 +251,8 @@ int main(void)
         cmocka_unit_test(files_and_main_branch_are_asked_with_the_login),
         cmocka_unit_test(a_token_goes_as_one),
         cmocka_unit_test(without_an_answer_everything_may_have_changed),
+        cmocka_unit_test(who_does_not_end_in_time_has_said_nothing),
+        cmocka_unit_test(with_no_time_left_nobody_is_asked),
         cmocka_unit_test(a_list_that_goes_on_elsewhere_is_not_followed),
     };
 

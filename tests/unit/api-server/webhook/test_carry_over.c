@@ -77,6 +77,9 @@ static void finish(struct carrying *carrying)
 
 #define APP_SOURCE "{repoURL: 'https://git.example.com/org/app.git', path: apps/a}"
 
+static const char asked_about_a[] =
+    "a https://git.example.com/org/app.git 1111111 2222222 v1.35.4 v1 apps/a shared\n";
+
 static void the_repo_server_is_asked_about_the_two_commits(void **state)
 {
     static const char *const keys[] = { "argocd/a", "argocd/gone" };
@@ -86,9 +89,7 @@ static void the_repo_server_is_asked_about_the_two_commits(void **state)
     begin(&carrying);
     bed_put_app_of_paths(carrying.bed, "a", "source: " APP_SOURCE);
     carry(&carrying, keys, 2);
-    assert_string_equal(carrying.bed->carried.ptr,
-                        "a https://git.example.com/org/app.git 1111111 2222222 v1.35.4 v1 "
-                        "apps/a shared\n");
+    assert_string_equal(carrying.bed->carried.ptr, asked_about_a);
     assert_true(is_counted(&carrying, "true", 1));
     finish(&carrying);
 }
@@ -105,9 +106,7 @@ static void only_the_sources_that_were_pushed_to_are_asked_about(void **state)
         "sources: [{repoURL: 'https://git.example.com/org/other', path: x}, " APP_SOURCE
         ", {repoURL: 'https://git.example.com/org/app', path: b, targetRevision: dev}]");
     carry(&carrying, keys, 1);
-    assert_string_equal(carrying.bed->carried.ptr,
-                        "a https://git.example.com/org/app.git 1111111 2222222 v1.35.4 v1 "
-                        "apps/a shared\n");
+    assert_string_equal(carrying.bed->carried.ptr, asked_about_a);
     finish(&carrying);
 }
 

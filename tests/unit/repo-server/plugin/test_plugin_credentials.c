@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "plugin/plugin_credentials.h"
+#include "repo-server/source/git_login.h"
 #include "test.h"
 
 #include <stdio.h>
@@ -18,20 +19,7 @@ static int set_up(void **state)
 {
     (void)state;
     arena = arena_new();
-    access_of = (struct git_access){ .url = "https://user@h.example:8443/org/app",
-                                     .login = GIT_LOGIN_BASIC,
-                                     .username = "user",
-                                     .password = "secret",
-                                     .bearer_token = "token",
-                                     .ssh_private_key = "PRIVATE KEY",
-                                     .certificate = "",
-                                     .key = "",
-                                     .authorities = "",
-                                     .authorities_path = "",
-                                     .known_hosts = "",
-                                     .known_hosts_path = "/etc/hosts",
-                                     .proxy = "",
-                                     .no_proxy = "" };
+    access_of = access_with(GIT_LOGIN_BASIC, "https://user@h.example:8443/org/app");
     return 0;
 }
 

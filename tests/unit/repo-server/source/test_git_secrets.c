@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "repo-server/source/git_login.h"
 #include "source/git_secrets.h"
 #include "test.h"
 
@@ -7,26 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static struct git_access access_with(enum git_login login, const char *url)
-{
-    return (struct git_access){
-        .url = url,
-        .login = login,
-        .username = "user",
-        .password = "secret",
-        .bearer_token = "token",
-        .ssh_private_key = "PRIVATE KEY",
-        .certificate = "",
-        .key = "",
-        .authorities = "",
-        .authorities_path = "",
-        .known_hosts = "",
-        .known_hosts_path = "/etc/hosts",
-        .proxy = "",
-        .no_proxy = "",
-    };
-}
 
 static const char *value_of(const struct git_secrets *secrets, const char *name)
 {
