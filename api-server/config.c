@@ -74,6 +74,8 @@ static const struct option table[] = {
       "Cookies that one token may be split into" },
     { "glob-cache-size", SERVER("GLOB_CACHE_SIZE"), OPTION_WITHIN(1, INT32_MAX),
       FIELD(glob_cache_size), "10000", "Maximum number of compiled glob patterns to cache" },
+    { NULL, "ARGOCD_GPG_ENABLED", OPTION_TEXT, FIELD(gpg_enabled), "true",
+      "Verify signatures, unless it is false or no" },
     { NULL, "ARGOCD_RBAC_DEBUG", OPTION_BOOL, FIELD(rbac_debug), "false",
       "Log each decision of the policy" },
     { "dex-server", SERVER("DEX_SERVER"), OPTION_TEXT, FIELD(dex_server), "argocd-dex-server:5556",

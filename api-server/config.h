@@ -34,6 +34,7 @@ struct config {
     int replicas;
     int session_max_failures, session_failure_window_s, session_cache_size, max_cookies;
     int glob_cache_size;
+    const char *gpg_enabled; /* see integrity_policy_is_enabled() */
     bool rbac_debug;
     const char *dex_server;
     bool dex_server_plaintext, dex_server_strict_tls;

@@ -1,5 +1,6 @@
 #include "comparison.h"
 
+#include "argo/integrity_policy.h"
 #include "argo/settings.h"
 #include "argo/shape.h"
 #include "base/arena.h"
@@ -104,6 +105,17 @@ static int load_targets(struct comparing *comparing, struct error *err)
     return desired_load(request, comparing->cache, comparing->arena, comparing->desired, err);
 }
 
+/* Files that nobody has signed do not stand in for signed ones. The API server says so first. */
+static bool refuses_local(const struct comparing *comparing)
+{
+    const struct comparison_request *request = comparing->request;
+
+    return request->local_manifests.count > 0 &&
+           integrity_policy_is_enabled(request->controller->config->gpg_enabled) &&
+           integrity_policy_concerns(integrity_policy_read(request->project, comparing->arena),
+                                     request->sources, request->source_count);
+}
+
 static void take_revisions(struct comparing *comparing)
 {
     const struct comparison_request *request = comparing->request;
@@ -115,6 +127,7 @@ static void take_revisions(struct comparing *comparing)
         revisions[i] = comparing->desired[i].revision;
         types[i] = comparing->desired[i].type;
     }
+    comparing->has_desired = true;
     comparing->out->revisions = (struct texts){ revisions, request->source_count };
     comparing->out->source_types = (struct texts){ types, request->source_count };
 }
@@ -157,7 +170,11 @@ static bool load_both_sides(struct comparing *comparing)
     keep_requested_revisions(comparing);
     if (!has_cluster)
         error_prefix(&err, "failed to get cluster version for cluster \"%.*s\"", STR_ARG(server));
-    if (!has_cluster || load_targets(comparing, &err) < 0) {
+    if (has_cluster && refuses_local(comparing)) {
+        conditions_add(&comparing->out->conditions, comparing->arena, CONDITION_COMPARISON_ERROR,
+                       "Cannot use local manifests when source integrity is enforced");
+        comparing->out->failed_to_load = true;
+    } else if (!has_cluster || load_targets(comparing, &err) < 0) {
         if (is_quiet(comparing)) {
             comparing->out->is_abandoned = true;
             return false;

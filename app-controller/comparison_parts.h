@@ -12,6 +12,7 @@ struct comparing {
     struct str instance; /* the name that tracks its objects */
     struct cluster_cache *cache;
     struct desired_source *desired; /* one a source */
+    bool has_desired;               /* they are all there */
 
     const struct json **targets; /* normalised, hooks among them */
     size_t target_count;

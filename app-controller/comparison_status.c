@@ -100,12 +100,23 @@ static void judge_health(struct comparing *comparing)
                         "error setting app health: %.*s", STR_ARG(sum.error));
 }
 
+/* ---- signatures ---- */
+
+static void tell_problems(struct comparing *comparing)
+{
+    for (size_t i = 0; comparing->has_desired && i < comparing->request->source_count; i++)
+        if (!str_is_empty(comparing->desired[i].problems))
+            conditions_add(&comparing->out->conditions, comparing->arena,
+                           CONDITION_COMPARISON_ERROR, comparing->desired[i].problems.ptr);
+}
+
 void comparing_judge(struct comparing *comparing)
 {
     for (size_t i = 0; i < comparing->out->count; i++)
         judge_item(comparing, &comparing->out->items[i]);
     judge_application(comparing);
     judge_health(comparing);
+    tell_problems(comparing);
 }
 
 /* ---- status.resources ---- */

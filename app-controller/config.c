@@ -26,6 +26,8 @@ static const struct option table[] = {
       "server." },
     { "sync-timeout", CONTROLLER("SYNC_TIMEOUT"), OPTION_COUNT, FIELD(sync_timeout_s), "0",
       "Time in seconds after which a sync is terminated; 0 is no timeout" },
+    { NULL, "ARGOCD_GPG_ENABLED", OPTION_TEXT, FIELD(gpg_enabled), "true",
+      "Verify signatures, unless it is false or no" },
     { NULL, "ARGOCD_SYNC_WAVE_DELAY", OPTION_COUNT, FIELD(wave_delay_s), "2",
       "Seconds between two waves of a sync" },
     { "app-state-cache-expiration", "ARGOCD_APP_STATE_CACHE_EXPIRATION",

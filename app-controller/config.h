@@ -47,6 +47,7 @@ struct config {
     const char *sharding_method;
     int replicas, shard;
     int heartbeat_s;
+    const char *gpg_enabled; /* see integrity_policy_is_enabled() */
     const char *deployment_name;
     bool dynamic_distribution;
 

@@ -1,6 +1,7 @@
 #include "desired.h"
 
 #include "argo/application_validate.h"
+#include "argo/integrity_result.h"
 #include "argo/manifest_request.h"
 #include "argo/repo_server.h"
 #include "argo/settings.h"
@@ -100,6 +101,20 @@ static void tell_what_is_waited_for(const struct application *app, struct arena 
               STR_ARG(app->sources[0].target_revision), STR_ARG(from));
 }
 
+/* Told of several sources, problems say of which one they are. */
+static struct str problems_of(const struct manifest_request *asking, size_t index,
+                              const Argosy__Repo__GenerateManifestReply *reply, struct arena *arena)
+{
+    struct str name = asking->sources[index].name;
+    const char *source = "";
+
+    if (asking->source_count > 1 && !str_is_empty(name))
+        source = arena_printf(arena, "source %.*s", STR_ARG(name));
+    else if (asking->source_count > 1)
+        source = arena_printf(arena, "source %zu of %zu", index + 1, asking->source_count);
+    return integrity_result_print(reply->source_integrity_result, source, arena);
+}
+
 static int load_source(const struct comparison_request *request,
                        const struct manifest_request *asking, size_t index, struct arena *arena,
                        struct desired_source *out, struct error *err)
@@ -125,6 +140,8 @@ static int load_source(const struct comparison_request *request,
     if (take_manifests((const Argosy__Repo__GenerateManifestReply *)reply, arena, out, err) < 0)
         return error_prefix(err, "failed to unmarshal manifests for source %zu of %zu", index + 1,
                             count);
+    out->problems =
+        problems_of(asking, index, (const Argosy__Repo__GenerateManifestReply *)reply, arena);
     return 0;
 }
 

@@ -8,6 +8,7 @@ struct desired_source {
     struct str type;     /* "Directory", ... */
     const struct json *const *objects;
     size_t count;
+    struct str problems; /* with its signatures, as a condition tells them; "": none */
 };
 
 /**

@@ -116,7 +116,8 @@ static const struct option table[] = {
 
     { NULL, "ARGOCD_GIT_MODULES_ENABLED", OPTION_BOOL, FIELD(submodules_enabled), "true",
       "Check out submodules" },
-    { NULL, "ARGOCD_GPG_ENABLED", OPTION_BOOL, FIELD(gpg_enabled), "true", "Verify signatures" },
+    { NULL, "ARGOCD_GPG_ENABLED", OPTION_TEXT, FIELD(gpg_enabled), "true",
+      "Verify signatures, unless it is false or no" },
     { NULL, "ARGOCD_EXEC_TIMEOUT", OPTION_DURATION, FIELD(exec_timeout_ms), "90s",
       "Longest run of a child process" },
     { NULL, "ARGOCD_EXEC_FATAL_TIMEOUT", OPTION_DURATION, FIELD(exec_grace_ms), "10s",

@@ -29,13 +29,14 @@ struct config {
     int64_t exec_timeout_ms, exec_grace_ms, git_request_timeout_ms;
     int64_t git_retry_ms, git_retry_max_ms, git_max_fetch_bytes;
     const char *tls_folder, *ssh_folder, *temporary_folder, *plugin_folder;
+    const char *gpg_enabled; /* see integrity_policy_is_enabled() */
     const char *gpg_home, *gpg_source;
     const char *helm_program, *kustomize_program;
     int64_t plugin_chunk_bytes;
 
     int parallelism_limit, port, metrics_port, git_attempts, git_retry_factor;
     int helm_rules, max_message_mb, pause_after_failures, pause_minutes, pause_requests;
-    bool disable_tls, otlp_insecure, submodules_enabled, gpg_enabled;
+    bool disable_tls, otlp_insecure, submodules_enabled;
     bool allow_oob_symlinks, include_hidden_directories, enable_builtin_git_config;
     bool disable_oci_limit, disable_helm_limit, plugin_use_paths, allow_internal_addresses;
 };

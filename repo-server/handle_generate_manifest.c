@@ -20,9 +20,9 @@
 #include "references.h"
 #include "render.pb-c.h"
 #include "render_client.h"
+#include "rendered_integrity.h"
 #include "source/material.h"
 #include "source/upload.h"
-#include "source_integrity.h"
 #include "step.h"
 
 #include <string.h>
@@ -39,7 +39,9 @@ struct generation {
     struct material *material;
     const char *revision; /* the commit, as far as it is known without fetching */
     struct references references;
-    const char *key; /* in the cache; NULL: it is not for the cache */
+    const char *key;     /* in the cache; NULL: it is not for the cache */
+    const char *keyring; /* see source_integrity_applies(); NULL: nothing is to be verified */
+    struct integrity_answer integrity;
     struct cached_manifests result;
 };
 
@@ -98,6 +100,8 @@ static const ProtobufCMessage *answer(struct generation *generation, const char 
     reply->revision = mutable_text(arena, revision);
     reply->source_type = mutable_text(arena, result->source_type);
     reply->verify_result = mutable_text(arena, result->verify_result);
+    reply->source_integrity_result =
+        (Argosy__Repo__SourceIntegrityResult *)(uintptr_t)result->integrity;
     reply->n_commands = result->command_count;
     reply->commands = arena_alloc(arena, (result->command_count + 1) * sizeof(char *));
     for (size_t i = 0; i < result->command_count; i++)
@@ -180,6 +184,10 @@ static int look_into_cache(struct generation *generation, bool counts, struct er
         return error_set(err, ERR_UNKNOWN, CACHED_FAILURE ": %s", entry.error);
     }
     if (!entry.is_rendered)
+        return 0;
+    /* A key may have come or gone since. */
+    if (generation->keyring &&
+        (!entry.integrity || strcmp(entry.keyring, generation->keyring) != 0))
         return 0;
     generation->result = entry;
     return 1;
@@ -334,7 +342,9 @@ static void keep_result(struct generation *generation, const Argosy__Render__Rep
         .source_type = reply->source_type,
         .commands = (const char *const *)reply->commands,
         .command_count = reply->n_commands,
-        .verify_result = "",
+        .verify_result = generation->integrity.report,
+        .integrity = generation->integrity.result,
+        .keyring = generation->integrity.keyring,
         .is_rendered = true,
     };
 }
@@ -369,16 +379,41 @@ static int render_files(struct generation *generation, const Argosy__Render__Req
     return 0;
 }
 
+/* ---- signatures ---- */
+
+static struct rendered_sources rendered_sources(const struct generation *generation)
+{
+    return (struct rendered_sources){ .request = generation->request,
+                                      .source = &generation->source,
+                                      .material = generation->material,
+                                      .references = &generation->references };
+}
+
+static int find_keyring(struct generation *generation, struct error *err)
+{
+    const struct rendered_sources sources = rendered_sources(generation);
+
+    generation->keyring = NULL;
+    return rendered_integrity_applies(generation->server, &sources, generation->arena,
+                                      &generation->keyring, err);
+}
+
+static int verify(struct generation *generation, struct error *err)
+{
+    const struct rendered_sources sources = rendered_sources(generation);
+
+    return rendered_integrity_verify(generation->server, &sources, generation->arena,
+                                     &generation->integrity, err);
+}
+
+/* ---- rendering ---- */
+
 static int render_source(struct generation *generation, struct error *err)
 {
-    const Argosy__Repo__GenerateManifestRequest *request = generation->request;
     Argosy__Render__Request render;
     Argosy__Render__Reply *reply;
 
-    /* The policies there are concern Git alone. */
-    if (material_repository(generation->material) &&
-        source_integrity_check(request->source_integrity, request->repository->url,
-                               generation->server->config->gpg_enabled, err) < 0)
+    if (verify(generation, err) < 0)
         return -1;
     fill_render(generation, &render);
     if (plugin_source_generate(generation->server, generation->call, generation->material, &render,
@@ -460,6 +495,8 @@ int handle_generate_manifest(struct repo_server *server, struct rpc_call *call,
         *out = answer(&generation, generation.revision);
         return 0;
     }
+    if (find_keyring(&generation, err) < 0)
+        return -1;
     name_in_cache(&generation);
     got = look_into_cache(&generation, true, err);
     if (got == 0)

@@ -69,8 +69,8 @@ static int list_folders(struct repo_server *server, struct git_repository *repos
                                           "unable to checkout git repo %s with revision %s", url,
                                           revision),
                              err);
-    if (source_integrity_check(search->request->source_integrity, url, server->config->gpg_enabled,
-                               err) < 0)
+    if (source_integrity_enforce(server, search->request->source_integrity, tree, search->arena,
+                                 err) < 0)
         return -1;
     search->files = git_tree_files(tree);
     fiber_run_in_worker(server->workers, search_in_worker, search);
@@ -87,8 +87,9 @@ int handle_get_git_directories(struct repo_server *server, struct rpc_call *call
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
     const Argosy__Repo__GetGitDirectoriesRequest *request =
         rpc_request(call, &argosy__repo__get_git_directories_request__descriptor, err);
-    const char *revision, *key;
+    const char *revision, *key, *keyring;
     const struct json *list;
+    int is_verified;
 
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
@@ -98,7 +99,12 @@ int handle_get_git_directories(struct repo_server *server, struct rpc_call *call
             call->arena, &revision, err) < 0)
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitdirs|%s|%s", request->repository->url, revision);
-    list = item_store_get(server->items, key, 0, call->arena);
+    is_verified = source_integrity_applies(server, request->source_integrity,
+                                           request->repository->url, call->arena, &keyring, err);
+    if (is_verified < 0)
+        return -1;
+    /* Nobody knows whether what is in the cache was verified, and how. */
+    list = is_verified ? NULL : item_store_get(server->items, key, 0, call->arena);
     if (!json_is(list, JSON_ARRAY)) {
         struct search search = { .request = request,
                                  .with_hidden = server->config->include_hidden_directories,

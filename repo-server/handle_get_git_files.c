@@ -153,8 +153,7 @@ static int look_up(struct repo_server *server, struct git_repository *repository
 
     if (step_check_out(repository, revision, request->submodule_enabled, &tree, err) < 0)
         return step_failed(search, "checkout git", revision, err);
-    if (source_integrity_check(request->source_integrity, request->repository->url,
-                               server->config->gpg_enabled, err) < 0)
+    if (source_integrity_enforce(server, request->source_integrity, tree, search->arena, err) < 0)
         return -1;
     search->files = git_tree_files(tree);
     if (find_files(server, tree, search, request->new_git_file_globbing_enabled, err) < 0)
@@ -201,8 +200,8 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
         rpc_request(call, &argosy__repo__get_git_files_request__descriptor, err);
     struct search search = { .request = request, .arena = call->arena };
     const struct json *contents;
-    const char *revision, *key;
-    int status = 0;
+    const char *revision, *key, *keyring;
+    int status = 0, is_verified;
 
     if (!request || git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
@@ -214,7 +213,12 @@ int handle_get_git_files(struct repo_server *server, struct rpc_call *call,
         return step_internal("unable to resolve git revision ", err); /* as it always was */
     key = arena_printf(call->arena, "gitfiles|%s|%s|%s", request->repository->url, revision,
                        search.pattern);
-    contents = item_store_get(server->items, key, 0, call->arena);
+    is_verified = source_integrity_applies(server, request->source_integrity,
+                                           request->repository->url, call->arena, &keyring, err);
+    if (is_verified < 0)
+        return -1;
+    /* Nobody knows whether what is in the cache was verified, and how. */
+    contents = is_verified ? NULL : item_store_get(server->items, key, 0, call->arena);
     if (!json_is(contents, JSON_OBJECT)) {
         status = look_up(server, repository, revision, &search, err);
         vec_release(&search.paths);

@@ -1,3 +1,4 @@
+#include "argo/integrity_result.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "data/json.h"
@@ -75,6 +76,9 @@ static const ProtobufCMessage *answer(struct rpc_call *call, const struct json *
     for (struct json_cursor at = json_walk(references); json_next(&at);)
         reply->references[reply->n_references++] =
             read_reference(json_get(at.value, "commit"), arena);
+    reply->signature_info = text_of(item, "signatureInfo", arena);
+    reply->source_integrity_result =
+        integrity_result_from_json(json_get(item, "sourceIntegrityResult"), arena);
     return &reply->base;
 }
 
@@ -144,8 +148,23 @@ static int find_reference(struct git_repository *repository, struct str message,
     return 0;
 }
 
+static int find_signature(struct repo_server *server, const struct integrity_question *question,
+                          const Argosy__Repo__SourceIntegrity *integrity, struct arena *arena,
+                          struct json *item, struct error *err)
+{
+    struct integrity_answer answer;
+
+    if (source_integrity_verify(server, integrity, question, arena, &answer, err) < 0)
+        return -1;
+    set_text(arena, item, "signatureInfo", answer.summary);
+    if (answer.result)
+        json_set(arena, item, "sourceIntegrityResult",
+                 integrity_result_to_json(answer.result, arena));
+    return 0;
+}
+
 static int describe(struct git_repository *repository, const char *revision, struct arena *arena,
-                    struct json **out, struct error *err)
+                    struct json **out, const char **whole, struct error *err)
 {
     struct json *item = json_new_object(arena), *tags = NULL;
     struct commit_text text;
@@ -164,6 +183,7 @@ static int describe(struct git_repository *repository, const char *revision, str
         json_set(arena, item, "tags", tags);
     set_text(arena, item, "message", text.message.ptr);
     *out = item;
+    *whole = commit;
     return find_reference(repository, text.message, arena, item, err);
 }
 
@@ -172,18 +192,20 @@ static int look_up(struct repo_server *server, struct rpc_call *call,
                    const struct json **out, struct error *err)
 {
     CLEANUP(git_repository_release) struct git_repository *repository = NULL;
+    struct integrity_question question = { .url = request->repository ? request->repository->url
+                                                                      : "" };
     struct json *item = NULL;
 
-    if (source_integrity_check(request->source_integrity,
-                               request->repository ? request->repository->url : "",
-                               server->config->gpg_enabled, err) < 0 ||
-        git_store_get(server->git, request->repository, &repository, err) < 0)
+    if (git_store_get(server->git, request->repository, &repository, err) < 0)
         return -1;
     CLEANUP(pending_request_end)
     struct pending_request pending =
         pending_request_begin(server, git_repository_url(repository), call->arena);
 
-    if (describe(repository, request->revision, call->arena, &item, err) < 0)
+    if (describe(repository, request->revision, call->arena, &item, &question.commit, err) < 0)
+        return -1;
+    question.repository = repository;
+    if (find_signature(server, &question, request->source_integrity, call->arena, item, err) < 0)
         return -1;
     item_store_set(server->items, key, item, server->config->repo_expiry_ms, 0);
     *out = item;

@@ -11,6 +11,7 @@
 #include "refresh_paths.h"
 #include "source/git_store.h"
 #include "source/git_url.h"
+#include "source_integrity.h"
 #include "step.h"
 
 #include <string.h>
@@ -294,6 +295,23 @@ static bool is_git(const Argosy__Repo__Repository *repository)
     return !repository->type[0] || strcmp(repository->type, "git") == 0;
 }
 
+/* What was verified is one commit: nothing that was made of it passes for another one's. */
+static int is_verified(struct comparison *comparison, const struct state *now, struct error *err)
+{
+    const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
+    struct arena *arena = comparison->call->arena;
+    const char *keyring;
+    int applies = 0;
+
+    if (is_git(request->repository))
+        applies = source_integrity_applies(comparison->server, request->source_integrity,
+                                           request->repository->url, arena, &keyring, err);
+    for (size_t i = 0; i < now->ref_count && applies == 0; i++)
+        applies = source_integrity_applies(comparison->server, request->source_integrity,
+                                           now->refs[i]->repository->url, arena, &keyring, err);
+    return applies;
+}
+
 static int compare(struct comparison *comparison, const ProtobufCMessage **out, struct error *err)
 {
     const Argosy__Repo__UpdateRevisionForPathsRequest *request = comparison->request;
@@ -312,6 +330,8 @@ static int compare(struct comparison *comparison, const ProtobufCMessage **out, 
     }
     if (changed == 0)
         changed = compare_refs(comparison, &now, &then, err);
+    if (changed == 0 && !comparison->is_same)
+        changed = is_verified(comparison, &now, err);
     if (changed < 0)
         return -1;
     if (changed == 0 && !comparison->is_same)

@@ -1,10 +1,12 @@
 #include "server.h"
 
+#include "argo/integrity_policy.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "cache/chart_cache.h"
 #include "flight.h"
+#include "gpg_keyring.h"
 #include "http/metrics_endpoint.h"
 #include "io/child.h"
 #include "io/item_store.h"
@@ -147,6 +149,13 @@ static void set_up_plugins(struct repo_server *server)
                                               .timeout_ms = config->exec_timeout_ms };
 }
 
+/* Fibers of our own may still be under way when the last call has been answered. */
+static void stop_when_idle(struct repo_server *server)
+{
+    if (server->is_drained && !server->is_cleaning && !server->is_loading_keys)
+        loop_stop(server->loop);
+}
+
 static void clean(void *context)
 {
     struct repo_server *server = context;
@@ -154,6 +163,40 @@ static void clean(void *context)
     git_store_clean(server->git);
     artifact_store_clean(server->artifacts);
     server->is_cleaning = false;
+    stop_when_idle(server);
+}
+
+/* ---- keys ---- */
+
+static void set_up_keyring(struct repo_server *server)
+{
+    struct gpg_keyring_options options = { .loop = server->loop,
+                                           .home = server->config->gpg_home,
+                                           .source = server->config->gpg_source };
+
+    server->keyring = gpg_keyring_new(&options);
+}
+
+/* Whoever verifies first need not wait for them, and what is wrong with them is known at once. */
+static void load_in_fiber(void *context)
+{
+    struct repo_server *server = context;
+    CLEANUP(error_release) struct error problem = { 0 };
+    CLEANUP(gpg_ring_release) struct gpg_ring *ring = NULL;
+
+    if (gpg_keyring_use(server->keyring, &ring, &problem) < 0)
+        log_warn("sources whose signatures are wanted will be refused",
+                 F("error", error_text(&problem)));
+    server->is_loading_keys = false;
+    stop_when_idle(server);
+}
+
+static void load_keys(struct repo_server *server)
+{
+    if (!integrity_policy_is_enabled(server->config->gpg_enabled))
+        return;
+    server->is_loading_keys = true;
+    fiber_start(server->fibers, load_in_fiber, server);
 }
 
 /** What a burst of calls has taken is given back to the host once they are answered. */
@@ -222,7 +265,8 @@ static void on_drained(void *context)
 {
     struct repo_server *server = context;
 
-    loop_stop(server->loop);
+    server->is_drained = true;
+    stop_when_idle(server);
 }
 
 static void on_signal(void *context, int signal)
@@ -262,6 +306,7 @@ static int open_parts(struct repo_server *server, struct error *err)
         return error_prefix(err, "cannot use redis");
     open_items(server);
     set_up_plugins(server);
+    set_up_keyring(server);
     if (open_git(server, err) < 0 || open_material(server, err) < 0)
         return -1;
     if (open_endpoint(server, err) < 0)
@@ -271,6 +316,7 @@ static int open_parts(struct repo_server *server, struct error *err)
     server->cleaning = loop_watch_timer(server->loop, CLEANING_MS, on_cleaning_time, server);
     server->terminate = loop_watch_signal(server->loop, SIGTERM, on_signal, server);
     server->interrupt = loop_watch_signal(server->loop, SIGINT, on_signal, server);
+    load_keys(server);
     return 0;
 }
 
@@ -316,6 +362,7 @@ void repo_server_close(struct repo_server *server)
     rpc_context_close(server->rpc);
     metrics_endpoint_close(server->endpoint);
     chart_cache_free(server->charts);
+    gpg_keyring_free(server->keyring);
     artifact_store_close(server->artifacts);
     git_store_close(server->git);
     flights_free(server->flights);

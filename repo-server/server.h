@@ -16,6 +16,7 @@ struct arena;
 struct chart_cache;
 struct flights;
 struct git_store;
+struct gpg_keyring;
 struct git_tree;
 struct item_store;
 struct loop;
@@ -43,6 +44,7 @@ struct repo_server {
     struct plugin_access plugins;
     struct material_access material; /* points to those above */
     struct chart_cache *charts;
+    struct gpg_keyring *keyring;
     struct flights *flights; /* of the methods: what many ask for at once */
     struct repo_metrics metrics;
     struct rpc_context *rpc;
@@ -50,7 +52,7 @@ struct repo_server {
     struct metrics_endpoint *endpoint;
     struct fiber_gate rendering; /* --parallelismlimit */
     struct watch *cleaning, *terminate, *interrupt;
-    bool is_cleaning, is_draining;
+    bool is_cleaning, is_loading_keys, is_draining, is_drained;
     unsigned long long calls_trimmed; /* handled when memory was last given back */
 };
 

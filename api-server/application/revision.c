@@ -1,6 +1,8 @@
 #include "application/methods.h"
 #include "application/repo_questions.h"
 #include "application/subject.h"
+#include "argo/integrity_policy.h"
+#include "argo/integrity_result.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "data/json.h"
@@ -115,6 +117,9 @@ static struct json *to_json(const Argosy__Repo__GetRevisionMetadataReply *reply,
         json_append(arena, references, reference_to_json(reply->references[i], arena));
     if (reply->n_references > 0)
         json_set(arena, made, "references", references);
+    if (reply->source_integrity_result)
+        json_set(arena, made, "sourceIntegrityResult",
+                 integrity_result_to_json(reply->source_integrity_result, arena));
     return made;
 }
 
@@ -134,7 +139,8 @@ int get_application_revision_metadata(struct api_call *call, const struct json *
         return -1;
     request.repository = repo_questions_repository(call, &subject_of(call)->app, &source);
     request.revision = arena_strndup(call->arena, revision.ptr, revision.len);
-    request.check_signature = subject_of(call)->project.signature_keys.count > 0;
+    request.source_integrity = integrity_policy_read(&subject_of(call)->project, call->arena);
+    request.check_signature = request.source_integrity != NULL;
     if (repo_questions_ask(call, &method, &request.base, &message, err) < 0)
         return -1;
     *reply = to_json((const Argosy__Repo__GetRevisionMetadataReply *)message, call->arena);

@@ -4,6 +4,7 @@
 #include "application/subject.h"
 #include "application/sync_windows.h"
 #include "argo/catalog.h"
+#include "argo/integrity_policy.h"
 #include "argo/settings.h"
 #include "audit.h"
 #include "base/arena.h"
@@ -168,18 +169,23 @@ static struct texts sync_options(const struct api_call *call, const struct subje
     return sent ? texts_of(json_get(sent, "items"), call->arena) : subject->app.sync_policy.options;
 }
 
+/* Whether the signatures of any of its sources are wanted. */
+static bool verifies_sources(const struct api_call *call, const struct subject *subject)
+{
+    return integrity_policy_is_enabled(call->server->config->gpg_enabled) &&
+           integrity_policy_concerns(integrity_policy_read(&subject->project, call->arena),
+                                     subject->app.sources, subject->app.source_count);
+}
+
 static int check_options(const struct api_call *call, const struct subject *subject,
                          struct error *err)
 {
-    bool checks_sources =
-        subject->project.source_integrity || subject->project.signature_keys.count > 0;
-
     if (!call->server->config->sync_with_replace_allowed &&
         texts_contain(sync_options(call, subject), "Replace=true"))
         return error_set(err, ERR_PRECONDITION,
                          "sync with replace was disabled on the API Server level via the server "
                          "configuration");
-    if (is_local(call) && checks_sources)
+    if (is_local(call) && verifies_sources(call, subject))
         return error_set(err, ERR_PRECONDITION,
                          "Cannot use local manifests when source integrity is enforced");
     return 0;

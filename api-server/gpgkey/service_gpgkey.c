@@ -1,11 +1,11 @@
 #include "gpgkey/service_gpgkey.h"
 
+#include "argo/gpg_keys.h"
 #include "audit.h"
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "config_map.h"
 #include "data/json.h"
-#include "gpgkey/gpg_keys.h"
 #include "kube/status.h"
 #include "server.h"
 

@@ -1,6 +1,7 @@
 #include "argo/manifest_request.h"
 
 #include "argo/annotations.h"
+#include "argo/integrity_policy.h"
 #include "argo/project.h"
 #include "argo/repo_server.h"
 #include "argo/settings.h"
@@ -175,65 +176,6 @@ static struct chart_sources chart_sources(const struct manifest_request *request
     return out;
 }
 
-/* ---- whose signatures the project wants ---- */
-
-static Argosy__Repo__GitIntegrityPolicy *new_policy(size_t repositories, size_t keys,
-                                                    struct arena *arena)
-{
-    Argosy__Repo__GitIntegrityPolicy *policy = ARENA_NEW(arena, Argosy__Repo__GitIntegrityPolicy);
-
-    argosy__repo__git_integrity_policy__init(policy);
-    policy->repositories = arena_alloc(arena, (repositories + 1) * sizeof(char *));
-    policy->gpg_keys = arena_alloc(arena, (keys + 1) * sizeof(char *));
-    return policy;
-}
-
-static Argosy__Repo__GitIntegrityPolicy *policy_of(const struct json *item, struct arena *arena)
-{
-    const struct json *repositories = json_get(item, "repos"), *keys = json_at(item, "gpg.keys");
-    Argosy__Repo__GitIntegrityPolicy *policy =
-        new_policy(json_count(repositories), json_count(keys), arena);
-
-    for (struct json_cursor at = json_walk(repositories); json_next(&at);)
-        policy->repositories[policy->n_repositories++] =
-            text_of(json_text_at(at.value, "url"), arena);
-    policy->gpg_mode = text_of(json_text_at(item, "gpg.mode"), arena);
-    for (struct json_cursor at = json_walk(keys); json_next(&at);)
-        policy->gpg_keys[policy->n_gpg_keys++] = text_of(json_string(at.value), arena);
-    return policy;
-}
-
-/** The old form: the keys that may sign the head of any repository. */
-static Argosy__Repo__GitIntegrityPolicy *policy_of_keys(struct texts keys, struct arena *arena)
-{
-    Argosy__Repo__GitIntegrityPolicy *policy = new_policy(1, keys.count, arena);
-
-    policy->repositories[policy->n_repositories++] = text_of(STR("*"), arena);
-    policy->gpg_mode = text_of(STR("head"), arena);
-    for (size_t i = 0; i < keys.count; i++)
-        policy->gpg_keys[policy->n_gpg_keys++] = text_of(keys.items[i], arena);
-    return policy;
-}
-
-static Argosy__Repo__SourceIntegrity *integrity_of(const struct project *project,
-                                                   struct arena *arena)
-{
-    const struct json *policies = json_at(project->source_integrity, "git.policies");
-    Argosy__Repo__SourceIntegrity *integrity;
-
-    if (json_count(policies) == 0 && project->signature_keys.count == 0)
-        return NULL;
-    integrity = ARENA_NEW(arena, Argosy__Repo__SourceIntegrity);
-    argosy__repo__source_integrity__init(integrity);
-    integrity->git_policies = arena_alloc(arena, (json_count(policies) + 1) * sizeof(void *));
-    for (struct json_cursor at = json_walk(policies); json_next(&at);)
-        integrity->git_policies[integrity->n_git_policies++] = policy_of(at.value, arena);
-    if (json_count(policies) == 0)
-        integrity->git_policies[integrity->n_git_policies++] =
-            policy_of_keys(project->signature_keys, arena);
-    return integrity;
-}
-
 /*
  * The three questions have members of the same names and meanings, though their types are their
  * own: what belongs to all of them, to those about one place and revision, and to those that
@@ -259,7 +201,7 @@ static Argosy__Repo__SourceIntegrity *integrity_of(const struct project *project
         (out)->kube_version = text_of((request)->kube_version, arena);                             \
         (out)->n_api_versions = put_texts((request)->api_versions, arena, &(out)->api_versions);   \
         (out)->has_multiple_sources = (request)->has_multiple_sources;                             \
-        (out)->source_integrity = integrity_of((request)->project, arena);                         \
+        (out)->source_integrity = integrity_policy_read((request)->project, arena);                \
     } while (0)
 
 #define PUT_RENDERING(out, request, arena)                                                         \

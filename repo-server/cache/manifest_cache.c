@@ -1,10 +1,14 @@
 #include "cache/manifest_cache.h"
 
+#include "argo/integrity_result.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "data/digest.h"
 #include "data/json.h"
 #include "io/item_store.h"
+
+/* Beside the original's fields, and no part of the hash, which is made of those alone. */
+#define KEYRING "argosyKeyring"
 
 static void set_text(struct arena *arena, struct json *object, const char *key, const char *text)
 {
@@ -35,6 +39,9 @@ static struct json *response_to_json(const struct cached_manifests *entry, const
             json_append(arena, list, json_new_cstr(arena, entry->commands[i]));
         json_set(arena, response, "commands", list);
     }
+    if (entry->integrity)
+        json_set(arena, response, "sourceIntegrityResult",
+                 integrity_result_to_json(entry->integrity, arena));
     return response;
 }
 
@@ -86,6 +93,8 @@ static void read_entry(const struct json *value, struct arena *arena, struct cac
         .source_type = json_cstr(json_get(response, "sourceType")),
         .verify_result = json_cstr(json_get(response, "verifyResult")),
         .is_rendered = json_is(response, JSON_OBJECT),
+        .integrity = integrity_result_from_json(json_get(response, "sourceIntegrityResult"), arena),
+        .keyring = json_cstr(json_get(value, KEYRING)),
         .error = json_cstr(json_get(value, "mostRecentError")),
         .first_failure_s = json_int(json_get(value, "firstFailureTimestamp"), 0),
         .failures = (int)json_int(json_get(value, "numberOfConsecutiveFailures"), 0),
@@ -126,8 +135,8 @@ void manifest_cache_put(struct item_store *items, const char *key, const char *r
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const struct json *response = response_to_json(entry, revision, arena);
-    const char *hash = entry_hash(entry, response, arena);
+    struct json *value = entry_to_json(entry, entry_hash(entry, response, arena), response, arena);
 
-    item_store_set(items, key, entry_to_json(entry, hash, response, arena), expiry_ms,
-                   entry->is_rendered ? ITEM_IS_FIXED : 0);
+    set_text(arena, value, KEYRING, entry->keyring);
+    item_store_set(items, key, value, expiry_ms, entry->is_rendered ? ITEM_IS_FIXED : 0);
 }

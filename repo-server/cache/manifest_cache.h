@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/str.h"
+#include "repo_server.pb-c.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,7 +21,9 @@ struct cached_manifests {
     const char *const *commands;
     size_t command_count;
     const char *verify_result;
-    bool is_rendered; /* false: the fields above are empty, and it failed */
+    const Argosy__Repo__SourceIntegrityResult *integrity; /* NULL: nothing was verified */
+    const char *keyring; /* a digest of the keys that it was verified with; "": none were */
+    bool is_rendered;    /* false: the fields above are empty, and it failed */
     const char *error;
     int64_t first_failure_s; /* since 1970; 0: it did not fail */
     int failures, answers;   /* in a row; how often the failure was told from here */

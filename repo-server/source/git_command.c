@@ -232,6 +232,11 @@ static int run_child(const struct git_runner *runner, const struct git_command *
         status = await_child(runner->loop, options, &result, err);
     if (status < 0)
         return -1;
+    if (command->is_told_aside && !result.timed_out && result.exit_code >= 0 &&
+        result.exit_code <= 1) {
+        *output = str_dup(str_trim(result.errors), arena);
+        return 0;
+    }
     log_debug("git ran", F("command", show_command(command, arena)), F("folder", command->folder),
               F("exit_code", result.exit_code), F("took_ms", clock_monotonic_ms() - begin_ms));
     if (!child_succeeded(&result))
@@ -268,6 +273,10 @@ int git_run(const struct git_runner *runner, const struct git_command *command, 
     }
     for (size_t i = 0; command->arguments[i] && count < GIT_ARGUMENTS_MAX + 3; i++)
         argv[count++] = command->arguments[i];
+    if (command->keyring) {
+        push(&environment, arena_printf(arena, "GNUPGHOME=%s", command->keyring));
+        push(&environment, "LC_ALL=C.UTF-8"); /* its words are read; the first one counts */
+    }
     add_own_environment(&environment, command->access);
     add_constants(&environment, runner);
     if (command->access)

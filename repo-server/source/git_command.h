@@ -27,6 +27,8 @@ struct git_command {
     const char *shown;               /* the command as errors name it; NULL: as it is */
     const char *folder;              /* where it runs */
     const struct git_access *access; /* NULL: it talks to nobody */
+    const char *keyring;             /* a GNUPGHOME; NULL: nothing is verified */
+    bool is_told_aside; /* its output is its stderr, and an end with 1 is as good as with 0 */
     struct str input;
     size_t output_limit; /* bytes; 0: 64 MiB */
     /** Looked at now and then while it runs: true ends it with ERR_TOO_LARGE; or NULL. */

@@ -181,9 +181,8 @@ void git_clean_packs(struct git_repository *repository)
  * of it is one file, and that is deleted.
  */
 
-/** `shown` is what the original would have run: errors name that. */
-static int run_fetch(struct git_repository *repository, const char *const *arguments,
-                     const char *shown, struct arena *arena, struct error *err)
+int git_run_fetch(struct git_repository *repository, const char *const *arguments,
+                  const char *shown, struct arena *arena, struct error *err)
 {
     const struct git_store_options *options = &repository->store->options;
     struct git_command command = { .arguments = arguments,
@@ -224,11 +223,10 @@ static int fetch_alone(struct git_repository *repository, const char *commit, st
     const char *shown =
         arena_printf(arena, "git fetch origin %s --depth %s --force --prune", commit, depth_text);
 
-    return run_fetch(repository, arguments, shown, arena, err);
+    return git_run_fetch(repository, arguments, shown, arena, err);
 }
 
-/** All branches and tags, with all their history. */
-static int fetch_all(struct git_repository *repository, struct arena *arena, struct error *err)
+int git_fetch_all(struct git_repository *repository, struct arena *arena, struct error *err)
 {
     bool is_shallow = access(arena_printf(arena, "%s/shallow", repository->clone), F_OK) == 0;
     const char *const arguments[] = { "-c",
@@ -243,7 +241,8 @@ static int fetch_all(struct git_repository *repository, struct arena *arena, str
                                       "+refs/heads/*:refs/remotes/origin/*",
                                       NULL };
 
-    return run_fetch(repository, arguments, "git fetch origin --tags --force --prune", arena, err);
+    return git_run_fetch(repository, arguments, "git fetch origin --tags --force --prune", arena,
+                         err);
 }
 
 /** Something that no branch and no tag leads to. */
@@ -256,7 +255,7 @@ static int fetch_named(struct git_repository *repository, const char *revision, 
                                       NULL };
     const char *shown = arena_printf(arena, "git fetch origin %s --tags --force --prune", revision);
 
-    return run_fetch(repository, arguments, shown, arena, err);
+    return git_run_fetch(repository, arguments, shown, arena, err);
 }
 
 static int fail_with(struct error *err, const char *what)
@@ -266,8 +265,7 @@ static int fail_with(struct error *err, const char *what)
     return -1;
 }
 
-/** Does the server refuse single commits, or did something else go wrong? */
-static bool is_refused_alone(const struct error *err)
+bool git_is_refused_alone(const struct error *err)
 {
     static const char *const signs[] = { "unadvertised object", "does not support shallow",
                                          "dumb http transport", "not our ref",
@@ -290,7 +288,7 @@ static int try_alone(struct git_repository *repository, const char *revision, st
         return 0;
     if (fetch_alone(repository, revision, arena, &problem) == 0)
         return 1;
-    if (is_refused_alone(&problem)) {
+    if (git_is_refused_alone(&problem)) {
         if (!strstr(error_text(&problem), "not our ref"))
             repository->needs_whole_history = true;
         return 0;
@@ -313,7 +311,7 @@ static int fetch_missing(struct git_repository *repository, const char *revision
     got = try_alone(repository, revision, arena, err);
     if (got != 0)
         return got < 0 ? -1 : 0;
-    if (fetch_all(repository, arena, err) < 0)
+    if (git_fetch_all(repository, arena, err) < 0)
         return fail_with(err, "Failed to fetch default");
     if (find_commit(repository, revision, arena, &commit))
         return 0;

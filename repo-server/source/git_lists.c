@@ -249,6 +249,24 @@ int git_repository_refs(struct git_repository *repository, bool is_fresh, struct
     return 0;
 }
 
+int git_repository_tag_of(struct git_repository *repository, const struct git_wanted *wanted,
+                          const char *commit, struct arena *arena, const char **out,
+                          struct error *err)
+{
+    const char *found;
+
+    *out = NULL;
+    if (!wanted->revision[0] || git_is_commit_sha(str_of(wanted->revision)))
+        return 0;
+    if (update_refs(repository, wanted->is_fresh, wanted->asked_ms_ago, err) < 0)
+        return error_prefix(err, "failed to list refs");
+    found =
+        git_revision_tag(&repository->refs, wanted->revision, wanted->tag_prefix, commit, arena);
+    if (found)
+        *out = arena_printf(arena, "%s", found); /* the listing may be replaced */
+    return 0;
+}
+
 int git_repository_resolve(struct git_repository *repository, const struct git_wanted *wanted,
                            struct arena *arena, const char **out, struct error *err)
 {

@@ -114,3 +114,16 @@ int git_revision_resolve(const struct git_refs *refs, const char *revision, cons
     }
     return error_set(err, ERR_UNKNOWN, "unable to resolve '%s' to a commit SHA", revision);
 }
+
+const char *git_revision_tag(const struct git_refs *refs, const char *revision,
+                             const char *tag_prefix, const char *commit, struct arena *arena)
+{
+    const struct git_ref *ref;
+
+    if (!revision[0] || git_is_commit_sha(str_of(revision)))
+        return NULL;
+    ref = find_ref(refs, git_revision_of_range(refs, revision, tag_prefix, arena));
+    if (!ref || strncmp(ref->name, TAGS, strlen(TAGS)) != 0 || strcmp(ref->hash, commit) != 0)
+        return NULL;
+    return ref->name;
+}

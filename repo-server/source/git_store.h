@@ -77,14 +77,44 @@ struct git_wanted {
 int git_repository_resolve(struct git_repository *repository, const struct git_wanted *wanted,
                            struct arena *arena, const char **out, struct error *err) MUST_USE;
 
+/** The tag, "refs/tags/v1", that a revision names and that stands for `commit`; else NULL. */
+int git_repository_tag_of(struct git_repository *repository, const struct git_wanted *wanted,
+                          const char *commit, struct arena *arena, const char **out,
+                          struct error *err) MUST_USE;
+
 /** See that a commit (or the beginning of its name) is here. `*commit` is its whole name. */
 int git_repository_fetch(struct git_repository *repository, const char *revision,
                          struct arena *arena, const char **commit, struct error *err) MUST_USE;
+
+/**
+ * See that a tag is here as the server has it now. 1: it is annotated and leads to `commit`, and
+ * `*object` is its own name; 0: it is not, or has moved to another commit.
+ */
+int git_repository_fetch_tag(struct git_repository *repository, const char *tag, const char *commit,
+                             struct arena *arena, const char **object, struct error *err) MUST_USE;
+
+/** See that all that came before a commit, which is here, is here too. Fails when it cannot be. */
+int git_repository_fetch_history(struct git_repository *repository, const char *commit,
+                                 struct error *err) MUST_USE;
 
 /** Run git in the clone, for what only reads. */
 int git_repository_run(struct git_repository *repository, const char *const *arguments,
                        struct str input, struct arena *arena, struct str *output,
                        struct error *err) MUST_USE;
+
+/**
+ * Run git in the clone, with `keyring` as the home of gpg's keys; no other kind of signature is
+ * looked at. `is_told_aside`: its output is what it says on stderr, whether it ends with 0 or 1.
+ */
+struct git_verification {
+    const char *const *arguments;
+    struct str input;
+    const char *keyring;
+    bool is_told_aside;
+};
+int git_repository_verify(struct git_repository *repository,
+                          const struct git_verification *verification, struct arena *arena,
+                          struct str *output, struct error *err) MUST_USE;
 
 /** The files of one commit, read-only, shared until all have released it. */
 struct git_tree;

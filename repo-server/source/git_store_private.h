@@ -5,7 +5,8 @@
 #include "io/folders.h"
 #include "source/git_store.h"
 
-/* Shared by the files that make up the store: git_store.c, git_lists.c, git_fetch.c, git_trees.c.
+/* Shared by the files that make up the store: git_store.c, git_lists.c, git_fetch.c,
+ * git_history.c, git_trees.c.
  */
 
 enum { SYMLINKS_UNKNOWN, SYMLINKS_GOOD, SYMLINKS_ESCAPE };
@@ -67,6 +68,14 @@ const char *git_shown_url(const struct git_repository *repository, struct arena 
 /** Make the clone when it is missing. */
 int git_prepare_clone(struct git_repository *repository, struct error *err) MUST_USE;
 void git_clean_packs(struct git_repository *repository);
+/** One fetch, watched for its size. `shown` is what the original would have run. */
+int git_run_fetch(struct git_repository *repository, const char *const *arguments,
+                  const char *shown, struct arena *arena, struct error *err) MUST_USE;
+/** All branches and tags, with all their history. */
+int git_fetch_all(struct git_repository *repository, struct arena *arena,
+                  struct error *err) MUST_USE;
+/** Does the server refuse single commits, or did something else go wrong? */
+bool git_is_refused_alone(const struct error *err);
 
 /* git_trees.c */
 

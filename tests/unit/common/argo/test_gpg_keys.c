@@ -1,5 +1,5 @@
+#include "argo/gpg_keys.h"
 #include "base/arena.h"
-#include "gpgkey/gpg_keys.h"
 #include "test.h"
 
 #include <stdio.h>

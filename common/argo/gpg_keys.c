@@ -1,10 +1,11 @@
-#include "gpgkey/gpg_keys.h"
+#include "argo/gpg_keys.h"
 
 #include "base/arena.h"
 #include "base/vec.h"
 #include "data/json_text.h"
 #include "io/await.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <errno.h>
 #include <ftw.h>
@@ -12,7 +13,14 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ID_LENGTH = 16, FINGERPRINT_LENGTH = 40, TIMEOUT_MS = 20000, FIELDS = 20, WALK_FILES = 8 };
+enum {
+    ID_LENGTH = 16,
+    FINGERPRINT_LENGTH = 40,
+    TIMEOUT_MS = 20000,
+    FIELDS = 20,
+    WALK_FILES = 8,
+    ARGUMENTS_MAX = 16
+};
 
 /* ---- ids ---- */
 
@@ -145,6 +153,38 @@ struct gpg_key_list gpg_keys_parse(struct str listing, struct arena *arena)
 
 /* ---- asking gpg ---- */
 
+int gpg_run(struct loop *loop, const struct gpg_run *run, struct arena *arena, struct str *out,
+            struct error *err)
+{
+    CLEANUP(child_result_release) struct child_result result = { .exit_code = -1 };
+    const char *argv[ARGUMENTS_MAX] = {
+        "gpg",      "--homedir",      run->home,           "--no-options",           "--batch",
+        "--no-tty", "--no-autostart", "--disable-dirmngr", "--no-permission-warning"
+    };
+    const char *const environment[] = { "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin",
+                                        NULL };
+    const struct child_options options = { .argv = argv,
+                                           .environment = environment,
+                                           .input = run->input,
+                                           .timeout_ms = TIMEOUT_MS,
+                                           .stdout_limit = GPG_KEYS_MAX_BYTES };
+    size_t count = 9;
+
+    for (const char *const *at = run->arguments; *at; at++) {
+        assert(count < ARGUMENTS_MAX - 1);
+        argv[count++] = *at;
+    }
+    if (await_child(loop, &options, &result, err) < 0)
+        return error_prefix(err, "cannot run gpg");
+    if (!child_succeeded(&result)) {
+        child_error(&result, "gpg", err);
+        err->code = ERR_UNKNOWN;
+        return -1;
+    }
+    *out = str_dup(result.output, arena);
+    return 0;
+}
+
 struct home {
     struct loop *loop;
     struct arena *arena;
@@ -154,30 +194,9 @@ struct home {
 static int ask(const struct home *home, const char *const *arguments, struct str input,
                struct str *out, struct error *err)
 {
-    CLEANUP(child_result_release) struct child_result result = { .exit_code = -1 };
-    const char *argv[16] = {
-        "gpg",      "--homedir",      home->path,          "--no-options",           "--batch",
-        "--no-tty", "--no-autostart", "--disable-dirmngr", "--no-permission-warning"
-    };
-    const char *const environment[] = { "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", NULL };
-    const struct child_options options = { .argv = argv,
-                                           .environment = environment,
-                                           .input = input,
-                                           .timeout_ms = TIMEOUT_MS,
-                                           .stdout_limit = GPG_KEYS_MAX_BYTES };
-    size_t count = 9;
+    const struct gpg_run run = { home->path, arguments, input };
 
-    for (; *arguments && count < 15; arguments++)
-        argv[count++] = *arguments;
-    if (await_child(home->loop, &options, &result, err) < 0)
-        return error_prefix(err, "cannot run gpg");
-    if (!child_succeeded(&result)) {
-        child_error(&result, "gpg", err);
-        err->code = ERR_UNKNOWN;
-        return -1;
-    }
-    *out = str_dup(result.output, home->arena);
-    return 0;
+    return gpg_run(home->loop, &run, home->arena, out, err);
 }
 
 static int export_keys(const struct home *home, struct gpg_key_list list, struct gpg_key *keys,

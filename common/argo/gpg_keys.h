@@ -32,6 +32,20 @@ enum { GPG_KEYS_MAX_BYTES = 4 << 20, GPG_KEYS_MAX = 1000 };
 int gpg_keys_read(struct loop *loop, struct str text, bool with_data, struct arena *arena,
                   struct gpg_key_list *out, struct error *err) MUST_USE;
 
+/** One run of gpg on the keys of `home`. */
+struct gpg_run {
+    const char *home;
+    const char *const *arguments; /* behind the general ones; ends with NULL */
+    struct str input;
+};
+
+/**
+ * What gpg printed, in `arena`. It starts no agent and talks to nobody. Other than 0 at its end is
+ * ERR_UNKNOWN with the last line of what it said. In a fiber.
+ */
+int gpg_run(struct loop *loop, const struct gpg_run *run, struct arena *arena, struct str *out,
+            struct error *err) MUST_USE;
+
 /** The keys in what `gpg --with-colons --list-keys` prints. */
 struct gpg_key_list gpg_keys_parse(struct str listing, struct arena *arena);
 
