@@ -112,13 +112,17 @@ static int new_ring(const char *home, struct arena *arena, struct gpg_ring **out
 {
     CLEANUP(gpg_ring_release) struct gpg_ring *ring = xcalloc(1, sizeof(*ring));
     char *path = arena_printf(arena, "%s/" PREFIX "XXXXXX", home);
+    int locked;
 
     ring->users = 1;
     ring->lock = -1;
     if (!mkdtemp(path))
         return error_set_errno(err, errno, "cannot make a key ring in '%s'", home);
     ring->home = xstrdup(path);
-    if (lock_ring(path, &ring->lock, arena, err) < 0)
+    locked = lock_ring(path, &ring->lock, arena, err);
+    if (locked == 0) /* who sweeps up has found it between the two steps */
+        return error_set(err, ERR_UNAVAILABLE, "the key ring '%s' was taken away", path);
+    if (locked < 0)
         return -1;
     *out = TAKE(ring);
     return 0;
@@ -290,9 +294,9 @@ static int make_ring(struct gpg_keyring *keyring, const struct folder *folder, s
 
     if (!keyring->is_tidy)
         sweep(keyring->options.home);
-    keyring->is_tidy = true;
     if (new_ring(keyring->options.home, arena, &ring, err) < 0)
         return -1;
+    keyring->is_tidy = true;
     making.ring = ring;
     if (fill_ring(&making, folder, err) < 0)
         return -1;

@@ -267,20 +267,6 @@ def test_the_original_repo_server_asks_our_plugin(bed, repository, tmp_path):
             original.kill()
 
 
-def test_signatures_that_cannot_be_verified(argosy, cluster, watch, applications, repository, namespace, name):
-    """A project that wants signatures gets nothing unsigned."""
-    project = {"apiVersion": "argoproj.io/v1alpha1", "kind": "AppProject", "metadata": {"name": name, "namespace": "argocd"},
-               "spec": {"sourceRepos": ["*"], "destinations": [{"server": "*", "namespace": "*"}],
-                        "signatureKeys": [{"keyID": "4AEE18F83AFDEB23"}]}}
-    cluster.create(project)
-    repository.commit({"app/a.yaml": config_map("one")})
-    with argosy.settings_changed(ARGOCD_GPG_ENABLED="true"):
-        applications(application(name, directory(repository), namespace, project=name, syncPolicy=AUTOMATED))
-        watch.wait(name, has_condition("ComparisonError", "signatures"), 60)
-    assert live(cluster, namespace, "one") is None
-    cluster.delete(cluster.path_of(project))
-
-
 def test_a_commit_that_touches_none_of_the_paths_that_count(argosy, cluster, watch, applications, repository, namespace, name):
     """Annotation manifest-generate-paths: a new revision without a rendering."""
     repository.commit({"app/a.yaml": config_map("one"), "other/b.yaml": config_map("two")})

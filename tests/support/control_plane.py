@@ -44,7 +44,7 @@ class ControlPlane:
         """What a pod of the installation would set: folders of its own instead of /app/config."""
         folder = self.folder
         return {"KUBECONFIG": self.kubeconfig, "TMPDIR": folder / "tmp", "HOME": folder, "ARGOCD_FAKE_IN_CLUSTER": "true",
-                "ARGOCD_GPG_ENABLED": "false", "ARGOCD_TLS_DATA_PATH": folder / "tls", "ARGOCD_SSH_DATA_PATH": folder / "ssh",
+                "ARGOCD_TLS_DATA_PATH": folder / "tls", "ARGOCD_SSH_DATA_PATH": folder / "ssh",
                 "ARGOCD_GNUPGHOME": folder / "gpg", "ARGOCD_GPG_DATA_PATH": folder / "gpg-source",
                 "ARGOCD_PLUGINSOCKFILEPATH": folder / "plugins", "PATH": f"{folder / 'bin'}:{os.environ['PATH']}", **self.settings}
 

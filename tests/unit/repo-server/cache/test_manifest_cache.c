@@ -34,6 +34,44 @@ static void manifests_are_kept_in_the_originals_form(void **state)
     in_fiber(state, run_manifests);
 }
 
+/* The keys it was verified with stand beside what the original writes, and it does not mind. */
+static void run_verified(struct fiber_scene *scene)
+{
+    char name[] = "GIT/GPG", problem[] = "bad", *problems[] = { problem };
+    Argosy__Repo__SourceIntegrityCheck one = ARGOSY__REPO__SOURCE_INTEGRITY_CHECK__INIT;
+    Argosy__Repo__SourceIntegrityCheck *checks[] = { &one };
+    Argosy__Repo__SourceIntegrityResult result = ARGOSY__REPO__SOURCE_INTEGRITY_RESULT__INIT;
+    struct cached_manifests entry = { .source_type = "Directory",
+                                      .verify_result = "gpg: x",
+                                      .integrity = &result,
+                                      .keyring = "abc",
+                                      .is_rendered = true },
+                            found;
+    const struct json *value;
+
+    one.name = name;
+    one.problems = problems;
+    one.n_problems = 1;
+    result.checks = checks;
+    result.n_checks = 1;
+    manifest_cache_put(scene->items, "m", "abc", &entry, 0);
+    check(manifest_cache_find(scene->items, "m", scene->arena, &found));
+    check(strcmp(found.keyring, "abc") == 0 && strcmp(found.verify_result, "gpg: x") == 0);
+    check(found.integrity->n_checks == 1);
+    check(strcmp(found.integrity->checks[0]->problems[0], "bad") == 0);
+    value = item_store_get(scene->items, "m", 0, scene->arena);
+    check(str_equals(json_print(json_get(value, "manifestResponse"), JSON_COMPACT, scene->arena),
+                     "{\"revision\":\"abc\",\"sourceType\":\"Directory\",\"verifyResult\":"
+                     "\"gpg: x\",\"sourceIntegrityResult\":{\"Checks\":[{\"Name\":\"GIT/GPG\","
+                     "\"Problems\":[\"bad\"]}]}}"));
+    check(str_equals(json_text_at(value, "argosyKeyring"), "abc"));
+}
+
+static void what_was_verified_is_kept_with_its_keys(void **state)
+{
+    in_fiber(state, run_verified);
+}
+
 static void run_damage(struct fiber_scene *scene)
 {
     struct cached_manifests entry = { .error = "it broke", .first_failure_s = 5, .failures = 2 },
@@ -63,6 +101,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         SCENE_TEST(manifests_are_kept_in_the_originals_form),
+        SCENE_TEST(what_was_verified_is_kept_with_its_keys),
         SCENE_TEST(a_damaged_entry_is_deleted),
     };
 
