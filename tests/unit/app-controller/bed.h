@@ -44,9 +44,29 @@ struct bed {
     /* How UpdateRevisionForPaths is answered, and what it was asked. */
     const char *carried_revision, *paths_failure;
     const char *asked_path, *asked_synced; /* the first path */
+    const char *problem; /* with the signature of each source; NULL: nothing was verified */
 };
 
 /* ---- the repo-server ---- */
+
+static inline Argosy__Repo__SourceIntegrityResult *bed_integrity(struct bed *bed)
+{
+    Argosy__Repo__SourceIntegrityResult *result =
+        ARENA_NEW(bed->arena, Argosy__Repo__SourceIntegrityResult);
+    Argosy__Repo__SourceIntegrityCheck *check =
+        ARENA_NEW(bed->arena, Argosy__Repo__SourceIntegrityCheck);
+
+    argosy__repo__source_integrity_result__init(result);
+    argosy__repo__source_integrity_check__init(check);
+    check->name = arena_printf(bed->arena, "GIT/GPG");
+    check->problems = arena_alloc(bed->arena, sizeof(char *));
+    check->problems[0] = arena_printf(bed->arena, "%s", bed->problem);
+    check->n_problems = *bed->problem ? 1 : 0;
+    result->checks = arena_alloc(bed->arena, sizeof(check));
+    result->checks[0] = check;
+    result->n_checks = 1;
+    return result;
+}
 
 static inline int bed_generate(struct rpc_call *call, struct error *err)
 {
@@ -79,6 +99,8 @@ static inline int bed_generate(struct rpc_call *call, struct error *err)
     reply.manifests = pointers;
     reply.revision = revision;
     reply.source_type = type;
+    if (bed->problem)
+        reply.source_integrity_result = bed_integrity(bed);
     return rpc_reply(call, &reply.base, err);
 }
 

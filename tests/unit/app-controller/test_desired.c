@@ -135,6 +135,30 @@ static void where_nothing_is_hydrated_yet_it_is_told_what_is_waited_for(void **s
     }
 }
 
+static void problems_with_signatures_name_the_source_where_there_are_several(void **state)
+{
+    struct application_source two[] = { app.sources[0], app.sources[0] };
+    struct str none[2] = { STR_EMPTY, STR_EMPTY };
+
+    (void)state;
+    load();
+    assert_true(str_is_empty(sources[0].problems));
+    bed->problem = "";
+    load();
+    assert_true(str_is_empty(sources[0].problems));
+    bed->problem = "Failed";
+    load();
+    assert_string_equal(sources[0].problems.ptr, "GIT/GPG: Failed");
+    two[1].name = STR("second");
+    request.sources = two;
+    request.revisions = none;
+    request.source_count = 2;
+    load();
+    assert_int_equal(result, 0);
+    assert_string_equal(sources[0].problems.ptr, "GIT/GPG: source 1 of 2: Failed");
+    assert_string_equal(sources[1].problems.ptr, "GIT/GPG: source second: Failed");
+}
+
 static void manifests_that_are_no_json_are_an_error(void **state)
 {
     (void)state;
@@ -236,6 +260,7 @@ int main(void)
         TEST(a_request_brings_what_the_repo_server_needs),
         TEST(a_failure_names_the_source),
         TEST(where_nothing_is_hydrated_yet_it_is_told_what_is_waited_for),
+        TEST(problems_with_signatures_name_the_source_where_there_are_several),
         TEST(manifests_that_are_no_json_are_an_error),
         TEST(a_commit_that_touches_no_path_is_carried_over),
         TEST(a_commit_that_touches_a_path_is_asked_for_as_it_was),
