@@ -206,6 +206,38 @@ def test_the_whole_history_of_one_source_of_two(cluster, bed, watch, application
     assert text in app["status"]["operationState"]["message"]
 
 
+def test_a_commit_elsewhere_is_verified_too(watch, applications, repository, project, keys, signers, namespace, name):
+    """Annotation manifest-generate-paths: what was made of a signed commit is not handed on to one that is not signed."""
+    ada = signers["ada"]
+    project(sourceIntegrity=policy("head", ada.id))
+    ada.commit(repository, "1")
+    metadata = {"annotations": {"argocd.argoproj.io/manifest-generate-paths": "."}}
+    applications(application(name, directory(repository), namespace, project=name, syncPolicy={"automated": {}}, metadata=metadata))
+    watch.wait(name, is_synced())
+    unsigned = repository.commit({"other/two.yaml": config_map("two")})
+    watch.refresh(name)
+    watch.wait(name, refused("GIT/GPG: " + problem(unsigned, "unsigned")))
+
+
+def test_value_files_of_another_source_are_verified(bed, cluster, watch, applications, repository, project, keys, signers, namespace, name):
+    ada = signers["ada"]
+    values = bed.repository(f"{name}-values")
+    project(sourceIntegrity=policy("head", ada.id))
+    unsigned = values.commit({"values.yaml": {"value": "1"}})
+    repository.write({"chart/Chart.yaml": {"apiVersion": "v2", "name": "chart", "version": "1.0.0"},
+                      "chart/templates/one.yaml": config_map("one", "{{ .Values.value }}")})
+    ada.commit(repository, "1")
+    chart = directory(repository, "chart", helm={"valueFiles": ["$values/values.yaml"]})
+    applications(application(name, [chart, {"repoURL": values.url, "targetRevision": "main", "ref": "values"}], namespace, project=name))
+    watch.wait(name, refused("GIT/GPG: source 1 of 2: " + problem(unsigned, "unsigned")))
+    ada.commit(values, "2")
+    watch.refresh(name)
+    watch.wait(name, lambda app: not conditions(app))
+    watch.sync_and_wait(name)
+    watch.wait(name, is_synced())
+    assert live_value(cluster, namespace) == "1"
+
+
 def test_what_is_shown_of_a_signature(api, cluster, watch, applications, repository, project, keys, signers, namespace, name, tmp_path):
     ada, eve = signers["ada"], signers["eve"]
     path = project(sourceIntegrity=policy("head", ada.id))

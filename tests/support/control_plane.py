@@ -158,6 +158,10 @@ class Original(ControlPlane):
     def program(self, name):
         return self.folder / "bin" / f"argocd-{name}"
 
+    def environment(self):
+        """It would make a key at each start, and leave gpg's agent behind."""
+        return {"ARGOCD_GPG_ENABLED": "false", **super().environment()}
+
     def start(self):
         argocd = paths.oracle("argocd")
         for name in ("argocd", "argocd-repo-server", "argocd-application-controller", "argocd-server", "argocd-git-ask-pass"):
