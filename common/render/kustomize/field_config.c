@@ -3,6 +3,8 @@
 #include "data/json.h"
 #include "render/kustomize/kustomize_private.h"
 
+#include <assert.h>
+
 /* ---- lists of places ---- */
 
 /* 1: it is there already. */
@@ -63,6 +65,7 @@ static int merge_one_by_one(struct field_spec_list *into, struct field_spec_list
         *into = more;
         return 0;
     }
+    assert(more.items);
     items = arena_alloc(arena, (into->count + more.count) * sizeof(*items));
     merged.items = items;
     if (into->count > 0)

@@ -129,8 +129,6 @@ void knode_set_scalar(struct knode *node, struct str text)
     node->tag = KNODE_PLAIN;
     node->count = node->capacity = 0;
     node->text = text;
-    if (!node->quoted)
-        node->tag = knode_tag_of_text(text);
 }
 
 void knode_keep_style(struct knode *node, const struct knode *old)

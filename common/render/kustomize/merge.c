@@ -93,6 +93,9 @@ static int merge_members(struct merging *m, struct knode *into, struct knode *pa
                         &merged) < 0)
             return -1;
         knode_remove(patch, key); /* what is left there is new */
+        /* What a replacement made has no type yet; each field that is walked past is set again. */
+        if (knode_is(merged, KNODE_SCALAR) && merged->tag == KNODE_PLAIN)
+            knode_quote_if_misread(merged, m->arena);
         if (!merged || (knode_is_null(merged) && merged != into->members[i].value))
             knode_remove(into, key);
         else if (merged != into->members[i].value)

@@ -184,23 +184,43 @@ static int match_every(struct matching *m, struct knode *list, size_t at)
     return 0;
 }
 
+static int fail_nothing(struct matching *m, size_t at)
+{
+    struct str part = m->search->path->parts.items[at], key, value;
+    size_t index;
+    bool is_item = is_index(part, &index) || is_condition(part, &key, &value);
+
+    return error_set(m->err, ERR_INVALID,
+                     "wrong node kind: expected %s but got : node contents:\nnull\n",
+                     is_item ? "SequenceNode" : "MappingNode");
+}
+
+static int match_inside(struct matching *m, struct str text, size_t at)
+{
+    struct knode_list documents;
+
+    if (knode_parse(text, m->search->arena, &documents, m->err) < 0)
+        return -1;
+    if (documents.count == 0)
+        return fail_nothing(m, at);
+    return match(m, documents.items[0], at);
+}
+
 static int match_field(struct matching *m, struct knode *map, size_t at)
 {
     struct str name = m->search->path->parts.items[at];
     struct knode *field;
 
-    if (map->kind == KNODE_SCALAR && !knode_is_null(map)) {
-        m->search->stopped_at = map;
-        m->search->rest = m->search->path->parts.count - at;
-        return 0;
-    }
-    if (map->kind != KNODE_MAP)
+    if (map->kind != KNODE_MAP && !knode_is_null(map))
         return knode_fail_kind(map, "MappingNode", m->search->arena, m->err);
     field = knode_get(map, name);
-    if (knode_is_null(field) && m->search->create) {
+    if (!field && m->search->create) {
         field = make_for(m, at + 1);
-        knode_set(m->search->arena, map, name, field);
+        if (map->kind == KNODE_MAP) /* what is put into null is lost */
+            knode_set(m->search->arena, map, name, field);
     }
+    if (knode_is(field, KNODE_SCALAR) && at + 1 < m->search->path->parts.count)
+        return match_inside(m, field->text, at + 1);
     return field ? match(m, field, at + 1) : 0;
 }
 

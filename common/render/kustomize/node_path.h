@@ -19,15 +19,14 @@ struct node_path_matches {
 
 /**
  * All nodes that a path with lists and wildcards fits. `create`: what is missing is made, its last
- * part of that kind. `*rest` is the number of parts left when a scalar ends the way (0: none).
+ * part of that kind. A path that goes on into a text goes through what the text reads as: a value
+ * of its own, whose nodes are no part of the root.
  */
 struct node_path_search {
     const struct node_path *path;
     struct arena *arena;
     bool create;
     enum knode_kind kind;
-    size_t rest;
-    struct knode *stopped_at; /* the scalar that the path goes on into */
 };
 int node_path_match(struct node_path_search *search, struct knode *root,
                     struct node_path_matches *out, struct error *err) MUST_USE;

@@ -223,10 +223,12 @@ static int put_value(struct replacing *r, const struct json *options, struct kno
     if (json_text_at(options, "delimiter").len > 0 && put_piece(r, options, target, copy, err) < 0)
         return -1;
     /* A scalar keeps its type, so that a number's text becomes a number where one stood. */
-    if (target->kind == KNODE_SCALAR)
-        target->text = knode_text(copy);
-    else
+    if (target->kind != KNODE_SCALAR) {
         knode_replace(target, copy);
+        return 0;
+    }
+    target->quoted = target->quoted && target->tag != KNODE_NULL;
+    target->text = knode_text(copy);
     return 0;
 }
 
@@ -249,52 +251,69 @@ static bool is_spread(struct str text)
     return str_find(text, STR("\n")) >= 0 && str_find(text, STR("  ")) >= 0;
 }
 
-/* YAML would be written again with its comments. What is neither has no fields. */
-static int fail_inside(struct replacing *r, const struct node_path_search *stopped, struct str path,
-                       struct error *err)
+/* The text that a path goes on into: the first that reads as YAML. Returns how many parts lead to
+ * it; 0: there is none. */
+static size_t find_text(struct replacing *r, const struct node_path *path, struct knode *root,
+                        struct knode **text, struct knode_list *documents)
 {
-    struct str text = stopped->stopped_at->text;
-    CLEANUP(error_release) struct error ignored = { 0 };
-    struct knode_list documents = { 0 };
+    for (size_t count = 1; count < path->parts.count; count++) {
+        CLEANUP(error_release) struct error unreadable = { 0 };
+        struct node_path begin = *path;
+        struct knode *found;
 
-    if (knode_parse(text, r->arena, &documents, &ignored) < 0 || documents.count != 1 ||
-        documents.items[0]->kind != KNODE_SCALAR)
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "a replacement inside of a text that is not JSON is not built in");
-    return error_set(err, ERR_INVALID,
-                     "unable to find %sfield %s in replacement target: wrong node kind: "
-                     "expected MappingNode but got ScalarNode: node contents:\n%.*s\n",
-                     stopped->create ? "or create " : "", go_quoted(path, r->arena).ptr,
-                     STR_ARG(text));
+        begin.parts.count = count;
+        found = node_path_find(&begin, root);
+        if (!knode_is(found, KNODE_SCALAR) || knode_is_null(found) ||
+            knode_parse(found->text, r->arena, documents, &unreadable) < 0 || documents->count == 0)
+            continue;
+        *text = found;
+        return count;
+    }
+    return 0;
 }
 
-static int put_inside(struct replacing *r, const struct node_path_search *stopped,
-                      const struct knode *value, struct str path, struct error *err)
+static int match_rest(struct replacing *r, const struct node_path_search *search, size_t begin,
+                      struct knode *root, struct node_path_matches *out)
 {
-    struct str text = str_trim(stopped->stopped_at->text);
-    const struct node_path *whole = stopped->path;
+    CLEANUP(error_release) struct error unfit = { 0 };
+    struct node_path_search inner = *search;
     struct node_path rest = { 0 };
+
+    for (size_t i = begin; i < search->path->parts.count; i++)
+        arena_list_push(r->arena, &rest.parts, search->path->parts.items[i]);
+    inner.path = &rest;
+    return node_path_match(&inner, root, out, &unfit) < 0 ? 0 : out->nodes.count > 0;
+}
+
+/*
+ * Put a value into what a text reads as, and write the text again. 1: done; 0: it is not to be done
+ * so, and the path is to be followed as any other. Options that split texts are not looked at.
+ */
+static int put_inside(struct replacing *r, const struct node_path_search *search,
+                      struct knode *root, const struct knode *value, struct error *err)
+{
     CLEANUP(error_release) struct error misfit = { 0 };
+    struct node_path_matches matches = { 0 };
     struct knode_list documents;
-    struct knode *found;
+    struct knode *text = NULL;
+    size_t begin = find_text(r, search->path, root, &text, &documents);
     const struct json *made;
 
-    if (!is_json_text(text))
-        return fail_inside(r, stopped, path, err);
-    for (size_t i = whole->parts.count - stopped->rest; i < whole->parts.count; i++)
-        arena_list_push(r->arena, &rest.parts, whole->parts.items[i]);
-    if (knode_parse(str_dup(text, r->arena), r->arena, &documents, err) < 0)
-        return -1;
-    found = documents.count == 1 ? node_path_find(&rest, documents.items[0]) : NULL;
-    if (!found)
-        return fail_field(path, stopped->create, r->arena, err);
-    if (put_value(r, NULL, found, value, err) < 0)
-        return -1;
+    if (begin == 0 || !match_rest(r, search, begin, documents.items[0], &matches))
+        return 0;
+    /* YAML would be written again with its comments. */
+    if (!is_json_text(str_trim(text->text)))
+        return error_set(err, ERR_UNIMPLEMENTED,
+                         "a replacement inside of a text that is not JSON is not built in");
+    for (size_t i = 0; i < matches.nodes.count; i++) {
+        if (put_value(r, NULL, matches.nodes.items[i], value, err) < 0)
+            return -1;
+    }
     if (knode_to_json(documents.items[0], r->arena, &made, &misfit) < 0)
-        return 0; /* what does not fit the type that is there changes nothing */
-    stopped->stopped_at->text = json_print(
-        made, JSON_SORTED | (is_spread(text) ? JSON_INDENT : 0) | JSON_RAW_HTML, r->arena);
-    return 0;
+        return 0;
+    text->text = json_print(
+        made, JSON_SORTED | (is_spread(text->text) ? JSON_INDENT : 0) | JSON_RAW_HTML, r->arena);
+    return 1;
 }
 
 static int put_at_path(struct replacing *r, struct resource *target, struct str text,
@@ -303,13 +322,15 @@ static int put_at_path(struct replacing *r, struct resource *target, struct str 
     struct node_path path = node_path_split(text, r->arena);
     struct node_path_search search = { .path = &path, .arena = r->arena, .kind = value->kind };
     struct node_path_matches matches = { 0 };
+    int is_inside;
 
     search.create = json_bool(json_get(options, "create"), false);
+    is_inside = put_inside(r, &search, target->node, value, err);
+    if (is_inside != 0)
+        return is_inside < 0 ? -1 : 0;
     if (node_path_match(&search, target->node, &matches, err) < 0)
         return error_prefix(err, "unable to find %sfield %s in replacement target",
                             search.create ? "or create " : "", go_quoted(text, r->arena).ptr);
-    if (matches.nodes.count == 0 && search.stopped_at)
-        return put_inside(r, &search, value, text, err);
     if (matches.nodes.count == 0)
         return fail_field(text, search.create, r->arena, err);
     for (size_t i = 0; i < matches.nodes.count; i++) {
