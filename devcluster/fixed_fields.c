@@ -27,7 +27,6 @@ static const struct fixed_field fixed_fields[] = {
     { "persistentvolumes", "spec.volumeMode", "volumeMode", IMMUTABLE, false, false },
     { "persistentvolumeclaims", "spec.volumeMode", "volumeMode", IMMUTABLE, false, false },
     { "resourcequotas", "spec.scopes", NULL, IMMUTABLE, false, false },
-    { "services", "spec.loadBalancerClass", NULL, "may not change once set", false, true },
     { "controllerrevisions.apps", "data", NULL, IMMUTABLE, false, false },
     { "jobs.batch", "spec.completionMode", NULL, IMMUTABLE, false, false },
     { "jobs.batch", "spec.backoffLimitPerIndex", NULL, IMMUTABLE, false, false },

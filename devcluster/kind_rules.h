@@ -8,7 +8,7 @@ struct write;
 
 /** What an object's name must look like. */
 enum name_rule {
-    NAME_SUBDOMAIN,
+    NAME_SUBDOMAIN, /* unless a row says otherwise */
     NAME_LABEL,
     NAME_SERVICE,
     NAME_PATH_SEGMENT,
@@ -29,6 +29,10 @@ struct kind_rule {
     bool needs_version;   /* an update must say which version it changes */
     /** Fill in what the server decides. `old` is NULL at creation. */
     void (*prepare)(const struct write *write, const struct json *old, struct json *object);
+    /** Take what only one object of the kind may have, or refuse the write: before it is
+     * validated. */
+    int (*reserve)(const struct write *write, const struct json *old, const struct json *object,
+                   struct refusal *why);
     void (*validate)(const struct json *old, const struct json *object, struct faults *faults);
 };
 

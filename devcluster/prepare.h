@@ -5,12 +5,11 @@ struct write;
 
 /** What the server fills into objects of built-in kinds (kind_rules.h); `old` is NULL at creation.
  * The functions stand beside what is checked of the same kind, in validate_workload.c and
- * validate_other.c. */
+ * validate_other.c; services have files of their own. */
 
 void prepare_namespace(const struct write *write, const struct json *old, struct json *object);
 void prepare_pod(const struct write *write, const struct json *old, struct json *object);
 void prepare_service(const struct write *write, const struct json *old, struct json *object);
-void prepare_secret(const struct write *write, const struct json *old, struct json *object);
 void prepare_claim(const struct write *write, const struct json *old, struct json *object);
 void prepare_volume(const struct write *write, const struct json *old, struct json *object);
 void prepare_request(const struct write *write, const struct json *old, struct json *object);

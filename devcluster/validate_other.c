@@ -1,4 +1,4 @@
-/* Services, storage, configuration and bindings. */
+/* Storage, configuration and bindings. */
 #include "base/arena.h"
 #include "cluster.h"
 #include "data/digest.h"
@@ -9,9 +9,7 @@
 #include "write.h"
 
 #include <string.h>
-#include <sys/random.h>
 
-enum { PORT_MAX = 65535, NODE_PORT_MIN = 30000, NODE_PORT_COUNT = 2768 };
 enum { DATA_MAX = 1024 * 1024 };
 
 /* ---- what the server fills in ---- */
@@ -84,164 +82,7 @@ void prepare_request(const struct write *write, const struct json *old, struct j
         json_set(write->arena, object, "spec", json_get(old, "spec"));
 }
 
-void prepare_secret(const struct write *write, const struct json *old, struct json *object)
-{
-    (void)old;
-    (void)write;
-    (void)object;
-}
-
-static bool is_address_taken(const struct write *write, const char *address)
-{
-    struct object_cursor at = collection_from(write->resource->objects, STR_EMPTY);
-    const struct object *object;
-
-    while ((object = object_next(&at)))
-        if (str_equals(json_text_at(object_root(object), "spec.clusterIP"), address))
-            return true;
-    return false;
-}
-
-static unsigned random_below(unsigned limit)
-{
-    unsigned value = 0;
-
-    if (getrandom(&value, sizeof(value), 0) != (ssize_t)sizeof(value))
-        value = 1;
-    return value % limit;
-}
-
-static void give_address(const struct write *write, struct json *spec)
-{
-    struct arena *arena = write->arena;
-    struct json *list = json_new_array(arena);
-    const char *address = json_cstr_at(spec, "clusterIP");
-
-    if (!address[0]) {
-        do
-            address = arena_printf(arena, "10.%u.%u.%u", 96 + random_below(4), random_below(256),
-                                   1 + random_below(254));
-        while (is_address_taken(write, address));
-    }
-    json_set_text(arena, spec, "clusterIP", address);
-    json_append(arena, list, json_new_cstr(arena, address));
-    json_set(arena, spec, "clusterIPs", list);
-}
-
-static bool has_node_port(const struct json *service, int64_t number)
-{
-    for (struct json_cursor at = json_walk(json_at(service, "spec.ports")); json_next(&at);)
-        if (json_int(json_get(at.value, "nodePort"), 0) == number)
-            return true;
-    return false;
-}
-
-static bool is_port_taken(const struct write *write, const struct json *object, int64_t number)
-{
-    struct object_cursor at = collection_from(write->resource->objects, STR_EMPTY);
-    const struct object *other;
-
-    if (has_node_port(object, number))
-        return true;
-    while ((other = object_next(&at)))
-        if (has_node_port(object_root(other), number))
-            return true;
-    return false;
-}
-
-/* A free one, from some place on; when none is left it is missing, as it is while none is given. */
-static void give_node_ports(const struct write *write, const struct json *object, struct json *spec)
-{
-    struct json *ports = json_edit_get(write->arena, spec, "ports");
-
-    for (size_t i = 0; i < json_count(ports); i++) {
-        unsigned start = random_below(NODE_PORT_COUNT), tried = 0;
-        int64_t number;
-
-        if (json_int(json_get(json_item(ports, i), "nodePort"), 0) != 0)
-            continue;
-        do
-            number = NODE_PORT_MIN + (start + tried++) % NODE_PORT_COUNT;
-        while (tried <= NODE_PORT_COUNT && is_port_taken(write, object, number));
-        if (tried <= NODE_PORT_COUNT)
-            json_set_int(write->arena, json_edit_item(write->arena, ports, i), "nodePort", number);
-    }
-}
-
-static void keep_addresses(struct arena *arena, const struct json *old, struct json *spec)
-{
-    static const char *const kept[] = { "clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy" };
-
-    for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
-        const struct json *value = json_get(spec, kept[i]);
-
-        if ((!value || json_string(value).len == 0) && json_count(value) == 0 &&
-            json_get(json_get(old, "spec"), kept[i]))
-            json_set(arena, spec, kept[i], json_get(json_get(old, "spec"), kept[i]));
-    }
-}
-
-void prepare_service(const struct write *write, const struct json *old, struct json *object)
-{
-    struct arena *arena = write->arena;
-    struct json *spec = json_edit_object(arena, object, "spec"), *families;
-    struct str type = json_text_at(spec, "type");
-
-    if (!old)
-        json_set(arena, json_edit_object(arena, object, "status"), "loadBalancer",
-                 json_new_object(arena));
-    if (str_equals(type, "ExternalName"))
-        return;
-    if (old)
-        keep_addresses(arena, old, spec);
-    give_address(write, spec);
-    if (!json_get(spec, "ipFamilies")) {
-        families = json_new_array(arena);
-        json_append(arena, families, json_new_cstr(arena, "IPv4"));
-        json_set(arena, spec, "ipFamilies", families);
-    }
-    if (!json_get(spec, "ipFamilyPolicy"))
-        json_set_text(arena, spec, "ipFamilyPolicy", "SingleStack");
-    if (str_equals(type, "NodePort") || str_equals(type, "LoadBalancer"))
-        give_node_ports(write, object, spec);
-    if (str_equals(type, "LoadBalancer") && !json_get(spec, "allocateLoadBalancerNodePorts"))
-        json_set_bool(arena, spec, "allocateLoadBalancerNodePorts", true);
-}
-
 /* ---- what it checks ---- */
-
-static void check_port(const struct json *port, const char *path, struct faults *faults)
-{
-    int64_t number = json_int(port, 0);
-
-    if (json_is(port, JSON_STRING))
-        return;
-    if (number < 1 || number > PORT_MAX)
-        fault_invalid(faults, path, port ? port : json_new_int(faults->arena, 0),
-                      "must be between 1 and 65535, inclusive");
-}
-
-void validate_service(const struct json *old, const struct json *object, struct faults *faults)
-{
-    const struct json *ports = json_at(object, "spec.ports"), *type = json_at(object, "spec.type");
-    const char *address = json_cstr_at(old, "spec.clusterIP");
-
-    if (json_count(ports) == 0 && !str_equals(json_string(type), "ExternalName") &&
-        !str_equals(json_text_at(object, "spec.clusterIP"), "None"))
-        fault_required(faults, "spec.ports", "");
-    for (struct json_cursor at = json_walk(ports); json_next(&at);) {
-        const char *path = arena_printf(faults->arena, "spec.ports[%zu]", at.index);
-
-        check_port(json_get(at.value, "port"), arena_printf(faults->arena, "%s.port", path),
-                   faults);
-        check_port(json_get(at.value, "targetPort"),
-                   arena_printf(faults->arena, "%s.targetPort", path), faults);
-    }
-    if (old && address[0] && !str_equals(json_string(type), "ExternalName") &&
-        !str_equals(json_text_at(object, "spec.clusterIP"), address))
-        fault_invalid(faults, "spec.clusterIPs[0]", json_at(object, "spec.clusterIPs"),
-                      "may not change once set");
-}
 
 static void check_immutable_data(const struct json *old, const struct json *object,
                                  struct faults *faults)

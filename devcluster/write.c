@@ -248,6 +248,8 @@ static int replace(const struct write *write, const struct json *old, const stru
         json_set_int(write->arena, json_edit_object(write->arena, prepared, "metadata"),
                      "generation", json_int(json_at(old, "metadata.generation"), 0) + 1);
     object = write_retype(write, prepared);
+    if (rule->reserve && write->subresource.len == 0 && rule->reserve(write, old, object, why) < 0)
+        return -1;
     if (write_validate(write, old, object, why) < 0)
         return -1;
     if (is_finished(write, object)) {

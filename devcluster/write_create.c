@@ -155,6 +155,7 @@ static void prepare_new(const struct write *write, struct json *object)
 int write_new(const struct write *write, const struct json *object, const struct json **out,
               struct refusal *why)
 {
+    const struct kind_rule *rule = kind_rule_of(write->resource);
     struct write named = *write;
     struct json *prepared = json_edit(write->arena, object);
 
@@ -167,6 +168,8 @@ int write_new(const struct write *write, const struct json *object, const struct
         return -1;
     prepare_new(write, prepared);
     object = write_retype(write, prepared);
+    if (rule->reserve && rule->reserve(&named, NULL, object, why) < 0)
+        return -1;
     if (write_validate(write, NULL, object, why) < 0)
         return -1;
     named.name = json_text_at(object, "metadata.name");

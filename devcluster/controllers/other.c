@@ -175,13 +175,28 @@ static void give_address(struct control *control)
     control_set_status(control, status);
 }
 
+/* What is no load balancer any more has none of its addresses. */
+static void take_address(struct control *control)
+{
+    struct json *status;
+
+    if (!json_at(control->object, "status.loadBalancer.ingress"))
+        return;
+    status = json_edit(control->arena, json_get(control->object, "status"));
+    json_set(control->arena, status, "loadBalancer", json_new_object(control->arena));
+    control_set_status(control, status);
+}
+
 void control_service(struct control *control)
 {
     if (json_at(control->object, "metadata.deletionTimestamp"))
         return;
     if (json_count(json_at(control->object, "spec.selector")) > 0)
         write_slice(control);
-    if (str_equals(json_text_at(control->object, "spec.type"), "LoadBalancer"))
+    /* Balancers of a class are some other controller's. */
+    if (!str_equals(json_text_at(control->object, "spec.type"), "LoadBalancer"))
+        take_address(control);
+    else if (!json_at(control->object, "spec.loadBalancerClass"))
         give_address(control);
 }
 
