@@ -11,6 +11,7 @@
 #include <string.h>
 
 static const int64_t NS_PER_SECOND = 1000000000;
+enum { ANNOTATIONS_MAX = 256 * 1024 }; /* of one object, names and values */
 
 static const char *const identity_fields[] = {
     "name",
@@ -167,7 +168,7 @@ int managed_update(const struct write *write, const struct json *old, const stru
         return 0;
     }
     if (old && json_equal(input.live, input.config) && same_sets(&before, &result.managers))
-        *out = with_managers(write, object, json_at(old, "metadata.managedFields"));
+        *out = with_managers(write, object, field_managers_json(&before, write->arena));
     else
         *out = with_managers(write, object, field_managers_json(&result.managers, write->arena));
     return 0;
@@ -290,13 +291,14 @@ static int check_config(const struct write *write, const struct json *config, st
                   error_text(&err));
 }
 
+static const char last_applied[] = "kubectl.kubernetes.io/last-applied-configuration";
+
 /* What an object says that was last applied on the client's side, as far as it still is so. */
 static const struct field_set *still_as_applied(const struct write *write, const struct json *live)
 {
-    static const char annotation[] = "kubectl.kubernetes.io/last-applied-configuration";
     CLEANUP(error_release) struct error err = { 0 };
     struct arena *arena = write->arena;
-    struct str text = json_string(json_get(json_at(live, "metadata.annotations"), annotation));
+    struct str text = json_string(json_get(json_at(live, "metadata.annotations"), last_applied));
     struct structured_comparison changes;
     const struct field_set *set;
     const struct json *applied;
@@ -349,6 +351,65 @@ static int merge_applied(const struct write *write, struct structured_apply *inp
                                                                       : 0;
 }
 
+static size_t annotations_size(const struct json *annotations)
+{
+    size_t size = 0;
+
+    for (struct json_cursor at = json_walk(annotations); json_next(&at);)
+        size += at.key.len + json_string(at.value).len;
+    return size;
+}
+
+/*
+ * An object that says what was last applied on the client's side says what kubectl applies on the
+ * server's from then on, so that its owner can go back. Nobody owns it more by that.
+ */
+static const struct json *renew_last_applied(const struct write *write, const struct json *config,
+                                             const struct json *object)
+{
+    struct arena *arena = write->arena;
+    struct str before =
+        json_string(json_get(json_at(object, "metadata.annotations"), last_applied));
+    struct json *applied, *result, *annotations;
+    struct str text;
+
+    if (!str_equals(write->manager, "kubectl") || before.len == 0)
+        return object;
+    applied = json_edit(arena, config);
+    if (json_get(json_at(applied, "metadata.annotations"), last_applied))
+        json_remove(
+            arena,
+            json_edit_object(arena, json_edit_object(arena, applied, "metadata"), "annotations"),
+            last_applied);
+    text = json_print(applied, JSON_SORTED, arena);
+    result = json_edit(arena, object);
+    annotations =
+        json_edit_object(arena, json_edit_object(arena, result, "metadata"), "annotations");
+    json_set(arena, annotations, last_applied,
+             json_new_cstr(arena, arena_printf(arena, "%.*s\n", STR_ARG(text))));
+    if (annotations_size(annotations) > ANNOTATIONS_MAX)
+        json_remove(arena, annotations, last_applied);
+    return result;
+}
+
+/* Who applies what is so already has the time at which it last changed anything: at first none. */
+static void keep_time(struct field_managers *managers, const struct field_managers *before,
+                      const struct field_manager *self)
+{
+    for (size_t i = 0; i < managers->count; i++) {
+        struct field_manager *manager = &managers->items[i];
+
+        if (!manager->applied || !str_equal(manager->manager, self->manager) ||
+            !str_equal(manager->api_version, self->api_version) ||
+            !str_equal(manager->subresource, self->subresource))
+            continue;
+        manager->time = STR_EMPTY;
+        for (size_t j = 0; j < before->count; j++)
+            if (field_manager_same(manager, &before->items[j]))
+                manager->time = before->items[j].time;
+    }
+}
+
 int managed_apply(const struct write *write, const struct json *old, const struct json *config,
                   const struct json **out, struct refusal *why)
 {
@@ -371,11 +432,14 @@ int managed_apply(const struct write *write, const struct json *old, const struc
     before = input.managers;
     if (merge_applied(write, &input, &result, why) < 0)
         return -1;
-    if (old && !result.object && same_sets(&before, &result.managers)) {
+    if (!result.object)
+        keep_time(&result.managers, &before, &input.manager);
+    result.object = renew_last_applied(write, config, result.object ? result.object : input.live);
+    if (old && json_equal(result.object, input.live) && same_sets(&before, &result.managers)) {
         *out = old;
         return 0;
     }
-    *out = restore_identity(write, old, config, result.object ? result.object : input.live);
+    *out = restore_identity(write, old, config, result.object);
     *out = with_managers(write, *out, field_managers_json(&result.managers, write->arena));
     return 0;
 }
