@@ -24,9 +24,10 @@ struct kind_rule {
     const char *resource; /* "deployments.apps" */
     enum name_rule name;
     bool has_generation;
-    bool returns_deleted; /* what was deleted is answered, not a Status */
-    bool keeps_status;    /* a new object may come with one */
-    bool needs_version;   /* an update must say which version it changes */
+    bool counts_annotations; /* another annotation is another generation, too */
+    bool returns_deleted;    /* what was deleted is answered, not a Status */
+    bool keeps_status;       /* a new object may come with one */
+    bool needs_version;      /* an update must say which version it changes */
     /** Fill in what the server decides. `old` is NULL at creation. */
     void (*prepare)(const struct write *write, const struct json *old, struct json *object);
     /** Take what only one object of the kind may have, or refuse the write: before it is

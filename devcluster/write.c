@@ -244,7 +244,10 @@ static int replace(const struct write *write, const struct json *old, const stru
         return -1;
     if (rule->prepare && write->subresource.len == 0)
         rule->prepare(write, old, prepared);
-    if (rule->has_generation && wish_changed(old, prepared, with_status))
+    if ((rule->has_generation && wish_changed(old, prepared, with_status)) ||
+        (rule->counts_annotations && write->subresource.len == 0 &&
+         !json_equal(json_at(old, "metadata.annotations"),
+                     json_at(prepared, "metadata.annotations"))))
         json_set_int(write->arena, json_edit_object(write->arena, prepared, "metadata"),
                      "generation", json_int(json_at(old, "metadata.generation"), 0) + 1);
     object = write_retype(write, prepared);

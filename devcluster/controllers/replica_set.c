@@ -1,16 +1,35 @@
 #include "base/arena.h"
+#include "base/clock.h"
 #include "cluster.h"
 #include "controllers/control.h"
 #include "data/json.h"
 
 #define COMPONENT "replicaset-controller"
 
-static void scale(struct control *control, const struct json *pods, int64_t wanted)
+static const int64_t NS_PER_MS = 1000000;
+
+/* Those that are not ready are given up first, and the latest first. */
+static const struct json *dispensable(const struct json *pods)
 {
-    int64_t count = (int64_t)json_count(pods);
+    const struct json *found = NULL;
+
+    for (struct json_cursor at = json_walk(pods); json_next(&at);) {
+        bool is_ready = control_pod_is_ready(at.value);
+
+        if (!found || is_ready < control_pod_is_ready(found) ||
+            (is_ready == control_pod_is_ready(found) &&
+             str_compare(json_text_at(at.value, "metadata.creationTimestamp"),
+                         json_text_at(found, "metadata.creationTimestamp")) >= 0))
+            found = at.value;
+    }
+    return found;
+}
+
+static void grow(struct control *control, int64_t more)
+{
     const char *name = arena_printf(control->arena, "%.*s-", STR_ARG(control->name));
 
-    for (; count < wanted; count++) {
+    for (; more > 0; more--) {
         const struct json *pod =
             control_create(control, "pods",
                            control_child(control, name, json_at(control->object, "spec.template")));
@@ -21,14 +40,44 @@ static void scale(struct control *control, const struct json *pods, int64_t want
             control, COMPONENT, "SuccessfulCreate",
             arena_printf(control->arena, "Created pod: %s", json_cstr_at(pod, "metadata.name")));
     }
-    for (; count > wanted; count--) {
-        const struct json *pod = json_item(pods, (size_t)count - 1);
+}
+
+static void shrink(struct control *control, const struct json *pods, int64_t less)
+{
+    struct json *left = json_edit(control->arena, pods);
+
+    for (; less > 0 && json_count(left) > 0; less--) {
+        const struct json *pod = dispensable(left);
 
         control_delete(control, "pods", pod);
         control_tell(
             control, COMPONENT, "SuccessfulDelete",
             arena_printf(control->arena, "Deleted pod: %s", json_cstr_at(pod, "metadata.name")));
+        for (size_t i = json_count(left); i > 0; i--)
+            if (json_item(left, i - 1) == pod)
+                json_remove_item(control->arena, left, i - 1);
     }
+}
+
+/* Ready for as long as its specification wants; else it is looked at again when it could be. */
+static bool is_available(struct control *control, const struct json *pod)
+{
+    int64_t wanted = control_int(control->object, "spec.minReadySeconds", 0) * 1000, since, left;
+
+    if (!control_pod_is_ready(pod))
+        return false;
+    if (wanted == 0)
+        return true;
+    for (struct json_cursor at = json_walk(json_at(pod, "status.conditions")); json_next(&at);) {
+        if (!str_equals(json_text_at(at.value, "type"), "Ready") ||
+            !clock_parse_rfc3339(json_text_at(at.value, "lastTransitionTime"), &since))
+            continue;
+        left = wanted - (clock_now_ns() - since) / NS_PER_MS;
+        if (left <= 0)
+            return true;
+        control_again(control, left);
+    }
+    return false;
 }
 
 void control_replica_set(struct control *control)
@@ -36,21 +85,26 @@ void control_replica_set(struct control *control)
     struct arena *arena = control->arena;
     const struct json *pods = control_children(control, "pods");
     struct json *status = json_new_object(arena);
-    int64_t ready = 0;
+    int64_t ready = 0, available = 0, count = (int64_t)json_count(pods);
+    int64_t wanted = control_int(control->object, "spec.replicas", 1);
 
     if (json_at(control->object, "metadata.deletionTimestamp"))
         return;
-    scale(control, pods, control_int(control->object, "spec.replicas", 1));
+    grow(control, wanted - count);
+    shrink(control, pods, count - wanted);
     pods = control_children(control, "pods");
-    for (struct json_cursor at = json_walk(pods); json_next(&at);)
+    for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         ready += control_pod_is_ready(at.value);
+        available += is_available(control, at.value);
+    }
     json_set_int(arena, status, "replicas", (int64_t)json_count(pods));
     if (json_count(pods) > 0)
         json_set_int(arena, status, "fullyLabeledReplicas", (int64_t)json_count(pods));
-    if (ready > 0) {
+    if (ready > 0)
         json_set_int(arena, status, "readyReplicas", ready);
-        json_set_int(arena, status, "availableReplicas", ready);
-    }
+    if (available > 0)
+        json_set_int(arena, status, "availableReplicas", available);
+    json_set_int(arena, status, "terminatingReplicas", 0); /* pods here end at once */
     json_set_int(arena, status, "observedGeneration",
                  control_int(control->object, "metadata.generation", 0));
     control_set_status(control, status);

@@ -2,11 +2,11 @@
 #include "base/arena.h"
 #include "cluster.h"
 #include "controllers/control.h"
+#include "controllers/template_history.h"
 #include "data/json.h"
 
 #include <ctype.h>
 
-#define HASH "controller-revision-hash"
 #define COMPONENT "statefulset-controller"
 
 static const struct json *find_pod(const struct json *pods, const char *name)
@@ -49,12 +49,13 @@ static void make_claims(struct control *control, const char *pod, struct json *v
     }
 }
 
-static void make_pod(struct control *control, int64_t number, const char *hash)
+static void make_pod(struct control *control, int64_t number, const struct json *revision)
 {
     struct arena *arena = control->arena;
     const char *name = pod_name(control, number);
     const struct json *template =
-        control_with_label(control, json_at(control->object, "spec.template"), HASH, hash);
+        control_with_label(control, template_history_template(control, revision),
+                           TEMPLATE_HISTORY_LABEL, template_history_name(revision));
     struct json *pod, *spec, *volumes;
 
     template = control_with_label(control, template, "statefulset.kubernetes.io/pod-name", name);
@@ -82,9 +83,10 @@ static void end_pod(struct control *control, const struct json *pod)
                               json_cstr_at(pod, "metadata.name"), STR_ARG(control->name)));
 }
 
-static bool has_hash(const struct json *pod, const char *hash)
+static bool is_of(const struct json *pod, const char *revision)
 {
-    return str_equals(json_string(json_get(json_at(pod, "metadata.labels"), HASH)), hash);
+    return str_equals(
+        json_string(json_get(json_at(pod, "metadata.labels"), TEMPLATE_HISTORY_LABEL)), revision);
 }
 
 /* The number at the end of a pod's name; -1: there is none. */
@@ -108,18 +110,23 @@ struct plan {
     int64_t first, end; /* the numbers of its pods, the end not included */
     int64_t partition;  /* pods below it keep their template */
     bool is_parallel, waits_for_deletion;
+    const struct json *before, *wanted; /* revisions of the template */
 };
 
-static struct plan plan_of(const struct json *object)
+static struct plan plan_of(const struct json *object, const struct json *before,
+                           const struct json *wanted)
 {
     struct plan plan = {
         .first = control_int(object, "spec.ordinals.start", 0),
-        .partition = control_int(object, "spec.updateStrategy.rollingUpdate.partition", 0),
         .is_parallel = str_equals(json_text_at(object, "spec.podManagementPolicy"), "Parallel"),
         .waits_for_deletion =
             str_equals(json_text_at(object, "spec.updateStrategy.type"), "OnDelete"),
+        .before = before,
+        .wanted = wanted,
     };
 
+    plan.partition =
+        plan.first + control_int(object, "spec.updateStrategy.rollingUpdate.partition", 0);
     plan.end = plan.first + control_int(object, "spec.replicas", 1);
     return plan;
 }
@@ -129,15 +136,21 @@ static bool is_surplus(const struct plan *plan, int64_t number)
     return number < plan->first || number >= plan->end;
 }
 
-static bool is_stale(const struct plan *plan, const struct json *pod, int64_t number,
-                     const char *hash)
+static bool is_stale(const struct plan *plan, const struct json *pod, int64_t number)
 {
-    return !plan->waits_for_deletion && number >= plan->partition && !has_hash(pod, hash);
+    return !plan->waits_for_deletion && number >= plan->partition &&
+           !is_of(pod, template_history_name(plan->wanted));
+}
+
+/* What a pod that is missing is made of. */
+static const struct json *revision_for(const struct plan *plan, int64_t number)
+{
+    return !plan->waits_for_deletion && number < plan->partition ? plan->before : plan->wanted;
 }
 
 /* The pod with the highest number that has to go; NULL: none. */
 static const struct json *find_last(const struct control *control, const struct json *pods,
-                                    const struct plan *plan, const char *hash)
+                                    const struct plan *plan)
 {
     const struct json *last = NULL;
     int64_t highest = -2;
@@ -145,8 +158,7 @@ static const struct json *find_last(const struct control *control, const struct 
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         int64_t number = number_of(control, at.value);
 
-        if ((is_surplus(plan, number) || is_stale(plan, at.value, number, hash)) &&
-            number > highest) {
+        if ((is_surplus(plan, number) || is_stale(plan, at.value, number)) && number > highest) {
             last = at.value;
             highest = number;
         }
@@ -154,23 +166,24 @@ static const struct json *find_last(const struct control *control, const struct 
     return last;
 }
 
-/* The next step: one pod more, one less, or one anew. */
-static void step(struct control *control, const struct json *pods, const char *hash)
+/*
+ * The next step: one pod more, one less, or one anew. One that does not start is waited for, as the
+ * real controller does, even when its template is not wanted any more.
+ */
+static void step(struct control *control, const struct json *pods, const struct plan *plan)
 {
-    struct plan plan = plan_of(control->object);
     const struct json *last;
 
-    for (int64_t i = plan.first; i < plan.end; i++) {
+    for (int64_t i = plan->first; i < plan->end; i++) {
         const struct json *pod = find_pod(pods, pod_name(control, i));
 
         if (!pod)
-            make_pod(control, i, hash);
-        if (!plan.is_parallel && (!pod || !control_pod_is_ready(pod)) &&
-            (!pod || !is_stale(&plan, pod, i, hash)))
+            make_pod(control, i, revision_for(plan, i));
+        if (!plan->is_parallel && (!pod || !control_pod_is_ready(pod)))
             return;
     }
-    if (!plan.is_parallel) {
-        last = find_last(control, pods, &plan, hash);
+    if (!plan->is_parallel) {
+        last = find_last(control, pods, plan);
         if (last)
             end_pod(control, last);
         return;
@@ -178,44 +191,62 @@ static void step(struct control *control, const struct json *pods, const char *h
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         int64_t number = number_of(control, at.value);
 
-        if (is_surplus(&plan, number) || is_stale(&plan, at.value, number, hash))
+        if (is_surplus(plan, number) || is_stale(plan, at.value, number))
             end_pod(control, at.value);
     }
 }
 
-void control_stateful_set(struct control *control)
+static void set_number(struct control *control, struct json *status, const char *name,
+                       int64_t number)
+{
+    if (number > 0)
+        json_set_int(control->arena, status, name, number);
+}
+
+static void write_status(struct control *control, const struct json *pods, const struct plan *plan)
 {
     struct arena *arena = control->arena;
-    const struct json *pods = control_children(control, "pods");
-    const char *hash = control_template_hash(control, json_at(control->object, "spec.template"));
-    const char *revision = arena_printf(arena, "%.*s-%s", STR_ARG(control->name), hash);
     struct json *status = json_new_object(arena);
-    int64_t ready = 0, updated = 0, wanted = control_int(control->object, "spec.replicas", 1);
-    const char *before = json_cstr_at(control->object, "status.currentRevision");
-    bool is_done;
+    const char *before = template_history_name(plan->before);
+    const char *wanted = template_history_name(plan->wanted);
+    int64_t ready = 0, updated = 0, current = 0, count = (int64_t)json_count(pods);
 
-    if (json_at(control->object, "metadata.deletionTimestamp"))
-        return;
-    step(control, pods, hash);
-    pods = control_children(control, "pods");
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         ready += control_pod_is_ready(at.value);
-        updated += has_hash(at.value, hash);
+        updated += is_of(at.value, wanted);
+        current += is_of(at.value, before);
+    }
+    if (!plan->waits_for_deletion && updated == count && ready == count) {
+        before = wanted;
+        current = updated;
     }
     json_set_int(arena, status, "observedGeneration",
                  control_int(control->object, "metadata.generation", 0));
-    json_set_int(arena, status, "replicas", (int64_t)json_count(pods));
-    if (ready)
-        json_set_int(arena, status, "readyReplicas", ready);
-    is_done = !before[0] || (updated == wanted && ready == wanted);
-    if (is_done ? updated : (int64_t)json_count(pods) - updated)
-        json_set_int(arena, status, "currentReplicas",
-                     is_done ? updated : (int64_t)json_count(pods) - updated);
-    if (updated)
-        json_set_int(arena, status, "updatedReplicas", updated);
-    json_set_text(arena, status, "currentRevision", is_done ? revision : before);
-    json_set_text(arena, status, "updateRevision", revision);
+    json_set_int(arena, status, "replicas", count);
+    set_number(control, status, "readyReplicas", ready);
+    set_number(control, status, "currentReplicas", current);
+    set_number(control, status, "updatedReplicas", updated);
+    json_set_text(arena, status, "currentRevision", before);
+    json_set_text(arena, status, "updateRevision", wanted);
     json_set_int(arena, status, "collisionCount", 0);
     json_set_int(arena, status, "availableReplicas", ready);
     control_set_status(control, status);
+    template_history_forget(control, pods, before, wanted);
+}
+
+void control_stateful_set(struct control *control)
+{
+    const char *name = json_cstr_at(control->object, "status.currentRevision");
+    const struct json *pods = control_children(control, "pods"), *wanted, *before;
+    struct plan plan;
+
+    if (json_at(control->object, "metadata.deletionTimestamp"))
+        return;
+    wanted = template_history_newest(control);
+    if (!wanted)
+        return;
+    before = template_history_find(control, name);
+    plan = plan_of(control->object, before ? before : wanted, wanted);
+    step(control, pods, &plan);
+    write_status(control, control_children(control, "pods"), &plan);
 }

@@ -1,4 +1,5 @@
 #include "../cluster_bed.h"
+#include "controllers/template_history.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -81,9 +82,42 @@ static void with_on_delete_pods_stay_until_they_are_deleted(void **state)
     assert_string_equal(image_of(bed, "s-1"), "one");
 }
 
+static bool has_all_of_before(struct bed *bed)
+{
+    return get(bed, "pods", "s-0") && has_all(bed);
+}
+
+static void a_pod_below_the_partition_is_made_again_of_what_it_was(void **state)
+{
+    CLEANUP(bed_free) struct bed *bed = bed_of(true);
+    struct write_delete options = { .propagation = STR("Background"), .grace_s = 0 };
+    struct write write = write_of(bed, "pods", "s-0");
+    const struct json *left, *labels;
+    const char *revision;
+
+    (void)state;
+    make_set(bed, "updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 2}},");
+    set_image(bed, "two");
+    assert_true(turn_until(bed, has_new_last));
+    assert_int_equal(write_remove(&write, &options, &left, &bed->why), 0);
+    assert_true(turn_until(bed, has_all_of_before));
+    assert_string_equal(image_of(bed, "s-0"), "one");
+    labels = json_at(get(bed, "pods", "s-0"), "metadata.labels");
+    revision = json_cstr(json_get(labels, TEMPLATE_HISTORY_LABEL));
+    assert_string_equal(revision,
+                        json_cstr_at(get(bed, "statefulsets.apps", "s"), "status.currentRevision"));
+    assert_string_equal(
+        json_cstr(json_get(json_item(json_at(get(bed, "controllerrevisions.apps", revision),
+                                             "data.spec.template.spec.containers"),
+                                     0),
+                           "image")),
+        "one");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_pod_below_the_partition_is_made_again_of_what_it_was),
         cmocka_unit_test(pods_below_the_partition_keep_their_template),
         cmocka_unit_test(with_on_delete_pods_stay_until_they_are_deleted),
     };
