@@ -33,58 +33,72 @@ static void set_policy(struct policies *policies, const char *mode, const char *
     policies->integrity.n_git_policies = 1;
 }
 
-/* What is found to be wrong; "none", "not asked", or why it could not be found out. */
+/* The head of main, as its whole name. */
+static const char *head_of(struct fiber_scene *scene, const Argosy__Repo__Repository *wanted)
+{
+    struct git_repository *repository = NULL;
+    const char *commit = NULL;
+
+    check(git_store_get(scene->store, wanted, &repository, &scene->err) == 0);
+    check(git_repository_resolve(repository, &(struct git_wanted){ "main", "", true, 0 },
+                                 scene->arena, &commit, &scene->err) == 0);
+    git_repository_release(repository);
+    return commit;
+}
+
+/* "not asked"; "none"; what is wrong; or why that could not be found out. */
+static const char *ask(struct fiber_scene *scene, struct repo_server *server,
+                       const struct rendered_sources *sources)
+{
+    struct integrity_answer answer;
+    const char *keyring = "";
+    struct str problems;
+    int applies = rendered_integrity_applies(server, sources, scene->arena, &keyring, &scene->err);
+
+    check(applies >= 0);
+    if (rendered_integrity_verify(server, sources, scene->arena, &answer, &scene->err) < 0) {
+        const char *why = arena_printf(scene->arena, "%s", error_text(&scene->err));
+
+        error_release(&scene->err);
+        return why;
+    }
+    check((answer.result != NULL) == (applies > 0));
+    check(strcmp(answer.keyring, keyring) == 0);
+    if (!answer.result)
+        return "not asked";
+    problems = integrity_result_print(answer.result, "", scene->arena);
+    return problems.len ? problems.ptr : "none";
+}
+
 static const char *judge(struct fiber_scene *scene, struct policies *policies)
 {
     struct config config = { .gpg_enabled = "true" };
-    struct repo_server server = { .config = &config, .git = scene->store };
+    struct repo_server server = { .config = &config,
+                                  .git = scene->store,
+                                  .keyring = open_keyring(scene) };
     struct material_access access = { .git = scene->store };
     struct application_source source = { .path = STR("app") };
-    Argosy__Repo__Repository own = repository_of(scene->url), other = own;
+    const char *values = arena_printf(scene->arena, "%s/other", scene->folder), *found;
+    Argosy__Repo__Repository own = repository_of(scene->url), other = repository_of(values);
     Argosy__Repo__RefSource ref = ARGOSY__REPO__REF_SOURCE__INIT;
     Argosy__Repo__GenerateManifestRequest request = ARGOSY__REPO__GENERATE_MANIFEST_REQUEST__INIT;
-    struct material_wanted wanted = { .repository = &own, .source = &source, .revision = "main" };
-    struct outside_ref used = { "$values", &ref, "main" };
+    const struct material_wanted wanted = { .repository = &own,
+                                            .source = &source,
+                                            .revision = "main" };
+    struct outside_ref used = { "$values", &ref, head_of(scene, &other) };
     struct references references = { &used, 1, NULL };
-    struct material *material = NULL;
-    struct integrity_answer answer = { NULL, "", "", "" };
     struct rendered_sources sources = { &request, &source, NULL, &references };
-    const char *keyring = "", *found = "not asked";
-    struct str problems;
-    int applies;
+    struct material *material = NULL;
 
-    other.url = arena_printf(scene->arena, "%s/other", scene->folder);
     ref.repository = &other;
     ref.target_revision = (char *)(uintptr_t) "main";
     request.repository = &own;
     request.revision = (char *)(uintptr_t) "main";
     request.source_integrity = &policies->integrity;
-    server.keyring = open_keyring(scene);
-    used.revision = "HEAD";
     check(material_open(&access, &wanted, &material, &scene->err) == 0);
     check(material_fetch(material, &scene->err) == 0);
-    {
-        struct git_repository *repository = NULL;
-
-        check(git_store_get(scene->store, &other, &repository, &scene->err) == 0);
-        check(git_repository_resolve(repository, &(struct git_wanted){ "main", "", false, 0 },
-                                     scene->arena, &used.revision, &scene->err) == 0);
-        git_repository_release(repository);
-    }
     sources.material = material;
-    applies = rendered_integrity_applies(&server, &sources, scene->arena, &keyring, &scene->err);
-    if (applies >= 0)
-        check(rendered_integrity_verify(&server, &sources, scene->arena, &answer, &scene->err) ==
-                  0 ||
-              applies > 0);
-    problems = integrity_result_print(answer.result, "", scene->arena);
-    if (error_text(&scene->err)[0])
-        found = arena_printf(scene->arena, "%s", error_text(&scene->err));
-    else if (answer.result)
-        found = problems.len ? problems.ptr : "none";
-    check((answer.result != NULL) == (applies > 0 && !error_text(&scene->err)[0]));
-    check(!answer.result || strcmp(answer.keyring, keyring) == 0);
-    error_release(&scene->err);
+    found = ask(scene, &server, &sources);
     material_close(material);
     gpg_keyring_free(server.keyring);
     return found;
