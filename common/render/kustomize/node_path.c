@@ -219,9 +219,11 @@ static int match_field(struct matching *m, struct knode *map, size_t at)
         if (map->kind == KNODE_MAP) /* what is put into null is lost */
             knode_set(m->search->arena, map, name, field);
     }
-    if (knode_is(field, KNODE_SCALAR) && at + 1 < m->search->path->parts.count)
+    if (!field)
+        return 0;
+    if (field->kind == KNODE_SCALAR && at + 1 < m->search->path->parts.count)
         return match_inside(m, field->text, at + 1);
-    return field ? match(m, field, at + 1) : 0;
+    return match(m, field, at + 1);
 }
 
 static int match(struct matching *m, struct knode *node, size_t at)
