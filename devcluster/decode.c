@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/name_table.h"
 #include "base/strbuf.h"
 #include "custom_resources.h"
 #include "custom_schema.h"
@@ -258,19 +259,11 @@ static const char *go_name(struct schema_type type, struct arena *arena)
 
 static const struct go_word *find_word(struct str model, struct str field)
 {
-    size_t low = 0, high = go_word_count;
+    size_t at = name_table_first(go_words, go_word_count, sizeof(go_words[0]), model);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (str_compare(str_of(go_words[middle].model), model) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < go_word_count && str_equals(model, go_words[low].model); low++)
-        if (str_equals(field, go_words[low].field))
-            return &go_words[low];
+    for (; at < go_word_count && str_equals(model, go_words[at].model); at++)
+        if (str_equals(field, go_words[at].field))
+            return &go_words[at];
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "validate_fields.h"
 
 #include "base/arena.h"
+#include "base/name_table.h"
 #include "base/strbuf.h"
 #include "data/json.h"
 #include "field_table.h"
@@ -271,17 +272,8 @@ static void check_field(const struct place *place, const struct field_rule *rule
 /* The first rule of a type. */
 static const struct field_rule *find_rules(struct str model)
 {
-    size_t low = 0, high = field_rule_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (str_compare(str_of(field_rules[middle].model), model) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return field_rules + low;
+    return field_rules +
+           name_table_first(field_rules, field_rule_count, sizeof(field_rules[0]), model);
 }
 
 static void check_object(const struct place *place, struct faults *faults)
