@@ -7,6 +7,7 @@
 #include "data/gzip.h"
 #include "data/json.h"
 #include "gitops/tree.h"
+#include "io/fiber.h"
 #include "io/loop.h"
 #include "io/redis.h"
 
@@ -22,10 +23,19 @@ struct written {
     int64_t expires_ms;
 };
 
+/* A fiber that waits for so many answers. */
+struct settling {
+    struct settling *next;
+    uint64_t answers;
+    struct fiber_event event;
+};
+
 struct app_cache {
     struct app_cache_options options;
     struct map *written; /* key -> struct written */
     bool was_up;
+    uint64_t asked, answered; /* commands, good or bad */
+    struct settling *settling;
 };
 
 struct app_cache *app_cache_new(const struct app_cache_options *options)
@@ -56,12 +66,48 @@ void app_cache_free(struct app_cache *cache)
 
 /* ---- Redis ---- */
 
+static void wake_settled(struct app_cache *cache)
+{
+    struct settling **at = &cache->settling;
+
+    while (*at) {
+        struct settling *settling = *at;
+
+        if (settling->answers > cache->answered) {
+            at = &settling->next;
+            continue;
+        }
+        *at = settling->next;
+        fiber_event_set(&settling->event); /* it may run now, and wait again */
+        at = &cache->settling;
+    }
+}
+
+void app_cache_settle(struct app_cache *cache)
+{
+    struct settling *settling;
+
+    if (!cache->options.redis || !redis_is_up(cache->options.redis) ||
+        cache->answered == cache->asked)
+        return;
+    settling = xcalloc(1, sizeof(*settling));
+    settling->next = cache->settling;
+    settling->answers = cache->asked;
+    fiber_event_init(&settling->event);
+    cache->settling = settling;
+    fiber_event_wait(&settling->event);
+    free(settling);
+}
+
 static void on_answer(void *context, const struct redis_reply *reply, struct error *err)
 {
-    (void)context;
+    struct app_cache *cache = context;
+
     (void)reply;
     if (err)
         log_debug("redis did not take a value", F("error", error_text(err)));
+    cache->answered++;
+    wake_settled(cache);
 }
 
 /* What was written before Redis went away may be gone with it. */
@@ -111,6 +157,7 @@ static bool set(struct app_cache *cache, const char *item, const struct json *va
     text = str_of(arena_printf(arena, "%.*s\n", STR_ARG(text)));
     if (cache->options.is_compressed)
         text = gzip_pack(text, arena);
+    cache->asked++;
     redis_set(cache->options.redis, str_of(full_key(cache, item, arena)), text, expiry_ms,
               COMMAND_TIMEOUT_MS, on_answer, cache);
     return true;
@@ -121,9 +168,11 @@ static void remove_item(struct app_cache *cache, const char *item)
     CLEANUP(arena_free) struct arena *arena = arena_new();
 
     free(map_remove(cache->written, str_of(item)));
-    if (cache->options.redis)
-        redis_delete(cache->options.redis, str_of(full_key(cache, item, arena)), COMMAND_TIMEOUT_MS,
-                     on_answer, cache);
+    if (!cache->options.redis)
+        return;
+    cache->asked++;
+    redis_delete(cache->options.redis, str_of(full_key(cache, item, arena)), COMMAND_TIMEOUT_MS,
+                 on_answer, cache);
 }
 
 /* ---- items ---- */
@@ -158,10 +207,12 @@ bool app_cache_set_tree(struct app_cache *cache, struct str instance, const stru
 
     for (size_t i = 0; i < count; i++)
         changed |= set(cache, tree_item(instance, i, arena), shards[i], cache->options.expiry_ms);
-    if (cache->options.redis)
-        redis_publish(cache->options.redis,
-                      str_of(arena_printf(arena, "%s|" VERSION, managed_item(instance, arena))),
-                      STR_EMPTY, COMMAND_TIMEOUT_MS, on_answer, cache);
+    if (!cache->options.redis)
+        return changed;
+    cache->asked++;
+    redis_publish(cache->options.redis,
+                  str_of(arena_printf(arena, "%s|" VERSION, managed_item(instance, arena))),
+                  STR_EMPTY, COMMAND_TIMEOUT_MS, on_answer, cache);
     return changed;
 }
 

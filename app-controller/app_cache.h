@@ -34,6 +34,11 @@ void app_cache_set_managed(struct app_cache *cache, struct str instance,
                            const struct json *resources);
 /** Its ApplicationTree; tells the listeners. True when it is another one than before. */
 bool app_cache_set_tree(struct app_cache *cache, struct str instance, const struct json *tree);
+/**
+ * Wait until Redis has taken what was written so far: whoever reads there because of what is told
+ * next must not find what was there before. Only in a fiber; at once where Redis is away.
+ */
+void app_cache_settle(struct app_cache *cache);
 void app_cache_delete_managed(struct app_cache *cache, struct str instance);
 void app_cache_delete_tree(struct app_cache *cache, struct str instance);
 

@@ -466,6 +466,7 @@ static void write_everything(struct refresh *refresh)
         patch.is_exclusive = true;
     }
     patch.status = refresh->status;
+    app_cache_settle(refresh->controller->app_cache);
     work_queue_give_place(refresh->controller->refreshes, refresh->key);
     if (app_patch_send(refresh->controller, &patch, &err) == 0) {
         write_events(refresh);

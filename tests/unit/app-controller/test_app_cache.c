@@ -2,6 +2,7 @@
 #include "data/gzip.h"
 #include "fake/redis.h"
 #include "fake/values.h"
+#include "io/fiber.h"
 #include "test.h"
 
 struct cache_bed {
@@ -120,6 +121,56 @@ static void what_was_deleted_is_written_again(void **state)
     close_bed(&bed);
 }
 
+struct settling_test {
+    struct cache_bed bed;
+    bool is_settled;
+    const char *found;
+};
+
+static void write_and_settle(void *context)
+{
+    struct settling_test *test = context;
+
+    app_cache_set_managed(test->bed.cache, STR("a"), value_of(test->bed.arena, "[1]"));
+    app_cache_settle(test->bed.cache);
+    test->found = fake_redis_value(&test->bed.server, "app|managed-resources|a|1.8.3").ptr;
+    app_cache_settle(test->bed.cache); /* nothing is under way: at once */
+    test->is_settled = true;
+}
+
+/* Else the API shows a tree that is older than the status it has been told of. */
+static void who_settles_goes_on_when_redis_has_it(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    struct settling_test test = { 0 };
+    struct fiber_pool *fibers;
+    bool never = false;
+
+    (void)state;
+    open_bed(&test.bed, false, 0);
+    for (int i = 0; i < 1000 && !redis_is_up(test.bed.redis); i++)
+        (void)!loop_run_until(test.bed.loop, &never, 5, &err);
+    fibers = fiber_pool_new(test.bed.loop, 1);
+    fiber_start(fibers, write_and_settle, &test);
+    assert_false(test.is_settled);
+    (void)!loop_run_until(test.bed.loop, &test.is_settled, 20000, &err);
+    assert_true(test.is_settled);
+    assert_string_equal(test.found, "[1]\n");
+    fiber_pool_free(fibers);
+    close_bed(&test.bed);
+}
+
+static void without_redis_nobody_waits(void **state)
+{
+    CLEANUP(app_cache_free) struct app_cache *cache = NULL;
+    struct loop *loop = loop_new();
+
+    (void)state;
+    cache = app_cache_new(&(struct app_cache_options){ .loop = loop });
+    app_cache_settle(cache);
+    loop_free(loop);
+}
+
 static void a_redis_that_comes_back_is_filled_again(void **state)
 {
     CLEANUP(error_release) struct error err = { 0 };
@@ -164,6 +215,8 @@ int main(void)
         cmocka_unit_test(compressed_values_have_keys_of_their_own),
         cmocka_unit_test(a_tree_is_cut_and_told_to_the_listeners),
         cmocka_unit_test(what_was_deleted_is_written_again),
+        cmocka_unit_test(who_settles_goes_on_when_redis_has_it),
+        cmocka_unit_test(without_redis_nobody_waits),
         cmocka_unit_test(a_redis_that_comes_back_is_filled_again),
         cmocka_unit_test(without_redis_nothing_is_kept),
     };
