@@ -79,14 +79,19 @@ static void forget_first(struct happenings *happenings)
     vec_remove(&happenings->told, 0);
 }
 
+void happenings_forget(struct happenings *happenings, int64_t now_ms)
+{
+    while (happenings->told.count > 0 && happenings->told.items[0].at_ms + KEPT_MS <= now_ms)
+        forget_first(happenings);
+}
+
 static void on_time(void *context)
 {
     struct happenings *happenings = context;
     int64_t now = clock_monotonic_ms();
 
     happenings->timer = NULL;
-    while (happenings->told.count > 0 && happenings->told.items[0].at_ms + KEPT_MS <= now)
-        forget_first(happenings);
+    happenings_forget(happenings, now);
     if (happenings->told.count > 0)
         happenings->timer =
             loop_watch_once(happenings->cluster->loop,

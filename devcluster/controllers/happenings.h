@@ -2,6 +2,8 @@
 
 #include "base/macros.h"
 
+#include <stdint.h>
+
 struct cluster;
 struct control;
 struct json;
@@ -28,3 +30,7 @@ struct happening {
 /** `about` is a whole object. */
 void happenings_tell(struct happenings *happenings, const struct json *about,
                      const struct happening *happening);
+
+/** Those that are over an hour old at `now_ms` (clock_monotonic_ms()) go; it is done in time by
+ * itself. */
+void happenings_forget(struct happenings *happenings, int64_t now_ms);

@@ -1,4 +1,5 @@
 #include "../cluster_bed.h"
+#include "base/clock.h"
 #include "controllers/happenings.h"
 
 #include <stdio.h>
@@ -102,9 +103,27 @@ static void an_event_that_somebody_deleted_is_told_anew(void **state)
     happenings_free(happenings);
 }
 
+static void an_event_goes_after_an_hour(void **state)
+{
+    static const int64_t minute_ms = 60 * 1000;
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    struct happenings *happenings = happenings_new(bed->cluster);
+    int64_t now;
+
+    (void)state;
+    happenings_tell(happenings, pod_called(bed, "p"), &started);
+    now = clock_monotonic_ms();
+    happenings_forget(happenings, now + 30 * minute_ms);
+    assert_int_equal(count_events(bed), 1);
+    happenings_forget(happenings, now + 60 * minute_ms);
+    assert_int_equal(count_events(bed), 0);
+    happenings_free(happenings);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_event_goes_after_an_hour),
         cmocka_unit_test(an_event_says_who_saw_what),
         cmocka_unit_test(what_happens_again_counts_up),
         cmocka_unit_test(the_oldest_goes_when_there_are_too_many),
