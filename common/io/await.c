@@ -222,6 +222,17 @@ static int map_reply(const struct sandbox_result *result, struct arena *arena, s
     return 0;
 }
 
+/* A large reply is read where it lies, too. */
+static struct str take_over(struct sandbox_result *result, struct arena *arena)
+{
+    struct mapping *mapping = ARENA_NEW(arena, struct mapping);
+
+    *mapping = (struct mapping){ result->mapping, result->mapping_bytes };
+    arena_defer(arena, unmap, mapping);
+    result->mapping = NULL;
+    return result->reply;
+}
+
 static void on_sandbox_end(void *context, struct sandbox_result *result, struct error *err)
 {
     struct sandbox_wait *wait = context;
@@ -230,6 +241,8 @@ static void on_sandbox_end(void *context, struct sandbox_result *result, struct 
         wait->status = error_move(wait->err, err);
     else if (result->memory >= 0)
         wait->status = map_reply(result, wait->arena, wait->out, wait->err);
+    else if (result->mapping)
+        *wait->out = take_over(result, wait->arena);
     else
         *wait->out = str_dup(result->reply, wait->arena);
     fiber_event_set(&wait->event);

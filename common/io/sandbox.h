@@ -54,8 +54,16 @@ int sandbox_ask(struct sandbox_worker *worker, struct str question, struct arena
 int sandbox_reply(struct sandbox_worker *worker, struct str bytes, struct error *err) MUST_USE;
 
 /**
- * The same for what is large: room of `size` bytes in memory that the parent takes over as it is.
- * Fill it and give it with sandbox_reply_memory(). Once a worker.
+ * The same in parts: once it has begun, exactly `size` bytes come, in parts of any size, and then
+ * the end, which does not return.
+ */
+int sandbox_reply_begin(struct sandbox_worker *worker, size_t size, struct error *err) MUST_USE;
+void sandbox_reply_part(struct sandbox_worker *worker, struct str bytes);
+NORETURN void sandbox_reply_end(struct sandbox_worker *worker);
+
+/**
+ * The same for what others shall read later where it lies: room of `size` bytes in memory that the
+ * parent takes over as it is. Fill it and give it with sandbox_reply_memory(). Once a worker.
  */
 int sandbox_reply_room(struct sandbox_worker *worker, size_t size, void **out,
                        struct error *err) MUST_USE;
@@ -124,8 +132,10 @@ typedef void (*sandbox_ask_fn)(void *context, struct sandbox_run *run, struct st
 
 /** A worker's answer. */
 struct sandbox_result {
-    struct str reply; /* lives during the callback */
-    int memory;       /* the sealed memory file, or -1; closed after it: leave -1 to keep it */
+    struct str reply; /* lives during the callback, but for what lies in `mapping` */
+    void *mapping; /* where a large reply lies: set it to NULL to keep it, and munmap() it later */
+    size_t mapping_bytes;
+    int memory; /* the sealed memory file, or -1; closed after it: leave -1 to keep it */
     size_t memory_bytes;
 };
 

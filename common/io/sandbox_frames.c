@@ -13,7 +13,54 @@
 
 /* The stream of a run: frames out, frames in, and who may say what. */
 
-enum { READ_BURST = 64, BLOCK = 64 * 1024 };
+enum { READ_BURST = 64 };
+
+/* From here on the owner may keep a body as it lies; from there on pages of 2 MiB are asked for:
+ * to get and to clear 1,280 small ones takes longer than to fill them. */
+static const size_t large_body = 64 * 1024, huge_page = (size_t)2 * 1024 * 1024;
+
+/* ---- what follows a header ---- */
+
+static bool map_body(struct frame_body *body, size_t size)
+{
+    bool wants_huge = size >= huge_page;
+    size_t bytes = wants_huge ? (size / huge_page + 2) * huge_page : size + 1;
+    void *mapping = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *start = mapping;
+
+    if (mapping == MAP_FAILED)
+        return false;
+    if (wants_huge) {
+        size_t past = (uintptr_t)start % huge_page;
+
+        start += past > 0 ? huge_page - past : 0;
+        (void)madvise(start, (size / huge_page + 1) * huge_page, MADV_HUGEPAGE); /* or small ones */
+    }
+    *body = (struct frame_body){ .ptr = start, .mapping = mapping, .mapping_bytes = bytes };
+    return true;
+}
+
+/* Room for all of it, which is no memory yet when it is large. */
+static bool make_body(struct frame_body *body, size_t size)
+{
+    if (size >= large_body)
+        return map_body(body, size);
+    *body = (struct frame_body){ .ptr = xcalloc(1, size + 1) };
+    return true;
+}
+
+void sandbox_run_release_body(struct sandbox_run *run)
+{
+    struct frame_body *body = &run->body;
+
+    if (body->mapping_bytes > 0) {
+        munmap(body->mapping, body->mapping_bytes);
+    } else if (body->ptr) {
+        secret_wipe(body->ptr, body->len);
+        free(body->ptr);
+    }
+    *body = (struct frame_body){ 0 };
+}
 
 /* ---- sending ---- */
 
@@ -100,8 +147,14 @@ void sandbox_refuse(struct sandbox_run *run, const struct error *err)
 
 static void tell_reply(struct sandbox_run *run)
 {
-    struct sandbox_result result = { .reply = { run->body.ptr, run->body.len }, .memory = -1 };
+    struct frame_body body = run->body;
+    struct sandbox_result result = { .reply = { body.ptr, body.len },
+                                     .memory = -1,
+                                     .mapping = body.mapping,
+                                     .mapping_bytes = body.mapping_bytes };
 
+    if (body.mapping_bytes > 0)
+        run->body = (struct frame_body){ 0 };
     sandbox_run_tell(run, &result, NULL);
 }
 
@@ -234,9 +287,11 @@ static bool check_header(struct sandbox_run *run)
                                  "the sandboxed worker sends more than is accepted");
         return false;
     }
-    run->body.limit = limit;
     run->rule = rule;
-    return true;
+    if (make_body(&run->body, run->header.size))
+        return true;
+    sandbox_run_tell_failure(run, ERR_EXHAUSTED, "there is no memory for the result");
+    return false;
 }
 
 static ssize_t read_header(struct sandbox_run *run)
@@ -257,13 +312,11 @@ static ssize_t read_header(struct sandbox_run *run)
 
 static ssize_t read_body(struct sandbox_run *run)
 {
-    char block[BLOCK];
-    size_t left = run->header.size - run->body.len;
-    ssize_t size =
-        wire_receive(run->stream, block, left < sizeof(block) ? left : sizeof(block), NULL, NULL);
+    ssize_t size = wire_receive(run->stream, run->body.ptr + run->body.len,
+                                run->header.size - run->body.len, NULL, NULL);
 
     if (size > 0)
-        strbuf_add(&run->body, block, (size_t)size);
+        run->body.len += (size_t)size;
     return size;
 }
 
@@ -291,7 +344,7 @@ static bool read_some(struct sandbox_run *run)
             return false;
         run->header_bytes = 0;
         sandbox_close_fd(&run->came_along);
-        strbuf_release(&run->body);
+        sandbox_run_release_body(run);
     }
     return true;
 }

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -52,8 +53,7 @@ static void hang_up(struct sandbox_run *run)
     sandbox_close_fd(&run->came_along);
     while (run->first_outgoing)
         sandbox_run_drop_outgoing(run);
-    secret_wipe(run->body.ptr, run->body.len);
-    strbuf_release(&run->body);
+    sandbox_run_release_body(run);
 }
 
 static void free_run(void *context)
@@ -108,8 +108,11 @@ void sandbox_run_tell(struct sandbox_run *run, struct sandbox_result *result, st
     kill_worker(run);
     if (done)
         done(run->context, result, err);
-    if (result)
+    if (result) {
         sandbox_close_fd(&result->memory);
+        if (result->mapping)
+            munmap(result->mapping, result->mapping_bytes);
+    }
     hang_up(run);
     free_when_gone(run);
 }
@@ -339,7 +342,6 @@ struct sandbox_run *sandbox_run_new(struct loop *loop, struct sandbox_notes *not
     run->context = context;
     run->stream = run->errors = run->pid_fd = run->came_along = -1;
     run->last_outgoing = &run->first_outgoing;
-    run->body = (struct strbuf)STRBUF_INIT(0);
     run->is_waited_for = true;
     fill_order(&run->order, task);
     run->notes = sandbox_notes_ref(notes);

@@ -15,6 +15,14 @@ struct outgoing {
     char bytes[];
 };
 
+/* What follows a header, with a NUL behind it. */
+struct frame_body {
+    char *ptr;
+    size_t len; /* come so far */
+    void *mapping;
+    size_t mapping_bytes; /* 0: it is on the heap */
+};
+
 struct sandbox_run {
     struct loop *loop;
     struct sandbox_run *next;
@@ -41,7 +49,7 @@ struct sandbox_run {
     const struct frame_rule *rule; /* for it */
     size_t header_bytes;
     int came_along; /* the descriptor that came with it */
-    struct strbuf body;
+    struct frame_body body;
     bool owes_answer; /* a question waits */
     bool gave_memory; /* for its reply */
     bool timed_out;
@@ -60,6 +68,8 @@ void sandbox_run_post(struct sandbox_run *run, enum frame_kind kind, uint32_t co
                       struct str bytes, int fd);
 void sandbox_run_send(struct sandbox_run *run);
 void sandbox_run_drop_outgoing(struct sandbox_run *run);
+
+void sandbox_run_release_body(struct sandbox_run *run);
 
 /** Take the frames that are there. */
 void sandbox_run_read(struct sandbox_run *run);

@@ -66,8 +66,10 @@ ssize_t wire_receive(int socket, void *bytes, size_t size, int *fds, size_t *fd_
     return received;
 }
 
-static bool send_rest(int socket, const char *bytes, size_t size)
+bool wire_send_bytes(int socket, const void *from, size_t size)
 {
+    const char *bytes = from;
+
     while (size > 0) {
         ssize_t sent = wire_send(socket, bytes, size, NULL, 0);
 
@@ -84,9 +86,10 @@ bool wire_send_frame(int socket, enum frame_kind kind, uint32_t code, struct str
     struct frame_header header = { .kind = kind, .code = code, .size = bytes.len };
     ssize_t sent = wire_send(socket, &header, sizeof(header), &fd, fd >= 0 ? 1 : 0);
 
-    if (sent < 0 || !send_rest(socket, (const char *)&header + sent, sizeof(header) - (size_t)sent))
+    if (sent < 0 ||
+        !wire_send_bytes(socket, (const char *)&header + sent, sizeof(header) - (size_t)sent))
         return false;
-    return send_rest(socket, bytes.ptr, bytes.len);
+    return wire_send_bytes(socket, bytes.ptr, bytes.len);
 }
 
 bool wire_receive_bytes(int socket, void *bytes, size_t size)

@@ -79,6 +79,9 @@ ssize_t wire_receive(int socket, void *bytes, size_t size, int *fds, size_t *fd_
 /** Blocking; false: the other side is gone. `fd` -1: none. */
 bool wire_send_frame(int socket, enum frame_kind kind, uint32_t code, struct str bytes, int fd);
 
+/** Blocking; false: the other side is gone. */
+bool wire_send_bytes(int socket, const void *from, size_t size);
+
 /** Blocking, header only. `*fd` is -1 when none came. */
 bool wire_receive_header(int socket, struct frame_header *header, int *fd);
 bool wire_receive_bytes(int socket, void *bytes, size_t size);

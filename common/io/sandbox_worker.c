@@ -26,8 +26,9 @@ struct sandbox_worker {
     struct tree *tree;
     struct whereabouts *where;
     uint64_t output_limit_bytes;
-    int memory; /* for a large reply; -1: not asked for */
-    void *room; /* it, mapped */
+    size_t parts_left; /* bytes of the reply that was begun */
+    int memory;        /* for a large reply; -1: not asked for */
+    void *room;        /* it, mapped */
     size_t room_bytes;
 };
 
@@ -115,6 +116,32 @@ int sandbox_reply(struct sandbox_worker *worker, struct str bytes, struct error 
     if (check_size(worker, bytes.len, err) < 0)
         return -1;
     send_frame(worker, FRAME_REPLY, 0, bytes, -1);
+    _exit(0);
+}
+
+int sandbox_reply_begin(struct sandbox_worker *worker, size_t size, struct error *err)
+{
+    struct frame_header header = { .kind = FRAME_REPLY, .size = size };
+
+    if (check_size(worker, size, err) < 0)
+        return -1;
+    worker->parts_left = size;
+    if (!wire_send_bytes(worker->stream, &header, sizeof(header)))
+        vanish();
+    return 0;
+}
+
+void sandbox_reply_part(struct sandbox_worker *worker, struct str bytes)
+{
+    assert(bytes.len <= worker->parts_left);
+    worker->parts_left -= bytes.len;
+    if (!wire_send_bytes(worker->stream, bytes.ptr, bytes.len))
+        vanish();
+}
+
+void sandbox_reply_end(struct sandbox_worker *worker)
+{
+    assert(worker->parts_left == 0);
     _exit(0);
 }
 

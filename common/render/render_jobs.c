@@ -8,22 +8,47 @@
 #include "render/renderer.h"
 #include "rpc/arena_protobuf.h"
 
+/* What is packed goes to the parent while the rest is being packed. */
+struct parts {
+    ProtobufCBuffer base;
+    struct sandbox_worker *worker;
+    size_t len;
+    uint8_t bytes[64 * 1024];
+};
+
+static void send_parts(struct parts *parts)
+{
+    sandbox_reply_part(parts->worker, (struct str){ (const char *)parts->bytes, parts->len });
+    parts->len = 0;
+}
+
+static void append_part(ProtobufCBuffer *buffer, size_t size, const uint8_t *bytes)
+{
+    struct parts *parts = (struct parts *)buffer;
+
+    if (size > sizeof(parts->bytes) - parts->len)
+        send_parts(parts);
+    if (size > sizeof(parts->bytes)) {
+        sandbox_reply_part(parts->worker, (struct str){ (const char *)bytes, size });
+        return;
+    }
+    memcpy(parts->bytes + parts->len, bytes, size);
+    parts->len += size;
+}
+
 static int give_reply(struct sandbox_worker *worker, const Argosy__Render__Reply *reply,
                       struct arena *arena, struct error *err)
 {
-    enum { LARGE = 64 * 1024 };
-    size_t size = argosy__render__reply__get_packed_size(reply);
-    void *packed;
+    struct parts *parts = arena_alloc(arena, sizeof(*parts));
 
-    if (size >= LARGE) {
-        if (sandbox_reply_room(worker, size, &packed, err) < 0)
-            return -1;
-        argosy__render__reply__pack(reply, packed);
-        return sandbox_reply_memory(worker, err);
-    }
-    packed = arena_alloc(arena, size + 1);
-    argosy__render__reply__pack(reply, packed);
-    return sandbox_reply(worker, (struct str){ packed, size }, err);
+    parts->base.append = append_part;
+    parts->worker = worker;
+    parts->len = 0;
+    if (sandbox_reply_begin(worker, argosy__render__reply__get_packed_size(reply), err) < 0)
+        return -1;
+    argosy__render__reply__pack_to_buffer(reply, &parts->base);
+    send_parts(parts);
+    sandbox_reply_end(worker);
 }
 
 static int render_job(struct sandbox_worker *worker, struct str request, struct error *err)

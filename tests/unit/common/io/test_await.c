@@ -105,6 +105,31 @@ static void run_memory(struct fiber_scene *scene)
     check(strcmp(error_text(&scene->err), "a sandboxed worker did not reply with memory") == 0);
 }
 
+/* On the heap, in a mapping, and in one of huge pages. */
+static void run_sizes(struct fiber_scene *scene)
+{
+    static const size_t sizes[] = { 0, 1, 65535, 65536, 2097151, 2097152, 5000001 };
+
+    sandbox_attach(sandbox, scene->loop);
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+        char *bytes = arena_alloc(scene->arena, sizes[i] + 1);
+        struct sandbox_task task = { .job = 1,
+                                     .request = { bytes, sizes[i] },
+                                     .timeout_ms = 30000 };
+        struct str reply;
+
+        for (size_t at = 0; at < sizes[i]; at++)
+            bytes[at] = (char)(at * 31 % 251);
+        check(await_sandbox(sandbox, &task, scene->arena, &reply, &scene->err) == 0);
+        check(str_equal(reply, task.request) && reply.ptr[reply.len] == '\0');
+    }
+}
+
+static void replies_of_all_sizes_come_whole(void **state)
+{
+    in_fiber(state, run_sizes);
+}
+
 static void the_memory_of_a_worker_can_be_handed_on(void **state)
 {
     in_fiber(state, run_memory);
@@ -132,6 +157,8 @@ int main(void)
         SCENE_TEST(a_program_that_is_not_there_is_an_error),
         SCENE_TEST(a_server_that_is_not_there_is_an_error),
         SCENE_TEST(redis_that_is_down_is_an_error_and_no_wait),
+        cmocka_unit_test_setup_teardown(replies_of_all_sizes_come_whole, open_with_sandbox,
+                                        close_with_sandbox),
         cmocka_unit_test_setup_teardown(the_memory_of_a_worker_can_be_handed_on, open_with_sandbox,
                                         close_with_sandbox),
     };

@@ -11,6 +11,7 @@
 #include "sandbox_attempts.h"
 #include "test.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -35,6 +36,16 @@
 static int job_echo(struct sandbox_worker *worker, struct str request, struct error *err)
 {
     return sandbox_reply(worker, request, err);
+}
+
+static int job_echo_in_parts(struct sandbox_worker *worker, struct str request, struct error *err)
+{
+    if (sandbox_reply_begin(worker, request.len, err) < 0)
+        return -1;
+    for (size_t at = 0; at < request.len; at += 7)
+        sandbox_reply_part(
+            worker, (struct str){ request.ptr + at, request.len - at < 7 ? request.len - at : 7 });
+    sandbox_reply_end(worker);
 }
 
 static int job_fail(struct sandbox_worker *worker, struct str request, struct error *err)
@@ -260,6 +271,7 @@ static int job_escape(struct sandbox_worker *worker, struct str request, struct 
 
 enum job {
     ECHO,
+    ECHO_IN_PARTS,
     FAIL,
     SILENT,
     READ_FILE,
@@ -283,6 +295,7 @@ enum job {
 
 static const struct sandbox_job jobs[JOBS] = {
     [ECHO] = { "echo", job_echo },
+    [ECHO_IN_PARTS] = { "echo in parts", job_echo_in_parts },
     [FAIL] = { "fail", job_fail },
     [SILENT] = { "silent", job_silent },
     [READ_FILE] = { "read file", job_read_file },
@@ -371,6 +384,13 @@ static void a_job_gets_its_request_and_gives_its_reply(void **state)
 
     assert_string_equal(outcome->message, "");
     assert_string_equal(outcome->reply, "hello");
+}
+
+static void a_reply_may_come_in_parts(void **state)
+{
+    assert_string_equal(run_job(*state, ECHO_IN_PARTS, "one two three four")->reply,
+                        "one two three four");
+    assert_string_equal(run_job(*state, ECHO_IN_PARTS, "")->reply, "");
 }
 
 static void many_jobs_run_at_once(void **state)
@@ -710,44 +730,63 @@ static void nothing_is_left_open(void **state)
     assert_int_equal(open_descriptors(), before);
 }
 
-/* The first one with a number above `after`. */
-static pid_t child_named(const char *name, pid_t after)
+static bool is_sandbox_of_ours(const char *pid)
 {
-    char path[64], text[64] = "";
+    char path[64], text[256] = "";
+    const char *parent;
     FILE *file;
 
-    for (pid_t pid = after + 1; pid < after + 20000; pid++) {
-        snprintf(path, sizeof(path), "/proc/%d/stat", pid);
-        file = fopen(path, "r");
-        if (!file)
-            continue;
-        if (fgets(text, sizeof(text), file) && strstr(text, name)) {
-            char *parent = strrchr(text, ')');
+    snprintf(path, sizeof(path), "/proc/%.20s/stat", pid);
+    file = fopen(path, "r");
+    if (!file)
+        return false;
+    if (!fgets(text, sizeof(text), file))
+        text[0] = '\0';
+    fclose(file);
+    parent = strrchr(text, ')');
+    return strstr(text, "(sandbox)") && parent && strtol(parent + 4, NULL, 10) == getpid();
+}
 
-            fclose(file);
-            if (parent && strtol(parent + 4, NULL, 10) == getpid())
-                return pid;
-            continue;
-        }
-        fclose(file);
+/* The zygote leads a group, to which its workers belong. 0: there is none. */
+static pid_t find_sandbox(bool is_zygote)
+{
+    DIR *folder = opendir("/proc");
+    const struct dirent *entry;
+    pid_t found = 0;
+
+    while (found == 0 && (entry = readdir(folder))) {
+        pid_t pid = (pid_t)strtol(entry->d_name, NULL, 10);
+
+        if (pid > 0 && is_sandbox_of_ours(entry->d_name) && (getpgid(pid) == pid) == is_zygote)
+            found = pid;
     }
-    return 0;
+    closedir(folder);
+    return found;
+}
+
+/* A child that has ended and that nobody has waited for. */
+static bool is_zombie_there(void)
+{
+    siginfo_t info = { 0 };
+
+    return waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid > 0;
 }
 
 static void a_waiting_worker_that_dies_is_replaced(void **state)
 {
     struct fixture *fixture = *state;
-    pid_t zygote = child_named("(sandbox)", getpid()), spare;
+    pid_t spare = 0;
 
-    run_for(fixture->loop, 100);
-    spare = child_named("(sandbox)", zygote);
-    assert_true(zygote > 0 && spare > zygote);
+    for (int i = 0; i < 1000 && (spare = find_sandbox(false)) == 0; i++)
+        run_for(fixture->loop, 10);
+    assert_true(spare > 0);
     kill(spare, SIGKILL);
     run_for(fixture->loop, 50);
     assert_string_equal(run_job(fixture, ECHO, "x")->reply, "x");
     assert_string_equal(run_job(fixture, ECHO, "y")->reply, "y");
-    run_for(fixture->loop, 100);
-    assert_int_equal(waitpid(-1, NULL, WNOHANG), 0); /* there are children, none of them ended */
+    for (int i = 0; i < 1000 && is_zombie_there(); i++)
+        run_for(fixture->loop, 10);
+    assert_false(is_zombie_there());
 }
 
 /* Runs last in its group: afterwards there is no zygote. */
@@ -756,7 +795,7 @@ static void without_its_zygote_tasks_fail_clearly(void **state)
     struct fixture *fixture = *state;
     struct outcome *outcome;
     static struct outcome lasting;
-    pid_t zygote = child_named("(sandbox)", getpid());
+    pid_t zygote = find_sandbox(true);
 
     assert_true(zygote > 0);
     lasting = (struct outcome){ 0 };
@@ -888,6 +927,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_job_gets_its_request_and_gives_its_reply),
+        cmocka_unit_test(a_reply_may_come_in_parts),
         cmocka_unit_test(many_jobs_run_at_once),
         cmocka_unit_test(a_large_request_and_reply_pass_whole),
         cmocka_unit_test(a_job_fails_with_its_own_error),
