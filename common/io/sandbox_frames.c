@@ -25,7 +25,9 @@ static bool map_body(struct frame_body *body, size_t size)
 {
     bool wants_huge = size >= huge_page;
     size_t bytes = wants_huge ? (size / huge_page + 2) * huge_page : size + 1;
-    void *mapping = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void *mapping = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                         // cppcheck-suppress invalidFunctionArg; no file is behind it
+                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     char *start = mapping;
 
     if (mapping == MAP_FAILED)
