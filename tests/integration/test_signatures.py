@@ -9,6 +9,7 @@ import pytest
 from support import paths
 from support.api_server import APPLICATIONS, failure
 from support.applications import application, conditions, is_finished, is_synced
+from support.process import wait_until
 from support.repository import config_map, directory
 
 ADA = "Ada <ada@example.test>"
@@ -275,7 +276,7 @@ def test_what_is_shown_of_a_signature(api, cluster, watch, applications, reposit
     assert app["status"]["operationState"]["message"] == f"ComparisonError: {refusal}"
     assert live_value(cluster, namespace) is None
     cluster.merge(path, {"spec": {"sourceIntegrity": policy("head", ada.id, "https://elsewhere.test/*")}})
-    assert shown(unsigned) == (None, None)
+    wait_until(lambda: shown(unsigned) == (None, None), 30, lambda: f"the API server knows the project's policy: {shown(unsigned)}")
     watch.wait(name, is_finished())
     done = api.cli("app", "sync", name, "--local", str(local), "--local-repo-root", str(tmp_path))
     assert done.returncode == 0, done.stderr
