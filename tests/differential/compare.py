@@ -5,6 +5,19 @@ import re
 CHANCE = "<chance>"  # a value that two recordings of the original do not agree on
 
 
+def managers_in_order(lines):
+    """The lines of an object, in which the managed fields of two managers of one second stand in any order."""
+    if "  managedFields:" not in lines:
+        return lines
+    begin = at = lines.index("  managedFields:") + 1
+    entries = []
+    while at < len(lines) and lines[at].startswith("  - apiVersion:"):
+        end = next((number for number in range(at, len(lines)) if lines[number].startswith("  time:")), at) + 1
+        entries.append(lines[at:end])
+        at = end
+    return lines[:begin] + [line for entry in sorted(entries) for line in entry] + lines[at:]
+
+
 def differences(wanted, got, path=""):
     """[(path, wanted, got)] of every leaf that differs."""
     if wanted == CHANCE:
@@ -18,6 +31,7 @@ def differences(wanted, got, path=""):
                 found.append((f"{path}.{key}", wanted.get(key, "<absent>"), got.get(key, "<absent>")))
         return found
     if isinstance(wanted, list) and isinstance(got, list) and len(wanted) == len(got):
+        wanted, got = managers_in_order(wanted), managers_in_order(got)
         return [item for index, pair in enumerate(zip(wanted, got)) for item in differences(*pair, f"{path}[{index}]")]
     return [] if wanted == got and type(wanted) is type(got) else [(path, wanted, got)]
 
@@ -41,7 +55,7 @@ def agreed(one, other):
     if isinstance(one, dict) and isinstance(other, dict):
         return {key: agreed(one[key], other[key]) if key in one and key in other else CHANCE for key in dict.fromkeys([*one, *other])}
     if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        return [agreed(*pair) for pair in zip(one, other)]
+        return [agreed(*pair) for pair in zip(managers_in_order(one), managers_in_order(other))]
     return one if one == other and type(one) is type(other) else CHANCE
 
 

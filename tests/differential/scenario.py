@@ -253,13 +253,20 @@ def predicate(argument):
     return lambda app: all(check(app, value) for check, value in wanted)
 
 
+def up_to_date(scenario, name, reached):
+    """As `reached`, but not of what the application was before the steps so far: the watch may be behind."""
+    app = scenario.cluster.find(scenario.application_path(name))
+    version = int(app["metadata"]["resourceVersion"]) if app else 0
+    return lambda app: int(app["metadata"]["resourceVersion"]) >= version and reached(app)
+
+
 def wait(scenario, argument):
     """wait: {application, seconds, gone: true | sync, health, phase, condition, history, reconciled, revision: head}"""
     name = argument["application"]
     argument = {**argument}
     if argument.get("revision") == "head":
         argument["revision"] = next(iter(scenario.repositories.values())).head()
-    reached = None if argument.get("gone") else predicate(argument)
+    reached = None if argument.get("gone") else up_to_date(scenario, name, predicate(argument))
     said = ", ".join(f"{key} {value}" for key, value in argument.items() if key not in ("application", "seconds"))
     try:
         scenario.watch.wait(name, reached, argument.get("seconds", 45), scenario.settled)
