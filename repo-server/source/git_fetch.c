@@ -201,12 +201,9 @@ int git_run_fetch(struct git_repository *repository, const char *const *argument
     return status;
 }
 
-/** One commit without its history. Fails where the server does not give one by its name. */
-static int fetch_alone(struct git_repository *repository, const char *commit, struct arena *arena,
-                       struct error *err)
+int git_fetch_commit(struct git_repository *repository, const char *commit, const char *depth,
+                     const char *shown, struct arena *arena, struct error *err)
 {
-    int64_t depth = repository->access.depth > 0 ? repository->access.depth : 1;
-    const char *depth_text = arena_printf(arena, "%" PRId64, depth);
     const char *refspec = arena_printf(arena, "+%s:refs/fetched/%s", commit, commit);
     const char *const arguments[] = { "-c",
                                       "fetch.unpackLimit=1",
@@ -216,14 +213,24 @@ static int fetch_alone(struct git_repository *repository, const char *commit, st
                                       "--no-write-fetch-head",
                                       "--no-auto-maintenance",
                                       "--depth",
-                                      depth_text,
+                                      depth,
                                       "origin",
                                       refspec,
                                       NULL };
+
+    return git_run_fetch(repository, arguments, shown, arena, err);
+}
+
+/** One commit without its history. Fails where the server does not give one by its name. */
+static int fetch_alone(struct git_repository *repository, const char *commit, struct arena *arena,
+                       struct error *err)
+{
+    int64_t depth = repository->access.depth > 0 ? repository->access.depth : 1;
+    const char *depth_text = arena_printf(arena, "%" PRId64, depth);
     const char *shown =
         arena_printf(arena, "git fetch origin %s --depth %s --force --prune", commit, depth_text);
 
-    return git_run_fetch(repository, arguments, shown, arena, err);
+    return git_fetch_commit(repository, commit, depth_text, shown, arena, err);
 }
 
 int git_fetch_all(struct git_repository *repository, struct arena *arena, struct error *err)

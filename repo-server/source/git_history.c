@@ -129,24 +129,11 @@ static int has_history(struct git_repository *repository, const char *commit, st
 static int fetch_history(struct git_repository *repository, const char *commit, struct arena *arena,
                          struct error *err)
 {
-    const char *refspec = arena_printf(arena, "+%s:refs/fetched/%s", commit, commit);
-    const char *const arguments[] = { "-c",
-                                      "fetch.unpackLimit=1",
-                                      "fetch",
-                                      "--no-tags",
-                                      "--force",
-                                      "--no-write-fetch-head",
-                                      "--no-auto-maintenance",
-                                      "--depth",
-                                      ALL_THERE_IS,
-                                      "origin",
-                                      refspec,
-                                      NULL };
     CLEANUP(error_release) struct error problem = { 0 };
     const char *shown = arena_printf(arena, "git fetch origin %s --unshallow --force", commit);
 
     if (!repository->needs_whole_history) {
-        if (git_run_fetch(repository, arguments, shown, arena, &problem) == 0)
+        if (git_fetch_commit(repository, commit, ALL_THERE_IS, shown, arena, &problem) == 0)
             return 0;
         if (!git_is_refused_alone(&problem))
             return error_move(err, &problem);

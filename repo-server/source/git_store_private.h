@@ -71,6 +71,10 @@ void git_clean_packs(struct git_repository *repository);
 /** One fetch, watched for its size. `shown` is what the original would have run. */
 int git_run_fetch(struct git_repository *repository, const char *const *arguments,
                   const char *shown, struct arena *arena, struct error *err) MUST_USE;
+/** One commit and `depth` commits of its history at most, by its name, which a server may refuse.
+ */
+int git_fetch_commit(struct git_repository *repository, const char *commit, const char *depth,
+                     const char *shown, struct arena *arena, struct error *err) MUST_USE;
 /** All branches and tags, with all their history. */
 int git_fetch_all(struct git_repository *repository, struct arena *arena,
                   struct error *err) MUST_USE;
