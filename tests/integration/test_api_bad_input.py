@@ -1,4 +1,5 @@
 """What comes from outside and is wrong: each gets the right status and a clear message, nobody else notices, and nothing stays behind."""
+import base64
 import concurrent.futures
 import contextlib
 import hashlib
@@ -10,6 +11,7 @@ import pathlib
 import re
 import socket
 import struct
+import time
 
 import pytest
 from support import grpc_web, http2, paths
@@ -216,6 +218,62 @@ def test_a_token_that_is_none_opens_nothing(api, token):
     for header in (f"Authorization: Bearer {token}", f"Cookie: argocd.token={token}", f"Grpc-Metadata-Token: {token}"):
         answer = say(api, request("GET /api/v1/account HTTP/1.1", header))
         assert status_of(answer) in (400, 401), answer
+
+
+def part(value):
+    return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=")
+
+
+def signed_token(key, algorithm="HS256", digest=hashlib.sha256, **claims):
+    """A token of the administrator's, good but for what is said."""
+    now = int(time.time())
+    claims = {"iss": "argocd", "sub": "admin:login", "iat": now, "nbf": now, "exp": now + 3600, "jti": "forged", **claims}
+    body = part({"alg": algorithm, "typ": "JWT"}) + b"." + part({name: value for name, value in claims.items() if value is not None})
+    signature = hmac.new(key, body, digest).digest() if key else b""
+    return (body + b"." + base64.urlsafe_b64encode(signature).rstrip(b"=")).decode()
+
+
+FAR = 10**6
+FORGED = {  # what is made of the right key, and what is said of it
+    "no-algorithm": (lambda key: signed_token(None, "none"), "token is unverifiable: error while executing keyfunc: unexpected signing method: none"),
+    "none-in-capitals": (lambda key: signed_token(None, "None"), "token is unverifiable: signing method (alg) is unavailable"),
+    "a-signature-dropped": (lambda key: signed_token(None), "token signature is invalid: signature is invalid"),
+    "a-key-made-public": (lambda key: signed_token(key, "RS256"), "token is unverifiable: error while executing keyfunc: unexpected signing method: RS256"),
+    "an-elliptic-one": (lambda key: signed_token(key, "ES256"), "token is unverifiable: error while executing keyfunc: unexpected signing method: ES256"),
+    "another-digest-than-said": (lambda key: signed_token(key, "HS512"), "token signature is invalid: signature is invalid"),
+    "another-key": (lambda key: signed_token(key + b"x"), "token signature is invalid: signature is invalid"),
+    "expired": (lambda key: signed_token(key, exp=int(time.time()) - 1), "token has invalid claims: token is expired"),
+    "not-yet": (lambda key: signed_token(key, nbf=int(time.time()) + FAR), "token has invalid claims: token is not valid yet"),
+    "another-issuer": (lambda key: signed_token(key, iss="https://evil.example.test"), "failed to verify the token"),
+    "no-issuer": (lambda key: signed_token(key, iss=None), "failed to verify the token"),
+    "no-id": (lambda key: signed_token(key, jti=None), "token does not have a unique identifier (jti claim) and cannot be validated"),
+    "no-such-account": (lambda key: signed_token(key, sub="nobody:login"), "rpc error: code = NotFound desc = account 'nobody' does not exist"),
+    "no-such-ability": (lambda key: signed_token(key, sub="admin:apiKey"), "account admin does not have 'apiKey' capability"),
+    "no-such-token": (lambda key: signed_token(key, sub="proj:default:none"), "JWT token for role 'none' issued at '"),
+    "before-the-password": (lambda key: signed_token(key, iat=1, nbf=1), "account password has changed since token issued"),
+    "an-end-that-is-no-number": (lambda key: signed_token(key, exp="never"), "token has invalid claims: invalid type for claim: exp is invalid"),
+}
+
+
+@pytest.fixture(scope="module")
+def signing_key(api, cluster):
+    """What forgers do not have: so each forgery is wrong in one point alone."""
+    key = base64.b64decode(cluster.get(SECRET)["data"]["server.secretkey"])
+    for algorithm, digest in (("HS256", hashlib.sha256), ("HS512", hashlib.sha512)):
+        bearer = {"Authorization": f"Bearer {signed_token(key, algorithm, digest)}"}
+        assert api.rest("GET", "/api/v1/account", None, bearer).status == 200
+    return key
+
+
+@pytest.mark.parametrize("case", FORGED)
+def test_a_token_that_is_forged_in_one_point_opens_nothing(api, signing_key, case):
+    make, words = FORGED[case]
+    token = make(signing_key)
+    for headers in ({"Authorization": f"Bearer {token}"}, {"Authorization": "none", "Cookie": f"argocd.token={token}"}):
+        answer = api.rest("GET", "/api/v1/account", None, headers)
+        assert (answer.status, answer.json["code"]) == (401, 16) and answer.json["message"].startswith(f"invalid session: {words}"), answer.body
+    code, message, _ = grpc_web.call(api.port, "account.AccountService/ListAccounts", grpc_web.frame(b""), {"token": token})
+    assert code == 16 and message.startswith(f"invalid session: {words}"), (code, message)
 
 
 COOKIES = ["argocd.token=9:x", "argocd.token=-1:x", "argocd.token=99999999999:x", "argocd.token=:", "argocd.token=2:a; argocd.token-1=b",

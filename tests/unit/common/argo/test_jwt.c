@@ -90,8 +90,8 @@ static void the_longer_digests_are_known(void **state)
 static void an_algorithm_that_is_none_is_refused(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    static const char *const algorithms[] = { "none", "None", "RS256", "ES256",
-                                              "",     "HS25", "hs256", "HS256 " };
+    static const char *const algorithms[] = { "none", "RS256", "PS384", "ES512", "EdDSA" };
+    static const char *const unknown[] = { "None", "", "HS25", "hs256", "HS256 " };
 
     (void)state;
     for (size_t i = 0; i < sizeof(algorithms) / sizeof(*algorithms); i++) {
@@ -104,6 +104,12 @@ static void an_algorithm_that_is_none_is_refused(void **state)
                          "token is unverifiable: error while executing keyfunc: unexpected "
                          "signing method: %s",
                          algorithms[i]));
+    }
+    for (size_t i = 0; i < sizeof(unknown) / sizeof(*unknown); i++) {
+        const char *header = arena_printf(arena, "{\"alg\":\"%s\"}", unknown[i]);
+
+        assert_string_equal(parse_fault(arena, token_of(arena, header, "{\"iss\":\"argocd\"}", "")),
+                            "token is unverifiable: signing method (alg) is unavailable");
     }
     assert_string_equal(parse_fault(arena, token_of(arena, "{\"typ\":\"JWT\"}", "{}", "")),
                         "token is unverifiable: signing method (alg) is unspecified");
