@@ -63,12 +63,12 @@ const struct identity *identity_new(struct str name, const struct json *groups, 
     return identity;
 }
 
-static const struct identity *with_uid(const struct identity *identity, struct str uid,
+static const struct identity *with_uid(struct identity identity, struct str uid,
                                        struct arena *arena)
 {
     struct identity *known = ARENA_NEW(arena, struct identity);
 
-    *known = *identity;
+    *known = identity;
     known->uid = uid;
     return known;
 }
@@ -140,9 +140,9 @@ static const struct identity *account_of_claims(struct identities *identities,
     if (!account ||
         !str_equal(json_text_at(account, "metadata.uid"), json_text_at(own, "serviceaccount.uid")))
         return NULL;
-    return with_uid(
-        identity_new(json_string(json_get(claims, "sub")), account_groups(namespace, arena), arena),
-        json_text_at(own, "serviceaccount.uid"), arena);
+    return with_uid((struct identity){ json_string(json_get(claims, "sub")),
+                                       account_groups(namespace, arena), STR_EMPTY },
+                    json_text_at(own, "serviceaccount.uid"), arena);
 }
 
 static bool same_secret(struct str a, struct str b)
@@ -150,20 +150,25 @@ static bool same_secret(struct str a, struct str b)
     return a.len == b.len && CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
+static const struct identity *administrator(struct arena *arena)
+{
+    struct json *groups = json_new_array(arena);
+
+    json_append(arena, groups, json_new_cstr(arena, "system:masters"));
+    json_append(arena, groups, json_new_cstr(arena, "system:authenticated"));
+    return with_uid((struct identity){ STR("admin"), groups, STR_EMPTY }, STR("admin"), arena);
+}
+
 const struct identity *identities_of_token(struct identities *identities, struct str token,
                                            struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
     ptrdiff_t last = str_find_last_char(token, '.'), first = str_find_char(token, '.');
-    struct json *masters = json_new_array(arena);
     const struct json *claims;
     struct str text;
 
-    if (same_secret(token, str_of(identities->cluster->config->token))) {
-        json_append(arena, masters, json_new_cstr(arena, "system:masters"));
-        json_append(arena, masters, json_new_cstr(arena, "system:authenticated"));
-        return with_uid(identity_new(STR("admin"), masters, arena), STR("admin"), arena);
-    }
+    if (same_secret(token, str_of(identities->cluster->config->token)))
+        return administrator(arena);
     if (first < 0 || first == last ||
         !same_secret(str_slice(token, (size_t)last + 1, token.len),
                      sign(identities, str_slice(token, 0, (size_t)last), arena)))
@@ -192,7 +197,7 @@ static int impersonate(struct api_call *call, struct refusal *why)
 {
     struct str user = http_header(call->http, "impersonate-user"), rest, group;
     struct access access = { .verb = STR("impersonate"), .resource = STR("users"), .name = user };
-    struct json *groups = json_new_array(call->arena);
+    struct json *groups;
 
     if (user.len == 0)
         return 0;
@@ -204,6 +209,7 @@ static int impersonate(struct api_call *call, struct refusal *why)
                                              "in API group \"\" at the cluster scope",
                                              STR_ARG(call->identity->name)));
     }
+    groups = json_new_array(call->arena);
     rest = http_header(call->http, "impersonate-group");
     while (rest.len > 0) {
         str_cut(rest, ',', &group, &rest);
@@ -217,31 +223,36 @@ static int impersonate(struct api_call *call, struct refusal *why)
 /* By the certificate of the connection; NULL: there is none. */
 static const struct identity *identity_of_certificate(const struct api_call *call)
 {
-    struct json *groups = json_new_array(call->arena);
+    struct json *groups;
     struct tls_peer peer;
 
     if (!tls_peer_read(http_tls(call->http), call->arena, &peer) || peer.common_name.len == 0)
         return NULL;
+    groups = json_new_array(call->arena);
     for (size_t i = 0; i < peer.organisation_count; i++)
         json_append(call->arena, groups, json_new_string(call->arena, peer.organisations[i]));
     json_append(call->arena, groups, json_new_cstr(call->arena, "system:authenticated"));
     return identity_new(peer.common_name, groups, call->arena);
 }
 
+static const struct identity *anonymous(struct arena *arena)
+{
+    struct json *groups = json_new_array(arena);
+
+    json_append(arena, groups, json_new_cstr(arena, "system:unauthenticated"));
+    return identity_new(STR("system:anonymous"), groups, arena);
+}
+
 int identities_authenticate(struct api_call *call, struct refusal *why)
 {
     struct str header = http_header(call->http, "authorization");
-    struct json *nobody = json_new_array(call->arena);
 
     call->identity = identity_of_certificate(call);
     if (!call->identity && str_has_prefix(header, STR("Bearer ")))
         call->identity = identities_of_token(
-            call->cluster->identities,
-            str_dup(str_trim(str_slice(header, 7, header.len)), call->arena), call->arena);
-    if (!call->identity && is_public(http_path(call->http))) {
-        json_append(call->arena, nobody, json_new_cstr(call->arena, "system:unauthenticated"));
-        call->identity = identity_new(STR("system:anonymous"), nobody, call->arena);
-    }
+            call->cluster->identities, str_trim(str_slice(header, 7, header.len)), call->arena);
+    if (!call->identity && is_public(http_path(call->http)))
+        call->identity = anonymous(call->arena);
     if (!call->identity)
         return refuse(why, 401, "Unauthorized", "Unauthorized");
     return impersonate(call, why);
@@ -264,28 +275,34 @@ static struct access access_of(const struct api_call *call)
     return access;
 }
 
-int identities_authorize(struct api_call *call, struct refusal *why)
+static int refuse_access(const struct api_call *call, const struct access *access,
+                         struct refusal *why)
 {
-    struct access access = access_of(call);
     struct refused_object what = { "", "", call->name };
-    const char *resource =
-        arena_printf(call->arena, "%.*s%s%.*s", STR_ARG(call->plural),
-                     call->subresource.len ? "/" : "", STR_ARG(call->subresource));
-    const char *where = call->namespace.len ? arena_printf(call->arena, "in the namespace \"%.*s\"",
-                                                           STR_ARG(call->namespace))
-                                            : "at the cluster scope";
+    const char *where;
 
-    if (identities_allow(call->cluster, call->identity, &access))
-        return 0;
     if (!call->resource)
         return refuse_about(why, 403, "Forbidden", what,
                             "forbidden: User \"%.*s\" cannot get path \"%.*s\"",
-                            STR_ARG(call->identity->name), STR_ARG(access.path));
+                            STR_ARG(call->identity->name), STR_ARG(access->path));
+    where = call->namespace.len
+                ? arena_printf(call->arena, "in the namespace \"%.*s\"", STR_ARG(call->namespace))
+                : "at the cluster scope";
     what = (struct refused_object){ call->resource->group, call->resource->plural, call->name };
-    return refuse_forbidden(why, what,
-                            arena_printf(call->arena,
-                                         "User \"%.*s\" cannot %s resource \"%s\" in API group "
-                                         "\"%s\" %s",
-                                         STR_ARG(call->identity->name), call->verb, resource,
-                                         call->resource->group, where));
+    return refuse_forbidden(
+        why, what,
+        arena_printf(call->arena,
+                     "User \"%.*s\" cannot %s resource \"%.*s%s%.*s\" in API group \"%s\" %s",
+                     STR_ARG(call->identity->name), call->verb, STR_ARG(call->plural),
+                     call->subresource.len ? "/" : "", STR_ARG(call->subresource),
+                     call->resource->group, where));
+}
+
+int identities_authorize(struct api_call *call, struct refusal *why)
+{
+    struct access access = access_of(call);
+
+    if (identities_allow(call->cluster, call->identity, &access))
+        return 0;
+    return refuse_access(call, &access, why);
 }

@@ -210,11 +210,12 @@ static bool said_before(const struct faults *faults, const struct fault *fault)
 int refuse_faults(struct refusal *why, struct refused_object object, const struct faults *faults)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(MESSAGE_MAX);
-    struct json *causes = json_new_array(why->arena), *details;
+    struct json *causes, *details;
     unsigned said = 0;
 
     if (faults->count == 0)
         return 0;
+    causes = json_new_array(why->arena);
     for (const struct fault *fault = faults->first; fault; fault = fault->next) {
         struct json *cause = json_new_object(why->arena);
 

@@ -23,8 +23,8 @@
 #ifndef IS_SANITIZED
 #define IS_SANITIZED false
 #endif
-/* Most arenas stay small, and some live long: the first block is, too, and each is twice the one
- * before. */
+/* Most arenas stay small, and some live long: the first block is, too, and each is as large as all
+ * before it. */
 #define FIRST_BLOCK_SIZE ((size_t)1024)
 
 struct block {
@@ -42,6 +42,7 @@ struct deferred {
 
 struct arena {
     struct block *blocks; /* newest first; only the newest has room */
+    size_t size;          /* of all of them */
     struct deferred *deferred;
 };
 
@@ -70,8 +71,7 @@ void arena_free(struct arena *arena)
 
 static size_t usual_size(const struct arena *arena)
 {
-    size_t size =
-        arena->blocks ? (sizeof(struct block) + arena->blocks->size) * 2 : FIRST_BLOCK_SIZE;
+    size_t size = arena->size > FIRST_BLOCK_SIZE ? arena->size : FIRST_BLOCK_SIZE;
 
     return size < BLOCK_POOL_MOST ? size : BLOCK_POOL_MOST;
 }
@@ -99,6 +99,7 @@ static struct block *add_block(struct arena *arena, size_t size)
 
     block->next = arena->blocks;
     arena->blocks = block;
+    arena->size += sizeof(*block) + block->size;
     return block;
 }
 

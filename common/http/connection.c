@@ -336,6 +336,7 @@ static void on_ready(void *context, unsigned events)
 
     (void)events; /* both directions are tried: TLS may need either for the other */
     connection->is_entered = true;
+    connection->is_resting = false;
     if (connection->state == CONNECTION_OPENING)
         open_connection(connection);
     if (connection->state == CONNECTION_HANDSHAKE)
@@ -355,6 +356,7 @@ void http_connection_touch(struct http_connection *connection)
 void http_connection_flush(struct http_connection *connection)
 {
     connection->is_entered = true;
+    connection->is_resting = false;
     if (wants_input(connection) && http_transport_has_pending(&connection->transport))
         read_input(connection);
     leave(connection);
@@ -410,15 +412,14 @@ static void rest(struct http_connection *connection)
 
 void http_connection_check_time(struct http_connection *connection, int64_t now)
 {
-    bool is_still = now - connection->progress_ms >= REST_MS;
-
     if (is_too_slow(connection, now)) {
         http_connection_free(connection);
         return;
     }
-    if (is_still && !connection->is_resting)
-        rest(connection);
-    connection->is_resting = is_still;
+    if (connection->is_resting || now - connection->progress_ms < REST_MS)
+        return;
+    rest(connection);
+    connection->is_resting = true;
 }
 
 void http_connection_drain(struct http_connection *connection)

@@ -29,7 +29,7 @@ enum {
 };
 
 struct http2 {
-    nghttp2_session *session;
+    nghttp2_session *session; /* outside of its callbacks: by awake_session() */
     struct http2_memory memory;
     struct http2_budget budget;
     uint64_t received, looked_at; /* bytes; what nghttp2 drops it does not tell */
@@ -40,6 +40,14 @@ struct http2 {
 static struct http_request *request_of(nghttp2_session *session, int32_t stream)
 {
     return nghttp2_session_get_stream_user_data(session, stream);
+}
+
+static nghttp2_session *awake_session(const struct http_connection *connection)
+{
+    struct http2 *http2 = connection->session;
+
+    http2_memory_wake(&http2->memory);
+    return http2->session;
 }
 
 static int64_t now_ms(const struct http_connection *connection)
@@ -257,7 +265,8 @@ static int on_frame_sent(nghttp2_session *session, const nghttp2_frame *frame, v
 static int receive(struct http_connection *connection, const char *data, size_t size)
 {
     struct http2 *http2 = connection->session;
-    ssize_t taken = nghttp2_session_mem_recv(http2->session, (const uint8_t *)data, size);
+    ssize_t taken =
+        nghttp2_session_mem_recv(awake_session(connection), (const uint8_t *)data, size);
 
     http2->received += size;
     if (!http2_budget_allows_ignored(&http2->budget, http2->received - http2->looked_at))
@@ -319,6 +328,7 @@ static void open_session(struct http_connection *connection)
     if (nghttp2_session_server_new3(&http2->session, callbacks, connection, option,
                                     &http2->memory.functions) != 0)
         abort(); /* out of memory */
+    http2_memory_seal(&http2->memory);
     nghttp2_session_callbacks_del(callbacks);
     nghttp2_option_del(option);
     http2_budget_init(&http2->budget, now_ms(connection));
@@ -331,11 +341,12 @@ static void open_session(struct http_connection *connection)
 static void produce(struct http_connection *connection)
 {
     struct http2 *http2 = connection->session;
+    nghttp2_session *session = awake_session(connection);
 
     http2->is_silent = false;
     while (http_buffer_size(&connection->out) < HTTP_PENDING_HIGH) {
         const uint8_t *data;
-        ssize_t size = nghttp2_session_mem_send(http2->session, &data);
+        ssize_t size = nghttp2_session_mem_send(session, &data);
 
         if (size < 0) {
             connection->state = CONNECTION_CLOSED;
@@ -347,16 +358,17 @@ static void produce(struct http_connection *connection)
         http_buffer_add(&connection->out, data, (size_t)size);
     }
     if ((http2->is_closing && !connection->requests) ||
-        (!nghttp2_session_want_read(http2->session) && !nghttp2_session_want_write(http2->session)))
+        (!nghttp2_session_want_read(session) && !nghttp2_session_want_write(session)))
         connection->close_when_sent = true;
 }
 
 static void drain(struct http_connection *connection)
 {
     struct http2 *http2 = connection->session;
-    int32_t last = nghttp2_session_get_last_proc_stream_id(http2->session);
+    nghttp2_session *session = awake_session(connection);
+    int32_t last = nghttp2_session_get_last_proc_stream_id(session);
 
-    nghttp2_submit_goaway(http2->session, NGHTTP2_FLAG_NONE, last, NGHTTP2_NO_ERROR, NULL, 0);
+    nghttp2_submit_goaway(session, NGHTTP2_FLAG_NONE, last, NGHTTP2_NO_ERROR, NULL, 0);
     http2->is_closing = true;
 }
 
@@ -372,7 +384,8 @@ static void release(struct http_connection *connection)
 {
     struct http2 *http2 = connection->session;
 
-    nghttp2_session_del(http2->session);
+    nghttp2_session_del(awake_session(connection));
+    http2_memory_release(&http2->memory);
     free(http2);
 }
 
@@ -386,6 +399,15 @@ static nghttp2_nv make_field(const char *name, struct str value)
     } key = { name }, content = { value.ptr };
 
     return (nghttp2_nv){ key.bytes, content.bytes, strlen(name), value.len, NGHTTP2_NV_FLAG_NONE };
+}
+
+/* One that is another in every answer: neither side keeps it in its table of compression. */
+static nghttp2_nv make_passing_field(const char *name, struct str value)
+{
+    nghttp2_nv field = make_field(name, value);
+
+    field.flags = NGHTTP2_NV_FLAG_NO_INDEX;
+    return field;
 }
 
 static void submit_trailers(nghttp2_session *session, const struct http_request *request)
@@ -425,7 +447,7 @@ static ssize_t read_answer(nghttp2_session *session, int32_t stream, uint8_t *da
 
 static nghttp2_session *session_of(const struct http_request *request)
 {
-    return ((struct http2 *)request->connection->session)->session;
+    return awake_session(request->connection);
 }
 
 static void start(struct http_request *request, int status, const struct http_header *headers,
@@ -441,7 +463,7 @@ static void start(struct http_request *request, int status, const struct http_he
     fields[used++] = make_field(":status", str_of(text));
     for (size_t i = 0; i < count; i++)
         fields[used++] = make_field(headers[i].name, headers[i].value);
-    fields[used++] = make_field("date", str_of(http_date(date)));
+    fields[used++] = make_passing_field("date", str_of(http_date(date)));
     nghttp2_submit_response(session_of(request), request->stream_id, fields, used, &provider);
 }
 

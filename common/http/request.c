@@ -86,19 +86,28 @@ void http_request_add_header(struct http_request *request, struct str name, stru
     vec_push(&request->headers, header);
 }
 
+/* Where the path begins: behind the host in the form for proxies. NULL: there is none. */
+static char *find_path(char *target)
+{
+    char *host = *target == '/' ? NULL : strstr(target, "://");
+
+    return host && host > target ? strchr(host + strlen("://"), '/') : target;
+}
+
 void http_request_set_target(struct http_request *request, struct str target)
 {
-    struct str path, query, whole = str_dup(target, request->arena);
+    char *path = find_path(arena_strndup(request->arena, target.ptr, target.len)), *query;
 
-    if (whole.len > 0 && whole.ptr[0] != '/' && str_find(whole, STR("://")) > 0) {
-        size_t host = (size_t)str_find(whole, STR("://")) + 3; /* the form for proxies */
-        ptrdiff_t slash = str_find_char(str_slice(whole, host, whole.len), '/');
-
-        whole = slash < 0 ? STR("/") : str_slice(whole, host + (size_t)slash, whole.len);
+    request->path = STR("/");
+    request->query = STR_EMPTY;
+    if (!path)
+        return;
+    query = strchr(path, '?');
+    if (query) {
+        *query = '\0';
+        request->query = str_of(query + 1);
     }
-    str_cut(whole, '?', &path, &query);
-    request->path = str_dup(path, request->arena);
-    request->query = query;
+    request->path = str_of(path);
 }
 
 void http_request_deliver(struct http_request *request)
@@ -176,6 +185,14 @@ struct str http_query(const struct http_request *request)
     return request->query;
 }
 
+/* Most names are written as they are. */
+static bool is_name(struct str key, const char *name, struct arena *arena)
+{
+    if (str_find_char(key, '%') < 0 && str_find_char(key, '+') < 0)
+        return str_equals(key, name);
+    return str_equals(percent_decode(key, PERCENT_QUERY, arena), name);
+}
+
 bool http_query_value(struct http_request *request, const char *name, struct str *out)
 {
     struct str rest = request->query, pair, key, value;
@@ -183,7 +200,7 @@ bool http_query_value(struct http_request *request, const char *name, struct str
     while (rest.len > 0) {
         str_cut(rest, '&', &pair, &rest);
         str_cut(pair, '=', &key, &value);
-        if (str_equals(percent_decode(key, PERCENT_QUERY, request->arena), name)) {
+        if (is_name(key, name, request->arena)) {
             *out = percent_decode(value, PERCENT_QUERY, request->arena);
             return true;
         }

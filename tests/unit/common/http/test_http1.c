@@ -230,6 +230,19 @@ static void a_head_in_single_bytes_is_understood(void **state)
     client_close(&client);
 }
 
+static void a_target_may_name_the_host_and_write_its_names_encoded(void **state)
+{
+    struct client client = connect_to(*state);
+
+    client_send(&client, "GET http://x/show/a?%71=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert_true(client_sees(&client, "GET name=a q=1 x="));
+    client_send(&client, "GET /show/b?u=http://x/show/c&q=2 HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert_true(client_sees(&client, "GET name=b q=2 x="));
+    client_send(&client, "GET http://x?q=3 HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert_true(client_sees(&client, "HTTP/1.1 404 Not Found"));
+    client_close(&client);
+}
+
 static void pipelined_requests_are_answered_in_order(void **state)
 {
     struct fixture *fixture = *state;
@@ -771,6 +784,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_request_is_answered_and_the_connection_stays),
         TEST(a_head_in_single_bytes_is_understood),
+        TEST(a_target_may_name_the_host_and_write_its_names_encoded),
         TEST(pipelined_requests_are_answered_in_order),
         TEST(bodies_come_with_a_length_and_in_chunks),
         TEST(a_client_that_asks_before_it_sends_is_told_to_go_on),

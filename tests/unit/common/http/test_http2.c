@@ -546,6 +546,41 @@ static void a_connection_that_has_rested_goes_on(void **state)
     h2_close(client);
 }
 
+static struct h2_client *connect_and_rest(struct fixture *fixture, int32_t *stream)
+{
+    struct h2_client *client = connect_tls(fixture);
+
+    *stream = h2_get(client, "/later");
+    for (int i = 0; i < 100 && !fixture->kept; i++)
+        h2_turn(client, 1);
+    http2_protocol.rest(fixture->kept->connection);
+    return client;
+}
+
+static void what_ends_while_the_connection_rests_is_noticed(void **state)
+{
+    struct fixture *fixture = *state;
+    int32_t stream;
+    struct h2_client *client = connect_and_rest(fixture, &stream);
+
+    nghttp2_submit_rst_stream(client->session, NGHTTP2_FLAG_NONE, stream, NGHTTP2_CANCEL);
+    for (int i = 0; i < 100 && fixture->closed == 0; i++)
+        h2_turn(client, 1);
+    assert_int_equal(fixture->closed, 1);
+    h2_close(client);
+
+    client = connect_and_rest(fixture, &stream);
+    http_abort(fixture->kept);
+    assert_int_equal(h2_wait(client, stream)->code, NGHTTP2_INTERNAL_ERROR);
+    h2_close(client);
+
+    client = connect_and_rest(fixture, &stream);
+    h2_close(client);
+    for (int i = 0; i < 100 && fixture->closed < 3; i++)
+        loop_turn(fixture->loop, 10);
+    assert_int_equal(fixture->closed, 3);
+}
+
 /* ---- limits ---- */
 
 static void too_large_a_head_is_refused(void **state)
@@ -848,6 +883,7 @@ int main(void)
         TEST(an_aborted_answer_is_seen_to_be_incomplete),
         TEST(a_cancelled_stream_is_noticed),
         TEST(a_connection_that_has_rested_goes_on),
+        TEST(what_ends_while_the_connection_rests_is_noticed),
         TEST(too_large_a_head_is_refused),
         TEST(streams_reset_without_end_close_the_connection),
         TEST(floods_end_the_connection_although_all_is_read),
