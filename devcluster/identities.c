@@ -86,13 +86,23 @@ static struct str sign(const struct identities *identities, struct str text, str
     return base64url_encode_raw((struct str){ (const char *)bytes, size }, arena);
 }
 
+static const char *signed_token(const struct identities *identities, const struct json *claims,
+                                struct arena *arena)
+{
+    struct str head = base64url_encode_raw(STR("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), arena);
+    struct str body = base64url_encode_raw(json_print(claims, JSON_COMPACT, arena), arena);
+
+    body = str_of(arena_printf(arena, "%.*s.%.*s", STR_ARG(head), STR_ARG(body)));
+    return arena_printf(arena, "%.*s.%.*s", STR_ARG(body), STR_ARG(sign(identities, body, arena)));
+}
+
 const char *identities_issue(struct identities *identities, const struct json *account,
                              int64_t seconds, struct arena *arena)
 {
     struct json *claims = json_new_object(arena), *own = json_new_object(arena);
     struct json *service = json_new_object(arena), *audiences = json_new_array(arena);
     struct str namespace = json_text_at(account, "metadata.namespace");
-    struct str name = json_text_at(account, "metadata.name"), head, body;
+    struct str name = json_text_at(account, "metadata.name");
     int64_t now = clock_now_ns() / NS_PER_SECOND;
 
     json_append(arena, audiences, json_new_cstr(arena, "https://kubernetes.default.svc"));
@@ -108,10 +118,30 @@ const char *identities_issue(struct identities *identities, const struct json *a
     json_set_text(
         arena, claims, "sub",
         arena_printf(arena, "system:serviceaccount:%.*s:%.*s", STR_ARG(namespace), STR_ARG(name)));
-    head = base64url_encode_raw(STR("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), arena);
-    body = base64url_encode_raw(json_print(claims, JSON_COMPACT, arena), arena);
-    body = str_of(arena_printf(arena, "%.*s.%.*s", STR_ARG(head), STR_ARG(body)));
-    return arena_printf(arena, "%.*s.%.*s", STR_ARG(body), STR_ARG(sign(identities, body, arena)));
+    return signed_token(identities, claims, arena);
+}
+
+/* ---- tokens that Secrets keep ---- */
+
+#define KEPT_ISSUER "kubernetes/serviceaccount"
+#define KEPT_CLAIM(name) "kubernetes.io/serviceaccount/" name
+
+const char *identities_issue_kept(struct identities *identities, const struct json *account,
+                                  struct str secret, struct arena *arena)
+{
+    struct json *claims = json_new_object(arena);
+    struct str namespace = json_text_at(account, "metadata.namespace");
+    struct str name = json_text_at(account, "metadata.name");
+
+    json_set_text(arena, claims, "iss", KEPT_ISSUER);
+    json_set(arena, claims, KEPT_CLAIM("namespace"), json_new_string(arena, namespace));
+    json_set(arena, claims, KEPT_CLAIM("secret.name"), json_new_string(arena, secret));
+    json_set(arena, claims, KEPT_CLAIM("service-account.name"), json_new_string(arena, name));
+    json_set(arena, claims, KEPT_CLAIM("service-account.uid"), json_at(account, "metadata.uid"));
+    json_set_text(
+        arena, claims, "sub",
+        arena_printf(arena, "system:serviceaccount:%.*s:%.*s", STR_ARG(namespace), STR_ARG(name)));
+    return signed_token(identities, claims, arena);
 }
 
 static const struct json *account_groups(struct str namespace, struct arena *arena)
@@ -143,6 +173,35 @@ static const struct identity *account_of_claims(struct identities *identities,
     return with_uid((struct identity){ json_string(json_get(claims, "sub")),
                                        account_groups(namespace, arena), STR_EMPTY },
                     json_text_at(own, "serviceaccount.uid"), arena);
+}
+
+static struct str kept_claim(const struct json *claims, const char *name)
+{
+    return json_string(json_get(claims, name));
+}
+
+/* Such a token is worth something for as long as its Secret is there and holds it. */
+static const struct identity *account_of_secret(struct identities *identities,
+                                                const struct json *claims, struct str token,
+                                                struct arena *arena)
+{
+    struct str namespace = kept_claim(claims, KEPT_CLAIM("namespace"));
+    struct str uid = kept_claim(claims, KEPT_CLAIM("service-account.uid"));
+    const struct json *account =
+        cluster_get(identities->cluster, cluster_builtin(identities->cluster, "serviceaccounts"),
+                    namespace, kept_claim(claims, KEPT_CLAIM("service-account.name")));
+    const struct json *secret =
+        cluster_get(identities->cluster, cluster_builtin(identities->cluster, "secrets"), namespace,
+                    kept_claim(claims, KEPT_CLAIM("secret.name")));
+    struct identity *identity;
+
+    if (!account || !str_equal(json_text_at(account, "metadata.uid"), uid) ||
+        !str_equal(json_text_at(secret, "data.token"), base64_encode(token, arena)))
+        return NULL;
+    identity = ARENA_NEW(arena, struct identity);
+    *identity =
+        (struct identity){ kept_claim(claims, "sub"), account_groups(namespace, arena), uid };
+    return identity;
 }
 
 static bool same_secret(struct str a, struct str b)
@@ -177,6 +236,8 @@ const struct identity *identities_of_token(struct identities *identities, struct
     if (base64url_decode(text, TOKEN_MAX, arena, &text, &err) < 0 ||
         json_parse(text, NULL, arena, &claims, &err) < 0)
         return NULL;
+    if (str_equals(kept_claim(claims, "iss"), KEPT_ISSUER))
+        return account_of_secret(identities, claims, token, arena);
     return account_of_claims(identities, claims, arena);
 }
 

@@ -56,3 +56,7 @@ void identities_list_rules(struct cluster *cluster, const struct identity *ident
 /** A token for a service account, for so long. */
 const char *identities_issue(struct identities *identities, const struct json *account,
                              int64_t seconds, struct arena *arena);
+/** A token without an end, for a Secret to keep: it counts while that Secret is there and has it.
+ */
+const char *identities_issue_kept(struct identities *identities, const struct json *account,
+                                  struct str secret, struct arena *arena);

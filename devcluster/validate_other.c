@@ -179,7 +179,11 @@ static void check_secret_type(const struct json *object, struct faults *faults)
         { "kubernetes.io/tls", { "tls.crt", "tls.key" }, false },
     };
     const struct json *data = json_get(object, "data");
+    const struct json *annotations = json_at(object, "metadata.annotations");
 
+    if (str_equals(json_text_at(object, "type"), "kubernetes.io/service-account-token") &&
+        json_string(json_get(annotations, "kubernetes.io/service-account.name")).len == 0)
+        fault_required(faults, "metadata.annotations[kubernetes.io/service-account.name]", "");
     for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
         if (!str_equals(json_text_at(object, "type"), types[i].type) ||
             (types[i].is_any &&

@@ -41,6 +41,7 @@ void control_claim(struct control *control);
 void control_service(struct control *control);
 void control_ingress(struct control *control);
 void control_namespace(struct control *control);
+void control_secret(struct control *control);
 
 /** What zones there are; kept. */
 struct time_zones *control_time_zones(struct control *control);

@@ -35,6 +35,7 @@ static const struct controller table[] = {
     { "services", control_service },
     { "ingresses.networking.k8s.io", control_ingress },
     { "namespaces", control_namespace },
+    { "secrets", control_secret },
 };
 enum { CONTROLLERS = sizeof(table) / sizeof(table[0]) };
 
@@ -48,6 +49,7 @@ struct due {
 struct controllers {
     struct cluster *cluster;
     struct api_resource *resources[CONTROLLERS];
+    const struct api_resource *pods, *accounts;
     bool runs[CONTROLLERS];
     VEC(struct due) queue;
     struct happenings *happenings;
@@ -77,6 +79,8 @@ struct controllers *controllers_new(struct cluster *cluster)
 
     controllers->cluster = cluster;
     controllers->happenings = happenings_new(cluster);
+    controllers->pods = cluster_builtin(cluster, "pods");
+    controllers->accounts = cluster_builtin(cluster, "serviceaccounts");
     for (size_t i = 0; i < CONTROLLERS; i++) {
         controllers->resources[i] = cluster_builtin(cluster, table[i].resource);
         controllers->runs[i] = is_wanted(cluster->config->controllers, table[i].resource);
@@ -204,17 +208,29 @@ static size_t controller_of(const struct controllers *controllers,
     return CONTROLLERS;
 }
 
-/* Services are chosen by their pods' labels, not by ownership. */
-static void wake_services(struct controllers *controllers, const struct json *pod)
+/* All of a kind in a namespace: nothing says which of them it is about. */
+static void wake_all(struct controllers *controllers, const char *resource, struct str namespace)
 {
-    struct api_resource *services = cluster_builtin(controllers->cluster, "services");
+    struct api_resource *woken = cluster_builtin(controllers->cluster, resource);
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    struct str prefix = str_of(arena_printf(arena, "%s/", json_cstr_at(pod, "metadata.namespace")));
-    struct object_cursor at = collection_from(services->objects, prefix);
+    struct str prefix = str_of(arena_printf(arena, "%.*s/", STR_ARG(namespace)));
+    struct object_cursor at = collection_from(woken->objects, prefix);
     const struct object *object;
 
     while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), prefix))
-        enqueue(controllers, controller_of(controllers, services), str_of(object->key), 0);
+        enqueue(controllers, controller_of(controllers, woken), str_of(object->key), 0);
+}
+
+/* Services are chosen by their pods' labels, not by ownership; Secrets name their account. */
+static void wake_others(struct controllers *controllers, const struct api_resource *resource,
+                        const struct event *event)
+{
+    struct str namespace = json_text_at(json_doc_root(event->doc), "metadata.namespace");
+
+    if (resource == controllers->pods)
+        wake_all(controllers, "services", namespace);
+    if (resource == controllers->accounts && event->type == EVENT_DELETED)
+        wake_all(controllers, "secrets", namespace);
 }
 
 void controllers_see(struct controllers *controllers, struct api_resource *resource,
@@ -225,6 +241,7 @@ void controllers_see(struct controllers *controllers, struct api_resource *resou
     size_t own = controller_of(controllers, resource);
     CLEANUP(arena_free) struct arena *arena = NULL;
 
+    wake_others(controllers, resource, event);
     if (own == CONTROLLERS && !references)
         return;
     arena = arena_new();
@@ -247,8 +264,6 @@ void controllers_see(struct controllers *controllers, struct api_resource *resou
                                        json_text_at(at.value, "name"), arena),
                     0);
     }
-    if (own < CONTROLLERS && strcmp(table[own].resource, "pods") == 0)
-        wake_services(controllers, object);
 }
 
 /* ---- what controllers are made of ---- */

@@ -177,7 +177,7 @@ contexts: [{{name: bed, context: {{cluster: bed, user: admin, namespace: argocd}
         process = self.run("devcluster", [
             paths.programs() / "argosy-devcluster", "--address", HOST, "--port", self.ports["api"], "--token", self.token,
             "--data-dir", data, "--client-ca-file", self.keys / "ca.crt", "--loglevel", "warn",
-            "--controllers", "namespaces,deployments.apps,replicasets.apps"])
+            "--controllers", "namespaces,secrets,deployments.apps,replicasets.apps"])
         self.cluster = Cluster(self.kubeconfig)
         process.wait_ready(self.api_is_ready)
         wait_until(lambda: self.cluster.find("/api/v1/namespaces/default/serviceaccounts/default"), 30, "the default service account")
