@@ -32,7 +32,7 @@ static void dry_run_one(void *context, size_t index)
     const struct compared *item = &comparing->out->items[index];
     const struct apply_target where = {
         .client = cluster_cache_client(comparing->cache),
-        .discovery = cluster_cache_discovery(comparing->cache),
+        .discovery = cluster_cache_discovery(comparing->cache, comparing->arena),
     };
 
     if (!item->target || !item->live || runs->err.message)

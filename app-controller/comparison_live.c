@@ -128,7 +128,7 @@ static void read_one(void *context, size_t index)
     struct loading *loading = context;
     const struct apply_target where = {
         .client = cluster_cache_client(loading->comparing->cache),
-        .discovery = cluster_cache_discovery(loading->comparing->cache),
+        .discovery = cluster_cache_discovery(loading->comparing->cache, loading->comparing->arena),
     };
 
     if (apply_get(&where, loading->reads[index], loading->comparing->arena,

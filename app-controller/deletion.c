@@ -470,7 +470,7 @@ static int open_cluster(struct deleting *deleting, struct error *err)
         cluster_cache_sync(deleting->cache, err) < 0)
         return -1;
     deleting->where.client = cluster_cache_client(deleting->cache);
-    deleting->where.discovery = cluster_cache_discovery(deleting->cache);
+    deleting->where.discovery = cluster_cache_discovery(deleting->cache, deleting->arena);
     return impersonate(deleting, err);
 }
 

@@ -15,7 +15,7 @@ static struct apply_target where(const struct operation_target *target)
 {
     return (struct apply_target){
         .client = cluster_cache_client(target->cache),
-        .discovery = cluster_cache_discovery(target->cache),
+        .discovery = cluster_cache_discovery(target->cache, target->run->arena),
         .act_as = target->act_as,
     };
 }
@@ -27,8 +27,8 @@ static int find_kind(void *context, struct group_version_kind gvk, bool *is_name
     const struct kube_gvk wanted = { gvk.group, gvk.version, gvk.kind };
     const struct kube_api *api;
 
-    if (kube_discovery_require(cluster_cache_discovery(target->cache), wanted, KUBE_GET, &api,
-                               err) < 0)
+    if (kube_discovery_require(cluster_cache_discovery(target->cache, target->run->arena), wanted,
+                               KUBE_GET, &api, err) < 0)
         return -1;
     *is_namespaced = api->resource.is_namespaced;
     return 0;

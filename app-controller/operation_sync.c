@@ -378,7 +378,8 @@ static enum step_result prepare_pass(struct syncing *syncing)
 static struct str missing_kind_message(const struct syncing *syncing,
                                        const struct resource_result *result)
 {
-    const struct kube_discovery *discovery = cluster_cache_discovery(syncing->comparison.cache);
+    const struct kube_discovery *discovery =
+        cluster_cache_discovery(syncing->comparison.cache, syncing->run->arena);
     const struct kube_api *known =
         kube_discovery_find_preferred(discovery, result->group, result->kind);
     struct arena *arena = syncing->run->arena;

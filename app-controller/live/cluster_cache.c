@@ -293,9 +293,18 @@ struct kube_client *cluster_cache_client(const struct cluster_cache *cache)
     return cache->client;
 }
 
-const struct kube_discovery *cluster_cache_discovery(const struct cluster_cache *cache)
+static void release_discovery(void *discovery)
 {
-    return cache->discovery;
+    kube_discovery_unref(discovery);
+}
+
+const struct kube_discovery *cluster_cache_discovery(const struct cluster_cache *cache,
+                                                     struct arena *arena)
+{
+    const struct kube_discovery *held = kube_discovery_ref(cache->discovery);
+
+    arena_defer(arena, release_discovery, (void *)(uintptr_t)held);
+    return held;
 }
 
 struct kube_openapi *cluster_cache_openapi(const struct cluster_cache *cache)

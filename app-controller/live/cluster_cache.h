@@ -81,7 +81,12 @@ int64_t cluster_cache_synced_at(const struct cluster_cache *cache);
 /* What follows holds while the cache is synced. */
 
 struct kube_client *cluster_cache_client(const struct cluster_cache *cache);
-const struct kube_discovery *cluster_cache_discovery(const struct cluster_cache *cache);
+/**
+ * What the cluster serves, as it is now; held until the arena is freed, for a definition that comes
+ * or goes replaces it at any time.
+ */
+const struct kube_discovery *cluster_cache_discovery(const struct cluster_cache *cache,
+                                                     struct arena *arena);
 struct kube_openapi *cluster_cache_openapi(const struct cluster_cache *cache);
 struct object_table *cluster_cache_objects(const struct cluster_cache *cache);
 /** "v1.35.4" */

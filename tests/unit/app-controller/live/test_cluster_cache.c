@@ -1,5 +1,6 @@
 #include "argo/cluster.h"
 #include "argo/settings.h"
+#include "base/arena.h"
 #include "fake/cluster.h"
 #include "kube/discovery.h"
 #include "live/cluster_cache.h"
@@ -157,6 +158,22 @@ static void what_the_cluster_serves_is_known(void **state)
     versions = cluster_cache_api_versions(bed->cache, bed->cluster.arena);
     assert_true(texts_contain(versions, "apps/v1"));
     assert_true(texts_contain(versions, "v1/Pod"));
+    close_bed(bed);
+}
+
+static void what_was_known_of_the_kinds_stays_for_those_who_use_it(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct cache_bed *bed = open_bed();
+    const struct kube_discovery *before;
+
+    (void)state;
+    sync_cache(bed);
+    before = cluster_cache_discovery(bed->cache, arena);
+    cluster_cache_invalidate(bed->cache, bed->settings);
+    sync_cache(bed);
+    assert_ptr_not_equal(cluster_cache_discovery(bed->cache, arena), before);
+    assert_non_null(kube_discovery_find(before, STR_EMPTY, STR("v1"), STR("Pod")));
     close_bed(bed);
 }
 
@@ -369,6 +386,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_there_after_the_sync),
         cmocka_unit_test(what_the_cluster_serves_is_known),
+        cmocka_unit_test(what_was_known_of_the_kinds_stays_for_those_who_use_it),
         cmocka_unit_test(changes_are_told_with_the_application_they_concern),
         cmocka_unit_test(an_object_that_changes_hands_is_told_to_both),
         cmocka_unit_test(what_the_settings_exclude_is_not_looked_at),
