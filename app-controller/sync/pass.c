@@ -322,7 +322,7 @@ static enum step_result end_on_failure(struct run *run)
     failed = sync_tasks_where(&run->tasks, pass->arena, is_unsuccessful, NULL);
     if (failed.count == 0)
         return STEP_GO_ON;
-    sync_delete_hooks(pass, &run->tasks, HOOK_DELETE_FAILED);
+    sync_delete_hooks(pass, &run->all, HOOK_DELETE_FAILED);
     sync_fail(pass, &run->failures, &run->tasks,
               "one or more synchronization tasks completed unsuccessfully");
     return STEP_END;
@@ -359,7 +359,7 @@ static enum step_result after_failed_group(struct run *run, struct sync_tasks gr
 
     if (running.count == 0) {
         if (sync_fail(pass, &run->failures, &run->tasks, "one or more objects failed to apply"))
-            sync_delete_hooks(pass, &run->tasks, HOOK_DELETE_FAILED);
+            sync_delete_hooks(pass, &run->all, HOOK_DELETE_FAILED);
         return STEP_END;
     }
     if (run->failures.count > 0)
@@ -373,7 +373,7 @@ static enum step_result after_successful_group(struct run *run, struct sync_task
     struct sync_pass *pass = run->pass;
 
     if (is_last && sync_tasks_where(&group, pass->arena, is_hook, NULL).count == 0) {
-        sync_delete_hooks(pass, &run->tasks, HOOK_DELETE_SUCCEEDED);
+        sync_delete_hooks(pass, &run->all, HOOK_DELETE_SUCCEEDED);
         return end_pass(run, "Succeeded", STR("successfully synced (all tasks run)"));
     }
     return end_pass(run, "Running", sync_waiting_message(pass, &group, WAIT_FOR_HEALTH));
@@ -387,7 +387,7 @@ static enum step_result run_next_group(struct run *run)
     bool is_last;
 
     if (left.count == 0) {
-        sync_delete_hooks(pass, &run->tasks, HOOK_DELETE_SUCCEEDED);
+        sync_delete_hooks(pass, &run->all, HOOK_DELETE_SUCCEEDED);
         return end_pass(run, "Succeeded", STR("successfully synced (no more tasks)"));
     }
     group = sync_tasks_where(&left, pass->arena, is_in_group_of, left.items[0]);

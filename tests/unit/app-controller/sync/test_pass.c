@@ -15,6 +15,7 @@ struct cluster {
     const struct json *live[32];
     size_t live_count;
     const char *refuses;   /* the name of an object that cannot be applied */
+    const char *breaks;    /* the name of one that cannot although its trial went well */
     const char *unhealthy; /* the name of an object that is Progressing */
 };
 
@@ -63,6 +64,8 @@ static int apply(void *context, const struct sync_task *task, bool dry_run, stru
     *message = STR("applied");
     if (dry_run)
         return 0;
+    if (cluster->breaks && str_equals(task->name, cluster->breaks))
+        return error_set(err, ERR_INVALID, "%s breaks", cluster->breaks);
     strbuf_printf(&cluster->log, "apply %.*s\n", STR_ARG(task->name));
     cluster->live[cluster->live_count++] = json_copy(cluster->arena, task->target);
     return 0;
@@ -266,6 +269,21 @@ static void hooks_run_around_the_sync(void **state)
     close_bed(&bed);
 }
 
+static void hooks_of_a_failure_go_by_their_policy_too(void **state)
+{
+    struct bed bed;
+
+    (void)state;
+    open_bed(&bed);
+    bed.cluster.breaks = "after";
+    run(&bed, "[" OBJECT("one", "") "," OBJECT("after", HOOK("PostSync")) "," OBJECT(
+                  "cleanup", HOOK("SyncFail") ",\"argocd.argoproj.io/hook-delete-policy\":"
+                                              "\"HookFailed\"") "]");
+    assert_true(str_equals(bed.pass.phase, "Failed"));
+    assert_string_equal(bed.cluster.log.ptr, "apply one\npause\napply cleanup\ndelete cleanup\n");
+    close_bed(&bed);
+}
+
 static void a_wave_waits_until_the_one_before_is_healthy(void **state)
 {
     struct bed bed;
@@ -420,6 +438,7 @@ int main(void)
         cmocka_unit_test(one_wave_ends_right_after_it_was_applied),
         cmocka_unit_test(waves_run_one_after_another),
         cmocka_unit_test(hooks_run_around_the_sync),
+        cmocka_unit_test(hooks_of_a_failure_go_by_their_policy_too),
         cmocka_unit_test(a_wave_waits_until_the_one_before_is_healthy),
         cmocka_unit_test(a_failing_dry_run_changes_nothing),
         cmocka_unit_test(a_forbidden_object_makes_the_whole_sync_invalid),
