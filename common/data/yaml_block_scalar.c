@@ -160,6 +160,7 @@ struct yaml_node *block_quoted(struct block_reader *r, int indent)
     char quote = *r->at, *begin = ++r->at, *to = begin;
     const char *kept = begin; /* up to here nothing is trimmed */
 
+    node->style = quote == '"' ? YAML_DOUBLE : YAML_SINGLE;
     for (;;) {
         char c = *r->at;
 
@@ -295,7 +296,7 @@ static struct yaml_node *read_block(struct block_reader *r, int indent)
         text.indent = found;
     if (found <= indent || found < text.indent || !read_lines(r, &text))
         return NULL;
-    node->is_folded = !text.is_literal;
+    node->style = text.is_literal ? YAML_LITERAL : YAML_FOLDED;
     if (!text.is_stripped && text.ended_line)
         *text.to++ = '\n';
     for (; text.is_kept && text.breaks > 0; text.breaks--)

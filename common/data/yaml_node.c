@@ -162,6 +162,22 @@ static const char *copy_tag(struct reader *r, const yaml_char_t *tag)
     return tag && *tag ? str_dup(str_of((const char *)tag), r->arena).ptr : NULL;
 }
 
+enum yaml_style yaml_style_of(int style)
+{
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return YAML_SINGLE;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return YAML_DOUBLE;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return YAML_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return YAML_FOLDED;
+    default:
+        return YAML_PLAIN;
+    }
+}
+
 static int add_scalar(struct reader *r, const yaml_event_t *event)
 {
     struct yaml_node *node;
@@ -172,7 +188,7 @@ static int add_scalar(struct reader *r, const yaml_event_t *event)
     node->text = copy_text(r, event->data.scalar.value, event->data.scalar.length);
     node->tag = copy_tag(r, event->data.scalar.tag);
     node->implicit = event->data.scalar.plain_implicit;
-    node->is_folded = event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
+    node->style = yaml_style_of(event->data.scalar.style);
     keep_anchor(r, node, event->data.scalar.anchor);
     return 0;
 }

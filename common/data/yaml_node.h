@@ -9,12 +9,17 @@
 /* The tree of a YAML document before it gets its meaning: for those who resolve it their own way.
  */
 
+/** How a scalar was written. */
+enum yaml_style { YAML_PLAIN, YAML_SINGLE, YAML_DOUBLE, YAML_LITERAL, YAML_FOLDED };
+/** Of libyaml's number for it. */
+enum yaml_style yaml_style_of(int style);
+
 struct yaml_node {
     enum { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING, NODE_ALIAS } kind;
-    bool implicit;  /* a plain scalar */
-    bool is_open;   /* an alias that is being followed */
-    bool is_flow;   /* a container in brackets or braces */
-    bool is_folded; /* a scalar behind ">" */
+    bool implicit;         /* a plain scalar */
+    bool is_open;          /* an alias that is being followed */
+    bool is_flow;          /* a container in brackets or braces */
+    enum yaml_style style; /* of a scalar */
     uint32_t line;
     uint32_t count; /* of children; of a mapping keys and values in turn */
     const char *tag;

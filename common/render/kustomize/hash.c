@@ -36,7 +36,7 @@ int resource_hash(const struct resource *resource, struct arena *arena, const ch
     const struct json *object;
     bool is_secret = str_equals(resource->current.gvk.kind, "Secret");
 
-    if (knode_to_json(resource->node, arena, &object, err) < 0)
+    if (knode_to_exact_json(resource->node, arena, &object, err) < 0)
         return -1;
     if (!is_secret && !str_equals(resource->current.gvk.kind, "ConfigMap")) {
         *out = suffix_of(json_print(object, JSON_SORTED, arena), arena);

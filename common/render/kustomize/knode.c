@@ -134,7 +134,7 @@ void knode_set_scalar(struct knode *node, struct str text)
 void knode_keep_style(struct knode *node, const struct knode *old)
 {
     node->quoted = has_style(old) && old->quoted;
-    node->folded = has_style(old) && old->folded;
+    node->style = has_style(old) ? old->style : YAML_PLAIN;
 }
 
 void knode_quote_if_misread(struct knode *node, struct arena *arena)
@@ -202,9 +202,15 @@ void knode_set(struct arena *arena, struct knode *map, struct str key, struct kn
             return;
         }
     }
+    knode_add(
+        arena, map,
+        (struct knode_member){ key, value, knode_tag_of_text(key) == KNODE_STR, YAML_PLAIN, NULL });
+}
+
+void knode_add(struct arena *arena, struct knode *map, struct knode_member member)
+{
     map->members = grow(arena, map, map->members, sizeof(*map->members));
-    map->members[map->count++] =
-        (struct knode_member){ key, value, knode_tag_of_text(key) == KNODE_STR };
+    map->members[map->count++] = member;
 }
 
 bool knode_remove(struct knode *map, struct str key)

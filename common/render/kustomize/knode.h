@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "data/yaml_node.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,19 +32,24 @@ enum knode_tag {
 };
 
 struct knode;
+struct knode_look;
 
 struct knode_member {
     struct str key;
     struct knode *value;
-    bool is_text; /* the key is one: others cannot be printed as JSON */
+    bool is_text;                  /* the key is one: others cannot be printed as JSON */
+    enum yaml_style style;         /* of the key */
+    const struct knode_look *look; /* of the key; NULL: nothing is known */
 };
 
 struct knode {
     enum knode_kind kind;
-    enum knode_tag tag; /* of a scalar */
-    bool quoted;        /* was written in quotes or as a block: what replaces it is text too */
-    bool folded;        /* was written behind ">", and is again by the original in the end */
+    enum knode_tag tag;    /* of a scalar */
+    bool quoted;           /* was written in quotes or as a block: what replaces it is text too */
+    bool is_flow;          /* a container that was written in brackets or braces */
+    enum yaml_style style; /* of a scalar: what was folded is again by the original in the end */
     uint32_t count, capacity;
+    const struct knode_look *look; /* of what knode_text.h reads; NULL in all else */
     union {
         struct str text;
         struct knode **items;
@@ -77,6 +83,8 @@ struct knode *knode_get(const struct knode *map, struct str key);
 struct knode *knode_get_path(const struct knode *map, const char *const *keys, size_t count);
 /** Put a member, in its place when it is there; `value` is taken over. A new key is plain text. */
 void knode_set(struct arena *arena, struct knode *map, struct str key, struct knode *value);
+/** Append a member, though its key may be there. */
+void knode_add(struct arena *arena, struct knode *map, struct knode_member member);
 bool knode_remove(struct knode *map, struct str key);
 void knode_append(struct arena *arena, struct knode *list, struct knode *item);
 void knode_insert(struct arena *arena, struct knode *list, size_t index, struct knode *item);
@@ -119,6 +127,10 @@ int knode_parse(struct str text, struct arena *arena, struct knode_list *out,
 /** The value in the end, as kustomize prints it. */
 int knode_to_json(const struct knode *node, struct arena *arena, const struct json **out,
                   struct error *err) MUST_USE;
+/** The same with the digits of whole numbers up to the largest of 64 bits, as the original writes
+ * them on the way. */
+int knode_to_exact_json(const struct knode *node, struct arena *arena, const struct json **out,
+                        struct error *err) MUST_USE;
 /** As the original reads it back from the YAML it makes of it: what stays plain there is not
  * quoted. */
 struct knode *knode_of_json(const struct json *value, struct arena *arena);

@@ -192,41 +192,60 @@ static enum knode_tag tag_of(struct str text)
     return tag == KNODE_TIME ? KNODE_STR : tag;
 }
 
-static int scalar_to_json(const struct knode *node, struct arena *arena, const struct json **out,
-                          struct error *err)
+struct json_making {
+    struct arena *arena;
+    bool keeps_digits; /* of whole numbers beyond int64; else they become floats */
+    struct error *err;
+};
+
+static int natural_to_json(uint64_t natural, const struct json_making *m, const struct json **out)
+{
+    struct json_limits limits = { .keep_number_text = true };
+
+    if (!m->keeps_digits) {
+        *out = json_new_float(m->arena, (double)natural);
+        return 0;
+    }
+    return json_parse(str_of(arena_printf(m->arena, "%" PRIu64, natural)), &limits, m->arena, out,
+                      m->err);
+}
+
+static int scalar_to_json(const struct knode *node, const struct json_making *m,
+                          const struct json **out)
 {
     enum knode_tag tag = knode_meaning(node);
     struct yaml_scalar scalar;
     enum knode_tag found;
 
     if (tag == KNODE_STR || node->quoted) {
-        struct str text = node->folded ? folded_again(node->text, arena) : node->text;
+        struct str text =
+            node->style == YAML_FOLDED ? folded_again(node->text, m->arena) : node->text;
 
-        *out = json_new_string(arena, json_valid_utf8(text, arena));
+        *out = json_new_string(m->arena, json_valid_utf8(text, m->arena));
         return 0;
     }
     if (tag == KNODE_TIME) {
-        *out = json_new_string(arena, time_of(node->text, arena));
+        *out = json_new_string(m->arena, time_of(node->text, m->arena));
         return 0;
     }
     scalar = yaml_resolve_plain(node->text);
     found = tag_of(node->text);
     if (found != tag && !(tag == KNODE_FLOAT && found == KNODE_INT))
-        return error_set(err, ERR_INVALID,
+        return error_set(m->err, ERR_INVALID,
                          "map[string]interface {}(nil): yaml: cannot decode !!%s `%.*s` as a !!%s",
                          tag_name(found), STR_ARG(node->text), tag_name(tag));
     if (tag == KNODE_NULL)
-        *out = json_new_null(arena);
+        *out = json_new_null(m->arena);
     else if (tag == KNODE_BOOL)
-        *out = json_new_bool(arena, scalar.flag);
+        *out = json_new_bool(m->arena, scalar.flag);
     else if (scalar.kind == YAML_FLOAT)
-        return float_to_json(scalar.number, arena, out, err);
+        return float_to_json(scalar.number, m->arena, out, m->err);
     else if (scalar.kind == YAML_UINT)
-        *out = json_new_float(arena, (double)scalar.natural);
+        return natural_to_json(scalar.natural, m, out);
     else if (tag == KNODE_FLOAT)
-        return float_to_json((double)scalar.integer, arena, out, err);
+        return float_to_json((double)scalar.integer, m->arena, out, m->err);
     else
-        *out = json_new_int(arena, scalar.integer);
+        *out = json_new_int(m->arena, scalar.integer);
     return 0;
 }
 
@@ -249,47 +268,47 @@ static int check_keys(const struct knode *map, bool is_root, struct error *err)
     return 0;
 }
 
-static int value_to_json(const struct knode *node, bool is_root, struct arena *arena,
-                         const struct json **out, struct error *err);
+static int value_to_json(const struct knode *node, bool is_root, const struct json_making *m,
+                         const struct json **out);
 
-static int map_to_json(const struct knode *map, bool is_root, struct arena *arena,
-                       const struct json **out, struct error *err)
+static int map_to_json(const struct knode *map, bool is_root, const struct json_making *m,
+                       const struct json **out)
 {
-    struct json *object = json_new_object(arena);
+    struct json *object = json_new_object(m->arena);
 
-    if (check_keys(map, is_root, err) < 0)
+    if (check_keys(map, is_root, m->err) < 0)
         return -1;
     for (uint32_t i = 0; i < map->count; i++) {
         const struct json *value;
 
-        if (value_to_json(map->members[i].value, false, arena, &value, err) < 0)
+        if (value_to_json(map->members[i].value, false, m, &value) < 0)
             return -1;
-        json_set_str(arena, object, map->members[i].key, value);
+        json_set_str(m->arena, object, map->members[i].key, value);
     }
     if (json_count(object) != map->count)
-        return error_set(err, ERR_INVALID,
+        return error_set(m->err, ERR_INVALID,
                          "map[string]interface {}(nil): yaml: unmarshal errors:\n"
                          "  a mapping key is already defined");
     *out = object;
     return 0;
 }
 
-static int value_to_json(const struct knode *node, bool is_root, struct arena *arena,
-                         const struct json **out, struct error *err)
+static int value_to_json(const struct knode *node, bool is_root, const struct json_making *m,
+                         const struct json **out)
 {
     struct json *array;
 
     if (node->kind == KNODE_SCALAR)
-        return scalar_to_json(node, arena, out, err);
+        return scalar_to_json(node, m, out);
     if (node->kind == KNODE_MAP)
-        return map_to_json(node, is_root, arena, out, err);
-    array = json_new_array(arena);
+        return map_to_json(node, is_root, m, out);
+    array = json_new_array(m->arena);
     for (uint32_t i = 0; i < node->count; i++) {
         const struct json *value;
 
-        if (value_to_json(node->items[i], false, arena, &value, err) < 0)
+        if (value_to_json(node->items[i], false, m, &value) < 0)
             return -1;
-        json_append(arena, array, value);
+        json_append(m->arena, array, value);
     }
     *out = array;
     return 0;
@@ -298,10 +317,28 @@ static int value_to_json(const struct knode *node, bool is_root, struct arena *a
 int knode_to_json(const struct knode *node, struct arena *arena, const struct json **out,
                   struct error *err)
 {
-    return value_to_json(node, true, arena, out, err);
+    struct json_making making = { arena, false, err };
+
+    return value_to_json(node, true, &making, out);
+}
+
+int knode_to_exact_json(const struct knode *node, struct arena *arena, const struct json **out,
+                        struct error *err)
+{
+    struct json_making making = { arena, true, err };
+
+    return value_to_json(node, true, &making, out);
 }
 
 /* ---- back ---- */
+
+/* All numbers are floats on the way, and written as such: 1e+06. */
+static struct str number_text(const struct json *number, struct arena *arena)
+{
+    char buffer[40];
+
+    return str_dup(str_of(yaml_print_float(json_double(number, 0), 64, buffer)), arena);
+}
 
 static struct knode *scalar_of_json(const struct json *value, struct arena *arena)
 {
@@ -312,7 +349,10 @@ static struct knode *scalar_of_json(const struct json *value, struct arena *aren
         node->quoted = !yaml_writes_plain(node->text);
         return node;
     }
-    node = knode_new_plain(arena, json_print(value, JSON_COMPACT, arena));
+    if (json_is(value, JSON_INT) || json_is(value, JSON_FLOAT))
+        node = knode_new_plain(arena, number_text(value, arena));
+    else
+        node = knode_new_plain(arena, json_print(value, JSON_COMPACT, arena));
     node->tag = knode_meaning(node);
     return node;
 }

@@ -42,7 +42,7 @@ static struct knode *convert_scalar(struct conversion *c, const struct yaml_node
     struct yaml_scalar scalar;
 
     node->kind = KNODE_SCALAR;
-    node->folded = from->is_folded;
+    node->style = from->style;
     node->text = from->text;
     if (!from->tag && from->implicit) {
         node->tag = knode_meaning(node);
@@ -129,7 +129,8 @@ static int add_member(struct conversion *c, struct knode *map, struct yaml_node 
         return -1;
     /* Appended even when it is there: what stands twice is an error, but only in the end. */
     map->members[map->count++] =
-        (struct knode_member){ name->text, value, knode_meaning(text) == KNODE_STR };
+        (struct knode_member){ name->text, value, knode_meaning(text) == KNODE_STR, name->style,
+                               NULL };
     return 0;
 }
 
@@ -137,6 +138,7 @@ static struct knode *convert_mapping(struct conversion *c, struct yaml_node *fro
 {
     struct knode *map = knode_new_map(c->arena);
 
+    map->is_flow = from->is_flow;
     map->capacity = from->count / 2 + 1;
     map->members = arena_alloc(c->arena, map->capacity * sizeof(*map->members));
     for (struct yaml_node *key = from->first; key; key = key->next->next) {
@@ -154,6 +156,7 @@ static struct knode *convert_sequence(struct conversion *c, struct yaml_node *fr
 {
     struct knode *list = knode_new_list(c->arena);
 
+    list->is_flow = from->is_flow;
     list->capacity = from->count;
     list->items = arena_alloc(c->arena, (list->capacity + 1) * sizeof(*list->items));
     for (struct yaml_node *at = from->first; at; at = at->next) {

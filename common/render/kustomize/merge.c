@@ -1,30 +1,10 @@
 #include "render/kustomize/merge.h"
 
 #include "base/arena.h"
+#include "render/kustomize/merge_parts.h"
 #include "render/kustomize/merge_schema.h"
-#include "render/kustomize/merge_types.h"
-
-struct merging {
-    struct arena *arena;
-    struct merge_schema *schema; /* NULL: what is known of Kubernetes */
-    struct error *err;
-};
-
-/* What is known of a place. */
-struct place {
-    const struct merge_type *type;   /* of a map, or of a list's items */
-    const struct merge_field *field; /* a list that merges, when it has keys */
-};
 
 enum directive { DIRECTIVE_MERGE, DIRECTIVE_REPLACE, DIRECTIVE_DELETE, DIRECTIVE_BAD };
-
-static int merge_value(struct merging *m, struct knode *into, struct knode *patch,
-                       struct place place, struct knode **out);
-
-static bool is_absent(const struct knode *node)
-{
-    return !node || knode_is_null(node);
-}
 
 /* ---- directives ---- */
 
@@ -89,7 +69,7 @@ static int merge_members(struct merging *m, struct knode *into, struct knode *pa
         struct str key = into->members[i].key;
         struct knode *merged = NULL;
 
-        if (merge_value(m, into->members[i].value, knode_get(patch, key), place_of(type, key),
+        if (merge_nodes(m, into->members[i].value, knode_get(patch, key), place_of(type, key),
                         &merged) < 0)
             return -1;
         knode_remove(patch, key); /* what is left there is new */
@@ -117,7 +97,7 @@ static int add_members(struct merging *m, struct knode *result, const struct kno
 
         if (knode_get(result, member->key))
             continue;
-        if (merge_value(m, NULL, member->value, place_of(type, member->key), &merged) < 0)
+        if (merge_nodes(m, NULL, member->value, place_of(type, member->key), &merged) < 0)
             return -1;
         if (!merged || knode_is_null(merged))
             continue;
@@ -148,7 +128,7 @@ static int start_map(struct merging *m, struct knode *into, struct knode *patch,
     enum directive directive;
 
     *out = into;
-    if (is_absent(into)) {
+    if (merge_is_absent(into)) {
         *out = patch;
         if (!patch || patch->kind != KNODE_MAP) {
             if (!patch)
@@ -178,7 +158,7 @@ static int merge_map(struct merging *m, struct knode *into, struct knode *patch,
 
     if (started != 0)
         return started < 0 ? -1 : 0;
-    if (!type && type_of(m, is_absent(into) ? patch : into, &type) < 0)
+    if (!type && type_of(m, merge_is_absent(into) ? patch : into, &type) < 0)
         return -1;
     if (*out == patch) {
         struct knode *made = knode_new_map(m->arena);
@@ -193,213 +173,12 @@ static int merge_map(struct merging *m, struct knode *into, struct knode *patch,
     return add_members(m, into, patch, type);
 }
 
-/* ---- lists that merge ---- */
-
-struct tuple {
-    struct str values[MERGE_KEYS_MAX]; /* empty: the item lacks it */
-};
-
-struct keyed {
-    struct merging *m;
-    const struct merge_field *field;
-    const char *keys[MERGE_KEYS_MAX]; /* those that occur */
-    size_t key_count;
-    ARENA_LIST(struct tuple) tuples;
-};
-
-static struct str key_value(const struct keyed *k, const struct knode *item, size_t key)
-{
-    if (k->field->is_set)
-        return knode_text(item);
-    return knode_text(knode_get(item, str_of(k->keys[key])));
-}
-
-static bool list_has_key(const struct knode *list, const char *key)
-{
-    for (uint32_t i = 0; list && i < list->count; i++) {
-        if (knode_text(knode_get(list->items[i], str_of(key))).len > 0)
-            return true;
-    }
-    return false;
-}
-
-static void choose_keys(struct keyed *k, const struct knode *into, const struct knode *patch)
-{
-    if (k->field->is_set) {
-        k->key_count = 1;
-        return;
-    }
-    for (size_t i = 0; i < MERGE_KEYS_MAX && k->field->keys[i]; i++) {
-        if (i == 0 || list_has_key(into, k->field->keys[i]) ||
-            list_has_key(patch, k->field->keys[i]))
-            k->keys[k->key_count++] = k->field->keys[i];
-    }
-}
-
-static bool same_tuple(const struct keyed *k, const struct tuple *a, const struct tuple *b)
-{
-    for (size_t i = 0; i < k->key_count; i++) {
-        if (!str_equal(a->values[i], b->values[i]))
-            return false;
-    }
-    return true;
-}
-
-static int fail_item(const struct keyed *k, const struct knode *item, struct error *err)
-{
-    bool is_other_kind = !k->field->is_set && !is_absent(item) && item->kind != KNODE_MAP;
-
-    if (is_other_kind)
-        return error_set(err, ERR_INVALID,
-                         "wrong node kind: expected MappingNode but got %s: node contents:\n%.*s",
-                         item->kind == KNODE_LIST ? "SequenceNode" : "ScalarNode",
-                         STR_ARG(knode_text(item)));
-    return error_set(err, ERR_UNIMPLEMENTED,
-                     "a strategic merge of a list whose items lack '%s' is not built in",
-                     k->field->keys[0] ? k->field->keys[0] : "a value");
-}
-
-static bool is_known_tuple(const struct keyed *k, const struct tuple *tuple)
-{
-    for (size_t i = 0; i < k->tuples.count; i++) {
-        if (same_tuple(k, &k->tuples.items[i], tuple))
-            return true;
-    }
-    return false;
-}
-
-static int add_tuples(struct keyed *k, const struct knode *list)
-{
-    for (uint32_t i = 0; list && i < list->count; i++) {
-        struct tuple tuple = { 0 };
-
-        for (size_t key = 0; key < k->key_count; key++)
-            tuple.values[key] = key_value(k, list->items[i], key);
-        if (tuple.values[0].len == 0)
-            return fail_item(k, list->items[i], k->m->err);
-        if (!is_known_tuple(k, &tuple))
-            arena_list_push(k->m->arena, &k->tuples, tuple);
-    }
-    return 0;
-}
-
-/* A key that the tuple lacks: with `strictly` the item must have it, with any value. */
-static bool fits(const struct keyed *k, const struct knode *item, const struct tuple *tuple,
-                 bool strictly)
-{
-    for (size_t i = 0; i < k->key_count; i++) {
-        struct str value = key_value(k, item, i);
-
-        if (tuple->values[i].len > 0 ? !str_equal(value, tuple->values[i])
-                                     : strictly && value.len == 0)
-            return false;
-    }
-    return true;
-}
-
-static struct knode *find_item(const struct keyed *k, const struct knode *list,
-                               const struct tuple *tuple, bool strictly)
-{
-    for (uint32_t i = 0; list && i < list->count; i++) {
-        if (fits(k, list->items[i], tuple, strictly))
-            return list->items[i];
-    }
-    return NULL;
-}
-
-/* Put `item` where those that fit stand (NULL: take them out), or at the end. */
-static void put_item(const struct keyed *k, struct knode *list, const struct tuple *tuple,
-                     struct knode *item)
-{
-    bool placed = false;
-
-    for (uint32_t i = 0; i < list->count;) {
-        if (!fits(k, list->items[i], tuple, true)) {
-            i++;
-        } else if (item) {
-            list->items[i++] = item;
-            placed = true;
-        } else {
-            knode_remove_item(list, i);
-        }
-    }
-    if (item && !placed)
-        knode_append(k->m->arena, list, item);
-}
-
-/* The keys that the item has itself. */
-static const struct tuple *tuple_of(const struct keyed *k, const struct knode *item,
-                                    const struct tuple *otherwise)
-{
-    struct tuple *tuple = ARENA_NEW(k->m->arena, struct tuple);
-
-    for (size_t i = 0; i < k->key_count; i++) {
-        tuple->values[i] = key_value(k, item, i);
-        if (tuple->values[i].len == 0)
-            tuple->values[i] = otherwise->values[i];
-    }
-    return tuple;
-}
-
-static int merge_tuple(struct keyed *k, struct knode *into, struct knode *patch,
-                       const struct tuple *tuple, struct knode *base, struct knode *made)
-{
-    struct place place = { k->field->type, NULL };
-    struct knode *mine = find_item(k, into, tuple, true);
-    struct knode *theirs = find_item(k, patch, tuple, true);
-    struct knode *merged;
-
-    if (!mine && !theirs) {
-        mine = find_item(k, into, tuple, false);
-        theirs = find_item(k, patch, tuple, false);
-    }
-    if (merge_value(k->m, mine, theirs, place, &merged) < 0)
-        return -1;
-    if (!merged || (merged->kind == KNODE_MAP && merged->count == 0)) {
-        put_item(k, base, tuple, NULL);
-        return 0;
-    }
-    put_item(k, made, tuple_of(k, merged, tuple), merged);
-    return 0;
-}
-
-/* The keys of an item, those that it lacks left out: then they are not looked at. */
-static void put_back(struct keyed *k, struct knode *made, struct knode *item)
-{
-    struct tuple tuple = { 0 };
-    struct keyed partly = *k;
-
-    partly.key_count = 0;
-    for (size_t i = 0; i < k->key_count && key_value(k, item, i).len > 0; i++)
-        tuple.values[partly.key_count++] = key_value(k, item, i);
-    if (k->key_count > 1)
-        put_item(&partly, made, &tuple, NULL);
-    put_item(&partly, made, &tuple, item);
-}
-
-static int merge_keyed(struct keyed *k, struct knode *into, struct knode *patch, struct knode **out)
-{
-    struct knode *made = knode_new_list(k->m->arena);
-    struct knode *base = is_absent(into) ? patch : into;
-
-    into = is_absent(into) ? NULL : into;
-    choose_keys(k, into, patch);
-    if (add_tuples(k, patch) < 0 || add_tuples(k, into) < 0)
-        return -1;
-    for (size_t i = 0; i < k->tuples.count; i++) {
-        if (merge_tuple(k, into, patch, &k->tuples.items[i], base, made) < 0)
-            return -1;
-    }
-    for (uint32_t i = 0; i < base->count; i++)
-        put_back(k, made, base->items[i]);
-    *out = made;
-    return 0;
-}
+/* ---- lists ---- */
 
 static int merge_list(struct merging *m, struct knode *into, struct knode *patch,
                       struct place place, struct knode **out)
 {
-    struct keyed keyed = { .m = m, .field = place.field };
+    bool is_directed = merge_has_directives(patch);
     enum directive directive;
 
     *out = patch ? patch : into;
@@ -409,7 +188,7 @@ static int merge_list(struct merging *m, struct knode *into, struct knode *patch
     }
     if (!place.field)
         return 0;
-    directive = patch && !is_absent(into) ? take_directive(m, patch) : DIRECTIVE_MERGE;
+    directive = patch && !merge_is_absent(into) ? take_directive(m, patch) : DIRECTIVE_MERGE;
     if (directive == DIRECTIVE_BAD)
         return -1;
     if (directive == DIRECTIVE_DELETE) {
@@ -418,7 +197,7 @@ static int merge_list(struct merging *m, struct knode *into, struct knode *patch
     }
     if (directive == DIRECTIVE_REPLACE)
         into = NULL;
-    return merge_keyed(&keyed, into, patch, out);
+    return merge_keyed_list(m, place.field, is_directed, into, patch, out);
 }
 
 /* ---- any value ---- */
@@ -444,14 +223,15 @@ static void merge_scalar(struct knode *into, struct knode *patch, struct knode *
         knode_keep_style(patch, into);
 }
 
-static int merge_value(struct merging *m, struct knode *into, struct knode *patch,
-                       struct place place, struct knode **out)
+int merge_nodes(struct merging *m, struct knode *into, struct knode *patch, struct place place,
+                struct knode **out)
 {
-    const struct knode *first = is_absent(into) ? patch : into;
+    const struct knode *first = merge_is_absent(into) ? patch : into;
 
-    if (into && patch && !is_absent(into) && !is_absent(patch) && into->kind != patch->kind)
+    if (into && patch && !merge_is_absent(into) && !merge_is_absent(patch) &&
+        into->kind != patch->kind)
         return fail_kinds(m, into, patch);
-    if (!first || is_absent(first) || first->kind == KNODE_MAP)
+    if (!first || merge_is_absent(first) || first->kind == KNODE_MAP)
         return merge_map(m, into, patch, place.field ? NULL : place.type, out);
     if (first->kind == KNODE_LIST)
         return merge_list(m, into, patch, place, out);
@@ -468,7 +248,7 @@ int merge_apply(struct merge_schema *schema, struct knode *into, struct knode *p
     if (type_of(&merging, patch, &place.type) < 0 ||
         (!place.type && type_of(&merging, into, &place.type) < 0))
         return -1;
-    if (merge_value(&merging, into, patch, place, out) < 0)
+    if (merge_nodes(&merging, into, patch, place, out) < 0)
         return -1;
     /* A whole object that is to be replaced stays as it was: the original forgets the result. */
     if (*out)

@@ -2,17 +2,21 @@
 
 #include "base/map.h"
 #include "data/json.h"
+#include "data/json_pointer.h"
 #include "data/yaml.h"
+#include "http/percent.h"
 #include "render/kustomize/merge_types.h"
 
-enum { DEPTH_MAX = 200 };
-
-#define DEFINITION "#/definitions/"
+enum {
+    DEPTH_MAX = 200,
+    REFERENCES_MAX = 100, /* one leading to the next */
+};
 
 struct merge_schema {
     struct arena *arena;
-    const struct json *definitions;
-    struct map *types; /* of struct merge_type, by the name of their definition */
+    const struct json *document;    /* the definitions alone */
+    const struct json *definitions; /* in it */
+    struct map *types;              /* of struct merge_type, by the name of their definition */
 };
 
 static void release_types(void *map)
@@ -25,6 +29,7 @@ int merge_schema_read(struct str text, struct arena *arena, struct merge_schema 
 {
     struct merge_schema *schema = ARENA_NEW(arena, struct merge_schema);
     const struct json *document;
+    struct json *definitions;
 
     if (yaml_parse(text, arena, &document, err) < 0)
         return error_prefix(err, "invalid schema file");
@@ -32,6 +37,10 @@ int merge_schema_read(struct str text, struct arena *arena, struct merge_schema 
         return error_set(err, ERR_INVALID, "invalid schema file: it holds no object");
     schema->arena = arena;
     schema->definitions = json_get(document, "definitions");
+    definitions = json_new_object(arena);
+    if (schema->definitions)
+        json_set(arena, definitions, "definitions", schema->definitions);
+    schema->document = definitions;
     schema->types = map_new();
     arena_defer(arena, release_types, schema->types);
     *out = schema;
@@ -43,30 +52,41 @@ int merge_schema_read(struct str text, struct arena *arena, struct merge_schema 
 static int make_type(struct merge_schema *schema, const struct json *definition, size_t depth,
                      struct merge_type *into, struct error *err);
 
-/** The type that a schema or its reference stands for; NULL: it is no map of known fields. */
-static int find_type(struct merge_schema *schema, const struct json *at, size_t depth,
-                     const struct merge_type **out, struct error *err)
+/*
+ * What a schema stands for, references followed: their fragment leads through the document's
+ * definitions, whatever stands before it, and nothing is fetched. `*name` is that of the last; NULL
+ * leads nowhere.
+ */
+static const struct json *resolve(struct merge_schema *schema, const struct json *at,
+                                  struct str *name)
 {
-    struct str reference = json_text_at(at, "$ref"), name;
-    struct merge_type *type;
+    for (size_t i = 0; i < REFERENCES_MAX; i++) {
+        struct str reference = json_text_at(at, "$ref"), fragment;
 
-    *out = NULL;
-    if (!str_has_prefix(reference, STR(DEFINITION))) {
-        if (!json_is(json_get(at, "properties"), JSON_OBJECT))
-            return 0;
-        type = ARENA_NEW(schema->arena, struct merge_type);
-        *out = type;
-        return make_type(schema, at, depth, type, err);
+        if (reference.len == 0)
+            return at;
+        str_cut(reference, '#', &reference, &fragment);
+        *name = percent_decode(fragment, PERCENT_PATH, schema->arena);
+        at = json_pointer_get(schema->document, *name);
     }
-    name = str_slice(reference, sizeof(DEFINITION) - 1, reference.len);
-    type = map_find(schema->types, name);
+    return NULL;
+}
+
+/** The type of a resolved schema; NULL: it is no map of known fields. */
+static int find_type(struct merge_schema *schema, const struct json *at, struct str name,
+                     size_t depth, const struct merge_type **out, struct error *err)
+{
+    struct merge_type *type = name.len > 0 ? map_find(schema->types, name) : NULL;
+
     *out = type;
-    if (type || !json_get_str(schema->definitions, name))
+    if (type || (!json_is(json_get(at, "properties"), JSON_OBJECT) &&
+                 !json_is(json_get(at, "additionalProperties"), JSON_OBJECT)))
         return 0;
     type = ARENA_NEW(schema->arena, struct merge_type);
-    map_put(schema->types, name, type); /* before its fields, which may lead back to it */
+    if (name.len > 0)
+        map_put(schema->types, name, type); /* before its fields, which may lead back to it */
     *out = type;
-    return make_type(schema, json_get_str(schema->definitions, name), depth, type, err);
+    return make_type(schema, at, depth, type, err);
 }
 
 static int read_keys(struct merge_schema *schema, const struct json *at, struct merge_field *into,
@@ -91,11 +111,30 @@ static int read_keys(struct merge_schema *schema, const struct json *at, struct 
 static int make_field(struct merge_schema *schema, const struct json *at, size_t depth,
                       struct merge_field *into, struct error *err)
 {
-    const struct json *items = json_get(at, "items");
+    struct str name = STR_EMPTY;
+    const struct json *items;
 
-    if (items && read_keys(schema, at, into, err) < 0)
+    at = resolve(schema, at, &name);
+    items = json_get(at, "items");
+    if (!items)
+        return find_type(schema, at, name, depth, &into->type, err);
+    if (read_keys(schema, at, into, err) < 0)
         return -1;
-    return find_type(schema, items ? items : at, depth, &into->type, err);
+    name = STR_EMPTY;
+    items = resolve(schema, items, &name);
+    return find_type(schema, items, name, depth, &into->type, err);
+}
+
+static int make_others(struct merge_schema *schema, const struct json *at, size_t depth,
+                       struct merge_type *into, struct error *err)
+{
+    struct merge_field *others;
+
+    if (!json_is(at, JSON_OBJECT))
+        return 0;
+    others = ARENA_NEW(schema->arena, struct merge_field);
+    into->others = others;
+    return make_field(schema, at, depth + 1, others, err);
 }
 
 static int make_type(struct merge_schema *schema, const struct json *definition, size_t depth,
@@ -114,7 +153,7 @@ static int make_type(struct merge_schema *schema, const struct json *definition,
             return -1;
         fields[at.index].name = str_dup(at.key, schema->arena).ptr;
     }
-    return 0;
+    return make_others(schema, json_get(definition, "additionalProperties"), depth, into, err);
 }
 
 /* ---- kinds ---- */
@@ -136,14 +175,11 @@ int merge_schema_find(struct merge_schema *schema, struct gvk gvk, const struct 
                       struct error *err)
 {
     for (struct json_cursor at = json_walk(schema->definitions); json_next(&at);) {
-        struct json *reference;
+        struct str name = str_of(arena_printf(schema->arena, "/definitions/%s",
+                                              json_pointer_escape(at.key, schema->arena).ptr));
 
-        if (!is_of_kind(at.value, gvk))
-            continue;
-        reference = json_new_object(schema->arena);
-        json_set_text(schema->arena, reference, "$ref",
-                      arena_printf(schema->arena, DEFINITION "%.*s", STR_ARG(at.key)));
-        return find_type(schema, reference, 0, out, err) < 0 ? -1 : *out != NULL;
+        if (is_of_kind(at.value, gvk))
+            return find_type(schema, at.value, name, 0, out, err) < 0 ? -1 : *out != NULL;
     }
     return 0;
 }

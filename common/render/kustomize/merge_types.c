@@ -22,7 +22,7 @@
         name, NULL, { NULL }, true                                                                 \
     }
 #define TYPE(name, ...)                                                                            \
-    static const struct merge_type name = { (const struct merge_field[]){ __VA_ARGS__, END } }
+    static const struct merge_type name = { (const struct merge_field[]){ __VA_ARGS__, END }, NULL }
 
 TYPE(meta, KEYED("ownerReferences", NULL, "uid"), SET("finalizers"));
 TYPE(object, MAP("metadata", meta));
@@ -120,5 +120,5 @@ const struct merge_field *merge_field_find(const struct merge_type *type, struct
         if (str_equals(name, at->name))
             return at;
     }
-    return NULL;
+    return type->others;
 }

@@ -16,6 +16,7 @@ struct merge_field {
 
 struct merge_type {
     const struct merge_field *fields; /* ends with a field without a name */
+    const struct merge_field *others; /* of any other name; NULL: unknown */
 };
 
 const struct merge_field *merge_field_find(const struct merge_type *type, struct str name);

@@ -131,6 +131,17 @@ static struct knode *make_for(struct matching *m, size_t at)
     return knode_new_map(search->arena);
 }
 
+/* Null counts as an empty list, in which what is made is lost. */
+static int take_list(struct matching *m, struct knode *node, struct knode **out)
+{
+    struct arena *arena = m->search->arena;
+
+    if (node->kind != KNODE_LIST && !knode_is_null(node))
+        return knode_fail_kind(node, "SequenceNode", arena, m->err);
+    *out = node->kind == KNODE_LIST ? node : knode_new_list(arena);
+    return 0;
+}
+
 static int match_condition(struct matching *m, struct knode *list, size_t at, struct str key,
                            struct str value)
 {
@@ -138,8 +149,8 @@ static int match_condition(struct matching *m, struct knode *list, size_t at, st
     bool found = false;
     struct knode *made;
 
-    if (list->kind != KNODE_LIST)
-        return knode_fail_kind(list, "SequenceNode", m->search->arena, m->err);
+    if (take_list(m, list, &list) < 0)
+        return -1;
     for (uint32_t i = 0; i < list->count; i++) {
         if (!meets(list->items[i], key, value))
             continue;
@@ -164,6 +175,8 @@ static int match_index(struct matching *m, struct knode *list, size_t at, size_t
 {
     struct arena *arena = m->search->arena;
 
+    if (take_list(m, list, &list) < 0)
+        return -1;
     if (index < list->count)
         return match(m, list->items[index], at + 1);
     if (index > list->count || !m->search->create)
@@ -175,8 +188,8 @@ static int match_index(struct matching *m, struct knode *list, size_t at, size_t
 
 static int match_every(struct matching *m, struct knode *list, size_t at)
 {
-    if (list->kind != KNODE_LIST)
-        return knode_fail_kind(list, "SequenceNode", m->search->arena, m->err);
+    if (take_list(m, list, &list) < 0)
+        return -1;
     for (uint32_t i = 0; i < list->count; i++) {
         if (match(m, list->items[i], at + 1) < 0)
             return -1;
@@ -239,7 +252,7 @@ static int match(struct matching *m, struct knode *node, size_t at)
     if (is_condition(part, &key, &value))
         return match_condition(m, node, at, str_dup(key, m->search->arena),
                                str_dup(value, m->search->arena));
-    if (node->kind == KNODE_LIST && is_index(part, &index))
+    if (is_index(part, &index)) /* even where a map has such a key */
         return match_index(m, node, at, index);
     if (str_equals(part, "*"))
         return match_every(m, node, at);

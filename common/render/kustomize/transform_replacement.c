@@ -4,6 +4,7 @@
 #include "data/go_quote.h"
 #include "data/json.h"
 #include "data/yaml.h"
+#include "render/kustomize/knode_text.h"
 #include "render/kustomize/kustomize_private.h"
 #include "render/kustomize/node_path.h"
 #include "render/kustomize/strict_decode.h"
@@ -223,7 +224,7 @@ static int put_value(struct replacing *r, const struct json *options, struct kno
     if (json_text_at(options, "delimiter").len > 0 && put_piece(r, options, target, copy, err) < 0)
         return -1;
     /* A scalar keeps its type, so that a number's text becomes a number where one stood. */
-    if (target->kind != KNODE_SCALAR) {
+    if (target->kind != KNODE_SCALAR || (target->look && target->look->is_alias)) {
         knode_replace(target, copy);
         return 0;
     }
@@ -285,6 +286,45 @@ static int match_rest(struct replacing *r, const struct node_path_search *search
     return node_path_match(&inner, root, out, &unfit) < 0 ? 0 : out->nodes.count > 0;
 }
 
+static int put_all(struct replacing *r, const struct node_path_matches *matches,
+                   const struct knode *value, struct error *err)
+{
+    for (size_t i = 0; i < matches->nodes.count; i++) {
+        if (put_value(r, NULL, matches->nodes.items[i], value, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int write_json(struct replacing *r, struct knode *text, const struct knode *root)
+{
+    CLEANUP(error_release) struct error misfit = { 0 };
+    const struct json *made;
+    int style = is_spread(text->text) ? JSON_INDENT : 0;
+
+    if (knode_to_exact_json(root, r->arena, &made, &misfit) < 0)
+        return 0;
+    text->text = json_print(made, JSON_SORTED | style | JSON_RAW_HTML, r->arena);
+    return 1;
+}
+
+/* The same with the text's comments and styles, which are written again. */
+static int put_inside_yaml(struct replacing *r, const struct node_path_search *search, size_t begin,
+                           struct knode *text, const struct knode *value, struct error *err)
+{
+    struct node_path_matches matches = { 0 };
+    struct knode *root = NULL;
+
+    if (knode_text_parse(text->text, r->arena, &root, err) < 0)
+        return -1;
+    if (!root || !match_rest(r, search, begin, root, &matches))
+        return 0;
+    if (put_all(r, &matches, value, err) < 0 ||
+        knode_text_print(root, r->arena, &text->text, err) < 0)
+        return -1;
+    return 1;
+}
+
 /*
  * Put a value into what a text reads as, and write the text again. 1: done; 0: it is not to be done
  * so, and the path is to be followed as any other. Options that split texts are not looked at.
@@ -292,28 +332,20 @@ static int match_rest(struct replacing *r, const struct node_path_search *search
 static int put_inside(struct replacing *r, const struct node_path_search *search,
                       struct knode *root, const struct knode *value, struct error *err)
 {
-    CLEANUP(error_release) struct error misfit = { 0 };
     struct node_path_matches matches = { 0 };
     struct knode_list documents;
     struct knode *text = NULL;
     size_t begin = find_text(r, search->path, root, &text, &documents);
-    const struct json *made;
 
-    if (begin == 0 || !match_rest(r, search, begin, documents.items[0], &matches))
+    if (begin == 0)
         return 0;
-    /* YAML would be written again with its comments. */
     if (!is_json_text(str_trim(text->text)))
-        return error_set(err, ERR_UNIMPLEMENTED,
-                         "a replacement inside of a text that is not JSON is not built in");
-    for (size_t i = 0; i < matches.nodes.count; i++) {
-        if (put_value(r, NULL, matches.nodes.items[i], value, err) < 0)
-            return -1;
-    }
-    if (knode_to_json(documents.items[0], r->arena, &made, &misfit) < 0)
+        return put_inside_yaml(r, search, begin, text, value, err);
+    if (!match_rest(r, search, begin, documents.items[0], &matches))
         return 0;
-    text->text = json_print(
-        made, JSON_SORTED | (is_spread(text->text) ? JSON_INDENT : 0) | JSON_RAW_HTML, r->arena);
-    return 1;
+    if (put_all(r, &matches, value, err) < 0)
+        return -1;
+    return write_json(r, text, documents.items[0]);
 }
 
 static int put_at_path(struct replacing *r, struct resource *target, struct str text,

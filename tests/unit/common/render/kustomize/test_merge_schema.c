@@ -88,10 +88,35 @@ static void what_is_no_document_is_told(void **state)
     assert_string_equal(error_text(&err), "invalid schema file: it holds no object");
 }
 
+static void references_lead_through_the_document_alone(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *text =
+        "definitions:\n"
+        "  a.Kind:\n"
+        "    properties:\n"
+        "      far: {$ref: 'https://example.test/s.json#/definitions/a~1b%20c'}\n"
+        "      within: {$ref: 'other.json#/definitions/a.Kind/properties/list'}\n"
+        "      whole: {$ref: 'other.json'}\n"
+        "      list: {type: array, x-kubernetes-patch-strategy: merge,\n"
+        "        x-kubernetes-patch-merge-key: id, items: {type: object}}\n"
+        "    x-kubernetes-group-version-kind: [{group: a, kind: Kind, version: v1}]\n"
+        "  a/b c: {additionalProperties: {$ref: '#/definitions/a.Kind'}}\n";
+    const struct merge_type *far, *type = find(arena, text, "Kind");
+
+    (void)state;
+    far = merge_field_find(type, STR("far"))->type;
+    assert_non_null(far);
+    assert_ptr_equal(merge_field_find(far, STR("any"))->type, type);
+    assert_string_equal(merge_field_find(type, STR("within"))->keys[0], "id");
+    assert_null(merge_field_find(type, STR("whole"))->type);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_merge_by_the_keys_of_the_document),
+        cmocka_unit_test(references_lead_through_the_document_alone),
         cmocka_unit_test(a_document_without_end_is_refused),
         cmocka_unit_test(what_is_no_document_is_told),
     };
