@@ -167,7 +167,9 @@ struct str text_line_from(const struct text_reader *r, size_t at, size_t end)
 
 bool text_is_first_of_all(const struct text_reader *r)
 {
-    return r->open.count == 1 && r->open.items[0].node->count == 1 && r->begins_at_once;
+    const struct text_level *level = r->open.items;
+
+    return level && r->open.count == 1 && level->node->count == 1 && r->begins_at_once;
 }
 
 /* What is behind a content on its line: nothing, indicators, a comment. */

@@ -307,25 +307,21 @@ static int print_container(struct text_writer *w, const struct knode *node, stru
     const yaml_char_t *anchor = look ? (const yaml_char_t *)look->anchor : NULL;
     bool is_list = node->kind == KNODE_LIST;
     yaml_event_t event;
-    int status;
+    int status, done;
 
     if (line.len > 0 && (!node->is_flow || node->count == 0))
         return fail_place(w);
-    if (is_list)
-        emit(w, &event,
-             yaml_sequence_start_event_initialize(&event, anchor, tag, !tag,
-                                                  node->is_flow ? YAML_FLOW_SEQUENCE_STYLE
-                                                                : YAML_BLOCK_SEQUENCE_STYLE));
-    else
-        emit(w, &event,
-             yaml_mapping_start_event_initialize(&event, anchor, tag, !tag,
-                                                 node->is_flow ? YAML_FLOW_MAPPING_STYLE
-                                                               : YAML_BLOCK_MAPPING_STYLE));
+    done = is_list ? yaml_sequence_start_event_initialize(&event, anchor, tag, !tag,
+                                                          node->is_flow ? YAML_FLOW_SEQUENCE_STYLE
+                                                                        : YAML_BLOCK_SEQUENCE_STYLE)
+                   : yaml_mapping_start_event_initialize(&event, anchor, tag, !tag,
+                                                         node->is_flow ? YAML_FLOW_MAPPING_STYLE
+                                                                       : YAML_BLOCK_MAPPING_STYLE);
+    emit(w, &event, done);
     status = is_list ? print_list(w, node, line) : print_map(w, node, line);
-    if (is_list)
-        emit(w, &event, yaml_sequence_end_event_initialize(&event));
-    else
-        emit(w, &event, yaml_mapping_end_event_initialize(&event));
+    done = is_list ? yaml_sequence_end_event_initialize(&event)
+                   : yaml_mapping_end_event_initialize(&event);
+    emit(w, &event, done);
     return status;
 }
 
