@@ -148,19 +148,25 @@ static void on_version(void *context, const struct kube_reply *reply)
     start_lists(cache);
 }
 
-static void read_update_rules(struct cluster_cache *cache)
+/* False: this waited for jq, and meanwhile the sync it belongs to was called off. */
+static bool read_update_rules(struct cluster_cache *cache)
 {
     CLEANUP(error_release) struct error err = { 0 };
     CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(settings_unref) struct settings *settings = settings_ref(cache->settings);
     struct ignore_rules *rules = NULL;
+    unsigned sync = cache->syncs;
 
-    /* This may wait for jq, and others use the rules meanwhile. */
-    if (cache->settings->ignore_resource_updates_enabled &&
-        ignore_rules_for_updates(cache->settings, cache->options.jq, arena, &rules, &err) < 0)
+    /* Others use the rules of before meanwhile. */
+    if (settings->ignore_resource_updates_enabled &&
+        ignore_rules_for_updates(settings, cache->options.jq, arena, &rules, &err) < 0)
         log_warn("cannot use the rules for resource updates", F("error", error_text(&err)));
+    if (sync != cache->syncs)
+        return false;
     arena_free(cache->rules_arena);
     cache->rules_arena = TAKE(arena);
     cache->update_rules = rules;
+    return true;
 }
 
 void cluster_cache_start(struct cluster_cache *cache)
@@ -171,7 +177,9 @@ void cluster_cache_start(struct cluster_cache *cache)
         return;
     stop_everything(cache);
     cache->state = STATE_SYNCING;
-    read_update_rules(cache);
+    cache->syncs++;
+    if (!read_update_rules(cache))
+        return;
     cache->asking_version = kube_client_call(cache->client, &request, on_version, cache);
     cache->discovering = kube_discover(cache->client, on_discovered, cache);
 }
@@ -193,10 +201,12 @@ int cluster_cache_sync(struct cluster_cache *cache, struct error *err)
     if (cache->state == STATE_FAILED && age < cache->options.retry_ms)
         return copy_error(cache, err);
     cluster_cache_start(cache);
-    waiter.next = cache->waiters;
-    /* cppcheck-suppress autoVariables ; whoever wakes it has taken it out of the list */
-    cache->waiters = &waiter;
-    fiber_event_wait(&waiter.done);
+    if (cache->state == STATE_SYNCING) {
+        waiter.next = cache->waiters;
+        /* cppcheck-suppress autoVariables ; whoever wakes it has taken it out of the list */
+        cache->waiters = &waiter;
+        fiber_event_wait(&waiter.done);
+    }
     if (cache->state == STATE_SYNCED)
         return 0;
     if (cache->state == STATE_FAILED)
@@ -212,6 +222,7 @@ void cluster_cache_invalidate(struct cluster_cache *cache, const struct settings
     }
     stop_everything(cache);
     cache->state = STATE_IDLE;
+    cache->syncs++;
     wake_waiters(cache);
 }
 

@@ -50,6 +50,7 @@ struct cluster_cache {
     int rediscoveries_left;
     char *version;
     enum cluster_state state;
+    unsigned syncs; /* begun and called off: another number, another sync */
     struct error error;
     int64_t synced_at, synced_at_ms;
     VEC(struct kind_watch *) watches;

@@ -110,6 +110,7 @@ struct loop *loop_new(void)
     uv_prepare_init(&loop->uv, &loop->before_sleep);
     uv_check_init(&loop->uv, &loop->after_sleep);
     uv_idle_init(&loop->uv, &loop->sleepless);
+    uv_prepare_init(&loop->uv, &loop->look_up);
     loop->wake.data = loop->before_sleep.data = loop->after_sleep.data = loop;
     loop->sleepless.data = loop;
     return loop;
@@ -118,7 +119,8 @@ struct loop *loop_new(void)
 static bool is_own_handle(const struct loop *loop, const uv_handle_t *handle)
 {
     return (const void *)handle == &loop->wake || (const void *)handle == &loop->before_sleep ||
-           (const void *)handle == &loop->after_sleep || (const void *)handle == &loop->sleepless;
+           (const void *)handle == &loop->after_sleep || (const void *)handle == &loop->sleepless ||
+           (const void *)handle == &loop->look_up;
 }
 
 /* First those that nobody owns: their release may cancel others, which are all still there. */
@@ -181,6 +183,15 @@ static void set_flag(void *context)
     *(bool *)context = true;
 }
 
+/* A timer that is due sets the flag just before the loop would sleep until something else comes. */
+static void wake_if_done(uv_prepare_t *look_up)
+{
+    const bool *done = look_up->data;
+
+    if (*done)
+        uv_stop(look_up->loop);
+}
+
 int loop_run_until(struct loop *loop, const bool *done, int timeout_ms, struct error *err)
 {
     bool is_late = false;
@@ -189,8 +200,11 @@ int loop_run_until(struct loop *loop, const bool *done, int timeout_ms, struct e
 
     assert(!loop->is_running);
     loop->is_running = true;
+    loop->look_up.data = (void *)(uintptr_t)done;
+    uv_prepare_start(&loop->look_up, wake_if_done);
     while (!*done && !is_late && !(stopped = atomic_exchange(&loop->stop, false)))
         uv_run(&loop->uv, UV_RUN_ONCE);
+    uv_prepare_stop(&loop->look_up);
     loop->is_running = false;
     watch_cancel(timer);
 

@@ -50,7 +50,8 @@ struct loop {
     uv_async_t wake;
     uv_prepare_t before_sleep;
     uv_check_t after_sleep;
-    uv_idle_t sleepless; /* active: the next sleep has length 0 */
+    uv_idle_t sleepless;  /* active: the next sleep has length 0 */
+    uv_prepare_t look_up; /* in loop_run_until(), whose data it has */
     struct watch *sockets;
     bool is_running;
     atomic_bool stop;

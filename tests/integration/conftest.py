@@ -11,6 +11,7 @@ from support.api_server import ApiServer
 from support.applications import ApplicationWatch
 from support.bed import Bed
 from support.control_plane import Argosy, install
+from support.process import Process
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +35,15 @@ def shared_argosy(bed):
     Argosy.repo_servers = 2
     with Argosy(bed) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def nothing_dies():
+    """A program that ends by itself is a failure of the test it ended in, whatever is started again later."""
+    yield
+    for process in Process.started:
+        if process.has_died():
+            pytest.fail(f"{process.name} ended with {process.child.returncode}:\n{process.tail(80)}")
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +108,8 @@ def pytest_runtest_makereport(item, call):
     """A failure shows the end of every log."""
     outcome = yield
     report = outcome.get_result()
-    plane = getattr(item, "funcargs", {}).get("argosy")
+    fixtures = getattr(item, "funcargs", {})
+    plane = fixtures.get("argosy") or getattr(fixtures.get("api"), "control_plane", None)
     if report.when == "call" and report.failed and plane:
         for process in plane.processes.values():
             report.sections.append((f"log of {process.name}", process.tail(60)))

@@ -1,7 +1,6 @@
 """What breaks beside us: processes killed, Redis gone, the API server in trouble, garbage on our port, a full disk."""
 import os
 import random
-import signal
 import socket
 import subprocess
 import time
@@ -81,8 +80,8 @@ def test_sigterm_drains(argosy, watch, applications, repository, namespace, name
     time.sleep(0.3)
     for process in argosy.processes.values():
         begin = time.monotonic()
-        process.child.send_signal(signal.SIGTERM)
-        assert process.child.wait(20) == 0, process.tail()
+        process.terminate()
+        assert process.end(20) == 0, process.tail()
         assert time.monotonic() - begin < 15
     argosy.ensure_running()
     for number in range(MANY):

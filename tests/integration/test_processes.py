@@ -1,7 +1,6 @@
 """Each program by itself: flags, health, metrics, signals."""
 import json
 import re
-import signal
 import subprocess
 import urllib.request
 
@@ -81,8 +80,8 @@ def test_metrics_have_the_original_names(repo_server):
 
 def test_sigterm_ends_it_with_success(repo_server):
     process = healthy(repo_server())
-    process.child.send_signal(signal.SIGTERM)
-    assert process.child.wait(10) == 0
+    process.terminate()
+    assert process.end(10) == 0
 
 
 def test_logs_are_json_when_asked_for(repo_server):
@@ -95,11 +94,11 @@ def test_logs_are_json_when_asked_for(repo_server):
 def test_a_taken_port_is_named(repo_server):
     first = healthy(repo_server())
     second = repo_server("--metrics-port", first.metrics_port)
-    assert second.child.wait(10) != 0
+    assert second.end(10) != 0
     assert str(first.metrics_port) in second.output()
 
 
 def test_a_sandbox_that_the_host_lacks_is_refused(repo_server):
     process = repo_server("--require-sandbox", "nonsense")
-    assert process.child.wait(10) != 0
+    assert process.end(10) != 0
     assert "nonsense" in process.output()

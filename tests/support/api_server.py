@@ -56,7 +56,9 @@ class ApiServer:
             raise
 
     def __exit__(self, *_):
-        self.stop()
+        was_running = self.process.is_running()
+        if self.stop() != 0 and was_running:
+            raise RuntimeError(f"the server ended with {self.process.child.returncode} when asked to:\n{self.process.tail(80)}")
 
     def initial_password(self):
         secret = self.control_plane.bed.cluster.get(

@@ -118,7 +118,10 @@ class ControlPlane:
                 self.restart(name, kill=False)
 
     def ensure_running(self):
+        """Starts what a test has ended."""
         for name, process in self.processes.items():
+            if process.has_died():
+                raise RuntimeError(f"{name} ended with {process.child.returncode}:\n{process.tail(80)}")
             if not process.is_running():
                 process.start()
                 self.wait_healthy(name)
@@ -140,6 +143,14 @@ class ControlPlane:
 
 class Argosy(ControlPlane):
     """Our programs, from PROGRAMS or the newest build."""
+
+    def stop(self):
+        """Each has to end well when it is asked to: a leak that is found at the end counts, and so does a hang."""
+        running = [process for process in self.processes.values() if process.is_running()]
+        super().stop()
+        for process in running:
+            if process.child.returncode != 0:
+                raise RuntimeError(f"{process.name} ended with {process.child.returncode} when asked to:\n{process.tail(80)}")
 
     def program(self, name):
         return paths.programs() / f"argosy-{name}"

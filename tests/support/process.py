@@ -39,13 +39,19 @@ def wait_until(reached, seconds, what):
 class Process:
     """A program in a session of its own, its output in a file."""
 
+    started = []  # every one that was ever started
+
     def __init__(self, name, command, log, env=None):
         self.name, self.log = name, log
         self.command = [str(word) for word in command]
         self.env = {**os.environ, **{key: str(value) for key, value in (env or {}).items()}}
         self.child = None
+        self.is_wanted = False
 
     def start(self):
+        if self not in self.started:
+            self.started.append(self)
+        self.is_wanted = True
         with open(self.log, "ab") as file:
             self.child = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT,
                                           env=self.env, start_new_session=True)
@@ -58,9 +64,17 @@ class Process:
     def is_running(self):
         return self.child is not None and self.child.poll() is None
 
+    def has_died(self):
+        """It ended, and nobody had asked it to. Said once."""
+        died = self.is_wanted and not self.is_running()
+        if died:
+            self.is_wanted = False
+        return died
+
     def wait_ready(self, ready, seconds=60):
         def reached():
             if not self.is_running():
+                self.is_wanted = False
                 raise RuntimeError(f"{self.name} ended with {self.child.returncode}:\n{self.tail()}")
             return ready()
         wait_until(reached, seconds, lambda: f"{self.name} is ready; its log ends:\n{self.tail()}")
@@ -71,7 +85,7 @@ class Process:
         if self.child is None:
             return None
         if self.is_running():
-            self.child.send_signal(signal.SIGTERM)
+            self.terminate()
             try:
                 self.child.wait(seconds)
             except subprocess.TimeoutExpired:
@@ -79,8 +93,18 @@ class Process:
         self.kill()
         return self.child.returncode
 
+    def terminate(self):
+        self.is_wanted = False
+        self.child.send_signal(signal.SIGTERM)
+
+    def end(self, seconds):
+        """The exit status, for who expects that it ends by itself."""
+        self.is_wanted = False
+        return self.child.wait(seconds)
+
     def kill(self):
         """SIGKILL to it and everything it started."""
+        self.is_wanted = False
         try:
             os.killpg(self.child.pid, signal.SIGKILL)
         except ProcessLookupError:

@@ -2,6 +2,7 @@
 #include "argo/settings.h"
 #include "base/arena.h"
 #include "fake/cluster.h"
+#include "gitops/jq_runner.h"
 #include "kube/discovery.h"
 #include "live/cluster_cache.h"
 #include "test.h"
@@ -10,6 +11,8 @@ struct cache_bed {
     struct fake_cluster cluster;
     struct settings *settings;
     struct cluster_cache *cache;
+    struct jq_runner jq;
+    bool is_called_off; /* the sync, while it asks jq */
     struct strbuf told; /* "name application[*]\n", with a star where it is the root */
     struct error err;
     int result;
@@ -31,6 +34,18 @@ static void on_event(void *context, struct str group, struct str kind)
     (void)group;
     (void)kind;
     bed->events++;
+}
+
+static int check_program(void *context, struct str program, struct error *err)
+{
+    struct cache_bed *bed = context;
+
+    (void)program;
+    (void)err;
+    if (bed->is_called_off)
+        cluster_cache_invalidate(bed->cache, bed->settings);
+    bed->is_called_off = false;
+    return 0;
 }
 
 static struct settings *settings_of(const char *yaml)
@@ -60,6 +75,8 @@ static struct cache_bed *open_with(const char *settings, struct texts namespaces
                                              .retry_ms = 60000 };
 
     fake_cluster_open(&bed->cluster);
+    bed->jq = (struct jq_runner){ .check = check_program, .context = bed };
+    options.jq = &bed->jq;
     bed->told = (struct strbuf)STRBUF_INIT(64 * 1024);
     bed->settings = settings_of(settings);
     config = fake_config(&bed->cluster.api);
@@ -381,6 +398,24 @@ static void invalidating_wakes_those_who_wait(void **state)
     close_bed(bed);
 }
 
+static void a_sync_that_is_called_off_while_it_waits_for_jq_asks_the_cluster_nothing(void **state)
+{
+    struct cache_bed *bed = open_with("{data: {resource.ignoreResourceUpdatesEnabled: 'true', "
+                                      "resource.customizations.ignoreResourceUpdates.ConfigMap: "
+                                      "'jqPathExpressions: [.data | keys]'}}",
+                                      (struct texts){ 0 });
+
+    (void)state;
+    bed->is_called_off = true;
+    sync_cache(bed);
+    assert_int_equal(bed->err.code, ERR_UNAVAILABLE);
+    assert_false(bed->is_called_off);
+    assert_int_equal(bed->cluster.api.requests.count, 0);
+    sync_cache(bed);
+    assert_int_equal(bed->result, 0);
+    close_bed(bed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -399,6 +434,7 @@ int main(void)
         cmocka_unit_test(several_may_wait_for_one_sync),
         cmocka_unit_test(invalidated_it_forgets_and_reads_anew),
         cmocka_unit_test(invalidating_wakes_those_who_wait),
+        cmocka_unit_test(a_sync_that_is_called_off_while_it_waits_for_jq_asks_the_cluster_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -434,12 +434,28 @@ static void a_paused_socket_lets_the_loop_sleep(void **state)
     zmq_ctx_term(zmq);
 }
 
+static void what_a_timer_that_is_due_says_is_seen_before_the_loop_sleeps(void **state)
+{
+    bool is_due = false, is_later = false;
+    struct watch *due = loop_watch_once(*state, 1, set_true, &is_due);
+    struct watch *later = loop_watch_once(*state, 2000, set_true, &is_later);
+    const struct timespec past_due = { .tv_nsec = 5 * 1000 * 1000 };
+
+    nanosleep(&past_due, NULL);
+    run_until(*state, &is_due);
+    assert_false(is_later);
+    watch_cancel(due);
+    watch_cancel(later);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_timer_fires_until_it_is_cancelled_in_its_own_callback,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_single_timer_can_be_started_anew, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            what_a_timer_that_is_due_says_is_seen_before_the_loop_sleeps, setup, teardown),
         cmocka_unit_test_setup_teardown(running_until_something_that_does_not_come_is_a_timeout,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(the_loop_runs_until_it_is_stopped_and_may_run_again, setup,
