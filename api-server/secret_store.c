@@ -65,6 +65,17 @@ int secret_store_create(struct api_server *server, const struct secret_to_write 
     return send(server, &request, arena, out, err);
 }
 
+int secret_store_learn(struct api_server *server, struct str name, struct arena *arena,
+                       struct error *err)
+{
+    const char *own = arena_printf(arena, "%.*s", STR_ARG(name));
+    const struct kube_request request = {
+        .verb = KUBE_GET, .resource = &KUBE_SECRETS, .namespace = server->namespace, .name = own
+    };
+
+    return catalog_secret(server->catalog, own) ? 0 : send(server, &request, arena, NULL, err);
+}
+
 int secret_store_update(struct api_server *server, const struct json_doc *before,
                         const struct secret_to_write *secret, struct arena *arena,
                         const struct json **out, struct error *err)

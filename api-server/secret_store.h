@@ -24,6 +24,10 @@ struct secret_to_write {
 int secret_store_create(struct api_server *server, const struct secret_to_write *secret,
                         struct arena *arena, const struct json **out, struct error *err) MUST_USE;
 
+/** Make the catalog know one of that name that is there, when its watch has not told of it yet. */
+int secret_store_learn(struct api_server *server, struct str name, struct arena *arena,
+                       struct error *err) MUST_USE;
+
 /** Replace the content of one that the catalog has; `name` is not looked at. */
 int secret_store_update(struct api_server *server, const struct json_doc *before,
                         const struct secret_to_write *secret, struct arena *arena,

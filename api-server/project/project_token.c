@@ -64,12 +64,13 @@ static int check_id(const struct json *project, struct str role, struct str id, 
 
     if (strlen(id.ptr) != id.len)
         return error_set(err, ERR_INVALID, "Token id '%s' is none. ", id.ptr);
-    for (struct json_cursor at = json_walk(tokens); json_next(&at);)
+    for (struct json_cursor at = json_walk(tokens); json_next(&at);) {
         if (id.len > 0 && str_equal(json_string(json_get(at.value, "id")), id))
             return error_set(err, ERR_INVALID,
                              "rpc error: code = InvalidArgument desc = Token id '%.*s' has been "
                              "used. ",
                              STR_ARG(id));
+    }
     if (json_count(tokens) >= TOKENS_MAX)
         return error_set(err, ERR_EXHAUSTED, "role '%.*s' has %d tokens already", STR_ARG(role),
                          TOKENS_MAX);

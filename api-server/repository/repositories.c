@@ -208,6 +208,9 @@ int repositories_create(struct api_server *server, enum repository_use use,
         return 0;
     if (err->code != ERR_EXISTS)
         return -1;
+    error_release(err);
+    if (secret_store_learn(server, secret.name, arena, err) < 0)
+        return -1; /* somebody else has just made it */
     return explain_existing(server, repository, secret.name, err);
 }
 

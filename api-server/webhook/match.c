@@ -38,11 +38,12 @@ static void release_matcher(void *object)
 static bool split_url(struct str url, struct str *host, struct str *path)
 {
     ptrdiff_t scheme = str_find(url, STR("://")), at;
+    bool has_none = str_has_prefix(url, STR("//"));
     struct str rest, authority, port;
 
-    if (scheme <= 0)
+    if (scheme <= 0 && !has_none)
         return false;
-    rest = str_slice(url, (size_t)scheme + 3, url.len);
+    rest = str_slice(url, has_none ? 2 : (size_t)scheme + 3, url.len);
     if (!str_cut(rest, '/', &authority, path))
         return false;
     at = str_find_last_char(authority, '@');

@@ -89,18 +89,24 @@ struct texts generate_paths(const struct application *app, const struct applicat
     return generate_paths_of(str_of(annotation), source->path, arena);
 }
 
+/* From the root of the repository, which nothing leads out of. */
+static struct str rooted(struct str path, struct arena *arena)
+{
+    return clean(str_of(arena_printf(arena, "/%.*s", STR_ARG(path))), arena);
+}
+
 /* The file is the path, beneath it, or matches it as a pattern. */
 static bool path_covers(struct str pattern, struct str file, struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    struct str folder = clean(pattern, arena);
+    struct str folder = rooted(pattern, arena);
     bool hit = false;
 
-    if (str_equals(folder, ".") || str_equal(folder, file))
+    if (folder.len == 1 || str_equal(folder, file))
         return true;
     if (str_has_prefix(file, folder) && file.ptr[folder.len] == '/')
         return true;
-    return glob_path(pattern, file, &hit, &err) == 0 && hit;
+    return glob_path(folder, file, &hit, &err) == 0 && hit;
 }
 
 bool generate_paths_match(struct texts paths, struct texts files, struct arena *arena)
@@ -108,8 +114,10 @@ bool generate_paths_match(struct texts paths, struct texts files, struct arena *
     if (paths.count == 0)
         return true;
     for (size_t i = 0; i < files.count; i++) {
+        struct str file = rooted(files.items[i], arena);
+
         for (size_t j = 0; j < paths.count; j++) {
-            if (path_covers(paths.items[j], files.items[i], arena))
+            if (path_covers(paths.items[j], file, arena))
                 return true;
         }
     }

@@ -259,7 +259,7 @@ FORGED = {  # what is made of the right key, and what is said of it
 def signing_key(api, cluster):
     """What forgers do not have: so each forgery is wrong in one point alone."""
     key = base64.b64decode(cluster.get(SECRET)["data"]["server.secretkey"])
-    for algorithm, digest in (("HS256", hashlib.sha256), ("HS512", hashlib.sha512)):
+    for algorithm, digest in (("HS256", hashlib.sha256), ("HS384", hashlib.sha384), ("HS512", hashlib.sha512)):
         bearer = {"Authorization": f"Bearer {signed_token(key, algorithm, digest)}"}
         assert api.rest("GET", "/api/v1/account", None, bearer).status == 200
     return key
@@ -363,6 +363,10 @@ def hexadecimal(body):
     return hmac.new(KEY.encode(), body, hashlib.sha256).hexdigest()
 
 
+def basic(user, password):
+    return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode()}"
+
+
 SENDERS = {  # headers that say who sends; the header of the signature; how it is made; what to answer a wrong one
     "github": ({"X-GitHub-Event": "push"}, "X-Hub-Signature-256", lambda body: f"sha256={hexadecimal(body)}", 400),
     "gogs": ({"X-Gogs-Event": "push"}, "X-Gogs-Signature", hexadecimal, 400),
@@ -370,9 +374,11 @@ SENDERS = {  # headers that say who sends; the header of the signature; how it i
     "gitlab": ({"X-Gitlab-Event": "Push Hook"}, "X-Gitlab-Token", lambda body: KEY, 400),
     "bitbucket": ({"X-Event-Key": "repo:push"}, "X-Hook-UUID", lambda body: KEY, 400),
     "ghcr": ({"X-GitHub-Event": "package"}, "X-Hub-Signature-256", lambda body: f"sha256={hexadecimal(body)}", 401),
+    "azure-devops": ({"X-Vss-Activityid": "1"}, "Authorization", lambda body: basic("hook", KEY), 400),
 }
 KEYS = {"webhook.github.secret": KEY, "webhook.gogs.secret": KEY, "webhook.bitbucketserver.secret": KEY, "webhook.gitlab.secret": KEY,
-        "webhook.bitbucket.uuid": KEY}
+        "webhook.bitbucket.uuid": KEY, "webhook.azuredevops.username": "hook", "webhook.azuredevops.password": KEY}
+UNSIGNED = ("gitlab", "bitbucket", "azure-devops")  # their secret stands beside the body
 
 
 WHOLE = {"ref": "refs/heads/main", "before": "a", "after": "b", "actor": {}, "changes": [{"ref": {"id": "x"}, "toHash": "y"}], "commits": [{"added": ["a"]}],
@@ -397,7 +403,7 @@ def distorted(value):
 def test_a_webhook_of_odd_parts_harms_nobody(api):
     """CVE-2025-59531, CVE-2025-59537, CVE-2025-59538"""
     bodies = [json.dumps(each).encode() for each in distorted(WHOLE)]
-    kinds = [headers for headers, *_ in SENDERS.values()] + [{"X-Vss-Activityid": "1"}, {"X-Gitlab-Event": "System Hook"}]
+    kinds = [headers for headers, *_ in SENDERS.values()] + [{"X-Gitlab-Event": "System Hook"}]
     connection = http.client.HTTPConnection(HOST, api.port, timeout=60)
     for headers in kinds:
         for body in bodies:
@@ -420,18 +426,22 @@ def signed(api, cluster):
 def deliver(api, sender, body, signature):
     headers, name, _, _ = SENDERS[sender]
     sign = {} if signature is None else {name: signature}
-    return api.rest("POST", "/api/webhook", body, {**headers, **sign, "Authorization": "none"})
+    return api.rest("POST", "/api/webhook", body, {"Authorization": "none", **headers, **sign})
 
 
 @pytest.mark.parametrize("sender", SENDERS)
 def test_a_webhook_with_another_signature_is_refused(api, signed, sender):
     body = json.dumps({"ref": "refs/heads/main", "repository": {"html_url": "https://git.example.test/a/b"}, "commits": [], "changes": [],
-                       "push": {"changes": []}, "project": {"web_url": "https://git.example.test/a/b"}}).encode()
+                       "push": {"changes": []}, "project": {"web_url": "https://git.example.test/a/b"},
+                       "eventType": "git.push", "resource": {}}).encode()
     _, _, sign, refused = SENDERS[sender]
     assert deliver(api, sender, body, sign(body)).status == 200
-    for signature in (None if sender != "bitbucket" else "", "x", sign(body + b" ") + ("x" if sender in ("gitlab", "bitbucket") else ""),
+    for signature in (None if sender != "bitbucket" else "", "x", sign(body + b" ") + ("x" if sender in UNSIGNED else ""),
                       sign(body)[:-1], sign(body) + "0"):
         assert deliver(api, sender, body, signature).status == refused, signature
+    if sender == "azure-devops":
+        for other in (basic("other", KEY), basic("hook", "other"), basic("", ""), basic("hook", ""), "Basic ", "Bearer " + KEY, KEY):
+            assert deliver(api, sender, body, other).status == refused, other
 
 
 # many at once

@@ -1,5 +1,6 @@
 """Repositories, credentials, clusters, webhooks and badges, through the original's command line and REST."""
 import base64
+import concurrent.futures
 import hashlib
 import hmac
 import http.server
@@ -64,6 +65,27 @@ def test_credentials_are_inherited_by_what_has_none(api, cluster, repository):
     assert "password" not in secrets_of(cluster, "repository")[private]["data"]
     assert api.cli("repo", "rm", private).returncode == 0
     assert api.cli("repocreds", "rm", prefix).returncode == 0
+
+
+def test_credentials_are_written_and_read_by_many_at_once(api, cluster, repository):
+    """CVE-2025-55191"""
+    def use(number):
+        url = f"https://many-{number % 3}.example.test"
+        body = {"url": url, "username": "u", "password": f"p{number}"}
+        return [api.rest(method, path, sent).status for method, path, sent in (
+            ("POST", "/api/v1/repocreds?upsert=true", body), ("GET", "/api/v1/repocreds", None),
+            ("POST", "/api/v1/repositories?upsert=true", {"repo": repository.url, "type": "git", "name": f"n{number}", "project": "default"}),
+            ("GET", f"/api/v1/repositories/{escaped(repository.url)}?appProject=default", None), ("GET", "/api/v1/projects/default/detailed", None))]
+
+    with concurrent.futures.ThreadPoolExecutor(12) as pool:
+        answers = [status for answer in pool.map(use, range(48)) for status in answer]
+    assert set(answers) <= {200, 409} and answers.count(200) > len(answers) // 2, answers
+    assert api.process.is_running()
+    items = [item for item in api.rest("GET", "/api/v1/repocreds").json["items"] if "many-" in item["url"]]
+    assert sorted((item["url"], item["username"]) for item in items) == [(f"https://many-{number}.example.test", "u") for number in range(3)]
+    for number in range(3):
+        assert api.rest("DELETE", f"/api/v1/repocreds/{escaped(f'https://many-{number}.example.test')}").status == 200
+    assert api.rest("DELETE", f"/api/v1/repositories/{escaped(repository.url)}?appProject=default").status == 200
 
 
 def test_a_cluster_from_its_secret_to_its_end(api, cluster):

@@ -45,6 +45,22 @@ static void credentials_are_inherited_from_the_longest_prefix(void **state)
     assert_string_equal(secret_text("repo-2869132359", "data.password"), "");
 }
 
+/* Another server, or another call, has made it, and the watch has not told of it yet. */
+static void what_is_not_known_yet_is_replaced_all_the_same(void **state)
+{
+    (void)state;
+    bed_start(bed);
+    ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git}}");
+    catalog_forget_secret(bed->server.catalog, "repo-2869132359");
+    assert_string_equal(
+        ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, name: n}}"),
+        "InvalidArgument: existing repository spec is different; use upsert flag "
+        "to force update; difference in keys \"Name\"");
+    catalog_forget_secret(bed->server.catalog, "repo-2869132359");
+    ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, name: n}, upsert: true}");
+    assert_string_equal(secret_text("repo-2869132359", "data.name"), "bg==");
+}
+
 static void what_is_deleted_is_gone_or_no_longer_ours(void **state)
 {
     (void)state;
@@ -67,6 +83,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(credentials_are_inherited_from_the_longest_prefix),
+        TEST(what_is_not_known_yet_is_replaced_all_the_same),
         TEST(what_is_deleted_is_gone_or_no_longer_ours),
     };
 

@@ -93,6 +93,7 @@ static void what_is_no_address_matches_nothing(void **state)
     assert_int_equal(push_match_pattern(STR("git.example.com/org"), arena).len, 0);
     assert_int_equal(push_match_pattern(STR("https://git.example.com"), arena).len, 0);
     assert_false(url_matches("https:///x", "https:///x"));
+    assert_true(url_matches("//git.example.com/org/app", "https://git.example.com/org/app"));
     assert_true(url_matches("https://[::1]:8080/org/app", "ssh://git@::1/org/app"));
 }
 
@@ -114,6 +115,12 @@ static void a_revision_is_a_name_the_head_or_a_range(void **state)
     assert_true(revision_matches("main", "HEAD"));
     assert_true(revision_matches("main", "main"));
     assert_true(revision_matches("main", "refs/heads/main"));
+    assert_true(revision_matches("main", "a/b/HEAD")); /* as the original cuts references */
+    assert_false(revision_matches("main", "origin/main"));
+    assert_false(revision_matches("main", "refs/notes/main"));
+    assert_false(revision_matches("main", "heads/main"));
+    assert_false(revision_matches("main", " main"));
+    assert_false(revision_matches("main", "head"));
     assert_false(revision_matches("dev", ""));
     assert_false(revision_matches("dev", "HEAD"));
     assert_false(revision_matches("dev", "main"));
@@ -148,7 +155,15 @@ static void only_changes_beneath_the_paths_of_the_annotation_matter(void **state
     assert_true(with_files("/shared;.", "apps/a", "shared/values.yaml").refresh);
     assert_true(with_files("../shared", "apps/a", "apps/shared/values.yaml").refresh);
     assert_true(with_files("/apps/*/x.yaml", "apps/a", "apps/b/x.yaml").refresh);
-    assert_true(with_files(".", "apps/a", "").refresh); /* nobody knows what changed */
+    assert_true(with_files("../../..", "apps/a", "x.yaml").refresh); /* out of it is all of it */
+    assert_true(with_files("/", "apps/a", "x.yaml").refresh);
+    assert_true(with_files("/../apps/b", "apps/a", "apps/b/x.yaml").refresh);
+    assert_false(with_files("/apps/b/../c", "apps/a", "apps/b/x.yaml").refresh);
+    assert_true(with_files(".", "apps/a", "/apps/a/x.yaml").refresh);
+    assert_false(with_files(".", "apps/a", "apps/a/../b/x.yaml").refresh);
+    assert_false(with_files(".", "apps/a", "apps/ab/x.yaml").refresh);
+    assert_true(with_files(" ; ", "apps/a", "x.yaml").refresh); /* says nothing */
+    assert_true(with_files(".", "apps/a", "").refresh);         /* nobody knows what changed */
 }
 
 static void a_new_commit_without_any_of_its_files_spares_it(void **state)
