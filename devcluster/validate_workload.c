@@ -9,6 +9,7 @@
 #include "write.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { PORT_MAX = 65535 };
@@ -389,6 +390,21 @@ static void check_job_name(const struct json *object, struct faults *faults)
         fault_invalid(faults, "metadata.name", name ? name : json_new_cstr(faults->arena, ""),
                       arena_printf(faults->arena,
                                    "will not able to create pod with invalid DNS label: %s", pod));
+}
+
+/* How many templates it had stands in an annotation, whatever a client writes there. */
+void prepare_daemon_set(const struct write *write, const struct json *old, struct json *object)
+{
+    struct arena *arena = write->arena;
+    const char *name = "deprecated.daemonset.template.generation";
+    struct str known = json_string(json_get(json_at(old, "metadata.annotations"), name));
+    long long number = known.len > 0 ? strtoll(known.ptr, NULL, 10) : 0;
+    struct json *metadata = json_edit_object(arena, object, "metadata");
+
+    if (!old || !json_equal(json_at(old, "spec.template"), json_at(object, "spec.template")))
+        number++;
+    json_set_text(arena, json_edit_object(arena, metadata, "annotations"), name,
+                  arena_printf(arena, "%lld", number));
 }
 
 void prepare_job(const struct write *write, const struct json *old, struct json *object)

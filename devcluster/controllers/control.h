@@ -51,6 +51,8 @@ void control_again(struct control *control, int64_t delay_ms);
 /** The objects of a resource in the same namespace that this one controls, as an array; those
  * being deleted are left out. */
 const struct json *control_children(struct control *control, const char *resource);
+/** The same with those being deleted. */
+const struct json *control_all_children(struct control *control, const char *resource);
 /** A new object of a resource in the same namespace, with its name, or generated from the owner's;
  * `spec` and `metadata` parts may be NULL. */
 struct json *control_child(struct control *control, const char *name, const struct json *template);
@@ -79,6 +81,9 @@ void control_condition(struct control *control, struct json *status,
 
 int64_t control_int(const struct json *object, const char *path, int64_t fallback);
 bool control_pod_is_ready(const struct json *pod);
+/** Ready for as long as the object's `minReadySeconds`; else it is looked at again when the pod
+ * could be. */
+bool control_pod_is_available(struct control *control, const struct json *pod);
 /** Now, as RFC 3339. */
 const char *control_now(struct control *control);
 /** A short name for a pod template, as hashes in names have it. */

@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const int64_t NS_PER_SECOND = 1000000000;
+static const int64_t NS_PER_SECOND = 1000000000, NS_PER_MS = 1000000;
 enum { LOOKS_A_TURN = 100 };
 
 static const struct controller table[] = {
@@ -302,7 +302,7 @@ static bool is_controlled(const struct control *control, const struct json *obje
     return false;
 }
 
-const struct json *control_children(struct control *control, const char *resource)
+const struct json *control_all_children(struct control *control, const char *resource)
 {
     struct json *list = json_new_array(control->arena);
     struct api_resource *children = cluster_builtin(control->cluster, resource);
@@ -313,9 +313,20 @@ const struct json *control_children(struct control *control, const char *resourc
     while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), prefix)) {
         const struct json *root = object_root(object);
 
-        if (is_controlled(control, root) && !json_at(root, "metadata.deletionTimestamp"))
+        if (is_controlled(control, root))
             json_append(control->arena, list, json_copy(control->arena, root));
     }
+    return list;
+}
+
+const struct json *control_children(struct control *control, const char *resource)
+{
+    struct json *list = json_new_array(control->arena);
+
+    for (struct json_cursor at = json_walk(control_all_children(control, resource));
+         json_next(&at);)
+        if (!json_at(at.value, "metadata.deletionTimestamp"))
+            json_append(control->arena, list, at.value);
     return list;
 }
 
@@ -472,6 +483,26 @@ bool control_pod_is_ready(const struct json *pod)
     for (struct json_cursor at = json_walk(json_at(pod, "status.conditions")); json_next(&at);)
         if (str_equals(json_text_at(at.value, "type"), "Ready"))
             return str_equals(json_text_at(at.value, "status"), "True");
+    return false;
+}
+
+bool control_pod_is_available(struct control *control, const struct json *pod)
+{
+    int64_t wanted = control_int(control->object, "spec.minReadySeconds", 0) * 1000, since, left;
+
+    if (!control_pod_is_ready(pod))
+        return false;
+    if (wanted == 0)
+        return true;
+    for (struct json_cursor at = json_walk(json_at(pod, "status.conditions")); json_next(&at);) {
+        if (!str_equals(json_text_at(at.value, "type"), "Ready") ||
+            !clock_parse_rfc3339(json_text_at(at.value, "lastTransitionTime"), &since))
+            continue;
+        left = wanted - (clock_now_ns() - since) / NS_PER_MS;
+        if (left <= 0)
+            return true;
+        control_again(control, left);
+    }
     return false;
 }
 

@@ -184,6 +184,16 @@ static void create(struct happenings *happenings, const struct json *event, uint
             loop_watch_once(happenings->cluster->loop, KEPT_MS, on_time, happenings);
 }
 
+/* It has happened just now: its hour begins again. */
+static void renew(struct happenings *happenings, size_t i)
+{
+    struct told told = happenings->told.items[i];
+
+    vec_remove(&happenings->told, i);
+    told.at_ms = clock_monotonic_ms();
+    vec_push(&happenings->told, told);
+}
+
 /* It was told before: once more. */
 static bool count_up(struct happenings *happenings, uint32_t what, struct arena *arena)
 {
@@ -206,6 +216,7 @@ static bool count_up(struct happenings *happenings, uint32_t what, struct arena 
         json_set_text(arena, event, "lastTimestamp", now_text(arena));
         if (write_update(&write, event, &out, &why) < 0)
             log_debug("an event could not be counted", F("error", why.message));
+        renew(happenings, i);
         return true;
     }
     return false;

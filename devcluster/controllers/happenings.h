@@ -11,7 +11,7 @@ struct json;
 /**
  * What controllers tell of their work: Events beside the objects that they are about, as the end of
  * `kubectl describe` shows them. They are kept for an hour, and no more of them than fit; one that
- * happens again counts up.
+ * happens again counts up, and its hour begins again.
  */
 struct happenings;
 

@@ -7,6 +7,7 @@
 #include "cluster.h"
 #include "config.h"
 #include "controllers/control.h"
+#include "controllers/job_tracking.h"
 #include "data/digest.h"
 #include "data/json.h"
 
@@ -200,6 +201,10 @@ void control_pod(struct control *control)
     struct str start = json_text_at(control->object, "status.startTime");
     const struct json *waiting = json_at(json_item(statuses, 0), "state.waiting.reason");
 
+    if (job_tracking_is_orphan(control)) {
+        job_tracking_end(control, control->object);
+        return;
+    }
     if (json_at(control->object, "metadata.deletionTimestamp")) {
         for (struct json_cursor at = json_walk(statuses); json_next(&at);)
             if (json_at(at.value, "state.running"))

@@ -1,12 +1,9 @@
 #include "base/arena.h"
-#include "base/clock.h"
 #include "cluster.h"
 #include "controllers/control.h"
 #include "data/json.h"
 
 #define COMPONENT "replicaset-controller"
-
-static const int64_t NS_PER_MS = 1000000;
 
 /* Those that are not ready are given up first, and the latest first. */
 static const struct json *dispensable(const struct json *pods)
@@ -59,27 +56,6 @@ static void shrink(struct control *control, const struct json *pods, int64_t les
     }
 }
 
-/* Ready for as long as its specification wants; else it is looked at again when it could be. */
-static bool is_available(struct control *control, const struct json *pod)
-{
-    int64_t wanted = control_int(control->object, "spec.minReadySeconds", 0) * 1000, since, left;
-
-    if (!control_pod_is_ready(pod))
-        return false;
-    if (wanted == 0)
-        return true;
-    for (struct json_cursor at = json_walk(json_at(pod, "status.conditions")); json_next(&at);) {
-        if (!str_equals(json_text_at(at.value, "type"), "Ready") ||
-            !clock_parse_rfc3339(json_text_at(at.value, "lastTransitionTime"), &since))
-            continue;
-        left = wanted - (clock_now_ns() - since) / NS_PER_MS;
-        if (left <= 0)
-            return true;
-        control_again(control, left);
-    }
-    return false;
-}
-
 void control_replica_set(struct control *control)
 {
     struct arena *arena = control->arena;
@@ -95,7 +71,7 @@ void control_replica_set(struct control *control)
     pods = control_children(control, "pods");
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         ready += control_pod_is_ready(at.value);
-        available += is_available(control, at.value);
+        available += control_pod_is_available(control, at.value);
     }
     json_set_int(arena, status, "replicas", (int64_t)json_count(pods));
     if (json_count(pods) > 0)

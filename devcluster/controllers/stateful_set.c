@@ -167,8 +167,8 @@ static const struct json *find_last(const struct control *control, const struct 
 }
 
 /*
- * The next step: one pod more, one less, or one anew. One that does not start is waited for, as the
- * real controller does, even when its template is not wanted any more.
+ * The next step: one pod more, one less, or one anew. One that is not available is waited for, as
+ * the real controller does, even when its template is not wanted any more.
  */
 static void step(struct control *control, const struct json *pods, const struct plan *plan)
 {
@@ -179,7 +179,7 @@ static void step(struct control *control, const struct json *pods, const struct 
 
         if (!pod)
             make_pod(control, i, revision_for(plan, i));
-        if (!plan->is_parallel && (!pod || !control_pod_is_ready(pod)))
+        if (!plan->is_parallel && (!pod || !control_pod_is_available(control, pod)))
             return;
     }
     if (!plan->is_parallel) {
@@ -209,10 +209,11 @@ static void write_status(struct control *control, const struct json *pods, const
     struct json *status = json_new_object(arena);
     const char *before = template_history_name(plan->before);
     const char *wanted = template_history_name(plan->wanted);
-    int64_t ready = 0, updated = 0, current = 0, count = (int64_t)json_count(pods);
+    int64_t ready = 0, available = 0, updated = 0, current = 0, count = (int64_t)json_count(pods);
 
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         ready += control_pod_is_ready(at.value);
+        available += control_pod_is_available(control, at.value);
         updated += is_of(at.value, wanted);
         current += is_of(at.value, before);
     }
@@ -229,7 +230,7 @@ static void write_status(struct control *control, const struct json *pods, const
     json_set_text(arena, status, "currentRevision", before);
     json_set_text(arena, status, "updateRevision", wanted);
     json_set_int(arena, status, "collisionCount", 0);
-    json_set_int(arena, status, "availableReplicas", ready);
+    json_set_int(arena, status, "availableReplicas", available);
     control_set_status(control, status);
     template_history_forget(control, pods, before, wanted);
 }

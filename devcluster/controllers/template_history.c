@@ -1,16 +1,36 @@
 #include "controllers/template_history.h"
 
+#include "api_resource.h"
 #include "base/arena.h"
 #include "controllers/control.h"
 #include "data/json.h"
 
+#include <string.h>
+
 #define RESOURCE "controllerrevisions.apps"
+#define HASH_OF_STATEFUL_SETS "controller.kubernetes.io/hash"
 
 enum { HISTORY = 10 };
 
 const char *template_history_name(const struct json *revision)
 {
     return json_cstr_at(revision, "metadata.name");
+}
+
+static bool is_daemon_set(const struct control *control)
+{
+    return strcmp(control->resource->plural, "daemonsets") == 0;
+}
+
+static struct str label_of(const struct json *object, const char *name)
+{
+    return json_string(json_get(json_at(object, "metadata.labels"), name));
+}
+
+const char *template_history_mark(const struct control *control, const struct json *revision)
+{
+    return is_daemon_set(control) ? label_of(revision, TEMPLATE_HISTORY_LABEL).ptr
+                                  : template_history_name(revision);
 }
 
 static const struct json *find(const struct json *revisions, const char *name)
@@ -44,7 +64,8 @@ static const struct json *make(struct control *control, const char *hash, int64_
     struct json *metadata = json_edit_object(arena, revision, "metadata"), *labels, *template;
 
     labels = json_edit(arena, json_at(control->object, "spec.template.metadata.labels"));
-    json_set_text(arena, labels, "controller.kubernetes.io/hash", hash);
+    json_set_text(arena, labels,
+                  is_daemon_set(control) ? TEMPLATE_HISTORY_LABEL : HASH_OF_STATEFUL_SETS, hash);
     json_set(arena, metadata, "labels", labels);
     if (json_at(control->object, "metadata.annotations"))
         json_set(arena, metadata, "annotations", json_at(control->object, "metadata.annotations"));
@@ -83,12 +104,12 @@ const struct json *template_history_template(struct control *control, const stru
     return template;
 }
 
-static bool is_used(const struct json *revision, const struct json *pods)
+static bool is_used(const struct control *control, const struct json *revision,
+                    const struct json *pods)
 {
     for (struct json_cursor at = json_walk(pods); json_next(&at);)
-        if (str_equals(
-                json_string(json_get(json_at(at.value, "metadata.labels"), TEMPLATE_HISTORY_LABEL)),
-                template_history_name(revision)))
+        if (str_equals(label_of(at.value, TEMPLATE_HISTORY_LABEL),
+                       template_history_mark(control, revision)))
             return true;
     return false;
 }
@@ -99,12 +120,16 @@ void template_history_forget(struct control *control, const struct json *pods, c
     struct json *unused = json_new_array(control->arena);
     int64_t kept = control_int(control->object, "spec.revisionHistoryLimit", HISTORY);
 
-    for (struct json_cursor at = json_walk(control_children(control, RESOURCE)); json_next(&at);)
-        if (!str_equals(json_text_at(at.value, "metadata.name"), current) &&
-            !str_equals(json_text_at(at.value, "metadata.name"), newest) &&
-            !is_used(at.value, pods))
+    for (struct json_cursor at = json_walk(control_children(control, RESOURCE)); json_next(&at);) {
+        if (str_equals(json_text_at(at.value, "metadata.name"), current) ||
+            str_equals(json_text_at(at.value, "metadata.name"), newest))
+            continue;
+        if (!is_used(control, at.value, pods))
             json_append(control->arena, unused, at.value);
-    while ((int64_t)json_count(unused) > kept) {
+        else if (is_daemon_set(control))
+            kept--;
+    }
+    while (json_count(unused) > 0 && (int64_t)json_count(unused) > kept) {
         size_t oldest = 0;
 
         for (size_t i = 1; i < json_count(unused); i++)

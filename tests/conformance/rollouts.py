@@ -16,6 +16,7 @@ HERE = pathlib.Path(__file__).parent
 RECORDED = HERE / "rollouts/recorded.json"
 KINDS = (("apps/v1", "deployments"), ("apps/v1", "replicasets"), ("apps/v1", "statefulsets"), ("apps/v1", "controllerrevisions"),
          ("v1", "pods"))
+RARE = (("apps/v1", "daemonsets"), ("batch/v1", "jobs"))  # told of only where there are any
 CALM_S = 1.5
 OWN = ("deployment.kubernetes.io/", "note")
 
@@ -72,13 +73,16 @@ def summary(server, namespace):
     """How everything stands: what does not depend on chance."""
     found = {}
     names = {}  # generated -> what stands for them
-    for version, plural in KINDS:
+    for version, plural in (*KINDS, *RARE):
         objects = items(server, namespace, version, plural)
+        if not objects and (version, plural) in RARE:
+            continue
         if plural == "pods":
             pods = {}
             for pod in objects:
-                name = pod["metadata"]["name"] if pod["metadata"]["ownerReferences"][0]["kind"] == "StatefulSet" else "*"
-                key = "%s %s %s" % (name, image_of(pod), pod["status"].get("phase"))
+                owners = [owner["kind"] for owner in pod["metadata"].get("ownerReferences", [])]
+                name = pod["metadata"]["name"] if "StatefulSet" in owners else "*"
+                key = " ".join([name, image_of(pod), pod["status"].get("phase"), *pod["metadata"].get("finalizers", [])])
                 pods[key] = pods.get(key, 0) + 1
             found["pods"] = dict(sorted(pods.items()))
             continue
@@ -129,8 +133,15 @@ def make_namespace(server):
     return namespace
 
 
+def make_node(server):
+    """The one that the embedded cluster has: daemon sets are for nodes."""
+    server.send("POST", "/api/v1/nodes", json.dumps({"metadata": {"name": "node-0"}}), {"Content-Type": "application/json"})
+    server.send("PATCH", "/api/v1/nodes/node-0", json.dumps({"spec": {"taints": None}}), {"Content-Type": "application/merge-patch+json"})
+
+
 def record(server, script):
     """How everything stands after each step of a script."""
+    make_node(server)
     namespace = make_namespace(server)
     kubelet = Kubelet(server, namespace)
     kubelet.start()

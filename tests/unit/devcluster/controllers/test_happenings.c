@@ -85,6 +85,27 @@ static void the_oldest_goes_when_there_are_too_many(void **state)
     happenings_free(happenings);
 }
 
+static void an_event_that_happens_again_is_the_latest(void **state)
+{
+    static const int64_t hour_ms = 3600 * 1000;
+    CLEANUP(bed_free) struct bed *bed = bed_of(false);
+    struct happenings *happenings = happenings_new(bed->cluster);
+    int64_t before;
+
+    (void)state;
+    happenings_tell(happenings, pod_called(bed, "p"), &started);
+    happenings_tell(happenings, pod_called(bed, "other"), &started);
+    before = clock_monotonic_ms();
+    while (clock_monotonic_ms() == before)
+        turn(bed, 1);
+    happenings_tell(happenings, pod_called(bed, "p"), &started);
+    happenings_forget(happenings, before + hour_ms);
+    assert_int_equal(count_events(bed), 1);
+    assert_string_equal(json_cstr_at(first_event(bed), "involvedObject.name"), "p");
+    assert_int_equal(json_int(json_get(first_event(bed), "count"), 0), 2);
+    happenings_free(happenings);
+}
+
 static void an_event_that_somebody_deleted_is_told_anew(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
@@ -127,6 +148,7 @@ int main(void)
         cmocka_unit_test(an_event_says_who_saw_what),
         cmocka_unit_test(what_happens_again_counts_up),
         cmocka_unit_test(the_oldest_goes_when_there_are_too_many),
+        cmocka_unit_test(an_event_that_happens_again_is_the_latest),
         cmocka_unit_test(an_event_that_somebody_deleted_is_told_anew),
     };
 
