@@ -28,9 +28,13 @@ static const struct health_check checks[] = {
     { "", "PersistentVolumeClaim", health_of_pvc },
     { "", "Pod", health_of_pod },
     { "batch", "Job", health_of_job },
+    { "batch", "CronJob", health_of_cron_job },
+    { "policy", "PodDisruptionBudget", health_of_pdb },
     { "autoscaling", "HorizontalPodAutoscaler", health_of_hpa },
     { "apiregistration.k8s.io", "APIService", health_of_api_service },
+    { "apiextensions.k8s.io", "CustomResourceDefinition", health_of_crd },
     { "argoproj.io", "Workflow", health_of_workflow },
+    { "argoproj.io", "ApplicationSet", health_of_application_set },
 };
 
 const char *health_status_name(enum health_status status)
@@ -150,6 +154,21 @@ static const struct health_check *find_check(struct group_version_kind gvk)
     return NULL;
 }
 
+/* Whose script failed is told to those who see the error, not to those who see the object. */
+static struct health by_script(const struct resource_override *script, const struct json *object,
+                               struct arena *arena)
+{
+    struct health health = lua_health(script->health_lua, script->use_open_libs, object, arena);
+
+    if (!str_is_empty(health.error))
+        health.error = str_of(arena_printf(arena,
+                                           "failed to get resource health for %.*s/%.*s: "
+                                           "%.*s",
+                                           STR_ARG(resource_namespace(object)),
+                                           STR_ARG(resource_name(object)), STR_ARG(health.error)));
+    return health;
+}
+
 struct health health_assess(const struct json *object, const struct resource_overrides *overrides,
                             struct arena *arena)
 {
@@ -164,7 +183,7 @@ struct health health_assess(const struct json *object, const struct resource_ove
         /* "Kind" or "group/Kind": the same form as an apiVersion with the kind in its place. */
         script = find_script(overrides, resource_join_api_version(gvk.group, gvk.kind, arena));
         if (script)
-            return lua_health(script->health_lua, script->use_open_libs, object, arena);
+            return by_script(script, object, arena);
     }
     check = find_check(gvk);
     return check ? check->assess(object, arena) : (struct health){ .is_known = false };

@@ -61,9 +61,12 @@ static size_t check_folder(struct arena *arena, const char *folder, int *failure
 
 static void each_object_has_the_health_its_file_is_named_after(void **state)
 {
-    static const char *const kinds[] = { "api_service", "daemon_set", "deployment",   "hpa",
-                                         "ingress",     "job",        "pod",          "pvc",
-                                         "replica_set", "service",    "stateful_set", "workflow" };
+    static const char *const kinds[] = {
+        "api_service", "daemon_set", "deployment",   "hpa",
+        "ingress",     "job",        "pod",          "pvc",
+        "replica_set", "service",    "stateful_set", "workflow",
+        "cron_job",    "pdb",        "crd",          "application_set"
+    };
     CLEANUP(arena_free) struct arena *arena = arena_new();
     int failures = 0;
     size_t checked = 0;
@@ -73,7 +76,7 @@ static void each_object_has_the_health_its_file_is_named_after(void **state)
         checked +=
             check_folder(arena, arena_printf(arena, FIXTURES "/health/%s", kinds[i]), &failures);
     assert_int_equal(failures, 0);
-    assert_true(checked >= 77);
+    assert_true(checked >= 101);
 }
 
 static void other_kinds_have_no_health(void **state)
@@ -115,6 +118,23 @@ static void a_script_of_the_settings_replaces_the_check(void **state)
     assert_int_equal(health.status, HEALTH_PROGRESSING);
 }
 
+static void an_error_of_a_script_names_the_object(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct resource_override items[] = { { .key = STR("Pod"),
+                                                 .health_lua = STR("error('no')") } };
+    const struct resource_overrides overrides = { items, 1 };
+    struct health health;
+
+    (void)state;
+    health = health_assess(
+        document(arena, "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}"),
+        &overrides, arena);
+    assert_int_equal(health.status, HEALTH_UNKNOWN);
+    assert_text(health.message, "<string>:1: no");
+    assert_text(health.error, "failed to get resource health for shop/p: <string>:1: no");
+}
+
 static void worse_is_later_in_the_list(void **state)
 {
     (void)state;
@@ -142,6 +162,7 @@ int main(void)
         cmocka_unit_test(each_object_has_the_health_its_file_is_named_after),
         cmocka_unit_test(other_kinds_have_no_health),
         cmocka_unit_test(a_script_of_the_settings_replaces_the_check),
+        cmocka_unit_test(an_error_of_a_script_names_the_object),
         cmocka_unit_test(worse_is_later_in_the_list),
         cmocka_unit_test(it_is_stored_without_an_empty_message),
     };
