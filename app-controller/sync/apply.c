@@ -167,9 +167,23 @@ static int apply_described(struct applying *applying, struct str *message, struc
     return 0;
 }
 
+/* What is cluster-wide has no namespace, whatever its manifest or its application says. */
+static const struct json *in_its_scope(const struct json *target, const struct kube_api *api,
+                                       struct arena *arena)
+{
+    struct json *edited;
+
+    if (api->resource.is_namespaced || str_is_empty(resource_namespace(target)))
+        return target;
+    edited = json_edit(arena, target);
+    json_remove(arena, json_edit_object(arena, edited, "metadata"), "namespace");
+    return edited;
+}
+
 int apply_object(const struct apply_target *where, const struct apply_request *request,
                  struct arena *arena, struct str *message, struct error *err)
 {
+    struct apply_request scoped = *request;
     struct applying applying;
 
     if (describe(where, request->target, arena, &applying, err) < 0) {
@@ -181,7 +195,8 @@ int apply_object(const struct apply_target *where, const struct apply_request *r
                          STR_ARG(key.name), STR_ARG(key.namespace), apply_file_name(arena),
                          error_text(err));
     }
-    applying.request = request;
+    scoped.target = in_its_scope(request->target, applying.api, arena);
+    applying.request = &scoped;
     applying.live = request->live;
     if (apply_described(&applying, message, err) < 0)
         return -1;

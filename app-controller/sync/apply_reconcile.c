@@ -86,7 +86,6 @@ static void compare(struct reconciling *reconciling)
     if (!reconciling->is_role &&
         !json_equal(json_get(live, "roleRef"), json_get(target, "roleRef"))) {
         reconciling->need = NEED_RECREATE;
-        reconciling->missing = json_get(target, list);
         reconciling->result = target;
         return;
     }

@@ -33,8 +33,9 @@ static const char *status_of(const struct sync_task *task)
 void sync_record_error(struct sync_pass *pass, struct sync_task *task, const char *status,
                        const char *hook_phase, const char *prefix, const struct error *err)
 {
+    /* Where an API server shows what was to change, its words end with a line break. */
     sync_record(pass, task, status ? status : status_of(task), hook_phase,
-                str_of(arena_printf(pass->arena, "%s%s", prefix, error_text(err))));
+                str_trim(str_of(arena_printf(pass->arena, "%s%s", prefix, error_text(err)))));
 }
 
 /* ---- running several at a time ---- */

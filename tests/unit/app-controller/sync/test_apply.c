@@ -92,6 +92,22 @@ static void what_is_not_there_is_created_with_what_was_applied(void **state)
     assert_null(json_at(live_map(bed), "data.z"));
 }
 
+static void what_is_cluster_wide_is_applied_without_a_namespace(void **state)
+{
+    struct bed *bed = *state;
+    const struct json *live;
+
+    apply(bed, "{apiVersion: v1, kind: Namespace, metadata: {name: made, namespace: ns}}", NULL);
+    expect(bed, "namespace/made created", "POST /api/v1/namespaces\n");
+    live = fake_get(&bed->cluster, "/api/v1/namespaces/made");
+    assert_string_equal(
+        json_cstr(json_get(json_at(live, "metadata.annotations"), LAST_APPLIED_ANNOTATION)),
+        "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"annotations\":{},\"name\":"
+        "\"made\"}}\n");
+    apply(bed, "{apiVersion: v1, kind: Namespace, metadata: {name: made, namespace: ns}}", live);
+    expect(bed, "namespace/made unchanged", "");
+}
+
 static void what_is_equal_sends_nothing(void **state)
 {
     struct bed *bed = *state;
@@ -336,6 +352,9 @@ static void a_binding_to_another_role_is_made_anew(void **state)
         str_of(fake_log(&bed->cluster)),
         STR("DELETE /apis/rbac.authorization.k8s.io/v1/namespaces/ns/rolebindings/b\n"
             "POST /apis/rbac.authorization.k8s.io/v1/namespaces/ns/rolebindings\n")));
+    assert_true(str_has_prefix(
+        bed->message, STR("rolebinding.rbac.authorization.k8s.io/b reconciled. reconciliation "
+                          "required recreaterolebinding.rbac.authorization.k8s.io/b configured")));
 }
 
 /* ---- single requests ---- */
@@ -394,6 +413,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(what_is_not_there_is_created_with_what_was_applied),
+        TEST(what_is_cluster_wide_is_applied_without_a_namespace),
         TEST(what_is_equal_sends_nothing),
         TEST(what_differs_is_patched),
         TEST(a_trial_sends_nothing_and_says_what_would_be),
