@@ -20,6 +20,7 @@ enum { DRY_RUNS_AT_A_TIME = 10 };
 
 struct dry_runs {
     struct comparing *comparing;
+    const struct diff_config *config;
     const struct json **answers;
     struct error err;
 };
@@ -34,11 +35,12 @@ static void dry_run_one(void *context, size_t index)
         .client = cluster_cache_client(comparing->cache),
         .discovery = cluster_cache_discovery(comparing->cache, comparing->arena),
     };
+    const struct json *target;
 
     if (!item->target || !item->live || runs->err.message)
         return;
-    if (apply_server_dry_run(&where, item->target, comparing->arena, &runs->answers[index], &err) ==
-        0)
+    target = diff_dry_run_target(runs->config, item->target, item->live, comparing->arena);
+    if (apply_server_dry_run(&where, target, comparing->arena, &runs->answers[index], &err) == 0)
         return;
     error_prefix(&err,
                  "error calculating server side diff: serverSideDiff error: error running server "
@@ -47,9 +49,10 @@ static void dry_run_one(void *context, size_t index)
     error_move(&runs->err, &err);
 }
 
-static int ask_server(struct comparing *comparing, const struct json ***answers, struct error *err)
+static int ask_server(struct comparing *comparing, const struct diff_config *config,
+                      const struct json ***answers, struct error *err)
 {
-    struct dry_runs runs = { .comparing = comparing };
+    struct dry_runs runs = { .comparing = comparing, .config = config };
     size_t count = comparing->out->count;
 
     runs.answers = arena_alloc(comparing->arena, count * sizeof(*runs.answers));
@@ -122,7 +125,7 @@ int comparing_diff(struct comparing *comparing, struct error *err)
                          comparing->arena, &rules, err) < 0)
         return error_prefix(err, "failed to create diff normalizer");
     config.normalizer = normalizer_of(request->settings, rules);
-    if (config.is_server_side && ask_server(comparing, &answers, err) < 0)
+    if (config.is_server_side && ask_server(comparing, &config, &answers, err) < 0)
         return error_prefix(err, "failed to calculate diff");
     for (size_t i = 0; i < comparing->out->count; i++)
         if (diff_one(comparing, &config, i, answers ? answers[i] : NULL, err) < 0)

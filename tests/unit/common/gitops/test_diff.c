@@ -154,6 +154,21 @@ static void webhooks_do_not_count_in_server_side_diff(void **state)
     assert_true(compare(arena, &config, target, live, mutated).modified);
 }
 
+static void the_server_is_asked_with_what_is_compared(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct diff_config config = { .is_server_side = true };
+    const struct json *target =
+        document(arena, "{apiVersion: v1, kind: Secret, metadata: {name: s, creationTimestamp: "
+                        "null}, stringData: {a: '1'}}");
+
+    (void)state;
+    target = diff_dry_run_target(&config, target, NULL, arena);
+    assert_true(str_equals(json_print(target, JSON_SORTED, arena),
+                           "{\"apiVersion\":\"v1\",\"data\":{\"a\":\"MQ==\"},\"kind\":\"Secret\","
+                           "\"metadata\":{\"name\":\"s\"}}"));
+}
+
 static void a_dry_run_without_owners_is_an_error(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -224,6 +239,7 @@ int main(void)
         cmocka_unit_test(a_missing_side_is_null),
         cmocka_unit_test(options_choose_the_algorithm),
         cmocka_unit_test(webhooks_do_not_count_in_server_side_diff),
+        cmocka_unit_test(the_server_is_asked_with_what_is_compared),
         cmocka_unit_test(a_dry_run_without_owners_is_an_error),
         cmocka_unit_test(ignored_fields_are_taken_over_from_live),
     };
