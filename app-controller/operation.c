@@ -142,14 +142,16 @@ static bool has_timed_out(const struct operation_run *run)
 /* Milliseconds until the next attempt; 0: now, or it does not wait for one. */
 static int64_t retry_wait_ms(const struct operation_run *run)
 {
+    CLEANUP(error_release) struct error ignored = { 0 }; /* plan_retry() has told it */
     struct str finished = json_text_at(run->state, "finishedAt");
     int64_t retries = json_int(json_get(run->state, "retryCount"), 0);
     int64_t age_s, wait_ms;
 
     if (!str_equals(operation_phase(run), "Running") ||
-        !clock_parse_age(finished, run->now_s, &age_s))
+        !clock_parse_age(finished, run->now_s, &age_s) ||
+        retry_strategy_delay_ms(&run->operation.retry, retries, &wait_ms, &ignored) < 0)
         return 0;
-    wait_ms = retry_strategy_delay_ms(&run->operation.retry, retries) - age_s * 1000;
+    wait_ms -= age_s * 1000;
     return wait_ms > 0 ? wait_ms : 0;
 }
 
@@ -214,14 +216,21 @@ static enum beginning begin(struct operation_run *run, struct error *err)
 
 static void plan_retry(struct operation_run *run)
 {
-    int64_t retries = json_int(json_get(run->state, "retryCount"), 0);
-    int64_t due = run->now_s + retry_strategy_delay_ms(&run->operation.retry, retries) / 1000;
+    CLEANUP(error_release) struct error err = { 0 };
+    int64_t retries = json_int(json_get(run->state, "retryCount"), 0), delay_ms;
     int64_t attempt = retries + 1;
     const char *message = json_cstr(json_get(run->state, "message"));
-    time_t when = (time_t)due;
+    time_t when;
     struct tm local;
     char clock[16];
 
+    if (retry_strategy_delay_ms(&run->operation.retry, retries, &delay_ms, &err) < 0) {
+        operation_set(
+            run, "Error",
+            arena_printf(run->arena, "%s (failed to retry: %s)", message, error_text(&err)));
+        return;
+    }
+    when = (time_t)(run->now_s + delay_ms / 1000);
     localtime_r(&when, &local);
     if (strftime(clock, sizeof(clock), "%I:%M%p", &local) == 0)
         *clock = '\0';

@@ -15,17 +15,23 @@ enum {
     NS_PER_MS = 1000000,
 };
 
-/* A Go duration, or a bare number of seconds. */
-static int64_t read_duration_ms(struct str text, int64_t fallback)
+/* A Go duration, or a bare number of seconds; of several that are neither the first is kept. */
+static int64_t read_duration_ms(struct str text, int64_t fallback, struct str *odd)
 {
     int64_t ns, seconds = 0;
 
     if (text.len == 0)
         return fallback;
     for (size_t i = 0; i < text.len && seconds < INT64_MAX / 10000; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
-            return clock_parse_duration(text, &ns) ? ns / NS_PER_MS : fallback;
-        seconds = seconds * 10 + (text.ptr[i] - '0');
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
+            seconds = seconds * 10 + (text.ptr[i] - '0');
+            continue;
+        }
+        if (clock_parse_duration(text, &ns))
+            return ns / NS_PER_MS;
+        if (str_is_empty(*odd))
+            *odd = text;
+        return fallback;
     }
     return seconds * 1000;
 }
@@ -33,26 +39,33 @@ static int64_t read_duration_ms(struct str text, int64_t fallback)
 struct retry_strategy retry_strategy_read(const struct json *document)
 {
     const struct json *backoff = json_get(document, "backoff");
-
-    return (struct retry_strategy){
+    struct retry_strategy retry = {
         .present = json_is(document, JSON_OBJECT),
         .limit = json_int(json_get(document, "limit"), 0),
-        .backoff_ms =
-            read_duration_ms(json_string(json_get(backoff, "duration")), DEFAULT_BACKOFF_MS),
         .factor = json_int(json_get(backoff, "factor"), DEFAULT_BACKOFF_FACTOR),
-        .max_backoff_ms =
-            read_duration_ms(json_string(json_get(backoff, "maxDuration")), DEFAULT_MAX_BACKOFF_MS),
+        .odd_duration = STR_EMPTY,
         .refresh = json_bool(json_get(document, "refresh"), false),
     };
+
+    retry.backoff_ms = read_duration_ms(json_text_at(backoff, "duration"), DEFAULT_BACKOFF_MS,
+                                        &retry.odd_duration);
+    retry.max_backoff_ms = read_duration_ms(json_text_at(backoff, "maxDuration"),
+                                            DEFAULT_MAX_BACKOFF_MS, &retry.odd_duration);
+    return retry;
 }
 
-int64_t retry_strategy_delay_ms(const struct retry_strategy *retry, int64_t retries)
+int retry_strategy_delay_ms(const struct retry_strategy *retry, int64_t retries, int64_t *out,
+                            struct error *err)
 {
     double wait = (double)retry->backoff_ms * pow((double)retry->factor, (double)retries);
 
+    if (!str_is_empty(retry->odd_duration))
+        return error_set(err, ERR_INVALID, "unable to parse %.*s as a duration",
+                         STR_ARG(retry->odd_duration));
     if (retry->max_backoff_ms > 0 && wait > (double)retry->max_backoff_ms)
-        return retry->max_backoff_ms;
-    return wait < (double)INT64_MAX ? (int64_t)wait : INT64_MAX;
+        wait = (double)retry->max_backoff_ms;
+    *out = wait < (double)INT64_MAX ? (int64_t)wait : INT64_MAX;
+    return 0;
 }
 
 struct ignore_difference ignore_difference_read(const struct json *item, struct arena *arena)

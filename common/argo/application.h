@@ -20,10 +20,11 @@ struct destination {
 
 struct retry_strategy {
     bool present;
-    int64_t limit;          /* 0: none, negative: without end */
-    int64_t backoff_ms;     /* 5,000 when not given */
-    int64_t factor;         /* 2 when not given */
-    int64_t max_backoff_ms; /* 180,000 when not given */
+    int64_t limit;           /* 0: none, negative: without end */
+    int64_t backoff_ms;      /* 5,000 when not given */
+    int64_t factor;          /* 2 when not given */
+    int64_t max_backoff_ms;  /* 180,000 when not given */
+    struct str odd_duration; /* of the two, the first that is none */
     bool refresh;
 };
 
@@ -169,4 +170,5 @@ bool operation_phase_is_completed(struct str phase);
 const struct json *application_normalize_spec(const struct application *app, struct arena *arena);
 
 /** Wait before retry number `retries` (0 for the first), with factor and cap. */
-int64_t retry_strategy_delay_ms(const struct retry_strategy *retry, int64_t retries);
+int retry_strategy_delay_ms(const struct retry_strategy *retry, int64_t retries, int64_t *out,
+                            struct error *err) MUST_USE;

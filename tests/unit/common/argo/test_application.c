@@ -118,15 +118,43 @@ static void a_document_without_a_name_is_no_application(void **state)
     assert_int_equal(application_read(document(arena, "[1]"), arena, &app, &err), -1);
 }
 
+static int64_t delay_ms(const struct retry_strategy *retry, int64_t retries)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    int64_t delay = -1;
+
+    assert_int_equal(retry_strategy_delay_ms(retry, retries, &delay, &err), 0);
+    return delay;
+}
+
 static void waiting_grows_up_to_its_cap(void **state)
 {
     struct retry_strategy retry = { .backoff_ms = 5000, .factor = 2, .max_backoff_ms = 30000 };
 
     (void)state;
-    assert_int_equal(retry_strategy_delay_ms(&retry, 0), 5000);
-    assert_int_equal(retry_strategy_delay_ms(&retry, 2), 20000);
-    assert_int_equal(retry_strategy_delay_ms(&retry, 3), 30000);
-    assert_int_equal(retry_strategy_delay_ms(&retry, 10000), 30000);
+    assert_int_equal(delay_ms(&retry, 0), 5000);
+    assert_int_equal(delay_ms(&retry, 2), 20000);
+    assert_int_equal(delay_ms(&retry, 3), 30000);
+    assert_int_equal(delay_ms(&retry, 10000), 30000);
+}
+
+static void a_backoff_that_is_no_duration_is_named(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    struct retry_strategy retry;
+    int64_t delay = 7;
+
+    (void)state;
+    retry =
+        retry_strategy_read(document(arena, "{backoff: {duration: 5 apples, maxDuration: pears}}"));
+    assert_int_equal(retry_strategy_delay_ms(&retry, 0, &delay, &err), -1);
+    assert_string_equal(error_text(&err), "unable to parse 5 apples as a duration");
+    assert_int_equal(delay, 7);
+    error_release(&err);
+    retry = retry_strategy_read(document(arena, "{backoff: {duration: '3', maxDuration: pears}}"));
+    assert_int_equal(retry_strategy_delay_ms(&retry, 0, &delay, &err), -1);
+    assert_string_equal(error_text(&err), "unable to parse pears as a duration");
 }
 
 static void the_stored_spec_lacks_what_means_nothing(void **state)
@@ -161,6 +189,7 @@ int main(void)
         cmocka_unit_test(an_automation_can_be_switched_off),
         cmocka_unit_test(a_document_without_a_name_is_no_application),
         cmocka_unit_test(waiting_grows_up_to_its_cap),
+        cmocka_unit_test(a_backoff_that_is_no_duration_is_named),
         cmocka_unit_test(the_stored_spec_lacks_what_means_nothing),
         cmocka_unit_test(three_phases_end_an_operation),
     };
