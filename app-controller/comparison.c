@@ -90,17 +90,20 @@ static int open_cluster(struct comparing *comparing, struct error *err)
     return 0;
 }
 
+static bool is_local(const struct comparing *comparing)
+{
+    return comparing->request->local_manifests.count > 0;
+}
+
 static int load_targets(struct comparing *comparing, struct error *err)
 {
     const struct comparison_request *request = comparing->request;
 
     comparing->desired =
         arena_alloc(comparing->arena, (request->source_count + 1) * sizeof(*comparing->desired));
-    if (request->local_manifests.count > 0) {
-        if (desired_parse_local(request->local_manifests, comparing->arena, comparing->desired,
-                                err) < 0)
-            return error_prefix(err, "Failed to load local manifests");
-        return 0;
+    if (is_local(comparing)) {
+        return desired_parse_local(request->local_manifests, comparing->arena, comparing->desired,
+                                   err);
     }
     return desired_load(request, comparing->cache, comparing->arena, comparing->desired, err);
 }
@@ -110,7 +113,7 @@ static bool refuses_local(const struct comparing *comparing)
 {
     const struct comparison_request *request = comparing->request;
 
-    return request->local_manifests.count > 0 &&
+    return is_local(comparing) &&
            integrity_policy_is_enabled(request->controller->config->gpg_enabled) &&
            integrity_policy_concerns(integrity_policy_read(request->project, comparing->arena),
                                      request->sources, request->source_count);
@@ -123,9 +126,10 @@ static void take_revisions(struct comparing *comparing)
         arena_alloc(comparing->arena, (request->source_count + 1) * sizeof(*revisions));
     struct str *types = arena_alloc(comparing->arena, (request->source_count + 1) * sizeof(*types));
 
+    /* Nothing is rendered of local manifests: the revision stays the one that was asked for. */
     for (size_t i = 0; i < request->source_count; i++) {
-        revisions[i] = comparing->desired[i].revision;
-        types[i] = comparing->desired[i].type;
+        revisions[i] = is_local(comparing) ? request->revisions[i] : comparing->desired[i].revision;
+        types[i] = is_local(comparing) ? STR_EMPTY : comparing->desired[i].type;
     }
     comparing->has_desired = true;
     comparing->out->revisions = (struct texts){ revisions, request->source_count };
@@ -141,8 +145,9 @@ static void keep_requested_revisions(struct comparing *comparing)
     if (request->has_multiple_sources)
         return;
     for (size_t i = 0; i < request->source_count; i++)
-        revisions[i] = str_is_empty(request->revisions[i]) ? request->sources[i].target_revision
-                                                           : request->revisions[i];
+        revisions[i] = str_is_empty(request->revisions[i]) && !is_local(comparing)
+                           ? request->sources[i].target_revision
+                           : request->revisions[i];
     comparing->out->revisions = (struct texts){ revisions, request->source_count };
 }
 
@@ -179,7 +184,10 @@ static bool load_both_sides(struct comparing *comparing)
             comparing->out->is_abandoned = true;
             return false;
         }
-        fail_to_load(comparing, "Failed to load target state", &err);
+        fail_to_load(comparing,
+                     has_cluster && is_local(comparing) ? "Failed to load local manifests"
+                                                        : "Failed to load target state",
+                     &err);
         if (!has_cluster)
             return false;
     } else {

@@ -176,6 +176,17 @@ int desired_load(const struct comparison_request *request, struct cluster_cache 
 
 /* ---- local files ---- */
 
+/* Files of people are spoken of in Go's words, which tell no place. */
+static int fail_without_place(struct arena *arena, struct error *err)
+{
+    struct str text = str_dup(str_of(error_text(err)), arena);
+    ptrdiff_t place = str_find(text, STR(" (line "));
+
+    if (place >= 0)
+        text = str_slice(text, 0, (size_t)place);
+    return error_set(err, ERR_INVALID, "%.*s", STR_ARG(text));
+}
+
 int desired_parse_local(struct texts manifests, struct arena *arena, struct desired_source *out,
                         struct error *err)
 {
@@ -183,7 +194,7 @@ int desired_parse_local(struct texts manifests, struct arena *arena, struct desi
 
     for (size_t i = 0; i < manifests.count; i++)
         if (json_parse(manifests.items[i], NULL, arena, &objects[i], err) < 0)
-            return -1;
+            return fail_without_place(arena, err);
     *out = (struct desired_source){
         .objects = objects, .count = manifests.count, .revision = STR_EMPTY, .type = STR_EMPTY
     };

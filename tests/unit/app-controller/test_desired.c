@@ -240,7 +240,7 @@ static void a_failure_to_look_at_paths_names_the_source(void **state)
 
 static void local_manifests_stand_in_for_the_repository(void **state)
 {
-    const struct str texts[] = { STR("{\"kind\":\"ConfigMap\"}"), STR("nonsense") };
+    const struct str texts[] = { STR("{\"kind\":\"ConfigMap\"}"), STR("{") };
 
     (void)state;
     assert_int_equal(desired_parse_local((struct texts){ texts, 1 }, bed->arena, &sources[0], &err),
@@ -249,6 +249,7 @@ static void local_manifests_stand_in_for_the_repository(void **state)
     assert_true(str_is_empty(sources[0].revision));
     assert_int_equal(desired_parse_local((struct texts){ texts, 2 }, bed->arena, &sources[0], &err),
                      -1);
+    assert_string_equal(error_text(&err), "unexpected end of JSON input");
     assert_int_equal(bed->asked, 0);
 }
 
