@@ -11,8 +11,7 @@ static bool same_text(const struct yaml_node *a, const struct yaml_node *b)
     bool have_tags = a->tag || b->tag;
 
     return str_equal(a->text, b->text) && !have_tags && a->implicit == b->implicit &&
-           a->style == b->style &&
-           (a->kind != NODE_SCALAR || a->text.ptr[a->text.len] == '\0');
+           a->style == b->style && (a->kind != NODE_SCALAR || a->text.ptr[a->text.len] == '\0');
 }
 
 static bool same_tree(const struct yaml_node *a, const struct yaml_node *b)

@@ -53,12 +53,12 @@ static void what_is_not_known_yet_is_replaced_all_the_same(void **state)
     ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git}}");
     catalog_forget_secret(bed->server.catalog, "repo-2869132359");
     assert_string_equal(
-        ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, name: n}}"),
+        ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, name: named}}"),
         "InvalidArgument: existing repository spec is different; use upsert flag "
         "to force update; difference in keys \"Name\"");
     catalog_forget_secret(bed->server.catalog, "repo-2869132359");
-    ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, name: n}, upsert: true}");
-    assert_string_equal(secret_text("repo-2869132359", "data.name"), "bg==");
+    ask("CreateRepository", "{repo: {repo: 'https://g/a', type: git, name: named}, upsert: true}");
+    assert_string_equal(secret_text("repo-2869132359", "data.name"), "bmFtZWQ=");
 }
 
 static void what_is_deleted_is_gone_or_no_longer_ours(void **state)
