@@ -50,13 +50,17 @@ class Balancer:
 
 def relay(one, other):
     """Both ways, until either side hangs up."""
+    ends = {one.fileno(): (one, other), other.fileno(): (other, one)}
+    readable = select.poll()  # select() knows no descriptor beyond 1023
+    for descriptor in ends:
+        readable.register(descriptor, select.POLLIN)
     while True:
-        ready, _, _ = select.select([one, other], [], [])
-        for source in ready:
+        for descriptor, _ in readable.poll():
+            source, target = ends[descriptor]
             try:
                 data = source.recv(65536)
                 if not data:
                     return
-                (other if source is one else one).sendall(data)
+                target.sendall(data)
             except OSError:
                 return
