@@ -138,12 +138,47 @@ static void wait_until_established(const struct applying *applying)
 
 /* ---- the kinds of apply ---- */
 
-static int refuse_generated_name(const struct applying *applying, struct error *err)
+static int refuse_nameless(const struct applying *applying, struct error *err)
 {
     struct str prefix = json_text_at(applying->request->target, "metadata.generateName");
+    const struct kube_resource *resource = &applying->api->resource;
 
-    return error_set(err, ERR_INVALID, "from %.*s: cannot use generate name with apply",
-                     STR_ARG(prefix));
+    if (!str_is_empty(prefix))
+        return error_set(err, ERR_INVALID, "from %.*s: cannot use generate name with apply",
+                         STR_ARG(prefix));
+    return error_set(err, ERR_INVALID,
+                     "error when retrieving current configuration of:\nResource: \"%s/%s, "
+                     "Resource=%s\", GroupVersionKind: \"%s/%s, Kind=%s\"\nName: \"\", Namespace: "
+                     "\"%s\"\nfrom server for: \"%s\": resource name may not be empty",
+                     resource->group, resource->version, resource->plural, resource->group,
+                     resource->version, resource->kind, applying->namespace,
+                     apply_file_name(applying->arena));
+}
+
+static const char *word_of(const struct json *value)
+{
+    if (json_is(value, JSON_BOOL))
+        return "bool";
+    if (json_is(value, JSON_ARRAY))
+        return "array";
+    return json_is(value, JSON_OBJECT) ? "object" : "number";
+}
+
+/* A label that is written as a number or as true is found out before anything is sent. */
+static int check_metadata(const struct json *target, struct arena *arena, struct error *err)
+{
+    static const char *const maps[] = { "labels", "annotations" };
+
+    for (size_t i = 0; i < sizeof(maps) / sizeof(*maps); i++)
+        for (struct json_cursor at = json_walk(json_get(json_get(target, "metadata"), maps[i]));
+             json_next(&at);)
+            if (!json_is(at.value, JSON_STRING) && !json_is(at.value, JSON_NULL))
+                return error_set(
+                    err, ERR_INVALID,
+                    "unable to decode \"%s\": json: cannot unmarshal %s into Go struct "
+                    "field ObjectMeta.metadata.%s of type string",
+                    apply_file_name(arena), word_of(at.value), maps[i]);
+    return 0;
 }
 
 static int apply_described(struct applying *applying, struct str *message, struct error *err)
@@ -155,7 +190,7 @@ static int apply_described(struct applying *applying, struct str *message, struc
         return request->live ? apply_replace(applying, message, err)
                              : apply_create(applying, message, err);
     if (!*applying->name)
-        return refuse_generated_name(applying, err);
+        return refuse_nameless(applying, err);
     if (request->is_server_side && !request->is_dry_run)
         return apply_server_side(applying, message, err);
     if (apply_is_reconciled(request->target) && apply_reconcile(applying, &reconciled, err) < 0)
@@ -186,6 +221,8 @@ int apply_object(const struct apply_target *where, const struct apply_request *r
     struct apply_request scoped = *request;
     struct applying applying;
 
+    if (check_metadata(request->target, arena, err) < 0)
+        return -1;
     if (describe(where, request->target, arena, &applying, err) < 0) {
         struct resource_key key = resource_key_of(request->target);
 

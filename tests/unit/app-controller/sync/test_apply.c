@@ -241,6 +241,43 @@ static void a_generated_name_cannot_be_applied(void **state)
     assert_string_equal(error_text(&bed->err), "from p-: cannot use generate name with apply");
 }
 
+static void what_has_no_name_at_all_cannot_be_asked_for(void **state)
+{
+    struct bed *bed = *state;
+
+    apply(bed, "{apiVersion: v1, kind: Pod, metadata: {namespace: ns}}", NULL);
+    assert_non_null(strstr(error_text(&bed->err),
+                           "error when retrieving current configuration of:\nResource: \"/v1, "
+                           "Resource=pods\", GroupVersionKind: \"/v1, Kind=Pod\"\nName: \"\", "
+                           "Namespace: \"ns\"\nfrom server for: \"/dev/shm/"));
+    assert_non_null(strstr(error_text(&bed->err), "\": resource name may not be empty"));
+    assert_string_equal(fake_log(&bed->cluster), "");
+}
+
+static void a_label_that_is_no_text_is_refused_before_anything_is_sent(void **state)
+{
+    static const struct {
+        const char *metadata, *said;
+    } cases[] = {
+        { "labels: {a: 1}", "number into Go struct field ObjectMeta.metadata.labels" },
+        { "labels: {a: b, c: true}", "bool into Go struct field ObjectMeta.metadata.labels" },
+        { "annotations: {a: [b]}", "array into Go struct field ObjectMeta.metadata.annotations" },
+    };
+    struct bed *bed = *state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        apply(bed,
+              arena_printf(bed->cluster.arena,
+                           "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: ns, %s}}",
+                           cases[i].metadata),
+              NULL);
+        assert_int_equal(bed->result, -1);
+        assert_non_null(strstr(error_text(&bed->err), "unable to decode \"/dev/shm/"));
+        assert_non_null(strstr(error_text(&bed->err), cases[i].said));
+        assert_string_equal(fake_log(&bed->cluster), "");
+    }
+}
+
 static void the_server_applies_where_it_is_asked_to(void **state)
 {
     struct bed *bed = *state;
@@ -425,6 +462,8 @@ int main(void)
         TEST(a_refusal_is_told_in_the_servers_words),
         TEST(a_kind_that_is_not_served_is_named),
         TEST(a_generated_name_cannot_be_applied),
+        TEST(what_has_no_name_at_all_cannot_be_asked_for),
+        TEST(a_label_that_is_no_text_is_refused_before_anything_is_sent),
         TEST(the_server_applies_where_it_is_asked_to),
         TEST(fields_of_another_manager_are_taken_over_first),
         TEST(replacing_puts_over_what_is_there),
