@@ -57,6 +57,19 @@ int apply_read(const struct applying *applying, const struct json **out, struct 
     return 0;
 }
 
+int apply_cannot_retrieve(const struct applying *applying, struct error *err)
+{
+    const struct kube_resource *resource = &applying->api->resource;
+
+    return error_prefix(err,
+                        "error when retrieving current configuration of:\nResource: \"%s/%s, "
+                        "Resource=%s\", GroupVersionKind: \"%s/%s, Kind=%s\"\nName: \"%s\", "
+                        "Namespace: \"%s\"\nfrom server for: \"%s\"",
+                        resource->group, resource->version, resource->plural, resource->group,
+                        resource->version, resource->kind, applying->name, applying->namespace,
+                        apply_file_name(applying->arena));
+}
+
 const char *apply_file_name(struct arena *arena)
 {
     uint32_t number = 0;
@@ -141,18 +154,12 @@ static void wait_until_established(const struct applying *applying)
 static int refuse_nameless(const struct applying *applying, struct error *err)
 {
     struct str prefix = json_text_at(applying->request->target, "metadata.generateName");
-    const struct kube_resource *resource = &applying->api->resource;
 
     if (!str_is_empty(prefix))
         return error_set(err, ERR_INVALID, "from %.*s: cannot use generate name with apply",
                          STR_ARG(prefix));
-    return error_set(err, ERR_INVALID,
-                     "error when retrieving current configuration of:\nResource: \"%s/%s, "
-                     "Resource=%s\", GroupVersionKind: \"%s/%s, Kind=%s\"\nName: \"\", Namespace: "
-                     "\"%s\"\nfrom server for: \"%s\": resource name may not be empty",
-                     resource->group, resource->version, resource->plural, resource->group,
-                     resource->version, resource->kind, applying->namespace,
-                     apply_file_name(applying->arena));
+    error_set(err, ERR_INVALID, "resource name may not be empty");
+    return apply_cannot_retrieve(applying, err);
 }
 
 static const char *word_of(const struct json *value)

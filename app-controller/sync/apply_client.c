@@ -230,6 +230,13 @@ int apply_client_side(struct applying *applying, struct str *message, struct err
     const struct json *live = applying->live;
     int found;
 
+    /* What the controller may see says nothing of those in whose name it applies. */
+    if (applying->where->act_as) {
+        found = apply_read(applying, &live, err);
+        if (found < 0)
+            return apply_cannot_retrieve(applying, err);
+        live = found > 0 ? live : NULL;
+    }
     if (live) {
         found = patch_live(applying, modified, live, message, err);
         if (found <= 0)

@@ -39,6 +39,10 @@ int apply_delete_and_wait(const struct applying *applying, struct error *err) MU
 bool apply_is_reconciled(const struct json *target);
 int apply_reconcile(struct applying *applying, struct str *said, struct error *err) MUST_USE;
 
+/** Always -1: it could not be read for what is to be applied; `err` says why and then also of what.
+ */
+int apply_cannot_retrieve(const struct applying *applying, struct error *err);
+
 /** The name of the file that kubectl would have read the object from, for its messages. */
 const char *apply_file_name(struct arena *arena);
 

@@ -221,6 +221,32 @@ static void a_refusal_is_told_in_the_servers_words(void **state)
     assert_non_null(strstr(error_text(&bed->err), "not now"));
 }
 
+static void in_the_name_of_another_what_is_there_is_read_first(void **state)
+{
+    static const struct kube_impersonation deployer = { .user = "deployer" };
+    struct bed *bed = *state;
+    const struct json *live;
+
+    apply(bed, CONFIG_MAP("{x: '1'}"), NULL);
+    live = live_map(bed);
+    bed->where.act_as = &deployer;
+    bed->request.is_dry_run = true;
+    bed->cluster.refusal.method = "GET";
+    bed->cluster.refusal.status = 403;
+    bed->cluster.refusal.reason = "Forbidden";
+    bed->cluster.refusal.times = 1;
+    apply(bed, CONFIG_MAP("{x: '2'}"), live);
+    assert_int_equal(bed->result, -1);
+    assert_int_equal(bed->err.code, ERR_FORBIDDEN);
+    assert_non_null(
+        strstr(error_text(&bed->err),
+               "error when retrieving current configuration of:\nResource: \"/v1, "
+               "Resource=configmaps\", GroupVersionKind: \"/v1, Kind=ConfigMap\"\nName: "
+               "\"a\", Namespace: \"ns\"\nfrom server for: \"/dev/shm/"));
+    apply(bed, CONFIG_MAP("{x: '2'}"), live);
+    expect(bed, "configmap/a configured (dry run)", "");
+}
+
 static void a_kind_that_is_not_served_is_named(void **state)
 {
     struct bed *bed = *state;
@@ -460,6 +486,7 @@ int main(void)
         TEST(a_conflict_is_tried_again_with_what_is_there),
         TEST(force_makes_anew_what_cannot_be_patched),
         TEST(a_refusal_is_told_in_the_servers_words),
+        TEST(in_the_name_of_another_what_is_there_is_read_first),
         TEST(a_kind_that_is_not_served_is_named),
         TEST(a_generated_name_cannot_be_applied),
         TEST(what_has_no_name_at_all_cannot_be_asked_for),
