@@ -176,15 +176,18 @@ static int check_metadata(const struct json *target, struct arena *arena, struct
 {
     static const char *const maps[] = { "labels", "annotations" };
 
-    for (size_t i = 0; i < sizeof(maps) / sizeof(*maps); i++)
-        for (struct json_cursor at = json_walk(json_get(json_get(target, "metadata"), maps[i]));
-             json_next(&at);)
-            if (!json_is(at.value, JSON_STRING) && !json_is(at.value, JSON_NULL))
-                return error_set(
-                    err, ERR_INVALID,
-                    "unable to decode \"%s\": json: cannot unmarshal %s into Go struct "
-                    "field ObjectMeta.metadata.%s of type string",
-                    apply_file_name(arena), word_of(at.value), maps[i]);
+    for (size_t i = 0; i < sizeof(maps) / sizeof(*maps); i++) {
+        const struct json *map = json_get(json_get(target, "metadata"), maps[i]);
+
+        for (struct json_cursor at = json_walk(map); json_next(&at);) {
+            if (json_is(at.value, JSON_STRING) || json_is(at.value, JSON_NULL))
+                continue;
+            return error_set(err, ERR_INVALID,
+                             "unable to decode \"%s\": json: cannot unmarshal %s into Go struct "
+                             "field ObjectMeta.metadata.%s of type string",
+                             apply_file_name(arena), word_of(at.value), maps[i]);
+        }
+    }
     return 0;
 }
 

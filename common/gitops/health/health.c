@@ -160,12 +160,13 @@ static struct health by_script(const struct resource_override *script, const str
 {
     struct health health = lua_health(script->health_lua, script->use_open_libs, object, arena);
 
-    if (!str_is_empty(health.error))
+    if (!str_is_empty(health.error)) {
         health.error = str_of(arena_printf(arena,
                                            "failed to get resource health for %.*s/%.*s: "
                                            "%.*s",
                                            STR_ARG(resource_namespace(object)),
                                            STR_ARG(resource_name(object)), STR_ARG(health.error)));
+    }
     return health;
 }
 
