@@ -126,7 +126,9 @@ static int remove_finalizers(struct deleting *deleting, bool (*is_done)(struct s
             json_append(deleting->arena, kept,
                         json_new_string(deleting->arena, deleting->app.finalizers.items[i]));
     if (app_patch_send(deleting->controller, &patch, err) < 0) {
-        if (!kube_is_not_found(err))
+        /* Invalid: one that stays is gone already, and what is gone may not come back. The pass
+         * began with what the application was; the next one follows its change. */
+        if (!kube_is_not_found(err) && !kube_is_invalid(err))
             return -1;
         error_release(err);
     }

@@ -144,6 +144,20 @@ static void a_refusal_becomes_a_condition(void **state)
     assert_non_null(strstr(json_cstr_at(condition, "message"), "not now"));
 }
 
+static void a_finalizer_that_another_pass_took_away_is_no_error(void **state)
+{
+    (void)state;
+    put_deleted("[" CASCADE ", example.com/other]", HERE);
+    start();
+    bed->cluster.refusal.method = "PATCH";
+    bed->cluster.refusal.status = 422;
+    bed->cluster.refusal.reason = "Invalid";
+    bed->cluster.refusal.times = 1;
+    pass();
+    assert_int_equal(bed->cluster.refusal.times, 0);
+    assert_null(json_at(bed_stored_app(bed, "a"), "status.conditions"));
+}
+
 static void hooks_run_before_the_objects_go(void **state)
 {
     (void)state;
@@ -168,6 +182,7 @@ int main(void)
         TEST(without_its_cluster_an_application_is_let_go),
         TEST(finalizers_of_others_are_none_of_our_business),
         TEST(a_refusal_becomes_a_condition),
+        TEST(a_finalizer_that_another_pass_took_away_is_no_error),
         TEST(hooks_run_before_the_objects_go),
     };
 
