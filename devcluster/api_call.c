@@ -36,11 +36,6 @@ struct refused_object call_object(const struct api_call *call)
 
 /* ---- which form is accepted ---- */
 
-static bool item_has(struct str item, const char *parameter)
-{
-    return str_find(item, str_of(parameter)) >= 0;
-}
-
 /* Has what is asked for a form in protobuf? Reviews and tables have none. */
 static bool has_wire(const struct api_call *call, struct str item)
 {
@@ -58,22 +53,71 @@ static bool has_wire(const struct api_call *call, struct str item)
            wire_message_of(str_of(version), str_of(call->resource->kind), call->arena, &message);
 }
 
+/* "v1" of "application/json;as=Table;v=v1"; empty: not there. */
+static struct str parameter_of(struct str item, const char *name)
+{
+    struct str rest = item, parameter, key, value;
+
+    while (rest.len > 0) {
+        str_cut(rest, ';', &parameter, &rest);
+        str_cut(str_trim(parameter), '=', &key, &value);
+        if (str_equals(key, name))
+            return value;
+    }
+    return STR_EMPTY;
+}
+
+/* False: it asks for a form that there is not. */
+static bool take_form(struct api_call *call, struct str item)
+{
+    struct str form = parameter_of(item, "as"), version = parameter_of(item, "v");
+
+    call->form = ANSWER_OBJECT;
+    call->form_version = str_equals(version, "v1beta1") ? "v1beta1" : "v1";
+    if (form.len == 0)
+        return true;
+    if (!str_equals(parameter_of(item, "g"), "meta.k8s.io") ||
+        (version.len > 0 && !str_equals(version, call->form_version)))
+        return false;
+    call->as_list = str_equals(form, "PartialObjectMetadataList");
+    if (str_equals(form, "Table"))
+        call->form = ANSWER_TABLE;
+    else if (call->as_list || str_equals(form, "PartialObjectMetadata"))
+        call->form = ANSWER_METADATA;
+    return call->form != ANSWER_OBJECT;
+}
+
+static int refuse_forms(const struct api_call *call, bool by_form, struct refusal *why)
+{
+    const char *wire =
+        call->resource && is_custom(call->resource) ? "" : ", application/vnd.kubernetes.protobuf";
+
+    if (by_form)
+        return refuse(why, 406, "NotAcceptable",
+                      "only the following media types are accepted: application/json, "
+                      "application/yaml%s",
+                      wire);
+    refuse(why, 406, "NotAcceptable",
+           "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml%s",
+           wire);
+    why->details = json_new_object(why->arena);
+    return -1;
+}
+
 int call_read_accept(struct api_call *call, struct refusal *why)
 {
     struct str rest = http_header(call->http, "accept"), item;
+    bool by_form = false;
 
     if (rest.len == 0)
         return 0;
     while (rest.len > 0) {
         str_cut(rest, ',', &item, &rest);
         item = str_trim(item);
-        if (item_has(item, "as=Table") && item_has(item, "g=meta.k8s.io"))
-            call->form = ANSWER_TABLE;
-        else if (item_has(item, "as=PartialObjectMetadata"))
-            call->form = ANSWER_METADATA;
-        else if (item_has(item, "as="))
+        if (!take_form(call, item)) {
+            by_form = true;
             continue;
-        call->form_version = item_has(item, "v=v1beta1") ? "v1beta1" : "v1";
+        }
         if (str_has_prefix(item, STR("application/json")) || str_has_prefix(item, STR("*/*")) ||
             str_has_prefix(item, STR("application/*")))
             return 0;
@@ -85,14 +129,46 @@ int call_read_accept(struct api_call *call, struct refusal *why)
             call->as_wire = true;
             return 0;
         }
-        call->form = ANSWER_OBJECT;
     }
-    refuse(why, 406, "NotAcceptable",
-           "406: Not Acceptable\n\nAvailable representations: application/json, application/yaml%s",
-           call->resource && is_custom(call->resource) ? ""
-                                                       : ", application/vnd.kubernetes.protobuf");
-    why->details = json_new_object(why->arena);
-    return -1;
+    return refuse_forms(call, by_form, why);
+}
+
+/* The kind as the server's own struct is called. */
+static const char *go_name(const struct api_call *call, const char *kind)
+{
+    const char *group = call->resource->group;
+
+    if (is_custom(call->resource))
+        return strcmp(kind, call->resource->kind) == 0 ? "unstructured.Unstructured"
+                                                       : "unstructured.UnstructuredList";
+    return arena_printf(call->arena, "%.*s.%s", group[0] ? (int)strcspn(group, ".") : 4,
+                        group[0] ? group : "core", kind);
+}
+
+int call_check_form(const struct api_call *call, struct refusal *why)
+{
+    struct str include = call_option(call, "includeObject");
+    bool is_list = strcmp(call->verb, "list") == 0;
+
+    if (strcmp(call->verb, "watch") == 0)
+        return 0;
+    if (call->form == ANSWER_METADATA && is_list && !call->as_list)
+        return refuse(
+            why, 406, "NotAcceptable",
+            "you requested PartialObjectMetadata, but the requested object is a list (*%s)",
+            go_name(call, call->resource->list_kind));
+    if (call->form == ANSWER_METADATA && !is_list && call->as_list)
+        return refuse(why, 406, "NotAcceptable",
+                      "you requested PartialObjectMetadataList, but the requested object is not a "
+                      "list (*%s)",
+                      go_name(call, call->resource->kind));
+    if (call->form == ANSWER_TABLE && include.len > 0 && !str_equals(include, "None") &&
+        !str_equals(include, "Metadata") && !str_equals(include, "Object"))
+        return refuse_bad_request(why,
+                                  "Unable to convert to Table as requested: includeObject: Invalid "
+                                  "value: \"%.*s\": must be 'Metadata', 'Object', 'None', or empty",
+                                  STR_ARG(include));
+    return 0;
 }
 
 /* ---- what comes back ---- */

@@ -33,6 +33,7 @@ struct api_call {
     struct str body;
     enum answer_form form;
     const char *form_version; /* "v1" of a Table or metadata */
+    bool as_list;             /* metadata of a list */
     bool as_yaml, as_wire;    /* neither: as JSON */
     struct json *warnings;    /* NULL: none */
 };
@@ -50,6 +51,9 @@ void call_warn(struct api_call *call, const char *fmt, ...) PRINTF(2, 3);
 
 /** The first kind of answer among the accepted ones that can be given. */
 int call_read_accept(struct api_call *call, struct refusal *why) MUST_USE;
+
+/** Is it one that what is asked for can have? */
+int call_check_form(const struct api_call *call, struct refusal *why) MUST_USE;
 
 /** Begin an answer: with its warnings, and up to two headers `more`. */
 void call_start(struct api_call *call, int status, const char *type, const struct http_header *more,

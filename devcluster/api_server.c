@@ -58,7 +58,8 @@ static bool take_version(struct api_call *call, const struct segments *path, siz
     return false;
 }
 
-static void take_resource(struct api_call *call, const struct segments *path, size_t at)
+/* False: nothing can be there. */
+static bool take_resource(struct api_call *call, const struct segments *path, size_t at)
 {
     bool is_watch = str_equals(path->items[at], "watch") && path->count > at + 1;
 
@@ -76,6 +77,8 @@ static void take_resource(struct api_call *call, const struct segments *path, si
         call->subresource = path->items[at + 2];
     if (is_watch)
         call->verb = "watch";
+    /* Nothing lies beneath a subresource, but for what is passed on. */
+    return path->count <= at + 3 || str_equals(call->subresource, "proxy");
 }
 
 static const char *verb_of(const struct api_call *call)
@@ -151,7 +154,8 @@ static int check_verb(const struct api_call *call, struct refusal *why)
 
     if (verb == KUBE_WATCH)
         verb = KUBE_LIST;
-    if (verb == 0 || !(allowed & verb) || (needs_name && call->name.len == 0))
+    if (verb == 0 || strcmp(http_method(call->http), "HEAD") == 0 || !(allowed & verb) ||
+        (needs_name && call->name.len == 0))
         return refuse_method(why);
     if (strcmp(call->verb, "create") == 0 && (call->name.len > 0) != (call->subresource.len > 0))
         return refuse_method(why);
@@ -330,6 +334,7 @@ static void serve_other(struct api_call *call)
 static int read_call(struct api_call *call, bool *is_resource, struct refusal *why)
 {
     struct segments path;
+    bool is_known;
     size_t at;
 
     *is_resource = false;
@@ -341,12 +346,12 @@ static int read_call(struct api_call *call, bool *is_resource, struct refusal *w
         call->verb = verb_of(call);
         return 0;
     }
-    take_resource(call, &path, at);
+    is_known = take_resource(call, &path, at);
     call->verb = verb_of(call);
     if (!cluster_group_exists(call->cluster, call->group, call->version))
         return 0;
     *is_resource = true;
-    return find_resource(call, why);
+    return is_known ? find_resource(call, why) : refuse_path(why);
 }
 
 static void go_on(void *context)
@@ -379,7 +384,8 @@ void api_server_handle(struct http_request *request, void *context)
                                .form_version = "v1" };
     if (identities_authenticate(call, &why) < 0 || read_call(call, &is_resource, &why) < 0 ||
         identities_authorize(call, &why) < 0 ||
-        (is_resource && (call_read_accept(call, &why) < 0 || check_verb(call, &why) < 0))) {
+        (is_resource && (call_read_accept(call, &why) < 0 || check_verb(call, &why) < 0 ||
+                         call_check_form(call, &why) < 0))) {
         call_answer_refusal(call, &why);
         return;
     }

@@ -53,7 +53,8 @@ static int check_delete(const struct api_call *call, const struct json *body, st
         json_append(call->arena, list, json_new_string(call->arena, option));
         dry_run = list;
     }
-    if (json_get(body, "orphanDependents") && policy.len > 0)
+    if ((json_get(body, "orphanDependents") || call_option(call, "orphanDependents").len > 0) &&
+        policy.len > 0)
         fault_invalid(&faults, "propagationPolicy", json_new_string(call->arena, policy),
                       "orphanDependents and deletionPropagation cannot be both set");
     else if (policy.len > 0 && !str_equals(policy, "Foreground") &&

@@ -72,6 +72,8 @@ static const struct json *user_info(struct api_call *call, const struct identity
     if (who->uid.len > 0)
         json_set(call->arena, user, "uid", json_new_string(call->arena, who->uid));
     json_set(call->arena, user, "groups", who->groups);
+    if (json_count(who->extra) > 0)
+        json_set(call->arena, user, "extra", who->extra);
     return user;
 }
 
@@ -96,6 +98,34 @@ static void token(struct api_call *call, struct json *object)
     }
     json_set_bool(call->arena, status, "authenticated", true);
     json_set(call->arena, status, "user", user_info(call, who));
+}
+
+/* A question about access is about a resource or about a path, and about somebody. */
+static int check_access(const struct api_call *call, const struct json *object, struct refusal *why)
+{
+    struct faults faults = { .arena = call->arena };
+    const struct json *resource = json_at(object, "spec.resourceAttributes");
+    const struct json *other = json_at(object, "spec.nonResourceAttributes");
+    struct json *path;
+
+    if (resource && other) {
+        path = json_new_object(call->arena);
+        json_set_text(call->arena, path, "Path", json_cstr_at(other, "path"));
+        json_set_text(call->arena, path, "Verb", json_cstr_at(other, "verb"));
+        fault_invalid(&faults, "spec.nonResourceAttributes", path,
+                      "cannot be specified in combination with resourceAttributes");
+    } else if (!resource && !other) {
+        fault_invalid(&faults, "spec.resourceAttributes", json_new_null(call->arena),
+                      "exactly one of nonResourceAttributes or resourceAttributes must be "
+                      "specified");
+    }
+    if (strcmp(call->resource->kind, "SelfSubjectAccessReview") != 0 &&
+        json_text_at(object, "spec.user").len == 0 &&
+        json_count(json_at(object, "spec.groups")) == 0)
+        fault_invalid(&faults, "spec.user", json_new_string(call->arena, STR_EMPTY),
+                      "at least one of user or group must be specified");
+    return refuse_faults(why, (struct refused_object){ call->resource->group, "", STR_EMPTY },
+                         &faults);
 }
 
 /* Whoever asks owns the fields of his question, as with anything that is kept. */
@@ -141,6 +171,8 @@ int handle_review(struct api_call *call, struct refusal *why)
             continue;
         if (reviews[i].review == self_rules && json_text_at(object, "spec.namespace").len == 0)
             return refuse_bad_request(why, "no namespace on request");
+        if (strstr(call->resource->kind, "AccessReview") && check_access(call, object, why) < 0)
+            return -1;
         if (managed_review(call, object, &value, why) < 0)
             return -1;
         object = json_edit(call->arena, value);

@@ -170,17 +170,15 @@ static int check_name(const struct api_call *call, const struct json *object, st
     struct str name = json_text_at(object, "metadata.name");
     struct str namespace = json_text_at(object, "metadata.namespace");
 
+    if (namespace.len > 0 && !str_equal(namespace, call->namespace))
+        return refuse_bad_request(why, "the namespace of the provided object does not match the "
+                                       "namespace sent on the request");
     if (name.len == 0)
         return refuse_bad_request(why, "name must be provided");
     if (!str_equal(name, call->name))
         return refuse_bad_request(
             why, "the name of the object (%.*s) does not match the name on the URL (%.*s)",
             STR_ARG(name), STR_ARG(call->name));
-    if (namespace.len > 0 && !str_equal(namespace, call->namespace))
-        return refuse_bad_request(why,
-                                  "the namespace of the object (%.*s) does not match the namespace "
-                                  "on the request (%.*s)",
-                                  STR_ARG(namespace), STR_ARG(call->namespace));
     return 0;
 }
 

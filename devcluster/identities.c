@@ -8,6 +8,7 @@
 #include "config.h"
 #include "data/digest.h"
 #include "data/json.h"
+#include "http/percent.h"
 #include "http/request.h"
 #include "io/tls.h"
 #include "keep.h"
@@ -59,7 +60,7 @@ const struct identity *identity_new(struct str name, const struct json *groups, 
 {
     struct identity *identity = ARENA_NEW(arena, struct identity);
 
-    *identity = (struct identity){ name, groups, STR_EMPTY };
+    *identity = (struct identity){ .name = name, .groups = groups, .uid = STR_EMPTY };
     return identity;
 }
 
@@ -170,8 +171,8 @@ static const struct identity *account_of_claims(struct identities *identities,
     if (!account ||
         !str_equal(json_text_at(account, "metadata.uid"), json_text_at(own, "serviceaccount.uid")))
         return NULL;
-    return with_uid((struct identity){ json_string(json_get(claims, "sub")),
-                                       account_groups(namespace, arena), STR_EMPTY },
+    return with_uid((struct identity){ .name = json_string(json_get(claims, "sub")),
+                                       .groups = account_groups(namespace, arena) },
                     json_text_at(own, "serviceaccount.uid"), arena);
 }
 
@@ -199,8 +200,9 @@ static const struct identity *account_of_secret(struct identities *identities,
         !str_equal(json_text_at(secret, "data.token"), base64_encode(token, arena)))
         return NULL;
     identity = ARENA_NEW(arena, struct identity);
-    *identity =
-        (struct identity){ kept_claim(claims, "sub"), account_groups(namespace, arena), uid };
+    *identity = (struct identity){ .name = kept_claim(claims, "sub"),
+                                   .groups = account_groups(namespace, arena),
+                                   .uid = uid };
     return identity;
 }
 
@@ -215,7 +217,8 @@ static const struct identity *administrator(struct arena *arena)
 
     json_append(arena, groups, json_new_cstr(arena, "system:masters"));
     json_append(arena, groups, json_new_cstr(arena, "system:authenticated"));
-    return with_uid((struct identity){ STR("admin"), groups, STR_EMPTY }, STR("admin"), arena);
+    return with_uid((struct identity){ .name = STR("admin"), .groups = groups, .uid = STR_EMPTY },
+                    STR("admin"), arena);
 }
 
 const struct identity *identities_of_token(struct identities *identities, struct str token,
@@ -253,31 +256,153 @@ static bool is_public(struct str path)
     return false;
 }
 
+/* ---- in somebody's name ---- */
+
+#define ACCOUNT "system:serviceaccount:"
+#define EXTRA "impersonate-extra-"
+
+static struct access access_to(const char *group, const char *resource, struct str name)
+{
+    return (struct access){ .verb = STR("impersonate"),
+                            .group = str_of(group),
+                            .resource = str_of(resource),
+                            .subresource = STR_EMPTY,
+                            .namespace = STR_EMPTY,
+                            .name = name,
+                            .path = STR_EMPTY };
+}
+
+/* May the caller say that he is, or has, this? */
+static int may_impersonate(const struct api_call *call, struct access what, struct refusal *why)
+{
+    const char *where = what.namespace.len ? arena_printf(call->arena, "in the namespace \"%.*s\"",
+                                                          STR_ARG(what.namespace))
+                                           : "at the cluster scope";
+
+    if (identities_allow(call->cluster, call->identity, &what))
+        return 0;
+    return refuse_forbidden(
+        why,
+        (struct refused_object){ str_dup(what.group, call->arena).ptr,
+                                 str_dup(what.resource, call->arena).ptr, what.name },
+        arena_printf(call->arena,
+                     "User \"%.*s\" cannot impersonate resource \"%.*s%s%.*s\" in API group "
+                     "\"%.*s\" %s",
+                     STR_ARG(call->identity->name), STR_ARG(what.resource),
+                     what.subresource.len ? "/" : "", STR_ARG(what.subresource),
+                     STR_ARG(what.group), where));
+}
+
+static int impersonate_user(const struct api_call *call, struct str user, struct refusal *why)
+{
+    struct access access = access_to("", "users", user);
+    struct str namespace, name;
+
+    if (str_has_prefix(user, STR(ACCOUNT))) {
+        str_cut(str_slice(user, strlen(ACCOUNT), user.len), ':', &namespace, &name);
+        access = (struct access){ .resource = STR("serviceaccounts"),
+                                  .namespace = namespace,
+                                  .name = name };
+    }
+    return may_impersonate(call, access, why);
+}
+
+static bool lists(const struct json *list, const char *text)
+{
+    for (struct json_cursor at = json_walk(list); json_next(&at);)
+        if (str_equals(json_string(at.value), text))
+            return true;
+    return false;
+}
+
+static int impersonate_groups(const struct api_call *call, struct str user, const struct json **out,
+                              struct refusal *why)
+{
+    struct str rest = http_header(call->http, "impersonate-group"), group, namespace, name;
+    struct arena *arena = call->arena;
+    struct json *groups = json_new_array(arena);
+
+    while (rest.len > 0) {
+        str_cut(rest, ',', &group, &rest);
+        group = str_trim(group);
+        if (may_impersonate(call, access_to("", "groups", group), why) < 0)
+            return -1;
+        json_append(arena, groups, json_new_string(arena, group));
+    }
+    *out = groups;
+    if (json_count(groups) == 0 && str_has_prefix(user, STR(ACCOUNT))) {
+        str_cut(str_slice(user, strlen(ACCOUNT), user.len), ':', &namespace, &name);
+        *out = account_groups(namespace, arena);
+    } else if (str_equals(user, "system:anonymous")) {
+        if (!lists(groups, "system:unauthenticated"))
+            json_append(arena, groups, json_new_cstr(arena, "system:unauthenticated"));
+    } else if (!lists(groups, "system:authenticated") && !lists(groups, "system:unauthenticated")) {
+        json_append(arena, groups, json_new_cstr(arena, "system:authenticated"));
+    }
+    return 0;
+}
+
+static int impersonate_extra(const struct api_call *call, const struct json **out,
+                             struct refusal *why)
+{
+    struct json *extra = json_new_object(call->arena), *list;
+    struct http_header header;
+
+    for (size_t i = 0; http_header_at(call->http, i, &header); i++) {
+        struct str name = str_of(header.name), key;
+        struct access access = access_to("authentication.k8s.io", "userextras", header.value);
+
+        if (!str_has_prefix(name, STR(EXTRA)))
+            continue;
+        key = percent_decode(str_slice(name, strlen(EXTRA), name.len), PERCENT_PATH, call->arena);
+        access.subresource = key;
+        if (may_impersonate(call, access, why) < 0)
+            return -1;
+        list = json_get_str(extra, key) ? json_edit(call->arena, json_get_str(extra, key))
+                                        : json_new_array(call->arena);
+        json_append(call->arena, list, json_new_string(call->arena, header.value));
+        json_set_str(call->arena, extra, key, list);
+    }
+    *out = extra;
+    return 0;
+}
+
+/* The parts of a name without a name, as the real server prints them. */
+static int refuse_without_user(const struct api_call *call, struct refusal *why)
+{
+    struct str rest = http_header(call->http, "impersonate-group"), group;
+    struct str uid = http_header(call->http, "impersonate-uid");
+    const char *parts = "";
+
+    while (rest.len > 0) {
+        str_cut(rest, ',', &group, &rest);
+        parts = arena_printf(call->arena, "%s%s{Group  %.*s    }", parts, parts[0] ? " " : "",
+                             STR_ARG(str_trim(group)));
+    }
+    if (uid.len > 0)
+        parts = arena_printf(call->arena, "%s%s{UID  %.*s  authentication.k8s.io/v1  }", parts,
+                             parts[0] ? " " : "", STR_ARG(uid));
+    if (!parts[0])
+        return 0;
+    return refuse_bad_request(why, "requested [%s] without impersonating a user", parts);
+}
+
 /* Whoever may impersonate is, from here on, who he says. */
 static int impersonate(struct api_call *call, struct refusal *why)
 {
-    struct str user = http_header(call->http, "impersonate-user"), rest, group;
-    struct access access = { .verb = STR("impersonate"), .resource = STR("users"), .name = user };
-    struct json *groups;
+    struct str user = http_header(call->http, "impersonate-user");
+    struct str uid = http_header(call->http, "impersonate-uid");
+    struct identity someone = { .name = user, .uid = uid };
 
     if (user.len == 0)
-        return 0;
-    access.group = access.subresource = access.namespace = access.path = STR_EMPTY;
-    if (!identities_allow(call->cluster, call->identity, &access)) {
-        return refuse_forbidden(why, (struct refused_object){ "", "users", user },
-                                arena_printf(call->arena,
-                                             "User \"%.*s\" cannot impersonate resource \"users\" "
-                                             "in API group \"\" at the cluster scope",
-                                             STR_ARG(call->identity->name)));
-    }
-    groups = json_new_array(call->arena);
-    rest = http_header(call->http, "impersonate-group");
-    while (rest.len > 0) {
-        str_cut(rest, ',', &group, &rest);
-        json_append(call->arena, groups, json_new_string(call->arena, str_trim(group)));
-    }
-    json_append(call->arena, groups, json_new_cstr(call->arena, "system:authenticated"));
-    call->identity = identity_new(str_dup(user, call->arena), groups, call->arena);
+        return refuse_without_user(call, why);
+    if (impersonate_user(call, user, why) < 0 ||
+        impersonate_groups(call, user, &someone.groups, why) < 0 ||
+        (uid.len > 0 &&
+         may_impersonate(call, access_to("authentication.k8s.io", "uids", uid), why) < 0) ||
+        impersonate_extra(call, &someone.extra, why) < 0)
+        return -1;
+    call->identity = with_uid(someone, uid, call->arena);
     return 0;
 }
 

@@ -20,6 +20,7 @@ struct identity {
     struct str name;
     const struct json *groups; /* an array of strings */
     struct str uid;            /* empty: none */
+    const struct json *extra;  /* lists of texts by name; NULL: none */
 };
 
 struct identities *identities_new(struct cluster *cluster) MUST_USE;

@@ -42,6 +42,7 @@ static const struct kind_rule rules[] = {
     { .resource = "deployments.apps",
       .has_generation = true,
       .counts_annotations = true,
+      .status_spares_labels = true,
       .validate = validate_deployment },
     { .resource = "replicasets.apps", .has_generation = true, .validate = validate_workload },
     { .resource = "statefulsets.apps",
@@ -50,6 +51,7 @@ static const struct kind_rule rules[] = {
       .validate = validate_stateful_set },
     { .resource = "daemonsets.apps",
       .has_generation = true,
+      .complete = complete_daemon_set,
       .prepare = prepare_daemon_set,
       .validate = validate_workload },
     { .resource = "jobs.batch",
@@ -68,9 +70,12 @@ static const struct kind_rule rules[] = {
       .has_generation = true },
     { .resource = "endpointslices.discovery.k8s.io", .has_generation = true },
     { .resource = "priorityclasses.scheduling.k8s.io", .has_generation = true },
-    { .resource = "flowschemas.flowcontrol.apiserver.k8s.io", .has_generation = true },
+    { .resource = "flowschemas.flowcontrol.apiserver.k8s.io",
+      .has_generation = true,
+      .status_spares_metadata = true },
     { .resource = "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io",
-      .has_generation = true },
+      .has_generation = true,
+      .status_spares_metadata = true },
     { .resource = "mutatingwebhookconfigurations.admissionregistration.k8s.io",
       .has_generation = true },
     { .resource = "validatingwebhookconfigurations.admissionregistration.k8s.io",
@@ -87,6 +92,7 @@ static const struct kind_rule rules[] = {
     { .resource = "apiservices.apiregistration.k8s.io",
       .name = NAME_PATH_SEGMENT,
       .needs_version = true,
+      .status_spares_metadata = true,
       .validate = validate_api_service },
     { .resource = "certificatesigningrequests.certificates.k8s.io",
       .name = NAME_PATH_SEGMENT,
@@ -109,9 +115,9 @@ static const struct kind_rule rules[] = {
 
 /* What nothing special is known of. */
 static const struct kind_rule plain_rule = { .resource = "" };
-static const struct kind_rule custom_rule = { .resource = "",
-                                              .has_generation = true,
-                                              .needs_version = true };
+static const struct kind_rule custom_rule = {
+    .resource = "", .has_generation = true, .status_spares_metadata = true, .needs_version = true
+};
 
 static const struct kind_rule *find_rule(const struct api_resource *resource)
 {

@@ -27,7 +27,11 @@ struct kind_rule {
     bool counts_annotations; /* another annotation is another generation, too */
     bool returns_deleted;    /* what was deleted is answered, not a Status */
     bool keeps_status;       /* a new object may come with one */
-    bool needs_version;      /* an update must say which version it changes */
+    /* What of the metadata a write of the status does not change: */
+    bool status_spares_labels, status_spares_metadata;
+    bool needs_version; /* an update must say which version it changes */
+    /** What clients see in a new object without having written it; it belongs to who made it. */
+    void (*complete)(const struct write *write, struct json *object);
     /** Fill in what the server decides. `old` is NULL at creation. */
     void (*prepare)(const struct write *write, const struct json *old, struct json *object);
     /** Take what only one object of the kind may have, or refuse the write: before it is

@@ -392,19 +392,30 @@ static void check_job_name(const struct json *object, struct faults *faults)
                                    "will not able to create pod with invalid DNS label: %s", pod));
 }
 
+static struct json *edit_annotations(const struct write *write, struct json *object)
+{
+    return json_edit_object(write->arena, json_edit_object(write->arena, object, "metadata"),
+                            "annotations");
+}
+
 /* How many templates it had stands in an annotation, whatever a client writes there. */
+static const char template_generation[] = "deprecated.daemonset.template.generation";
+
+void complete_daemon_set(const struct write *write, struct json *object)
+{
+    json_set_text(write->arena, edit_annotations(write, object), template_generation, "0");
+}
+
 void prepare_daemon_set(const struct write *write, const struct json *old, struct json *object)
 {
-    struct arena *arena = write->arena;
-    const char *name = "deprecated.daemonset.template.generation";
+    const char *name = template_generation;
     struct str known = json_string(json_get(json_at(old, "metadata.annotations"), name));
     long long number = known.len > 0 ? strtoll(known.ptr, NULL, 10) : 0;
-    struct json *metadata = json_edit_object(arena, object, "metadata");
 
     if (!old || !json_equal(json_at(old, "spec.template"), json_at(object, "spec.template")))
         number++;
-    json_set_text(arena, json_edit_object(arena, metadata, "annotations"), name,
-                  arena_printf(arena, "%lld", number));
+    json_set_text(write->arena, edit_annotations(write, object), name,
+                  arena_printf(write->arena, "%lld", number));
 }
 
 void prepare_job(const struct write *write, const struct json *old, struct json *object)

@@ -182,6 +182,7 @@ static struct json *carry_over(const struct write *write, const struct json *old
                                             "resourceVersion",
                                             NULL };
     static const char *const labels[] = { "labels", NULL }, *const status[] = { "status", NULL };
+    const struct kind_rule *rule = kind_rule_of(write->resource);
     struct arena *arena = write->arena;
     struct json *result = json_edit(arena, object), *metadata;
 
@@ -189,10 +190,11 @@ static struct json *carry_over(const struct write *write, const struct json *old
         result = json_edit(arena, old);
         keep_members(arena, result, object, status);
         metadata = json_edit_object(arena, result, "metadata");
-        if (!is_custom(write->resource)) {
+        if (!rule->status_spares_metadata) {
             json_set(arena, result, "metadata", json_get(object, "metadata"));
             metadata = json_edit_object(arena, result, "metadata");
-            keep_members(arena, metadata, json_get(old, "metadata"), labels);
+            if (rule->status_spares_labels)
+                keep_members(arena, metadata, json_get(old, "metadata"), labels);
         } else if (json_at(object, "metadata.managedFields")) {
             json_set(arena, metadata, "managedFields", json_at(object, "metadata.managedFields"));
         }

@@ -121,7 +121,6 @@ void write_set_identity(const struct write *write, struct json *object)
     json_remove(arena, metadata, "deletionTimestamp");
     json_remove(arena, metadata, "deletionGracePeriodSeconds");
     json_remove(arena, metadata, "selfLink");
-    json_remove(arena, metadata, "generation");
     json_set_text(arena, metadata, "uid", write_uid(arena));
     json_set_text(arena, metadata, "creationTimestamp", now_text(arena));
     set_name(write, metadata);
@@ -188,6 +187,8 @@ int write_create(const struct write *write, const struct json *object, const str
         return -1;
     identified = json_edit(write->arena, object);
     write_set_identity(write, identified);
+    if (kind_rule_of(write->resource)->complete)
+        kind_rule_of(write->resource)->complete(write, identified);
     if (managed_update(write, NULL, identified, &object, why) < 0)
         return -1;
     return write_new(write, object, out, why);

@@ -44,10 +44,11 @@ static bool is_table(const struct http2_memory *memory, const void *ptr)
  * again, and so is zero when it is taken. What finds none is malloc()'s. */
 static void *take_table(struct http2_memory *memory, size_t size)
 {
-    void *place = memory->pages + memory->used;
+    void *place;
 
     if (!memory->pages || memory->is_made || size > TABLE_PAGES - memory->used)
         return NULL;
+    place = memory->pages + memory->used;
     memory->used += (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return place;
 }
@@ -79,10 +80,10 @@ static void release(void *ptr, void *context)
 
 static void *allocate_zeroed(size_t count, size_t size, void *context)
 {
-    void *table =
-        size == 0 || count <= TABLE_PAGES / size ? take_table(context, count * size) : NULL;
+    size_t one = size > 0 ? size : 1;
+    void *table = count <= TABLE_PAGES / one ? take_table(context, count * one) : NULL;
 
-    return table ? table : calloc(count, size);
+    return table ? table : calloc(count, one);
 }
 
 /* How much there may be at `ptr` of the pages. */

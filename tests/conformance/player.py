@@ -196,7 +196,7 @@ class Player:
         headers = {"Content-Type": step.get("type", "application/json")} if body is not None else {}
         if "accept" in step:
             headers["Accept"] = step["accept"]
-        headers.update(step.get("headers", {}))
+        headers.update({name: self.fill(value) for name, value in step.get("headers", {}).items()})
         if body is not None and not isinstance(body, str):
             body = json.dumps(body)
         try:
@@ -210,7 +210,7 @@ class Player:
             if answer.get_all(name):
                 outcome[name] = answer.get_all(name)
         content = answer.get("Content-Type", "")
-        if "json" not in content:
+        if "json" not in content or method == "HEAD":
             outcome["text"] = mask(text)
         elif "watch" in path and status == 200 and ('"type":' in text[:10] or not text):
             outcome["events"] = [mask(json.loads(line)) for line in text.splitlines()]

@@ -125,7 +125,7 @@ static void other_finalizers_stay(void **state)
 {
     CLEANUP(bed_free) struct bed *bed = bed_of(false);
     struct control control = { .cluster = bed->cluster, .arena = bed->arena };
-    const struct json *out;
+    const struct json *out = NULL;
     struct json *pod;
 
     (void)state;
