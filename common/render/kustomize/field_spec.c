@@ -139,10 +139,11 @@ int field_spec_apply(const struct field_spec *spec, struct resource *resource,
     if (!gvk_is_selected(resource->current.gvk, spec->gvk))
         return 0;
     w.count = field_path_split(spec->path, setter->arena, parts);
-    if (walk(&w, resource->node, 0, err) < 0)
-        return error_prefix(err, "considering field '%.*s' of object %s", STR_ARG(spec->path),
-                            resource_id_print(&resource->current, setter->arena));
-    return 0;
+    if (walk(&w, resource->node, 0, err) == 0)
+        return 0;
+    resource_touch(resource); /* it is named as it is by now */
+    return error_prefix(err, "considering field '%.*s' of object %s", STR_ARG(spec->path),
+                        resource_id_print(&resource->current, setter->arena));
 }
 
 int field_spec_apply_all(struct field_spec_list specs, struct resource *resource,

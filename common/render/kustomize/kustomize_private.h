@@ -114,8 +114,8 @@ struct field_spec_list plugin_places(const struct plugin *plugin, const char *ke
 const char *list_print(const struct json *list, struct arena *arena);
 /** Text of the configuration; empty when there is none. */
 struct str plugin_text(const struct plugin *plugin, const char *path);
-/** The objects that external generators, transformers or validators are configured by. */
-int plugin_load_external(struct build *build, const struct folder *folder,
+/** The objects that external generators or transformers are configured by, `what` of both. */
+int plugin_load_external(struct build *build, const struct folder *folder, const char *what,
                          const struct json *entries, struct resource_list *out,
                          struct error *err) MUST_USE;
 

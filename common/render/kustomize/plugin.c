@@ -69,6 +69,19 @@ struct str plugin_text(const struct plugin *plugin, const char *path)
     return json_text_at(plugin->config, path);
 }
 
+/* A prefix or suffix wants its places, be they none. */
+static int check_places(struct resource *resource, struct build *build, struct error *err)
+{
+    struct plugin plugin = { .build = build, .declared = resource };
+    bool is_affix = str_equals(resource->current.gvk.kind, "PrefixTransformer") ||
+                    str_equals(resource->current.gvk.kind, "SuffixTransformer");
+
+    if (!is_affix || knode_is(knode_get(resource->node, STR("fieldSpecs")), KNODE_LIST))
+        return 0;
+    error_set(err, ERR_INVALID, "fieldSpecs is not expected to be nil");
+    return plugin_fail_config(&plugin, err);
+}
+
 static int check_builtin(const struct resource *resource, struct build *build, struct error *err)
 {
     struct gvk gvk = resource->current.gvk;
@@ -79,7 +92,7 @@ static int check_builtin(const struct resource *resource, struct build *build, s
                      gvk_print(gvk, build->arena));
 }
 
-int plugin_load_external(struct build *build, const struct folder *folder,
+int plugin_load_external(struct build *build, const struct folder *folder, const char *what,
                          const struct json *entries, struct resource_list *out, struct error *err)
 {
     struct accumulated loaded = { 0 };
@@ -92,12 +105,13 @@ int plugin_load_external(struct build *build, const struct folder *folder,
         if (resource_parse(json_string(at.value), build->arena, &inlined.resources, &is_path) < 0)
             json_append(build->arena, paths, at.value);
         else if (accumulated_merge(build, &loaded, &inlined, err) < 0)
-            return -1;
+            return error_prefix(err, "configuring external %s", what);
     }
     if (target_accumulate_resources(build, folder, paths, &loaded, err) < 0)
         return -1;
     for (size_t i = 0; i < loaded.resources.count; i++) {
-        if (check_builtin(loaded.resources.items[i], build, err) < 0)
+        if (check_builtin(loaded.resources.items[i], build, err) < 0 ||
+            check_places(loaded.resources.items[i], build, err) < 0)
             return -1;
     }
     *out = loaded.resources;

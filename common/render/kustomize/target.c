@@ -276,20 +276,16 @@ static int run_each(struct plugin *plugin, const struct json *list, struct error
     return 0;
 }
 
-static int run_external(struct build *build, const struct folder *folder,
-                        const struct json *entries, plugin_fn run, struct accumulated *into,
-                        struct error *err)
+static int run_loaded(struct build *build, const struct folder *folder,
+                      const struct resource_list *plugins, plugin_fn run, struct accumulated *into,
+                      struct error *err)
 {
-    struct resource_list plugins = { 0 };
-
-    if (plugin_load_external(build, folder, entries, &plugins, err) < 0)
-        return -1;
-    for (size_t i = 0; i < plugins.count; i++) {
+    for (size_t i = 0; i < plugins->count; i++) {
         struct plugin plugin = { .build = build, .folder = folder, .into = into };
 
-        plugin.kind = str_dup(plugins.items[i]->current.gvk.kind, build->arena).ptr;
-        plugin.declared = plugins.items[i];
-        if (knode_to_json(plugins.items[i]->node, build->arena, &plugin.config, err) < 0 ||
+        plugin.kind = str_dup(plugins->items[i]->current.gvk.kind, build->arena).ptr;
+        plugin.declared = plugins->items[i];
+        if (knode_to_json(plugins->items[i]->node, build->arena, &plugin.config, err) < 0 ||
             run(&plugin, err) < 0)
             return -1;
     }
@@ -343,6 +339,7 @@ static int run_generators(struct build *build, const struct folder *folder,
                           const struct json *kustomization, struct accumulated *into,
                           struct error *err)
 {
+    struct resource_list external = { 0 };
     struct plugin plugin = { .build = build, .folder = folder, .into = into };
 
     plugin.kind = "ConfigMapGenerator";
@@ -358,8 +355,10 @@ static int run_generators(struct build *build, const struct folder *folder,
         if (plugin_run(&plugin, err) < 0)
             return -1;
     }
-    return run_external(build, folder, json_get(kustomization, "generators"), plugin_run, into,
-                        err);
+    if (plugin_load_external(build, folder, "generator", json_get(kustomization, "generators"),
+                             &external, err) < 0)
+        return error_prefix(err, "loading generator plugins");
+    return run_loaded(build, folder, &external, plugin_run, into, err);
 }
 
 /* {key: value} as a plugin's configuration. */
@@ -485,9 +484,14 @@ static int run_transformers(struct build *build, const struct folder *folder,
                             struct error *err)
 {
     struct plugin plugin = { .build = build, .folder = folder, .into = into };
+    struct resource_list external = { 0 };
     const struct json *strategic = json_get(kustomization, "patchesStrategicMerge");
 
     note_kustomization(build, folder);
+    /* They are all configured before the first of any kind runs. */
+    if (plugin_load_external(build, folder, "transformer", json_get(kustomization, "transformers"),
+                             &external, err) < 0)
+        return -1;
     if (json_count(strategic) > 0 && run_as(&plugin, "PatchStrategicMergeTransformer", NULL,
                                             config_of(build->arena, "paths", strategic), err) < 0)
         return -1;
@@ -496,8 +500,7 @@ static int run_transformers(struct build *build, const struct folder *folder,
         run_naming(&plugin, kustomization, err) < 0 ||
         run_labels(&plugin, kustomization, err) < 0 ||
         run_values(&plugin, kustomization, err) < 0 ||
-        run_external(build, folder, json_get(kustomization, "transformers"), run_transformer, into,
-                     err) < 0)
+        run_loaded(build, folder, &external, run_transformer, into, err) < 0)
         return -1;
     resource_list_drop_empty(&into->resources);
     return 0;
@@ -509,14 +512,17 @@ static int run_validators(struct build *build, const struct folder *folder,
                           const struct json *entries, struct accumulated *into, struct error *err)
 {
     struct accumulated copy = *into;
+    struct resource_list external = { 0 };
 
     if (json_count(entries) == 0)
         return 0;
+    if (plugin_load_external(build, folder, "transformer", entries, &external, err) < 0)
+        return -1;
     copy.resources = (struct resource_list){ 0 };
     for (size_t i = 0; i < into->resources.count; i++)
         resource_list_push(build->arena, &copy.resources,
                            resource_copy(into->resources.items[i], build->arena));
-    if (run_external(build, folder, entries, plugin_run, &copy, err) < 0)
+    if (run_loaded(build, folder, &external, plugin_run, &copy, err) < 0)
         return -1;
     for (size_t i = 0; i < into->resources.count; i++) {
         if (copy.resources.count != into->resources.count ||

@@ -125,6 +125,17 @@ static int check_conflict(const struct plugin *plugin, const struct resource *re
     return 0;
 }
 
+/* A place that holds something else than a text has words of its own, unless it is a list or map
+ * on the way there. */
+static int fail_namespace(struct error *err)
+{
+    const char *kind = strstr(error_text(err), "wrong node kind: expected ");
+    bool is_scalar = !kind || strstr(kind, " but got ScalarNode");
+
+    return error_prefix(err, is_scalar ? "namespace transformation failed"
+                                       : "namespace field specs must target scalar nodes");
+}
+
 int transform_namespace(struct plugin *plugin, struct error *err)
 {
     struct arena *arena = plugin->build->arena;
@@ -146,7 +157,7 @@ int transform_namespace(struct plugin *plugin, struct error *err)
             continue;
         resource_keep_id(resource, arena);
         if (set_all_namespaces(&setter, resource, places, err) < 0)
-            return error_prefix(err, "namespace transformation failed");
+            return fail_namespace(err);
         resource_touch(resource);
         if (check_conflict(plugin, resource, err) < 0)
             return -1;
@@ -217,10 +228,6 @@ static int add_affix(struct plugin *plugin, const char *key, bool is_suffix, str
     struct field_spec_list places = plugin_places(plugin, "fieldSpecs");
     struct resource_list *all = &plugin->into->resources;
 
-    if (plugin->declared && !json_is(json_get(plugin->config, "fieldSpecs"), JSON_ARRAY)) {
-        error_set(err, ERR_INVALID, "fieldSpecs is not expected to be nil");
-        return plugin_fail_config(plugin, err);
-    }
     if (job.text.len == 0)
         return 0;
     for (size_t i = 0; i < all->count; i++) {

@@ -134,8 +134,6 @@ static int refine(struct replacing *r, const struct json *options, struct knode 
     int64_t index = json_int(json_get(options, "index"), 0);
     struct pieces pieces;
 
-    if (delimiter.len == 0)
-        return 0;
     if (value->kind != KNODE_SCALAR)
         return error_set(err, ERR_INVALID, "delimiter option can only be used with scalar nodes");
     pieces = split(value->text, delimiter, r->arena);
@@ -171,6 +169,10 @@ static int read_source(struct replacing *r, const struct json *replacement, stru
     if (is_empty(found))
         return error_set(err, ERR_INVALID, "fieldPath `%.*s` is missing for replacement source %s",
                          STR_ARG(field), print_selector(source, r->arena));
+    /* The field itself: a target that changes it changes what later targets get. */
+    *out = found;
+    if (json_text_at(source, "options.delimiter").len == 0)
+        return 0;
     *out = knode_copy(r->arena, found);
     return refine(r, json_get(source, "options"), *out, err);
 }
