@@ -3,8 +3,12 @@ import copy
 import json
 import random
 
+import yaml
+
 NAMES = ["web", "db", "cfg", "key", "sa", "a.b", "web-2", "default"]
 IMAGES = ["nginx", "nginx:1.2", "reg.io:5000/team/app:v1", "busybox@sha256:aaaa", "redis:6", "app"]
+TEXTS = ["v", "{\"a\": {\"b\": 1}}", "a: b\nc:\n- 1\n", "1", "true", "", "# settings\n\n# of a\na: 'x'   # at once\nl:\n    - b: 1\n      # of c\n      c: 2\n\n    - d\n# end\n",
+         "a: {b: old, l: [1, \"x\"]}\nt: |\n  one\n    two\nf: >-\n  one\n  two\n", "base: &b {x: 1}\na: *b\nn: 0x10\nd: 2001-01-01\n"]
 LABELS = {"app": "web", "tier": "front", "env": "prod", "n": "1"}
 
 
@@ -85,7 +89,7 @@ class Maker:
         if kind == "Service":
             found["spec"] = {"selector": {"app": "web"}, "ports": [{"port": 80, "name": "http"}, {"port": 81}][:self.random.randrange(1, 3)]}
         elif kind == "ConfigMap":
-            found["data"] = {self.pick(["k", "cfg.json", "long.yaml"]): self.pick(["v", "{\"a\": {\"b\": 1}}", "a: b\nc:\n- 1\n", "1", "true", ""]) for _ in range(2)}
+            found["data"] = {self.pick(["k", "cfg.json", "long.yaml"]): self.pick(TEXTS) for _ in range(2)}
         elif kind == "Secret":
             found["type"] = "Opaque"
             found["data"] = {"k": "dmFsdWU="}
@@ -133,7 +137,7 @@ class Maker:
             patch["$patch"] = self.pick(["delete", "replace", "merge"])
         template = target.get("spec", {}).get("template", {}).get("spec", {}).get("containers") if isinstance(target.get("spec"), dict) else None
         if template and not self.chance(3):
-            container = {"name": self.pick([template[0]["name"], "new"])}
+            container = {"name": self.pick([template[0]["name"], "new"])} if not self.chance(15) else {}
             container.update(self.pick([{"image": "patched:1"}, {"env": [{"name": "A", "value": "patched"}]}, {"args": ["x"]}, {"$patch": "delete"},
                                         {"ports": [{"containerPort": 80, "name": "p"}]}, {"env": [{"name": "A", "$patch": "delete"}]}, {"command": None}]))
             patch["spec"] = {"template": {"spec": {"containers": [container]}}}
@@ -170,6 +174,8 @@ class Maker:
             found["labelSelector"] = self.pick(["app=web", "app", "tier in (front, back)", "app!=web"])
         if self.chance(6):
             found["namespace"] = self.pick(["one", "two"])
+        if self.chance(8):
+            found["annotationSelector"] = self.pick(["note=yes", "note", "!note", "example.com/x in (1, text)"])
         return found
 
     def replacement(self, objects):
@@ -179,6 +185,12 @@ class Maker:
             options = {"delimiter": self.pick([":", "-", "/", ".", "\"", "//"]), "index": self.pick([0, 1, 2, -1, -2, 5])}
             if self.chance(6):
                 options["encoding"] = "base64"
+        inside = [f"data.[{key}].{rest}" for key in ("long.yaml", "cfg.json") for rest in ("a", "a.b", "l.0", "l.0.c", "l.[b=1].c", "new", "new.deep", "c.-", "t")]
+        if self.chance(4):
+            return {**({"sourceValue": self.pick(["made", 8080, "a: b", True])} if self.chance(3) else
+                       {"source": {"kind": source["kind"], "name": source["metadata"]["name"], "fieldPath": self.pick(["metadata.name", "metadata.labels", "spec.template.spec.containers", "data.k"])}}),
+                    "targets": [{"select": {"kind": "ConfigMap"}, "fieldPaths": self.some(inside, 3), **({"options": {"create": True}} if self.chance(2) else {}),
+                                 **({"reject": [self.target(target)]} if self.chance(5) else {})}]}
         return {"source": {"kind": source["kind"], "name": source["metadata"]["name"],
                            **({"fieldPath": self.pick(["spec.template.spec.containers.0.image", "spec.template.spec.containers.[name=main].env.0.value", "data.[cfg.json].a", "spec.ports.0.port", "metadata.name", "data.k", "spec.replicas", "metadata.labels.app", "metadata.namespace"])} if self.chance(2) else {}),
                            **({"options": dict(options)} if options and self.chance(2) else {})},
@@ -214,7 +226,10 @@ class Maker:
             "replicas": lambda: [{"name": self.pick([o["metadata"]["name"] for o in objects if o["kind"] in ("Deployment", "StatefulSet")] or ["web"]), "count": 7}],
             "patches": lambda: [self.pick([lambda: {"patch": json.dumps(self.patch_of(self.pick(objects)))},
                                            lambda: {"patch": json.dumps(self.json_patch()), "target": self.target(self.pick(objects))},
-                                           lambda: (lambda o: {"patch": json.dumps(self.patch_of(o)), "target": self.target(o)})(self.pick(objects))])()
+                                           lambda: (lambda o: {"patch": json.dumps(self.patch_of(o)), "target": self.target(o),
+                                                               **({"options": {self.pick(["allowNameChange", "allowKindChange"]): True}} if self.chance(4) else {})})(self.pick(objects)),
+                                           lambda: {"patch": "---\n".join(json.dumps(self.patch_of(o)) + "\n" for o in self.some(objects, 2))},
+                                           lambda: {"patch": self.written(self.patch_of(self.pick(objects)))}])()
                                 for _ in range(self.random.randrange(1, 3))],
             "configMapGenerator": lambda: [self.generator("configMapGenerator")], "secretGenerator": lambda: [self.generator("secretGenerator")],
             "generatorOptions": lambda: self.pick([{"disableNameSuffixHash": True}, {"labels": {"all": "gen"}}, {"annotations": {"x": "y"}, "immutable": True}]),
@@ -272,8 +287,22 @@ class Maker:
 
     # ---- all ----
 
+    def written(self, item):
+        """In one of the ways that people and programs write."""
+        if self.chance(3):
+            return json.dumps(item, indent=self.pick([None, 1]), ensure_ascii=False) + "\n"
+        text = yaml.safe_dump(item, indent=self.pick([2, 2, 4]), default_flow_style=self.pick([False, False, None]), default_style=self.pick([None, None, None, None, "'", '"']),
+                              sort_keys=False, allow_unicode=True, width=self.pick([20, 80, 1000]))
+        lines = text.splitlines()
+        if self.chance(3):
+            lines.insert(0, "# what follows")
+        if self.chance(4) and "|" not in text and ">" not in text and "\"" not in text and "'" not in text:
+            place = self.random.randrange(len(lines))
+            lines[place] += "  # noted"
+        return "\n".join(lines) + "\n"
+
     def text(self, objects):
-        return "---\n".join(json.dumps(item, indent=1, ensure_ascii=False) + "\n" for item in objects)
+        return "---\n".join(self.written(item) for item in objects)
 
     def unique(self, objects):
         seen, kept = set(), []
