@@ -171,3 +171,10 @@ bool resource_selector_matches(const struct resource_selector *selector,
 /** The same, each previous id counting by itself. */
 bool resource_selector_matches_id(const struct resource_selector *selector,
                                   const struct resource *resource, const struct resource_id *id);
+/** The parts of that: group, version, kind, name and namespace, or labels and annotations alone. */
+bool resource_selector_fits_id(const struct resource_selector *selector,
+                               const struct resource_id *id);
+bool resource_selector_meets(const struct resource_selector *selector,
+                             const struct resource *resource);
+bool resource_selector_has_id(const struct resource_selector *selector);
+bool resource_selector_has_labels(const struct resource_selector *selector);

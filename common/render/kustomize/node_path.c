@@ -1,6 +1,8 @@
 #include "render/kustomize/node_path.h"
 
 #include "base/arena.h"
+#include "data/regex.h"
+#include "render/kustomize/knode_text.h"
 
 #include <stdlib.h>
 
@@ -126,7 +128,7 @@ static struct knode *make_for(struct matching *m, size_t at)
                : search->kind == KNODE_LIST ? knode_new_list(search->arena)
                                             : knode_new_plain(search->arena, STR_EMPTY);
     next = search->path->parts.items[at];
-    if (is_condition(next, &key, &value) || is_index(next, &index) || str_equals(next, "-"))
+    if (is_condition(next, &key, &value) || is_index(next, &index))
         return knode_new_list(search->arena);
     return knode_new_map(search->arena);
 }
@@ -142,20 +144,36 @@ static int take_list(struct matching *m, struct knode *node, struct knode **out)
     return 0;
 }
 
+/* Does the text of an item, or of its field, as YAML, hold what the expression fits? -1: it cannot
+ * be told. */
+static int fits(struct matching *m, const struct knode *item, struct str key,
+                const struct regex *expression)
+{
+    const struct knode *field = key.len > 0 ? knode_get(item, key) : item;
+    struct str text;
+
+    if (!field)
+        return 0;
+    if (knode_text_print(field, m->search->arena, &text, m->err) < 0)
+        return -1;
+    return regex_matches(expression, text);
+}
+
 static int match_condition(struct matching *m, struct knode *list, size_t at, struct str key,
                            struct str value)
 {
+    CLEANUP(regex_free) struct regex *expression = NULL;
     struct arena *arena = m->search->arena;
     bool found = false;
     struct knode *made;
 
-    if (take_list(m, list, &list) < 0)
+    if (take_list(m, list, &list) < 0 || regex_compile(value, &expression, m->err) < 0)
         return -1;
     for (uint32_t i = 0; i < list->count; i++) {
-        if (!meets(list->items[i], key, value))
-            continue;
-        found = true;
-        if (match(m, list->items[i], at + 1) < 0)
+        int fitting = fits(m, list->items[i], key, expression);
+
+        found = found || fitting > 0;
+        if (fitting < 0 || (fitting > 0 && match(m, list->items[i], at + 1) < 0))
             return -1;
     }
     if (found || !m->search->create)

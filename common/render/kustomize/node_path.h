@@ -18,7 +18,8 @@ struct node_path_matches {
 };
 
 /**
- * All nodes that a path with lists and wildcards fits. `create`: what is missing is made, its last
+ * All nodes that a path with lists and wildcards fits; "[name=a]" is an expression that the field
+ * has to hold somewhere, so web-2 is found by web. `create`: what is missing is made, its last
  * part of that kind. A path that goes on into a text goes through what the text reads as: a value
  * of its own, whose nodes are no part of the root.
  */

@@ -85,7 +85,8 @@ static bool fits_kind(const struct resource_selector *selector, struct gvk gvk)
            fits(selector->kind, gvk.kind);
 }
 
-static bool meets_all(const struct resource_selector *selector, const struct resource *resource)
+bool resource_selector_meets(const struct resource_selector *selector,
+                             const struct resource *resource)
 {
     return meets(selector->labels, resource, STR("labels"), selector->arena) &&
            meets(selector->annotations, resource, STR("annotations"), selector->arena);
@@ -99,12 +100,29 @@ bool resource_selector_matches(const struct resource_selector *selector,
     return (fits(selector->namespace, resource_id_namespace(first)) ||
             fits(selector->namespace, resource_id_namespace(now))) &&
            (fits(selector->name, first->name) || fits(selector->name, now->name)) &&
-           fits_kind(selector, now->gvk) && meets_all(selector, resource);
+           fits_kind(selector, now->gvk) && resource_selector_meets(selector, resource);
+}
+
+bool resource_selector_fits_id(const struct resource_selector *selector,
+                               const struct resource_id *id)
+{
+    return fits(selector->namespace, resource_id_namespace(id)) && fits(selector->name, id->name) &&
+           fits_kind(selector, id->gvk);
 }
 
 bool resource_selector_matches_id(const struct resource_selector *selector,
                                   const struct resource *resource, const struct resource_id *id)
 {
-    return fits(selector->namespace, resource_id_namespace(id)) && fits(selector->name, id->name) &&
-           fits_kind(selector, id->gvk) && meets_all(selector, resource);
+    return resource_selector_fits_id(selector, id) && resource_selector_meets(selector, resource);
+}
+
+bool resource_selector_has_labels(const struct resource_selector *selector)
+{
+    return selector->labels || selector->annotations;
+}
+
+bool resource_selector_has_id(const struct resource_selector *selector)
+{
+    return selector->group || selector->version || selector->kind || selector->name ||
+           selector->namespace;
 }

@@ -384,6 +384,20 @@ static bool matches_any_id(const struct resource_selector *selector,
     return resource_selector_matches_id(selector, resource, &resource->current);
 }
 
+/* By its id or by its labels and annotations: each for itself is enough. */
+static bool rejects(const struct resource_selector *selector, const struct resource *resource)
+{
+    if (resource_selector_has_labels(selector) && resource_selector_meets(selector, resource))
+        return true;
+    if (!resource_selector_has_id(selector))
+        return false;
+    for (size_t i = 0; i < resource->previous.count; i++) {
+        if (resource_selector_fits_id(selector, &resource->previous.items[i]))
+            return true;
+    }
+    return resource_selector_fits_id(selector, &resource->current);
+}
+
 static int is_rejected(struct replacing *r, const struct json *target,
                        const struct resource *resource, struct error *err)
 {
@@ -392,7 +406,7 @@ static int is_rejected(struct replacing *r, const struct json *target,
 
         if (resource_selector_read(at.value, r->arena, &selector, err) < 0)
             return -1;
-        if (json_count(at.value) > 0 && matches_any_id(selector, resource))
+        if (rejects(selector, resource))
             return 1;
     }
     return 0;
