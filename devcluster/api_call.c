@@ -8,6 +8,7 @@
 #include "http/request.h"
 #include "wire.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -27,6 +28,22 @@ bool call_flag(const struct api_call *call, const char *name)
     struct str value = call_option(call, name);
 
     return value.len > 0 && !str_equals(value, "false") && !str_equals(value, "0");
+}
+
+int call_number(const struct api_call *call, const char *name, int64_t *out, struct refusal *why)
+{
+    struct str text = call_option(call, name);
+    char *end;
+
+    *out = 0;
+    if (text.len == 0)
+        return 0;
+    errno = 0;
+    *out = strtoll(text.ptr, &end, 10);
+    if (end == text.ptr + text.len && !errno)
+        return 0;
+    return refuse_bad_request(why, "strconv.ParseInt: parsing \"%.*s\": %s", STR_ARG(text),
+                              end == text.ptr + text.len ? "value out of range" : "invalid syntax");
 }
 
 struct refused_object call_object(const struct api_call *call)

@@ -41,6 +41,11 @@ struct api_call {
 /** The value of a query parameter; empty when there is none. */
 struct str call_option(const struct api_call *call, const char *name);
 bool call_flag(const struct api_call *call, const char *name);
+/** A parameter that is a number; 0 when it is not there. */
+int call_number(const struct api_call *call, const char *name, int64_t *out,
+                struct refusal *why) MUST_USE;
+/** With what a client asks for the rest of a list, which begins with the key `next`. */
+const char *call_page_token(const struct api_call *call, uint64_t version, struct str next);
 struct refused_object call_object(const struct api_call *call);
 /** A write with the call's options, by who calls. */
 struct write call_write(struct api_call *call);

@@ -200,23 +200,43 @@ static int delete_one(struct api_call *call, const struct write_delete *options,
     return 0;
 }
 
+/* As many as are wanted at once; `rest` is the key behind them, empty when there is none. */
+static int find_victims(struct api_call *call, struct victims *victims, struct str *rest,
+                        struct refusal *why)
+{
+    struct str prefix = selection_prefix(call);
+    struct object_cursor at = collection_from(call->resource->objects, prefix);
+    const struct object *object;
+    struct selection selection;
+    int64_t limit;
+
+    *rest = STR_EMPTY;
+    if (selection_read(call, &selection, why) < 0 || call_number(call, "limit", &limit, why) < 0)
+        return -1;
+    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), prefix)) {
+        if (limit > 0 && victims->count == (size_t)limit) {
+            *rest = str_dup(str_of(object->key), call->arena);
+            return 0;
+        }
+        if (selection_matches(&selection, object_root(object)))
+            add_victim(call, victims, object->key);
+    }
+    return 0;
+}
+
 int handle_delete_collection(struct api_call *call, struct refusal *why)
 {
     struct arena *arena = call->arena;
     struct json *list = json_new_object(arena), *items = json_new_array(arena);
     struct victims victims = { 0 };
-    struct selection selection;
     struct write_delete options;
-    struct str prefix = selection_prefix(call);
-    struct object_cursor at = collection_from(call->resource->objects, prefix);
-    const struct object *object;
+    struct json *metadata;
+    struct str rest;
     bool dry_run = false;
 
-    if (read_delete(call, &options, &dry_run, why) < 0 || selection_read(call, &selection, why) < 0)
+    if (read_delete(call, &options, &dry_run, why) < 0 ||
+        find_victims(call, &victims, &rest, why) < 0)
         return -1;
-    while ((object = object_next(&at)) && str_has_prefix(str_of(object->key), prefix))
-        if (selection_matches(&selection, object_root(object)))
-            add_victim(call, &victims, object->key);
     for (size_t i = 0; i < victims.count; i++)
         if (delete_one(call, &options, dry_run, victims.keys[i], items, why) < 0)
             return -1;
@@ -225,8 +245,12 @@ int handle_delete_collection(struct api_call *call, struct refusal *why)
                   call->resource->group[0]
                       ? arena_printf(arena, "%s/%s", call->resource->group, call->api->name)
                       : call->api->name);
-    json_set_text(arena, json_edit_object(arena, list, "metadata"), "resourceVersion",
+    metadata = json_edit_object(arena, list, "metadata");
+    json_set_text(arena, metadata, "resourceVersion",
                   arena_printf(arena, "%llu", (unsigned long long)call->cluster->version));
+    if (rest.len > 0)
+        json_set_text(arena, metadata, "continue",
+                      call_page_token(call, call->cluster->version, rest));
     json_set(arena, list, "items", items);
     call_answer(call, 200, list);
     return 0;

@@ -157,7 +157,7 @@ static int read_token(const struct api_call *call, struct str token, struct page
     return 0;
 }
 
-static const char *make_token(const struct api_call *call, uint64_t version, struct str next)
+const char *call_page_token(const struct api_call *call, uint64_t version, struct str next)
 {
     struct json *value = json_new_object(call->arena);
 
@@ -167,32 +167,16 @@ static const char *make_token(const struct api_call *call, uint64_t version, str
     return base64url_encode_raw(json_print(value, JSON_COMPACT, call->arena), call->arena).ptr;
 }
 
-/* 0 when there is none. */
-static int read_number(struct str text, int64_t *out, struct refusal *why)
-{
-    char *end;
-
-    *out = 0;
-    if (text.len == 0)
-        return 0;
-    errno = 0;
-    *out = strtoll(text.ptr, &end, 10);
-    if (end == text.ptr + text.len && !errno)
-        return 0;
-    return refuse_bad_request(why, "strconv.ParseInt: parsing \"%.*s\": %s", STR_ARG(text),
-                              end == text.ptr + text.len ? "value out of range" : "invalid syntax");
-}
-
 static int read_page(const struct api_call *call, struct page *page, struct refusal *why)
 {
-    struct str limit = call_option(call, "limit"), token = call_option(call, "continue");
+    struct str token = call_option(call, "continue");
     struct str version = call_option(call, "resourceVersion");
     uint64_t wanted;
     int64_t timeout;
 
     *page = (struct page){ .version = call->cluster->version, .from = STR_EMPTY };
-    if (read_number(limit, &page->limit, why) < 0 ||
-        read_number(call_option(call, "timeoutSeconds"), &timeout, why) < 0)
+    if (call_number(call, "limit", &page->limit, why) < 0 ||
+        call_number(call, "timeoutSeconds", &timeout, why) < 0)
         return -1;
     if (selection_check_match(call, why) < 0 || selection_version(call, version, &wanted, why) < 0)
         return -1;
@@ -269,7 +253,7 @@ static int collect(struct api_call *call, const struct page *page, struct listin
     while (past_next(&at, &key, &doc) && str_has_prefix(key, prefix)) {
         if (page->limit > 0 && listing->count == (size_t)page->limit) {
             if (!listing->token)
-                listing->token = make_token(call, page->version, key);
+                listing->token = call_page_token(call, page->version, key);
             if (!selection_is_empty(&selection))
                 break;
             listing->remaining++;
