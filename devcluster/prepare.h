@@ -13,6 +13,6 @@ void prepare_service(const struct write *write, const struct json *old, struct j
 void prepare_claim(const struct write *write, const struct json *old, struct json *object);
 void prepare_volume(const struct write *write, const struct json *old, struct json *object);
 void prepare_request(const struct write *write, const struct json *old, struct json *object);
-void complete_daemon_set(const struct write *write, struct json *object);
+void prepare_new_daemon_set(const struct write *write, struct json *object);
 void prepare_daemon_set(const struct write *write, const struct json *old, struct json *object);
 void prepare_job(const struct write *write, const struct json *old, struct json *object);

@@ -401,7 +401,7 @@ static struct json *edit_annotations(const struct write *write, struct json *obj
 /* How many templates it had stands in an annotation, whatever a client writes there. */
 static const char template_generation[] = "deprecated.daemonset.template.generation";
 
-void complete_daemon_set(const struct write *write, struct json *object)
+void prepare_new_daemon_set(const struct write *write, struct json *object)
 {
     json_set_text(write->arena, edit_annotations(write, object), template_generation, "0");
 }

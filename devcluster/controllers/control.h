@@ -80,6 +80,8 @@ void control_condition(struct control *control, struct json *status,
                        const struct condition *condition);
 
 int64_t control_int(const struct json *object, const char *path, int64_t fallback);
+/** A number, or a percentage of the whole. */
+int64_t control_part_of(const struct json *value, int64_t whole, bool is_rounded_up);
 bool control_pod_is_ready(const struct json *pod);
 /** Ready for as long as the object's `minReadySeconds`; else it is looked at again when the pod
  * could be. */

@@ -286,6 +286,16 @@ int64_t control_int(const struct json *object, const char *path, int64_t fallbac
     return json_int(json_at(object, path), fallback);
 }
 
+int64_t control_part_of(const struct json *value, int64_t whole, bool is_rounded_up)
+{
+    int64_t parts;
+
+    if (!json_is(value, JSON_STRING))
+        return json_int(value, 0);
+    parts = strtoll(json_cstr(value), NULL, 10) * whole;
+    return (parts + (is_rounded_up ? 99 : 0)) / 100;
+}
+
 const char *control_now(struct control *control)
 {
     return clock_rfc3339(clock_now_ns() / NS_PER_SECOND, control->arena);

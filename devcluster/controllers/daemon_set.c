@@ -88,6 +88,28 @@ static void write_status(struct control *control, const struct json *pods, const
     control_set_status(control, status);
 }
 
+/* A pod of an older template goes where it is of no use, or may be missed. */
+static void renew_pods(struct control *control, const struct json *pods, const char *mark)
+{
+    const struct json *part =
+        json_at(control->object, "spec.updateStrategy.rollingUpdate.maxUnavailable");
+    int64_t nodes = control->cluster->config->nodes, missing = nodes;
+    int64_t most = control_part_of(part, nodes, true);
+
+    for (struct json_cursor at = json_walk(pods); json_next(&at);)
+        missing -= control_pod_is_available(control, at.value);
+    if (most == 0) /* one more beside the old one, which is not done here */
+        most = 1;
+    for (struct json_cursor at = json_walk(pods); json_next(&at);) {
+        if (is_of(at.value, mark))
+            continue;
+        if (!control_pod_is_available(control, at.value))
+            end_pod(control, at.value);
+        else if (missing++ < most)
+            end_pod(control, at.value);
+    }
+}
+
 void control_daemon_set(struct control *control)
 {
     const struct json *pods = control_children(control, "pods"), *newest;
@@ -101,14 +123,11 @@ void control_daemon_set(struct control *control)
     if (!newest)
         return;
     mark = template_history_mark(control, newest);
-    for (int64_t i = 0; i < control->cluster->config->nodes; i++) {
-        const struct json *pod = pod_of_node(pods, node_name(control, i));
-
-        if (!pod)
+    for (int64_t i = 0; i < control->cluster->config->nodes; i++)
+        if (!pod_of_node(pods, node_name(control, i)))
             make_pod(control, node_name(control, i), mark);
-        else if (!waits_for_deletion && !is_of(pod, mark))
-            end_pod(control, pod);
-    }
+    if (!waits_for_deletion)
+        renew_pods(control, pods, mark);
     pods = control_children(control, "pods");
     write_status(control, pods, mark);
     template_history_forget(control, pods, template_history_name(newest),

@@ -19,17 +19,6 @@ enum { HISTORY = 10 };
 
 /* ---- what the specification allows ---- */
 
-/* A number, or a percentage of the whole. */
-static int64_t part_of(const struct json *value, int64_t whole, bool is_rounded_up)
-{
-    int64_t parts;
-
-    if (!json_is(value, JSON_STRING))
-        return json_int(value, 0);
-    parts = strtoll(json_cstr(value), NULL, 10) * whole;
-    return (parts + (is_rounded_up ? 99 : 0)) / 100;
-}
-
 struct rollout_limits rollout_limits_of(const struct json *deployment)
 {
     const struct json *rolling = json_at(deployment, "spec.strategy.rollingUpdate");
@@ -40,8 +29,8 @@ struct rollout_limits rollout_limits_of(const struct json *deployment)
 
     if (!limits.is_rolling || limits.wanted == 0)
         return limits;
-    limits.surge = part_of(json_get(rolling, "maxSurge"), limits.wanted, true);
-    limits.unavailable = part_of(json_get(rolling, "maxUnavailable"), limits.wanted, false);
+    limits.surge = control_part_of(json_get(rolling, "maxSurge"), limits.wanted, true);
+    limits.unavailable = control_part_of(json_get(rolling, "maxUnavailable"), limits.wanted, false);
     if (limits.surge == 0 && limits.unavailable == 0)
         limits.unavailable = 1;
     if (limits.unavailable > limits.wanted)
