@@ -10,7 +10,9 @@ from support import paths
 from support.api_server import APPLICATIONS, failure
 from support.applications import application, conditions, is_finished, is_synced
 from support.process import wait_until
+from support.protobuf import fields, message
 from support.repository import config_map, directory
+from support.zmtp import Peer
 
 ADA = "Ada <ada@example.test>"
 
@@ -290,3 +292,40 @@ def test_verification_is_switched_off(argosy, watch, applications, repository, p
         applications(application(name, directory(repository), namespace, project=name))
         app = watch.wait(name, lambda app: "sync" in app.get("status", {}))
         assert not conditions(app)
+
+
+ERROR = 5  # of an envelope's kinds
+
+
+def ask(argosy, method, body):
+    """A repo-server's own answer: (kind of its envelope, its fields, the message of a failure)."""
+    host, port = argosy.addresses[0].split(":")
+    peer = Peer(host, int(port))
+    try:
+        peer.send(message(f1=1, f2=7, f3=method, f4=60000), body)
+        envelope, *rest = peer.receive(60)
+    finally:
+        peer.close()
+    envelope = fields(envelope)
+    failure = fields(envelope[7][0])[4][0].decode() if 7 in envelope else ""
+    return envelope[1][0], fields(rest[0]) if rest else {}, failure
+
+
+@pytest.mark.parametrize("method, signed_by", [("GetGitFiles", 8), ("GetGitDirectories", 6)])
+def test_what_generators_look_for_is_signed(argosy, repository, keys, signers, method, signed_by):
+    """The two calls of git generators: refused for a commit that is not signed, whatever the cache holds."""
+    ada = signers["ada"]
+
+    def search(integrity):
+        places = {"f4": "app/*.yaml"} if method == "GetGitFiles" else {}
+        policies = {f"f{signed_by}": message(f1=message(f1="*", f2="head", f3=ada.fingerprint))} if integrity else {}
+        return ask(argosy, method, message(f1=message(f1=repository.url), f3="main", **{"f6" if method == "GetGitFiles" else "f4": 1, **places, **policies}))
+
+    unsigned = repository.commit({"app/one.yaml": config_map("one", "1")})
+    kind, found, _ = search(integrity=False)
+    assert kind != ERROR and len(found[1]) == 1
+    kind, _, failure = search(integrity=True)
+    assert (kind, failure) == (ERROR, "GIT/GPG: " + problem(unsigned, "unsigned"))
+    ada.commit(repository, "2")
+    kind, found, failure = search(integrity=True)
+    assert kind != ERROR and len(found[1]) == 1, failure

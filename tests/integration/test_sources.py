@@ -9,6 +9,7 @@ from support import paths
 from support.applications import application, has_condition, is_sync_status, is_synced
 from support.bed import GIT_PASSWORD, GIT_USER
 from support.process import Process, answers, free_port, wait_until
+from support.protobuf import message
 from support.repository import config_map, directory
 
 AUTOMATED = {"automated": {"prune": True}}
@@ -171,6 +172,23 @@ def test_jsonnet(argosy, cluster, watch, applications, repository, namespace, na
     assert live(cluster, namespace, "made-x")
 
 
+def test_a_chart_by_the_rules_of_helm_3(argosy, cluster, watch, applications, repository, namespace, name):
+    """ARGOSY_HELM_RULES: a null default of a chart stays with 3, and vanishes with 4."""
+    template = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: one}\ndata: {keys: {{ keys .Values.a | sortAlpha | join \" \" | quote }}}\n"
+    repository.commit({"app/Chart.yaml": {"apiVersion": "v2", "name": "app", "version": "1.0.0"}, "app/values.yaml": "a: {b: null, c: 1}\n",
+                       "app/templates/one.yaml": template})
+    source = directory(repository)
+    source.pop("directory", None)
+    applications(application(name, source, namespace, syncPolicy=AUTOMATED))
+    watch.wait(name, is_synced())
+    assert live(cluster, namespace, "one")["data"] == {"keys": "c"}
+    with argosy.settings_changed(ARGOSY_HELM_RULES="3"):
+        watch.refresh(name, "hard")
+        watch.wait(name, is_sync_status("OutOfSync"))
+        watch.sync_and_wait(name)
+        assert live(cluster, namespace, "one")["data"] == {"keys": "b c"}
+
+
 @contextlib.contextmanager
 def plugin_of(name, spec, sockets, folder, program):
     """A plugin's server, ours or the original's."""
@@ -222,18 +240,6 @@ def test_a_plugin_that_wants_to_log_in(sidecar, argosy, cluster, watch, applicat
         watch.wait(name, is_synced(revision), 60)
         assert live(cluster, namespace, f"at-{revision[:8]}")
         assert not list((argosy.folder / "plugins").glob(".credentials-*"))
-
-
-def message(**fields):
-    """A protobuf message of texts and messages: {field number: value}."""
-    out = b""
-    for number, value in fields.items():
-        data = value.encode() if isinstance(value, str) else value
-        length, size = b"", len(data)
-        while size > 127:
-            length, size = length + bytes([size & 127 | 128]), size >> 7
-        out += bytes([int(number[1:]) << 3 | 2]) + length + bytes([size]) + data  # numbers below 16
-    return out
 
 
 def test_the_original_repo_server_asks_our_plugin(bed, repository, tmp_path):
@@ -289,7 +295,7 @@ def test_what_is_not_built_in_is_done_by_the_original_program(argosy, cluster, w
     into_text = {"select": {"kind": "ConfigMap"}, "fieldPaths": ["data.settings.name"]}
     kustomization = {"resources": ["pod.yaml", "map.yaml"],
                      "replacements": [{"source": {"kind": "Pod", "fieldPath": "metadata.name"}, "targets": [into_text]}]}
-    settings = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"settings": "name: x\nsize: 1\n"}}
+    settings = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"settings": "name: x\nsizes: [1, # one\n  2]\n"}}
     pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "one"}, "spec": {"containers": [{"name": "c", "image": "a:1"}]}}
     repository.commit({"app/kustomization.yaml": kustomization, "app/pod.yaml": pod, "app/map.yaml": settings})
     source = {**directory(repository), "kustomize": {"images": ["a=registry.example.test/b:2"]}}
@@ -298,7 +304,7 @@ def test_what_is_not_built_in_is_done_by_the_original_program(argosy, cluster, w
     program.unlink(missing_ok=True)
     if subprocess.run(["sh", "-c", "command -v kustomize"], capture_output=True).returncode != 0:
         applications(application(name, source, namespace, syncPolicy=AUTOMATED))
-        watch.wait(name, has_condition("ComparisonError", "inside of a text that is not JSON is not built in, and there is no program to ask instead: kustomize"))
+        watch.wait(name, has_condition("ComparisonError", "with a comment at such a place is not built in, and there is no program to ask instead: kustomize"))
     program.symlink_to(paths.oracle("kustomize"))
     try:
         if not cluster.find(f"{watch.path}/{name}"):
