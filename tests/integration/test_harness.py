@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from support import paths
+from support.process import Process
 
 sys.path.append(str(paths.ROOT / "tests" / "differential"))
 import answers  # noqa: E402
@@ -23,6 +24,14 @@ def test_equal_notes_have_no_differences():
 @pytest.mark.parametrize("got", [{"a": 2}, {"a": "1"}, {"a": True}, {}, {"a": 1, "b": 1}, [1], None])
 def test_any_change_is_a_difference(got):
     assert compare.differences_of_notes(note({"a": 1}), note(got))
+
+
+def test_a_program_that_cannot_be_started_can_be_ended(tmp_path):
+    process = Process("absent", [tmp_path / "absent"], tmp_path / "log")
+    with pytest.raises(FileNotFoundError):
+        process.start()
+    process.kill()
+    assert process.stop() is None
 
 
 def test_a_missing_or_another_step_is_a_difference():

@@ -105,6 +105,8 @@ class Process:
     def kill(self):
         """SIGKILL to it and everything it started."""
         self.is_wanted = False
+        if self.child is None:
+            return  # its program could not be started
         try:
             os.killpg(self.child.pid, signal.SIGKILL)
         except ProcessLookupError:
