@@ -32,7 +32,7 @@ struct text_writer {
     struct arena *arena;
     ARENA_LIST(struct printed_comment) comments;
     struct strbuf out;
-    bool has_failed; /* a text is not valid UTF-8, a tag cannot be written */
+    bool has_failed; /* a text is not valid UTF-8 or has marks, a tag cannot be written */
     struct error *err;
 };
 
@@ -152,6 +152,7 @@ static void emit_scalar(struct text_writer *w, const struct knode *node, struct 
     bool is_plain = style == YAML_PLAIN_SCALAR_STYLE;
     yaml_event_t event;
 
+    w->has_failed |= str_find(node->text, STR(MARK_BEGIN)) >= 0;
     if (is_plain && !tag && node->tag != KNODE_PLAIN && node->tag != KNODE_STR &&
         knode_tag_of_text(node->text) != node->tag)
         tag = long_tag(node->tag);
@@ -449,7 +450,7 @@ int knode_text_print(const struct knode *root, struct arena *arena, struct str *
     if (w.has_failed)
         return error_set(err, ERR_UNIMPLEMENTED,
                          "a YAML text with a replacement inside cannot be written again: %s",
-                         w.yaml.problem ? w.yaml.problem : "it is not valid UTF-8");
+                         w.yaml.problem ? w.yaml.problem : "it has characters of no meaning");
     if (strbuf_check(&w.out, "the replaced text", err) < 0)
         return -1;
     put_comments(&w, (struct str){ w.out.ptr, w.out.len }, &text);
