@@ -103,10 +103,9 @@ static void renew_pods(struct control *control, const struct json *pods, const c
     for (struct json_cursor at = json_walk(pods); json_next(&at);) {
         if (is_of(at.value, mark))
             continue;
-        if (!control_pod_is_available(control, at.value))
-            end_pod(control, at.value);
-        else if (missing++ < most)
-            end_pod(control, at.value);
+        if (control_pod_is_available(control, at.value) && missing++ >= most)
+            continue;
+        end_pod(control, at.value);
     }
 }
 
