@@ -12,40 +12,34 @@ enum { WARNINGS_MAX = 16 * 1024 };
 
 #define END                                                                                        \
     {                                                                                              \
-        NULL, STRICT_ANY, NULL, NULL                                                               \
+        NULL, STRICT_ANY, NULL, NULL, NULL                                                         \
     }
 #define FIELDS(...) ((const struct strict_field[]){ __VA_ARGS__, END })
-#define TEXT(name)                                                                                 \
+#define FIELD(name, type, go_type, within)                                                         \
     {                                                                                              \
-        name, STRICT_STRING, NULL, NULL                                                            \
+        name, type, NULL, go_type, within                                                          \
     }
-#define FLAG(name)                                                                                 \
+#define STRUCT(name, type, shape, go_type, within)                                                 \
     {                                                                                              \
-        name, STRICT_BOOL, NULL, NULL                                                              \
+        name, type, &(shape), go_type, within                                                      \
     }
-#define TEXTS(name)                                                                                \
-    {                                                                                              \
-        name, STRICT_STRINGS, NULL, NULL                                                           \
-    }
-#define TEXT_MAP(name)                                                                             \
-    {                                                                                              \
-        name, STRICT_STRING_MAP, NULL, NULL                                                        \
-    }
-#define PART(name, shape)                                                                          \
-    {                                                                                              \
-        name, STRICT_STRUCT, &(shape), NULL                                                        \
-    }
-#define PARTS(name, shape)                                                                         \
-    {                                                                                              \
-        name, STRICT_STRUCTS, &(shape), NULL                                                       \
-    }
+#define TEXT(name) FIELD(name, STRICT_STRING, NULL, NULL)
+#define TEXT_WITHIN(within, name) FIELD(name, STRICT_STRING, NULL, within)
+#define FLAG(name) FIELD(name, STRICT_BOOL, NULL, NULL)
+#define TEXTS(name) FIELD(name, STRICT_STRINGS, NULL, NULL)
+#define TEXTS_WITHIN(within, name) FIELD(name, STRICT_STRINGS, NULL, within)
+#define TEXT_MAP(name) FIELD(name, STRICT_STRING_MAP, NULL, NULL)
+#define PART(name, shape) STRUCT(name, STRICT_STRUCT, shape, NULL, NULL)
+#define PART_WITHIN(within, name, shape) STRUCT(name, STRICT_STRUCT, shape, NULL, within)
+#define PARTS(name, shape) STRUCT(name, STRICT_STRUCTS, shape, NULL, NULL)
 
 static const struct strict_struct meta = { "ObjectMeta", "types.ObjectMeta",
                                            FIELDS(TEXT("name"), TEXT("namespace"),
                                                   TEXT_MAP("labels"), TEXT_MAP("annotations")) };
 static const struct strict_struct field_spec = {
     "FieldSpec", "types.FieldSpec",
-    FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("path"), FLAG("create"))
+    FIELDS(TEXT_WITHIN("Gvk", "group"), TEXT_WITHIN("Gvk", "version"), TEXT_WITHIN("Gvk", "kind"),
+           TEXT("path"), FLAG("create"))
 };
 static const struct strict_struct label = { "Label", "types.Label",
                                             FIELDS(TEXT_MAP("pairs"), FLAG("includeSelectors"),
@@ -53,8 +47,9 @@ static const struct strict_struct label = { "Label", "types.Label",
                                                    PARTS("fields", field_spec)) };
 static const struct strict_struct selector = {
     "Selector", "types.Selector",
-    FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("name"), TEXT("namespace"),
-           TEXT("annotationSelector"), TEXT("labelSelector"))
+    FIELDS(TEXT_WITHIN("ResId.Gvk", "group"), TEXT_WITHIN("ResId.Gvk", "version"),
+           TEXT_WITHIN("ResId.Gvk", "kind"), TEXT_WITHIN("ResId", "name"),
+           TEXT_WITHIN("ResId", "namespace"), TEXT("annotationSelector"), TEXT("labelSelector"))
 };
 static const struct strict_struct patch_options = {
     "PatchArgs", "types.PatchArgs", FIELDS(FLAG("allowNameChange"), FLAG("allowKindChange"))
@@ -66,31 +61,37 @@ static const struct strict_struct patch = {
 static const struct strict_struct image = { "Image", "types.Image",
                                             FIELDS(TEXT("name"), TEXT("newName"), TEXT("tagSuffix"),
                                                    TEXT("newTag"), TEXT("digest")) };
-static const struct strict_struct field_options = {
-    "FieldOptions", "types.FieldOptions",
-    FIELDS(TEXT("delimiter"), { "index", STRICT_INT, NULL, NULL }, TEXT("encoding"), FLAG("create"))
-};
+static const struct strict_struct field_options = { "FieldOptions", "types.FieldOptions",
+                                                    FIELDS(TEXT("delimiter"),
+                                                           FIELD("index", STRICT_INT, NULL, NULL),
+                                                           TEXT("encoding"), FLAG("create")) };
 static const struct strict_struct source_selector = {
     "SourceSelector", "types.SourceSelector",
-    FIELDS(TEXT("group"), TEXT("version"), TEXT("kind"), TEXT("name"), TEXT("namespace"),
-           TEXT("fieldPath"), PART("options", field_options))
+    FIELDS(TEXT_WITHIN("ResId.Gvk", "group"), TEXT_WITHIN("ResId.Gvk", "version"),
+           TEXT_WITHIN("ResId.Gvk", "kind"), TEXT_WITHIN("ResId", "name"),
+           TEXT_WITHIN("ResId", "namespace"), TEXT("fieldPath"), PART("options", field_options))
 };
 static const struct strict_struct target_selector = {
     "TargetSelector", "types.TargetSelector",
-    FIELDS(PART("select", selector), PARTS("reject", selector), TEXTS("fieldPaths"),
-           PART("options", field_options))
+    FIELDS(PART("select", selector),
+           STRUCT("reject", STRICT_STRUCTS, selector, "[]*types.Selector", NULL),
+           TEXTS("fieldPaths"), PART("options", field_options))
 };
-static const struct strict_struct replacement = { "ReplacementField", "types.ReplacementField",
-                                                  FIELDS(PART("source", source_selector),
-                                                         PARTS("targets", target_selector),
-                                                         TEXT("path"), TEXT("sourceValue")) };
+static const struct strict_struct replacement = {
+    "ReplacementField", "types.ReplacementField",
+    FIELDS(PART_WITHIN("Replacement", "source", source_selector),
+           STRUCT("targets", STRICT_STRUCTS, target_selector, "[]*types.TargetSelector",
+                  "Replacement"),
+           TEXT("path"), TEXT_WITHIN("Replacement", "sourceValue"))
+};
 static const struct strict_struct replica = {
-    "Replica", "types.Replica", FIELDS(TEXT("name"), { "count", STRICT_INT, NULL, "int64" })
+    "Replica", "types.Replica", FIELDS(TEXT("name"), FIELD("count", STRICT_INT, "int64", NULL))
 };
-static const struct strict_struct object_reference = { "Target", "types.Target",
-                                                       FIELDS(TEXT("apiVersion"), TEXT("group"),
-                                                              TEXT("version"), TEXT("kind"),
-                                                              TEXT("name"), TEXT("namespace")) };
+static const struct strict_struct object_reference = {
+    "Target", "types.Target",
+    FIELDS(TEXT("apiVersion"), TEXT_WITHIN("Gvk", "group"), TEXT_WITHIN("Gvk", "version"),
+           TEXT_WITHIN("Gvk", "kind"), TEXT("name"), TEXT("namespace"))
+};
 static const struct strict_struct field_selector = { "FieldSelector", "types.FieldSelector",
                                                      FIELDS(TEXT("fieldPath")) };
 static const struct strict_struct var = { "Var", "types.Var",
@@ -99,17 +100,21 @@ static const struct strict_struct var = { "Var", "types.Var",
 static const struct strict_struct legacy_sort = { "LegacySortOptions", "types.LegacySortOptions",
                                                   FIELDS(TEXTS("orderFirst"), TEXTS("orderLast")) };
 static const struct strict_struct sort_options = { "SortOptions", "types.SortOptions",
-                                                   FIELDS({ "order", STRICT_STRING, NULL,
-                                                            "types.SortOrder" },
+                                                   FIELDS(FIELD("order", STRICT_STRING,
+                                                                "types.SortOrder", NULL),
                                                           PART("legacySortOptions", legacy_sort)) };
 static const struct strict_struct generator_options = {
     "GeneratorOptions", "types.GeneratorOptions",
     FIELDS(TEXT_MAP("labels"), TEXT_MAP("annotations"), FLAG("disableNameSuffixHash"),
            FLAG("immutable"))
 };
+#define ARGS "GeneratorArgs"
+#define SOURCES "GeneratorArgs.KvPairSources"
 #define GENERATOR_FIELDS                                                                           \
-    TEXT("namespace"), TEXT("name"), TEXT("behavior"), TEXTS("literals"), TEXTS("files"),          \
-        TEXTS("envs"), TEXT("env"), PART("options", generator_options)
+    TEXT_WITHIN(ARGS, "namespace"), TEXT_WITHIN(ARGS, "name"), TEXT_WITHIN(ARGS, "behavior"),      \
+        TEXTS_WITHIN(SOURCES, "literals"), TEXTS_WITHIN(SOURCES, "files"),                         \
+        TEXTS_WITHIN(SOURCES, "envs"), TEXT_WITHIN(SOURCES, "env"),                                \
+        PART_WITHIN(ARGS, "options", generator_options)
 static const struct strict_struct config_map_args = { "ConfigMapArgs", "types.ConfigMapArgs",
                                                       FIELDS(GENERATOR_FIELDS) };
 static const struct strict_struct secret_args = { "SecretArgs", "types.SecretArgs",
@@ -120,7 +125,7 @@ static const struct strict_struct helm_chart = {
     "HelmChart", "types.HelmChart",
     FIELDS(TEXT("name"), TEXT("version"), TEXT("repo"), TEXT("releaseName"), TEXT("namespace"),
            TEXTS("additionalValuesFiles"), TEXT("valuesFile"),
-           { "valuesInline", STRICT_ANY, NULL, NULL }, TEXT("valuesMerge"), FLAG("includeCRDs"),
+           FIELD("valuesInline", STRICT_ANY, NULL, NULL), TEXT("valuesMerge"), FLAG("includeCRDs"),
            FLAG("skipHooks"), TEXTS("apiVersions"), TEXT("kubeVersion"), TEXT("nameTemplate"),
            FLAG("skipTests"), FLAG("debug"), FLAG("devel"))
 };
@@ -128,7 +133,7 @@ static const struct strict_struct helm_args = {
     "HelmChartArgs", "types.HelmChartArgs",
     FIELDS(TEXT("chartName"), TEXT("chartVersion"), TEXT("chartRepoUrl"), TEXT("chartHome"),
            TEXT("chartRepoName"), TEXT("helmBin"), TEXT("helmHome"), TEXT("values"),
-           { "valuesLocal", STRICT_ANY, NULL, NULL }, TEXT("valuesMerge"), TEXT("releaseName"),
+           FIELD("valuesLocal", STRICT_ANY, NULL, NULL), TEXT("valuesMerge"), TEXT("releaseName"),
            TEXT("releaseNamespace"), TEXTS("extraArgs"))
 };
 
@@ -137,7 +142,7 @@ const struct strict_struct kustomization_shape = {
     FIELDS(TEXT("apiVersion"), TEXT("kind"), PART("metadata", meta), TEXT_MAP("openapi"),
            TEXT("namePrefix"), TEXT("nameSuffix"), TEXT("namespace"), TEXT_MAP("commonLabels"),
            PARTS("labels", label), TEXT_MAP("commonAnnotations"),
-           { "patchesStrategicMerge", STRICT_STRINGS, NULL, "types.PatchStrategicMerge" },
+           FIELD("patchesStrategicMerge", STRICT_STRINGS, "types.PatchStrategicMerge", NULL),
            PARTS("patchesJson6902", patch), PARTS("patches", patch), PARTS("images", image),
            PARTS("imageTags", image), PARTS("replacements", replacement),
            PARTS("replicas", replica), PARTS("vars", var), PART("sortOptions", sort_options),

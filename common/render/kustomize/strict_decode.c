@@ -75,13 +75,14 @@ static int decode_map(struct decoder *d, const struct json *value, enum json_typ
     return 0;
 }
 
-static int decode_structs(struct decoder *d, const struct strict_struct *shape,
+static int decode_structs(struct decoder *d, const struct strict_struct *shape, const char *go_type,
                           const struct json *value, const struct json **out)
 {
     struct json *array = json_new_array(d->arena);
 
     if (!json_is(value, JSON_ARRAY))
-        return fail_type(d, value, arena_printf(d->arena, "[]%s", shape->go_type));
+        return fail_type(d, value,
+                         go_type ? go_type : arena_printf(d->arena, "[]%s", shape->go_type));
     for (struct json_cursor at = json_walk(value); json_next(&at);) {
         const struct json *item = json_new_object(d->arena);
 
@@ -137,7 +138,7 @@ static int decode_value(struct decoder *d, const struct strict_field *field,
     case STRICT_STRUCT:
         return decode_struct(d, field->of, value, out);
     case STRICT_STRUCTS:
-        return decode_structs(d, field->of, value, out);
+        return decode_structs(d, field->of, field->go_type, value, out);
     }
     if (status == 0)
         *out = without_nulls(d, value);
@@ -171,7 +172,9 @@ static int decode_member(struct decoder *d, const struct strict_struct *shape,
                          go_quoted(at->key, d->arena).ptr);
     if (json_is(at->value, JSON_NULL))
         return 0;
-    d->stack = arena_printf(d->arena, "%s%s%s", stack, stack[0] ? "." : "", field->name);
+    d->stack =
+        arena_printf(d->arena, "%s%s%s%s%s", stack, stack[0] ? "." : "",
+                     field->within ? field->within : "", field->within ? "." : "", field->name);
     d->struct_name = shape->name;
     status = decode_value(d, field, at->value, &value);
     d->stack = stack;

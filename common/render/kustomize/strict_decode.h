@@ -30,6 +30,7 @@ struct strict_field {
     enum strict_type type;
     const struct strict_struct *of;
     const char *go_type; /* for errors; NULL: the type's own */
+    const char *within;  /* the Go structs within the struct that have it; NULL: none, itself */
 };
 
 struct strict_struct {
