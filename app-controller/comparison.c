@@ -5,6 +5,7 @@
 #include "argo/shape.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/log.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "comparison_parts.h"
@@ -181,6 +182,8 @@ static bool load_both_sides(struct comparing *comparing)
         comparing->out->failed_to_load = true;
     } else if (!has_cluster || load_targets(comparing, &err) < 0) {
         if (is_quiet(comparing)) {
+            log_warn("an application cannot be compared, which may pass",
+                     F("app", comparing->request->app->name.ptr), F("error", error_text(&err)));
             comparing->out->is_abandoned = true;
             return false;
         }
