@@ -6,6 +6,7 @@ import shlex
 import subprocess
 
 import answers
+import compare
 from support import paths
 from support.process import HOST
 
@@ -121,6 +122,41 @@ def stream(scenario, argument):
     connection.close()
     scenario.note(f"stream {argument['path']}", {
         "status": response and response.status, "content-type": response and response.getheader("Content-Type"), "messages": messages})
+
+
+def asked(scenario, path):
+    """The value of a GET by the administrator."""
+    status, _, said = ask_once(scenario, "GET", path, None, {"Authorization": f"Bearer {scenario.tokens['admin']}"})
+    return json.loads(said) if status == 200 else {"refused": said}
+
+
+def tree(scenario, name):
+    """tree: NAME: what belongs to an application, each with its health, parents and what else people see of it"""
+    value = asked(scenario, f"/api/v1/applications/{name}/resource-tree")
+    nodes = {}
+    for part in ("nodes", "orphanedNodes"):
+        for node in value.get(part) or []:
+            shown = {key: node[key] for key in ("health", "info", "networkingInfo", "images") if key in node}
+            if "images" in shown:
+                shown["images"] = sorted(shown["images"])
+            parents = sorted(f"{item.get('group', '')}/{item['kind']}/{item['name']}" for item in node.get("parentRefs") or [])
+            place = f"{part} {node.get('group', '')}/{node['kind']}/{node.get('namespace', '')}/{node['name']}"
+            nodes.setdefault(answers.text(scenario, place), []).append({**shown, **({"parents": parents} if parents else {})})
+    scenario.note(f"tree of {name}", answers.masked(scenario, nodes))
+
+
+def states(scenario, name):
+    """states: NAME: where each managed object differs from what a sync would make of it"""
+    items = asked(scenario, f"/api/v1/applications/{name}/managed-resources").get("items") or []
+    found = {}
+    for item in items:
+        live, predicted = (json.loads(item.get(key) or "null") for key in ("normalizedLiveState", "predictedLiveState"))
+        if live and predicted:
+            result = {path: [was, will] for path, was, will in compare.differences(live, predicted)}
+        else:
+            result = "extra" if live else "missing"
+        found[f"{item.get('group', '')}/{item['kind']}/{item.get('namespace', '')}/{item['name']}"] = result
+    scenario.note(f"states of {name}", answers.masked(scenario, found))
 
 
 def server_address(server):

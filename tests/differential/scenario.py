@@ -35,6 +35,7 @@ from support.kube import ApiError
 from support.process import HOST, answers, wait_until
 from support.repository import text_of
 
+LARGE = "x" * 270_000  # the limit of annotations is 262144 bytes
 BIG = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n  value: " + "x" * 11_000_000 + "\n"  # the limit is 10 MB
 SETTLED = 1.2  # seconds without a write after which a state counts as final
 SETTLED_SOON = 0.4  # the same, where what is in between is not looked at
@@ -50,9 +51,9 @@ class Scenario:
         self.notes, self.applications, self.restore = [], [], []
         raw = yaml.safe_load(text)
         self.through_api = raw.get("through") == "api"
+        self.server, self.tokens = stage.server_address, dict(stage.tokens)
         if self.through_api:
             raw = {**yaml.safe_load(STANDARD.read_text(encoding="utf-8")), **raw}
-            self.server, self.tokens = stage.server_address, dict(stage.tokens)
             self.home = stage.folder / self.plain_name
             self.home.mkdir()
         self.shows_status = raw.get("status") is not False
@@ -82,7 +83,7 @@ class Scenario:
             return value
         main = next(iter(self.repositories.values()))
         words = {"NAMESPACE": self.namespace, "REPO": main.url, "PRIVATE": main.private_url, "SSH": main.ssh_url,
-                 "HTTPS": main.https_url, "BIG": BIG, "GIT": self.bed.git_url, "GIT_SSH": self.bed.git_ssh_url, "API": self.bed.api_url, "API_PORT": str(self.bed.ports["api"]),
+                 "HTTPS": main.https_url, "BIG": BIG, "LARGE": LARGE, "GIT": self.bed.git_url, "GIT_SSH": self.bed.git_ssh_url, "API": self.bed.api_url, "API_PORT": str(self.bed.ports["api"]),
                  "TOKEN": self.bed.token, "SSH_KEY": self.bed.ssh_key, "GIT_USER": GIT_USER,
                  "GIT_PASSWORD": GIT_PASSWORD, "CA": (self.bed.keys / "ca.crt").read_text(),
                  "APP": self.plain_name, "SOURCE": f"--repo {main.url} --path app --revision main",
@@ -155,7 +156,7 @@ class Scenario:
             app["metadata"]["managedFields"] = managers(app["metadata"].get("managedFields"))
             result = app.get("status", {}).get("operationState", {}).get("syncResult", {})
             if "resources" in result and not self.content.get("in-order"):
-                result["resources"].sort(key=lambda item: [item.get(key, "") for key in ("kind", "namespace", "name")])
+                result["resources"].sort(key=lambda item: [item.get(key, "") for key in ("kind", "namespace", "name", "syncPhase")])
         self.note(f"{why}: application {name}", app)
 
     def note_events(self, name):
@@ -247,6 +248,7 @@ def predicate(argument):
         "history": lambda app, wanted: len(app.get("status", {}).get("history") or []) == wanted,
         "reconciled": lambda app, wanted: "reconciledAt" in app.get("status", {}),
         "revision": lambda app, wanted: app.get("status", {}).get("sync", {}).get("revision") == wanted,
+        "message": lambda app, wanted: wanted in app.get("status", {}).get("operationState", {}).get("message", ""),
         "retries": lambda app, wanted: app.get("status", {}).get("operationState", {}).get("retryCount", 0) >= wanted,
     }
     wanted = [(checks[key], value) for key, value in argument.items() if key in checks]
@@ -261,7 +263,7 @@ def up_to_date(scenario, name, reached):
 
 
 def wait(scenario, argument):
-    """wait: {application, seconds, gone: true | sync, health, phase, condition, history, reconciled, revision: head}"""
+    """wait: {application, seconds, gone: true | sync, health, phase, message: a part of it, condition, history, reconciled, revision: head}"""
     name = argument["application"]
     argument = {**argument}
     if argument.get("revision") == "head":
@@ -284,14 +286,17 @@ def refresh(scenario, argument):
 
 
 def sync(scenario, argument):
-    """sync: NAME or {application, phase (waited for; default any end), seconds, ...operation}"""
+    """sync: NAME or {application, phase (waited for; default any end), seconds, begun: nothing is waited for,
+    cleared: the last state goes first, as the API does it, ...operation}"""
     argument = {"application": argument} if isinstance(argument, str) else dict(argument)
     name, wanted = argument.pop("application"), argument.pop("phase", None)
-    seconds = argument.pop("seconds", 60)
+    seconds, begun = argument.pop("seconds", 60), argument.pop("begun", False)
     before = scenario.cluster.get(scenario.application_path(name)).get("status", {}).get("operationState", {}).get("startedAt")
     if before:
         time.sleep(1.1)  # an operation is known by the second it started in
     scenario.watch.sync(name, **argument)
+    if begun:
+        return
 
     def reached(app):
         started = app.get("status", {}).get("operationState", {}).get("startedAt")
@@ -322,8 +327,9 @@ def see(scenario, argument):
 
 
 def change(scenario, argument):
-    """change: {what: REFERENCE, to: merge patch}: a change by hand"""
-    scenario.cluster.merge(reference(scenario, argument["what"]), argument["to"])
+    """change: {what: REFERENCE, to: merge patch, part: a subresource, such as status}: a change by hand"""
+    path = reference(scenario, argument["what"])
+    scenario.cluster.merge(f"{path}/{argument['part']}" if "part" in argument else path, argument["to"])
 
 
 def change_application(scenario, argument):
@@ -405,5 +411,5 @@ STEPS = {
     "application": create_application, "commit": commit, "wait": wait, "refresh": refresh, "sync": sync, "see": see, "change": change,
     "spec": change_application, "remove": remove, "put": put, "settings": change_settings, "pause": pause,
     "note": note_application, "terminate": terminate, "kubectl": kubectl,
-    "redis": redis, "argocd": api_steps.argocd, "rest": api_steps.rest, "stream": api_steps.stream,
+    "redis": redis, "argocd": api_steps.argocd, "rest": api_steps.rest, "stream": api_steps.stream, "tree": api_steps.tree, "states": api_steps.states,
 }

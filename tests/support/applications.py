@@ -123,10 +123,11 @@ class ApplicationWatch:
         asked = self.cluster.merge(f"{self.path}/{name}", {"metadata": {"annotations": {REFRESH: kind}}})
         return self.wait(name, lambda app: is_newer(app, asked) and REFRESH not in app["metadata"].get("annotations", {}), seconds)
 
-    def sync(self, name, **operation):
-        """Asks for an operation, as the API does."""
+    def sync(self, name, cleared=False, **operation):
+        """Asks for an operation; `cleared` as the API does, which takes the state of the one before away."""
         body = {"initiatedBy": {"username": "tests"}, "sync": {"syncStrategy": {"hook": {}}, **operation.pop("sync", {})}, **operation}
-        self.cluster.merge(f"{self.path}/{name}", {"operation": body})
+        state = {"status": {"operationState": None}} if cleared else {}
+        self.cluster.merge(f"{self.path}/{name}", {"operation": body, **state})
 
     def sync_and_wait(self, name, *phases, seconds=60, **operation):
         """The Application after an operation of this call."""
