@@ -117,6 +117,19 @@ static void tidy_maps(struct patch_job *job, const struct resource *patch)
     tidy_map(job, patch, STR("annotations"));
 }
 
+/* A patch that renames may give two objects one id. */
+static int check_ids(struct patch_job *job, struct error *err)
+{
+    const struct resource_list *all = &job->plugin->into->resources;
+    struct resource_list again = { 0 };
+
+    for (size_t i = 0; i < all->count; i++) {
+        if (resource_list_add(job->arena, &again, all->items[i], err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int apply_to_selected(struct patch_job *job, const struct json *target,
                              const struct resource *patch, struct error *err)
 {
@@ -132,7 +145,7 @@ static int apply_to_selected(struct patch_job *job, const struct json *target,
             return -1;
     }
     resource_list_drop_empty(all);
-    return 0;
+    return patch->allows_name_change || patch->allows_kind_change ? check_ids(job, err) : 0;
 }
 
 static int fail_many(const struct patch_job *job, struct error *err)
