@@ -364,12 +364,22 @@ static int take_event(struct text_reader *r, const yaml_event_t *event)
     }
 }
 
+/* Line ends that are only ones to YAML would put comments on other lines than they are on. */
+static bool has_odd_lines(struct str text)
+{
+    return str_find_char(text, '\r') >= 0 || str_find(text, STR("\xc2\x85")) >= 0 ||
+           str_find(text, STR("\xe2\x80\xa8")) >= 0 || str_find(text, STR("\xe2\x80\xa9")) >= 0;
+}
+
 int knode_text_parse(struct str text, struct arena *arena, struct knode **out, struct error *err)
 {
     CLEANUP(text_reader_release)
     struct text_reader r = { .text = text, .arena = arena, .err = err };
     int status = 0;
 
+    if (has_odd_lines(text))
+        return error_set(err, ERR_UNIMPLEMENTED,
+                         "a replacement inside of a YAML text with such line ends is not built in");
     r.last.foot_line = SIZE_MAX;
     find_lines(&r);
     if (!yaml_parser_initialize(&r.parser))

@@ -83,6 +83,7 @@ static void comments_at_unclear_places_are_not_guessed(void **state)
     assert_string_equal(again(arena, "# x\n---\na: 1\n"), "");
     assert_string_equal(again(arena, "a:\n  b: 1\n# x"), "");
     assert_string_equal(again(arena, "? [a]\n: 1\n"), "");
+    assert_string_equal(again(arena, "a: 1\r\n# x\r\nb: 2\r\n"), "");
     assert_string_equal(again(arena, "a: \xef\xa3\xb0#\n"), "");
 }
 
