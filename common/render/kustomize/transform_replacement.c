@@ -493,6 +493,23 @@ static int run_file(struct replacing *r, const char *path, struct error *err)
     return 0;
 }
 
+/* What a plugin's own file says was not looked at before, as a kustomization was. */
+static int check_source_value(const struct plugin *plugin, const struct json *replacement,
+                              struct error *err)
+{
+    const struct json *value = json_get(replacement, "sourceValue");
+
+    if (!value || json_is(value, JSON_STRING) || json_is(value, JSON_NULL))
+        return 0;
+    error_set(err, ERR_INVALID,
+              "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal %s into Go "
+              "struct field ReplacementField.replacements.Replacement.sourceValue of type string",
+              json_is(value, JSON_INT) || json_is(value, JSON_FLOAT)
+                  ? "number"
+                  : json_type_name(json_type(value)));
+    return plugin_fail_config(plugin, err);
+}
+
 int transform_replacements(struct plugin *plugin, struct error *err)
 {
     struct replacing r = { plugin, plugin->build->arena, &plugin->into->resources };
@@ -501,6 +518,8 @@ int transform_replacements(struct plugin *plugin, struct error *err)
          json_next(&at);) {
         const char *path = json_cstr_at(at.value, "path");
 
+        if (check_source_value(plugin, at.value, err) < 0)
+            return -1;
         if (path[0] && (json_get(at.value, "source") || json_get(at.value, "targets"))) {
             error_set(err, ERR_INVALID, "cannot specify both path and inline replacement");
             return plugin_fail_config(plugin, err);
