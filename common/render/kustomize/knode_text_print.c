@@ -287,7 +287,7 @@ static int print_map(struct text_writer *w, const struct knode *map, struct str 
                 return fail_place(w);
         }
         if (own.len > 0 &&
-            (member->key.len > MARKED_KEY_MAX ||
+            (member->key.len == 0 || member->key.len > MARKED_KEY_MAX ||
              (member->value->style < YAML_LITERAL &&
               memchr(knode_text(member->value).ptr, '\n', knode_text(member->value).len))))
             return fail_place(w);
