@@ -427,6 +427,20 @@ static void put_comments(struct text_writer *w, struct str text, struct strbuf *
     }
 }
 
+/* What nobody could read again is not handed out. */
+static int check_readable(struct str text, struct arena *arena, struct str *out, struct error *err)
+{
+    CLEANUP(error_release) struct error unreadable = { 0 };
+    struct knode_list ignored;
+
+    if (knode_parse(text, arena, &ignored, &unreadable) < 0)
+        return error_set(err, ERR_UNIMPLEMENTED,
+                         "a YAML text with a replacement inside cannot be written again: %s",
+                         error_text(&unreadable));
+    *out = text;
+    return 0;
+}
+
 int knode_text_print(const struct knode *root, struct arena *arena, struct str *out,
                      struct error *err)
 {
@@ -456,6 +470,6 @@ int knode_text_print(const struct knode *root, struct arena *arena, struct str *
     put_comments(&w, (struct str){ w.out.ptr, w.out.len }, &text);
     if (strbuf_check(&text, "the replaced text", err) < 0)
         return -1;
-    *out = str_dup(str_trim((struct str){ text.ptr, text.len }), arena);
-    return 0;
+    return check_readable(str_dup(str_trim((struct str){ text.ptr, text.len }), arena), arena, out,
+                          err);
 }
