@@ -142,6 +142,10 @@ static const struct option table[] = {
      * enough. */
     { NULL, "ARGOCD_K8S_CLIENT_QPS", OPTION_FLOAT, FIELD(kube.client.qps), "-1",
       "Requests a second to a cluster; below 0 is no limit" },
+    { NULL, "ARGOSY_K8S_CALLS_AT_ONCE", OPTION_COUNT, FIELD(kube.client.max_calls), "8",
+      "Requests at once to a cluster, watches and what takes longer than a second left out; 0 is "
+      "no "
+      "limit" },
 
     { "logformat", CONTROLLER("LOGFORMAT"), OPTION_TEXT, FIELD(log_format), "json",
       "Set the logging format. One of: json|text" },

@@ -1,10 +1,11 @@
 /*
  * One request on its way:
  *
- *     its turn (throttle) -> who we are (credentials) -> sent -> answer --> told
- *        ^                        ^                               |
- *        |                        +---- 401, once, if renewed <---+
- *        +-- pause <-- no answer, 429, 5xx: where that is asked for, or the server says when
+ *     its turn (throttle) -> room -> who we are (credentials) -> sent -> answer --> told
+ *                             ^                                              |
+ *                             +---- 401, once, if renewed <------------------+
+ *                             +---- pause <-- no answer, 429, 5xx: where that is asked for, or the
+ *                                             server says when
  */
 #include "base/mem.h"
 #include "io/http_client.h"
@@ -103,6 +104,7 @@ static void end(struct kube_call *call)
     call->is_over = true;
     watch_cancel(TAKE(call->timer));
     let_go(call);
+    call_room_leave(call);
     unlink_call(call);
 }
 
@@ -243,7 +245,9 @@ static void on_end(void *context, const struct http_client_reply *reply, struct 
 
     enter(call);
     call->http = NULL;
+    watch_cancel(TAKE(call->timer));
     transport_leave(call->client, TAKE(call->transport));
+    call_room_leave(call);
     if (!err)
         client_note_version(call->client, reply->http_version);
     if (call->received.truncated && is_success(call->status)) {
@@ -285,10 +289,18 @@ static void transmit(struct kube_call *call, const struct credential *credential
     call->credential_generation = credential->generation;
     call->attempts++;
     client->counts.requests++;
+    if (call->has_place)
+        set_timer(call, CALL_PLACE_MS);
     call->http = http_client_start(call->transport->http, &request, &handler, call);
 }
 
 /* ---- before it is sent ---- */
+
+static void set_deadline(struct kube_call *call)
+{
+    if (call->deadline_ms != INT64_MAX)
+        set_timer(call, call->deadline_ms - loop_now_ms(call->client->loop));
+}
 
 void call_send(struct kube_call *call)
 {
@@ -303,12 +315,16 @@ void call_send(struct kube_call *call)
         fail_in_time(call, "context deadline exceeded");
         return;
     }
+    if (!call_room_enter(call)) {
+        call->state = CALL_WAITING;
+        set_deadline(call);
+        return;
+    }
     known = has_waited ? credentials_current(client->credentials, &credential, &err)
                        : credentials_get(client->credentials, &credential, &err);
     if (known == 0) {
         call->state = CALL_IDENTIFYING;
-        if (call->deadline_ms != INT64_MAX)
-            set_timer(call, call->deadline_ms - loop_now_ms(client->loop));
+        set_deadline(call);
         return;
     }
     if (known < 0) {
@@ -330,9 +346,13 @@ static void on_timer(void *context)
     CLEANUP(error_release) struct error failure = { 0 };
 
     enter(call);
+    if (call->state == CALL_SENT || call->is_queued)
+        call_room_leave(call);
     if (call->state == CALL_IDENTIFYING)
         error_set(&call->failure, ERR_TIMEOUT, "getting credentials: context deadline exceeded");
-    if (call->failure.code != ERR_OK) {
+    if (call->state == CALL_SENT) {
+        watch_cancel(TAKE(call->timer));
+    } else if (call->failure.code != ERR_OK) {
         static const struct http_client_reply none = { .body = { "", 0 } };
 
         error_move(&failure, &call->failure);

@@ -29,6 +29,7 @@ struct kube_client_options {
     int64_t dial_timeout_ms;   /* TCP; 0: 30 s */
     int64_t tls_timeout_ms;    /* added to the former; 0: 10 s */
     int max_http1_connections; /* where a proxy or server speaks only HTTP/1.1: 0: 500 */
+    int max_calls;             /* at once, see call_room.h; 0: no limit */
     int retry_max;             /* repetitions after no answer, 429, 5xx but 501; 0: none */
     int retry_base_ms;         /* doubled each time up to 10 s; 0: 100 */
     size_t max_reply_bytes;    /* of a whole answer, or of one object of a list; 0: 64 MiB */

@@ -2,6 +2,7 @@
 
 #include "base/strbuf.h"
 #include "base/throttle.h"
+#include "kube/call_room.h"
 #include "kube/client.h"
 #include "kube/credentials.h"
 
@@ -38,6 +39,7 @@ struct kube_client {
     struct transport *transports;
     bool is_http1; /* one request a connection: there must be many */
     struct kube_call *calls;
+    struct call_room room;
     struct kube_client_counts counts;
     int references; /* 1, and one for each of our frames on the stack */
     bool is_closed;
@@ -86,11 +88,11 @@ struct kube_call {
     struct kube_call *previous, *next;
     struct sent_request sent;
     enum {
-        CALL_WAITING,     /* for its turn, for the next attempt, to tell a failure */
+        CALL_WAITING,     /* for its turn, for room, for the next attempt, to tell a failure */
         CALL_IDENTIFYING, /* for the credential plugin */
         CALL_SENT,
     } state;
-    struct watch *timer; /* of CALL_WAITING and CALL_IDENTIFYING */
+    struct watch *timer; /* of what the state waits for; of CALL_SENT: for the end of its place */
     struct http_client_call *http;
     struct transport *transport;
     uint64_t credential_generation;
@@ -100,7 +102,9 @@ struct kube_call {
     int64_t deadline_ms; /* INT64_MAX: none */
     int64_t idle_ms;
     bool is_stream, is_lively;
-    int depth; /* of our frames that use it */
+    bool has_place, is_queued;     /* call_room.c */
+    struct kube_call *next_queued; /* while it is */
+    int depth;                     /* of our frames that use it */
     bool is_over;
     bool is_again; /* call_again() was called by the owner who was just told */
 
