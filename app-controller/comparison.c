@@ -166,6 +166,32 @@ static bool is_quiet(const struct comparing *comparing)
            is_too_early(request->controller, request->app);
 }
 
+/* There are no targets. False: nothing is compared. */
+static bool go_on_without_targets(struct comparing *comparing, bool has_cluster, struct error *err)
+{
+    const char *what = has_cluster && is_local(comparing) ? "Failed to load local manifests"
+                                                          : "Failed to load target state";
+
+    if (is_quiet(comparing)) {
+        log_warn("an application cannot be compared, which may pass",
+                 F("app", comparing->request->app->name.ptr), F("error", error_text(err)));
+        comparing->out->is_abandoned = true;
+        return false;
+    }
+    fail_to_load(comparing, what, err);
+    return has_cluster;
+}
+
+static void take_targets(struct comparing *comparing, struct error *err)
+{
+    forget_failure(comparing->request->controller, comparing->request->app);
+    take_revisions(comparing);
+    if (comparing_normalize_targets(comparing, err) < 0) {
+        comparing->target_count = 0;
+        add_error(comparing, "Failed to normalize target state", err);
+    }
+}
+
 /* Everything up to the pairs. False: there is nothing to compare. */
 static bool load_both_sides(struct comparing *comparing)
 {
@@ -181,25 +207,10 @@ static bool load_both_sides(struct comparing *comparing)
                        "Cannot use local manifests when source integrity is enforced");
         comparing->out->failed_to_load = true;
     } else if (!has_cluster || load_targets(comparing, &err) < 0) {
-        if (is_quiet(comparing)) {
-            log_warn("an application cannot be compared, which may pass",
-                     F("app", comparing->request->app->name.ptr), F("error", error_text(&err)));
-            comparing->out->is_abandoned = true;
-            return false;
-        }
-        fail_to_load(comparing,
-                     has_cluster && is_local(comparing) ? "Failed to load local manifests"
-                                                        : "Failed to load target state",
-                     &err);
-        if (!has_cluster)
+        if (!go_on_without_targets(comparing, has_cluster, &err))
             return false;
     } else {
-        forget_failure(comparing->request->controller, comparing->request->app);
-        take_revisions(comparing);
-        if (comparing_normalize_targets(comparing, &err) < 0) {
-            comparing->target_count = 0;
-            add_error(comparing, "Failed to normalize target state", &err);
-        }
+        take_targets(comparing, &err);
     }
     if (!comparing->targets)
         comparing->targets = arena_alloc(comparing->arena, sizeof(*comparing->targets));
