@@ -98,7 +98,8 @@ int deep_links_make(struct api_call *call, const char *setting, const struct jso
                     const struct json **reply, struct error *err)
 {
     struct linking linking = { .call = call, .data = data };
-    struct str text = settings_text(catalog_settings(call->server->catalog), setting);
+    struct str text =
+        settings_text(catalog_hold_settings(call->server->catalog, call->arena), setting);
     struct json *answer = json_new_object(call->arena), *items = json_new_array(call->arena);
     const struct json *rows = NULL;
 

@@ -61,7 +61,7 @@ static int find(struct api_call *call, struct acted_on *out, struct error *err)
 
 static const struct resource_overrides *overrides_of(const struct api_call *call)
 {
-    return &catalog_settings(call->server->catalog)->overrides;
+    return &catalog_hold_settings(call->server->catalog, call->arena)->overrides;
 }
 
 /* ---- which actions ---- */

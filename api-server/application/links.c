@@ -29,7 +29,8 @@ static struct json *data_of(struct api_call *call)
 {
     CLEANUP(error_release) struct error err = { 0 };
     const struct subject *subject = subject_of(call);
-    struct str url = settings_text(catalog_settings(call->server->catalog), "url");
+    struct str url =
+        settings_text(catalog_hold_settings(call->server->catalog, call->arena), "url");
     const char *managed_by = application_annotation(&subject->app, ANNOTATION_MANAGED_BY_URL);
     struct json *data = json_new_object(call->arena);
     struct target *target;

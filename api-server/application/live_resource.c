@@ -83,7 +83,7 @@ int live_resource_account(struct api_call *call, const struct subject *subject,
                           const struct target *target, const struct kube_impersonation **out,
                           struct error *err)
 {
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    const struct settings *settings = catalog_hold_settings(call->server->catalog, call->arena);
     const struct account_request request = {
         .server = target->info.server,
         .namespace = subject->app.destination.namespace,
@@ -155,7 +155,7 @@ bool live_resource_is_secret(const struct live_resource *resource)
 
 const struct json *live_resource_mask(const struct api_call *call, const struct json *object)
 {
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    const struct settings *settings = catalog_hold_settings(call->server->catalog, call->arena);
 
     return mask_secret(object, settings->sensitive_annotations, call->arena);
 }

@@ -138,8 +138,8 @@ static const char *path_of(const struct api_call *call, const struct json *pod)
 
 static size_t pods_allowed(const struct api_call *call)
 {
-    struct str limit =
-        settings_text(catalog_settings(call->server->catalog), "server.maxPodLogsToRender");
+    struct str limit = settings_text(catalog_hold_settings(call->server->catalog, call->arena),
+                                     "server.maxPodLogsToRender");
     unsigned long number = strtoul(limit.ptr, NULL, 10);
 
     return number > 0 ? number : PODS_DEFAULT;

@@ -88,7 +88,7 @@ static struct manifest_request describe(struct api_call *call, const struct subj
                                         const struct render_question *question)
 {
     struct manifest_request request = {
-        .settings = catalog_settings(call->server->catalog),
+        .settings = catalog_hold_settings(call->server->catalog, call->arena),
         .app = &subject->app,
         .project = &subject->project,
         .instance = subject_instance(call, &subject->app),

@@ -14,7 +14,7 @@
 /* Rights to change an application reach to its resources where the settings say so. */
 static bool inherits_rights(const struct api_call *call)
 {
-    struct str off = settings_text(catalog_settings(call->server->catalog),
+    struct str off = settings_text(catalog_hold_settings(call->server->catalog, call->arena),
                                    "server.rbac.disableApplicationFineGrainedRBACInheritance");
 
     return str_equals(off, "false");

@@ -145,7 +145,8 @@ static struct json *answer_item(const struct api_call *call, const struct asked_
                                          "name",  "hook", "resourceVersion" };
     struct arena *arena = call->arena;
     struct json *item = json_new_object(arena);
-    struct texts annotations = catalog_settings(call->server->catalog)->sensitive_annotations;
+    struct texts annotations =
+        catalog_hold_settings(call->server->catalog, call->arena)->sensitive_annotations;
     struct masked_pair masked =
         mask_secret_pair(result->predicted_live, result->normalized_live, annotations, arena);
 
@@ -163,7 +164,7 @@ static struct json *answer_item(const struct api_call *call, const struct asked_
 
 static int make_config(struct api_call *call, struct diff_config *out, struct error *err)
 {
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    const struct settings *settings = catalog_hold_settings(call->server->catalog, call->arena);
     const struct application *app = &subject_of(call)->app;
     struct ignore_rules *rules = NULL;
 

@@ -140,7 +140,7 @@ static bool asks_for_other_revision(const struct api_call *call, const struct su
 
 static int check_rights(struct api_call *call, const struct subject *subject, struct error *err)
 {
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    const struct settings *settings = catalog_hold_settings(call->server->catalog, call->arena);
     const char *object = subject_object(call, &subject->app, call->arena);
     bool overrides = is_local(call) || (settings->requires_override_for_revision_sync &&
                                         asks_for_other_revision(call, subject));

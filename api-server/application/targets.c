@@ -161,7 +161,7 @@ static size_t index_of(const struct cluster *const *list, size_t count, const st
 int targets_find(struct api_call *call, const struct destination *destination, struct target **out,
                  struct error *err)
 {
-    const struct settings *settings = catalog_settings(call->server->catalog);
+    const struct settings *settings = catalog_hold_settings(call->server->catalog, call->arena);
     const struct cluster_entry *entries;
     size_t count = cluster_entries(call->server->catalog, call->arena, &entries);
     const struct cluster **list = arena_alloc(call->arena, count * sizeof(*list)), *found;

@@ -183,7 +183,7 @@ static int find_facts(struct sessions *sessions, struct arena *arena, struct tok
                       struct error *err)
 {
     *out = (struct token_facts){
-        .settings = catalog_settings(sessions->server->catalog),
+        .settings = catalog_hold_settings(sessions->server->catalog, arena),
         .find_project = find_project,
         .is_revoked = is_revoked,
         .context = sessions,
@@ -277,7 +277,7 @@ int sessions_hash_password(struct sessions *sessions, struct str password, struc
 static int judge(struct sessions *sessions, struct str name, struct str password,
                  struct arena *arena, struct error *err)
 {
-    const struct settings *settings = catalog_settings(sessions->server->catalog);
+    const struct settings *settings = catalog_hold_settings(sessions->server->catalog, arena);
     CLEANUP(error_release) struct error absent = { 0 };
     int64_t now = loop_now_ms(sessions->server->loop);
     struct account account = { .is_enabled = false };

@@ -87,7 +87,8 @@ static void find_clusters(struct look *look)
 
 static void look_at_destination(struct look *look, const struct application *app)
 {
-    const struct settings *settings = catalog_settings(look->call->server->catalog);
+    const struct settings *settings =
+        catalog_hold_settings(look->call->server->catalog, look->call->arena);
     CLEANUP(error_release) struct error err = { 0 };
     const struct cluster *cluster;
 

@@ -210,7 +210,7 @@ static int fill_details_request(struct api_call *call, Argosy__Repo__GetAppDetai
     struct project project;
     struct str *revisions;
     struct manifest_request request = {
-        .settings = catalog_settings(call->server->catalog),
+        .settings = catalog_hold_settings(call->server->catalog, call->arena),
         .app = &app,
         .project = &project,
         .instance = json_string(json_get(call->request, "appName")),

@@ -38,7 +38,7 @@ static bool has_reference(const struct application *app)
 static int describe(struct carried *carried, struct manifest_request *out, struct error *err)
 {
     const struct webhook_options *options = carried->work->options;
-    const struct settings *settings = catalog_settings(options->catalog);
+    const struct settings *settings = catalog_hold_settings(options->catalog, carried->arena);
     const struct cluster_entry *entries;
     size_t count = cluster_entries(options->catalog, carried->arena, &entries);
     const struct cluster **clusters = arena_alloc(carried->arena, (count + 1) * sizeof(*clusters));
@@ -123,7 +123,7 @@ static void carry_sources(struct carried *carried)
     size_t count = carried->app.source_count;
     struct str *revisions = arena_alloc(carried->arena, (count + 1) * sizeof(*revisions));
     struct manifest_request request = {
-        .settings = catalog_settings(options->catalog),
+        .settings = catalog_hold_settings(options->catalog, carried->arena),
         .app = &carried->app,
         .project = &carried->project,
         .instance = application_instance_name(&carried->app, options->namespace, carried->arena),

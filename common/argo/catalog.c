@@ -440,6 +440,22 @@ const struct settings *catalog_settings(const struct catalog *catalog)
     return catalog->settings;
 }
 
+static void release_settings(void *settings)
+{
+    settings_unref(settings);
+}
+
+const struct settings *catalog_hold_settings(const struct catalog *catalog, struct arena *arena)
+{
+    struct settings *settings;
+
+    if (!catalog->settings)
+        return NULL;
+    settings = settings_ref(catalog->settings);
+    arena_defer(arena, release_settings, settings);
+    return settings;
+}
+
 void catalog_each_secret(const struct catalog *catalog, const char *type,
                          void (*visit)(void *context, struct json_doc *secret), void *context)
 {

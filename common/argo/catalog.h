@@ -80,6 +80,8 @@ void catalog_each_project(const struct catalog *catalog,
 
 /** The settings in force; never NULL once the catalog is ready. Borrowed. */
 const struct settings *catalog_settings(const struct catalog *catalog);
+/** The same for who waits meanwhile: they stay until `arena` goes, whatever is in force by then. */
+const struct settings *catalog_hold_settings(const struct catalog *catalog, struct arena *arena);
 
 /** A ConfigMap of the control plane that carries its label, or any Secret of its namespace; NULL.
  */

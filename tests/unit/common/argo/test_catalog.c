@@ -226,6 +226,20 @@ static void settings_that_do_not_parse_leave_the_last_good_ones(void **state)
     assert_true(str_equals(catalog_settings(bed->catalog)->instance_label_key, "other"));
 }
 
+static void settings_that_are_held_stay_when_others_come(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct catalog_bed *bed = *state;
+    const struct settings *held = catalog_hold_settings(bed->catalog, arena);
+
+    fake_put(&bed->cluster, "{kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, "
+                            "data: {application.instanceLabelKey: other}}");
+    for (int i = 0; i < 200 && bed->settings < 2; i++)
+        fake_idle(&bed->cluster.api, 5);
+    assert_true(str_equals(catalog_settings(bed->catalog)->instance_label_key, "other"));
+    assert_true(str_equals(held->instance_label_key, "mine"));
+}
+
 static struct json_doc *version_of_a(struct catalog_bed *bed, int version)
 {
     const struct json *known = json_doc_root(catalog_application(bed->catalog, "argocd/a"));
@@ -261,6 +275,7 @@ int main(void)
         TEST(secrets_are_told_by_their_type),
         TEST(secrets_are_walked_by_their_type),
         TEST(settings_that_do_not_parse_leave_the_last_good_ones),
+        TEST(settings_that_are_held_stay_when_others_come),
         TEST(what_a_write_answered_is_known_at_once_and_older_states_are_not_taken),
     };
 
