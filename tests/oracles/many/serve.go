@@ -1,7 +1,7 @@
 // Answers many questions in one process: a start of the program takes longer than most of them.
 // Each line of the input is a JSON array of arguments, each line of the output
 // {"out": "...", "error": "...", "ns": 123}; "error" is there when the command fails.
-// The folders helm/many and kustomize/many link here and say what runs.
+// The folders helm/many, kustomize/many and health/many link here and say what runs.
 package main
 
 import (
