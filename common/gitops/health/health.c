@@ -7,6 +7,7 @@
 #include "data/json.h"
 #include "gitops/health/checks.h"
 #include "gitops/health/lua.h"
+#include "gitops/health/operators.h"
 #include "gitops/resource.h"
 
 #include <stdarg.h>
@@ -154,12 +155,10 @@ static const struct health_check *find_check(struct group_version_kind gvk)
     return NULL;
 }
 
-/* Whose script failed is told to those who see the error, not to those who see the object. */
-static struct health by_script(const struct resource_override *script, const struct json *object,
-                               struct arena *arena)
+/* Whose check failed is told to those who see the error, not to those who see the object. */
+static struct health name_object(struct health health, const struct json *object,
+                                 struct arena *arena)
 {
-    struct health health = lua_health(script->health_lua, script->use_open_libs, object, arena);
-
     if (!str_is_empty(health.error)) {
         health.error = str_of(arena_printf(arena,
                                            "failed to get resource health for %.*s/%.*s: "
@@ -176,6 +175,7 @@ struct health health_assess(const struct json *object, const struct resource_ove
     struct group_version_kind gvk = resource_gvk(object);
     const struct resource_override *script;
     const struct health_check *check;
+    const struct health_kind *kind;
 
     if (json_is(json_at(object, "metadata.deletionTimestamp"), JSON_STRING) &&
         !resource_has_finalizer(object, HOOK_FINALIZER))
@@ -184,8 +184,12 @@ struct health health_assess(const struct json *object, const struct resource_ove
         /* "Kind" or "group/Kind": the same form as an apiVersion with the kind in its place. */
         script = find_script(overrides, resource_join_api_version(gvk.group, gvk.kind, arena));
         if (script)
-            return by_script(script, object, arena);
+            return name_object(lua_health(script->health_lua, script->use_open_libs, object, arena),
+                               object, arena);
     }
+    kind = health_kind_find(gvk);
+    if (kind)
+        return name_object(health_by_rules(kind, object, arena), object, arena);
     check = find_check(gvk);
     return check ? check->assess(object, arena) : (struct health){ .is_known = false };
 }
