@@ -1,23 +1,24 @@
 // Judges many objects with the original's built-in scripts. Each line of the input is one question:
 //
-//	["health", OBJECT]          {status, message}, or null where no script is there for the kind
+//	["health", OBJECT]          {status, message}, or null where the kind has no health
 //	["actions", OBJECT]         the list of actions, by name
 //	["run", OBJECT, ACTION]     the list of {operation, resource}
 //	["run", OBJECT, ACTION, {"name": "value"}]
-//	["kinds"]                   the folders with scripts: {"group/Kind": ["", ACTION...]}, "" when there is one for health
+//	["kinds"]                   the folders with scripts: {"group/Kind": ["health", "actions", ACTION...]}
+//	["script", KIND]            the text of the script of its health, to make objects of what it looks at
+//	["script", KIND, ACTION]    of an action; "actions": of what lists them
 //
 // OBJECT and parameters are JSON texts within the line's; the answer's `out` is one, too.
 package main
 
 import (
 	"encoding/json"
-	"fmt"
+	"errors"
 	"io/fs"
-	"path"
-	"slices"
 	"sort"
 	"strings"
 
+	"github.com/argoproj/argo-cd/gitops-engine/pkg/health"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 
 	"github.com/argoproj/argo-cd/v3/pkg/apiclient/application"
@@ -26,8 +27,13 @@ import (
 	"github.com/argoproj/argo-cd/v3/util/lua"
 )
 
-func health(object *unstructured.Unstructured) (any, error) {
-	return lua.ResourceHealthOverrides{}.GetResourceHealth(object)
+// An error of a script is the message of the status that comes with it.
+func judge(object *unstructured.Unstructured) (any, error) {
+	status, err := health.GetResourceHealth(object, lua.ResourceHealthOverrides{})
+	if status != nil {
+		return status, nil
+	}
+	return nil, err
 }
 
 func actions(object *unstructured.Unstructured) (any, error) {
@@ -83,21 +89,36 @@ func kinds() (any, error) {
 	found := map[string][]string{}
 
 	err := fs.WalkDir(resource_customizations.Embedded, ".", func(name string, _ fs.DirEntry, err error) error {
-		folder, file := path.Split(name)
-		parts := strings.Split(strings.TrimSuffix(folder, "/"), "/")
-		if file == "health.lua" {
-			key := strings.Join(parts, "/")
-			found[key] = append(found[key], "")
-		} else if file == "action.lua" {
-			key := strings.Join(parts[:len(parts)-2], "/")
-			found[key] = append(found[key], parts[len(parts)-1])
+		parts := strings.Split(name, "/")
+		if strings.HasSuffix(name, ".lua") {
+			key := strings.Join(parts[:2], "/")
+			found[key] = append(found[key], scriptName(parts[2:]))
 		}
 		return err
 	})
-	for _, list := range found {
-		slices.Sort(list)
-	}
 	return found, err
+}
+
+// What is asked for to get the script in a file beneath a kind's folder.
+func scriptName(parts []string) string {
+	switch {
+	case len(parts) == 1:
+		return "health"
+	case len(parts) == 2:
+		return "actions"
+	}
+	return parts[1]
+}
+
+func script(kind, action string) (any, error) {
+	file := kind + "/health.lua"
+	if action == "actions" {
+		file = kind + "/actions/discovery.lua"
+	} else if action != "" {
+		file = kind + "/actions/" + action + "/action.lua"
+	}
+	text, err := resource_customizations.Embedded.ReadFile(file)
+	return string(text), err
 }
 
 func answerTo(args []string) (any, error) {
@@ -105,7 +126,10 @@ func answerTo(args []string) (any, error) {
 		return kinds()
 	}
 	if len(args) < 2 {
-		return nil, fmt.Errorf("no such question")
+		return nil, errors.New("no such question")
+	}
+	if args[0] == "script" {
+		return script(args[1], strings.Join(args[2:], "/"))
 	}
 	object := &unstructured.Unstructured{}
 	if err := json.Unmarshal([]byte(args[1]), &object.Object); err != nil {
@@ -113,13 +137,13 @@ func answerTo(args []string) (any, error) {
 	}
 	switch {
 	case args[0] == "health":
-		return health(object)
+		return judge(object)
 	case args[0] == "actions":
 		return actions(object)
 	case args[0] == "run" && len(args) > 2:
 		return runAction(object, args[2:])
 	}
-	return nil, fmt.Errorf("no such question")
+	return nil, errors.New("no such question")
 }
 
 func run(args []string) (string, error) {
