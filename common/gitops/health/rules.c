@@ -129,6 +129,17 @@ static void append(struct rule_run *run, const struct health_rule *rule)
     *slot = rule_value_text((struct str){ room, old.len + text.len });
 }
 
+static void add(struct rule_run *run, const struct health_rule *rule)
+{
+    const struct rule_value more = rule_run_text(run, rule->text);
+    double number = 0;
+
+    if (!run->failed && !rule_value_as_number(&more, &number))
+        rule_run_fail(run, "cannot perform add operation between number and %s",
+                      rule_value_type(&more));
+    run->counts[rule->slot - 'a'] += number;
+}
+
 static void remember(struct rule_run *run, const struct health_rule *rule)
 {
     size_t index = (size_t)(rule->slot - 'a');
@@ -142,6 +153,9 @@ static void remember(struct rule_run *run, const struct health_rule *rule)
         break;
     case RULE_COUNT:
         run->counts[index]++;
+        break;
+    case RULE_ADD:
+        add(run, rule);
         break;
     case RULE_RESET:
         run->counts[index] = 0;

@@ -20,17 +20,20 @@
  * A PATH begins at the object (`status.phase`), at the item of the innermost loop (`.type`), of the
  * one around it (`..parentRef`), or is what was kept: `$a`, the message so far `$m`, a counter
  * `%a`, the place in the loop `$i` (from 1, or the key). A key with other signs than letters,
- * digits and _ stands in brackets, [2] is an item, [#] the last one. What is absent, null or on the
+ * digits and _ stands in brackets; [2] is an item, [#] the last one. What is absent, null or on the
  * way to something absent is nil. A colon in place of the dot says that the check fails when nil
  * stands before it, as `spec:paused` does in an object without a spec; at the end of the path of a
- * loop, that it fails without a list. `#path` is the length of a list. `path|text` is the text when
- * there is nothing (nil or false) at the path, `path|@path` what is at another one.
+ * loop, that it fails without a list. `#path` is the length of a list, `+path` the number that a
+ * text spells or else nil. `path|text` is the text when there is nothing (nil or false) at the
+ * path, `path|@path` what is at another one.
  *
  * A CONDITION is a list of terms with blanks between, all of which must hold:
  *     path  !path               it is neither nil nor false; it is one of the two
  *     path=a|b  path!=a|b       it is one of these; none of these. nil, true, false and numbers are
- *                               those, all else is text; 'in quotes' where it has blanks or a |
+ *                               those, {} has no members, <number> is any of that type, all else is
+ *                               text; 'in quotes' where it has blanks or a |
  *     path^=text                it begins with the text
+ *     path*=a|b                 it holds one of the texts, in whatever case
  *     path<1 > <= >=            numbers, or texts; of other types the check fails
  *     path=@path  path<@a-@b    with what is at another path, or with a difference
  *
@@ -46,6 +49,7 @@ enum health_rule_op {
     RULE_KEEP,
     RULE_APPEND,
     RULE_COUNT,
+    RULE_ADD,
     RULE_RESET,
     RULE_EACH,
     RULE_PAIRS,
@@ -79,8 +83,9 @@ struct health_rule {
 #define KEEP(line, when, slot, text) RULE_ROW(KEEP, line, when, slot, NONE, text)
 /** Add to the text in `$slot`. */
 #define APPEND(line, when, slot, text) RULE_ROW(APPEND, line, when, slot, NONE, text)
-/** Add one to `%slot`; set it back to 0. */
+/** Add one to `%slot`, or a number; set it back to 0. */
 #define COUNT(line, when, slot) RULE_ROW(COUNT, line, when, slot, NONE, NULL)
+#define ADD(line, when, slot, text) RULE_ROW(ADD, line, when, slot, NONE, text)
 #define RESET(line, when, slot) RULE_ROW(RESET, line, when, slot, NONE, NULL)
 /** For each item of a list, up to END; no item when there is no list. */
 #define EACH(line, path) RULE_ROW(EACH, line, path, 0, NONE, NULL)

@@ -64,6 +64,39 @@ bool rule_value_print(const struct rule_value *value, struct arena *arena, struc
     return true;
 }
 
+bool rule_value_as_number(const struct rule_value *value, double *number)
+{
+    char *end;
+
+    if (value->type == RULE_NUMBER) {
+        *number = value->number;
+        return true;
+    }
+    if (value->type != RULE_STRING || value->text.len == 0)
+        return false;
+    *number = strtod(value->text.ptr, &end);
+    return end == value->text.ptr + value->text.len;
+}
+
+/* As tonumber() has it: a sign and digits; with a dot in it, whatever strtod() reads. */
+static struct rule_value spelled_number(const struct rule_value *value)
+{
+    struct rule_value trimmed = { .type = RULE_NIL };
+    size_t sign;
+
+    if (value->type == RULE_NUMBER)
+        return *value;
+    if (value->type != RULE_STRING)
+        return trimmed;
+    trimmed = rule_value_text(str_trim(value->text));
+    sign = trimmed.text.len > 1 && strchr("+-", trimmed.text.ptr[0]);
+    if ((str_find_char(trimmed.text, '.') >= 0 ||
+         sign + strspn(trimmed.text.ptr + sign, "0123456789") >= trimmed.text.len) &&
+        rule_value_as_number(&trimmed, &trimmed.number))
+        return rule_value_number(trimmed.number);
+    return (struct rule_value){ .type = RULE_NIL };
+}
+
 void rule_run_fail(struct rule_run *run, const char *fmt, ...)
 {
     CLEANUP(free) char *reason = NULL;
@@ -243,7 +276,7 @@ static struct rule_value read_path(struct rule_run *run, const char **cursor)
 /* The text up to the end of the term or of the brace; a number when it looks like one. */
 static struct rule_value read_default(const char **cursor)
 {
-    const char *end = *cursor + strcspn(*cursor, "}=<>!^ ");
+    const char *end = *cursor + strcspn(*cursor, "}=<>!^*- ");
     struct str text;
     char *rest;
     double number;
@@ -259,13 +292,15 @@ static struct rule_value read_default(const char **cursor)
 
 struct rule_value rule_run_operand(struct rule_run *run, const char **cursor)
 {
-    bool is_length = **cursor == '#';
+    char sign = **cursor;
     struct rule_value value;
 
-    *cursor += is_length;
+    *cursor += sign == '#' || sign == '+';
     value = read_path(run, cursor);
-    if (is_length && !run->failed)
+    if (sign == '#' && !run->failed)
         value = length_of(run, &value);
+    else if (sign == '+')
+        value = spelled_number(&value);
     while (!run->failed && **cursor == '|') {
         struct rule_value other;
 

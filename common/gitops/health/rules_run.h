@@ -58,10 +58,13 @@ bool rule_value_is_true(const struct rule_value *value);
 /** Its text when it is a text or a number. */
 bool rule_value_print(const struct rule_value *value, struct arena *arena, struct str *out);
 
+/** A number, or a text that strtod() reads wholly. */
+bool rule_value_as_number(const struct rule_value *value, double *number);
+
 /** The check fails in the line at hand; the first failure counts. */
 void rule_run_fail(struct rule_run *run, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-/** Reads `[#]path[|default]` and moves the cursor behind it. */
+/** Reads `[#+]path[|default]` and moves the cursor behind it. */
 struct rule_value rule_run_operand(struct rule_run *run, const char **cursor);
 /** The next item of a list that is not null, or member of an object. */
 bool rule_frame_next(struct rule_frame *frame);

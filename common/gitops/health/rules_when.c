@@ -3,12 +3,14 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <strings.h>
 
 enum comparison {
     IS_TRUE,
     EQUAL,
     DIFFERENT,
     BEGINS,
+    HOLDS,
     LESS,
     GREATER,
     LESS_OR_EQUAL,
@@ -21,8 +23,9 @@ static enum comparison read_comparison(const char **cursor)
         const char *sign;
         enum comparison comparison;
     } signs[] = {
-        { "!=", DIFFERENT }, { "<=", LESS_OR_EQUAL }, { ">=", GREATER_OR_EQUAL }, { "^=", BEGINS },
-        { "=", EQUAL },      { "<", LESS },           { ">", GREATER },
+        { "!=", DIFFERENT }, { "<=", LESS_OR_EQUAL }, { ">=", GREATER_OR_EQUAL },
+        { "^=", BEGINS },    { "*=", HOLDS },         { "=", EQUAL },
+        { "<", LESS },       { ">", GREATER },
     };
 
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
@@ -34,6 +37,16 @@ static enum comparison read_comparison(const char **cursor)
         }
     }
     return IS_TRUE;
+}
+
+/* A table without members stands for all such. */
+static bool is_empty_table(const struct rule_value *value)
+{
+    for (struct json_cursor at = json_walk(value->table); json_next(&at);) {
+        if (!json_is(at.value, JSON_NULL))
+            return false;
+    }
+    return true;
 }
 
 static struct rule_value read_literal(const char **cursor)
@@ -54,6 +67,8 @@ static struct rule_value read_literal(const char **cursor)
         return (struct rule_value){ .type = RULE_NIL };
     if (str_equals(text, "true") || str_equals(text, "false"))
         return (struct rule_value){ .type = RULE_BOOL, .flag = text.ptr[0] == 't' };
+    if (str_equals(text, "{}"))
+        return (struct rule_value){ .type = RULE_TABLE };
     number = strtod(text.ptr, &end);
     return text.len > 0 && end == *cursor ? rule_value_number(number) : rule_value_text(text);
 }
@@ -72,22 +87,17 @@ static bool is_equal(const struct rule_value *a, const struct rule_value *b)
     case RULE_STRING:
         return str_equal(a->text, b->text);
     default:
-        return a->table == b->table;
+        return b->table ? a->table == b->table : is_empty_table(a);
     }
 }
 
-static bool as_number(const struct rule_value *value, double *number)
+/* `<number>`, `<string>`, ...: any value of that type. */
+static bool is_of_type(const struct rule_value *value, const char **cursor)
 {
-    char *end;
+    const struct str name = { *cursor + 1, strcspn(*cursor, ">") - 1 };
 
-    if (value->type == RULE_NUMBER) {
-        *number = value->number;
-        return true;
-    }
-    if (value->type != RULE_STRING || value->text.len == 0)
-        return false;
-    *number = strtod(value->text.ptr, &end);
-    return end == value->text.ptr + value->text.len;
+    *cursor += name.len + 2;
+    return str_equals(name, rule_value_type(value));
 }
 
 /* `@a`, or `@a-@b`. */
@@ -102,7 +112,7 @@ static struct rule_value read_other(struct rule_run *run, const char **cursor)
         return value;
     *cursor += 2;
     other = rule_run_operand(run, cursor);
-    if (!run->failed && (!as_number(&value, &a) || !as_number(&other, &b)))
+    if (!run->failed && (!rule_value_as_number(&value, &a) || !rule_value_as_number(&other, &b)))
         rule_run_fail(run, "cannot perform sub operation between %s and %s",
                       rule_value_type(&value), rule_value_type(&other));
     return rule_value_number(a - b);
@@ -118,6 +128,8 @@ static bool is_one_of(struct rule_run *run, const struct rule_value *value, cons
 
         return is_equal(value, &other);
     }
+    if (**cursor == '<')
+        return is_of_type(value, cursor);
     for (bool more = true; more; *cursor += more) {
         const struct rule_value literal = read_literal(cursor);
 
@@ -125,6 +137,21 @@ static bool is_one_of(struct rule_run *run, const struct rule_value *value, cons
         more = **cursor == '|';
     }
     return found;
+}
+
+/* Letters of whatever case are alike. */
+static bool holds_one_of(const struct rule_value *value, const char **cursor)
+{
+    bool found = false;
+
+    for (bool more = true; more; *cursor += more) {
+        const struct rule_value word = read_literal(cursor);
+
+        for (size_t i = 0; !found && i + word.text.len <= value->text.len; i++)
+            found = strncasecmp(value->text.ptr + i, word.text.ptr, word.text.len) == 0;
+        more = **cursor == '|';
+    }
+    return found && value->type == RULE_STRING;
 }
 
 /* a < b or a <= b, in the order in which a script's interpreter compares and complains. */
@@ -174,6 +201,8 @@ static bool term_holds(struct rule_run *run, const char **cursor)
         return is_one_of(run, &value, cursor);
     case DIFFERENT:
         return !is_one_of(run, &value, cursor);
+    case HOLDS:
+        return holds_one_of(&value, cursor);
     case BEGINS:
         literal = read_literal(cursor);
         return value.type == RULE_STRING && str_has_prefix(value.text, literal.text);
