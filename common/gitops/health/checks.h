@@ -21,13 +21,9 @@ struct health health_of_service(const struct json *object, struct arena *arena);
 struct health health_of_pvc(const struct json *object, struct arena *arena);
 struct health health_of_pod(const struct json *object, struct arena *arena);
 struct health health_of_job(const struct json *object, struct arena *arena);
-struct health health_of_cron_job(const struct json *object, struct arena *arena);
-struct health health_of_pdb(const struct json *object, struct arena *arena);
 struct health health_of_hpa(const struct json *object, struct arena *arena);
 struct health health_of_api_service(const struct json *object, struct arena *arena);
-struct health health_of_crd(const struct json *object, struct arena *arena);
 struct health health_of_workflow(const struct json *object, struct arena *arena);
-struct health health_of_application_set(const struct json *object, struct arena *arena);
 
 struct health health_plain(enum health_status status);
 struct health health_text(enum health_status status, struct str message);

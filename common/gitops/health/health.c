@@ -29,13 +29,9 @@ static const struct health_check checks[] = {
     { "", "PersistentVolumeClaim", health_of_pvc },
     { "", "Pod", health_of_pod },
     { "batch", "Job", health_of_job },
-    { "batch", "CronJob", health_of_cron_job },
-    { "policy", "PodDisruptionBudget", health_of_pdb },
     { "autoscaling", "HorizontalPodAutoscaler", health_of_hpa },
     { "apiregistration.k8s.io", "APIService", health_of_api_service },
-    { "apiextensions.k8s.io", "CustomResourceDefinition", health_of_crd },
     { "argoproj.io", "Workflow", health_of_workflow },
-    { "argoproj.io", "ApplicationSet", health_of_application_set },
 };
 
 const char *health_status_name(enum health_status status)

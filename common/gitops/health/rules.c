@@ -5,6 +5,7 @@
 #include "gitops/health/rules_run.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 enum { MESSAGE = 'm' - 'a', FIRST_ROOM = 256 };
 
@@ -16,7 +17,7 @@ static size_t end_of(const struct health_kind *kind, size_t begin)
     for (size_t i = begin; i < kind->count; i++) {
         enum health_rule_op op = kind->rules[i].op;
 
-        depth += op == RULE_EACH || op == RULE_PAIRS || op == RULE_IF;
+        depth += op == RULE_EACH || op == RULE_PAIRS || op == RULE_SORTED || op == RULE_IF;
         if (op == RULE_END && --depth == 0)
             return i;
     }
@@ -40,6 +41,28 @@ static size_t begin_if(struct rule_run *run, size_t at)
     return at + 1;
 }
 
+static int compare_keys(const void *a, const void *b)
+{
+    const struct json_cursor *left = a, *right = b;
+
+    return str_compare(left->key, right->key);
+}
+
+/* The values of an object by its keys. */
+static const struct json *in_order(const struct json *object, struct arena *arena)
+{
+    struct json_cursor *members = arena_alloc(arena, (json_count(object) + 1) * sizeof(*members));
+    struct json *values = json_new_array(arena);
+    size_t count = 0;
+
+    for (struct json_cursor at = json_walk(object); json_next(&at);)
+        members[count++] = at;
+    qsort(members, count, sizeof(*members), compare_keys);
+    for (size_t i = 0; i < count; i++)
+        json_append(arena, values, members[i].value);
+    return values;
+}
+
 static size_t begin_loop(struct rule_run *run, size_t at)
 {
     const struct health_rule *rule = &run->kind->rules[at];
@@ -52,13 +75,15 @@ static size_t begin_loop(struct rule_run *run, size_t at)
         return end_of(run->kind, at) + 1;
     if (list.type != RULE_TABLE) {
         rule_run_fail(run, "bad argument #1 to %s (table expected, got %s)",
-                      rule->op == RULE_PAIRS ? "pairs" : "ipairs", rule_value_type(&list));
+                      rule->op == RULE_EACH ? "ipairs" : "pairs", rule_value_type(&list));
         return at;
     }
     if (rule->op == RULE_EACH && !json_is(list.table, JSON_ARRAY))
         return end_of(run->kind, at) + 1;
     frame = push_frame(run, at);
     frame->is_loop = true;
+    if (rule->op == RULE_SORTED && json_is(list.table, JSON_OBJECT))
+        list.table = in_order(list.table, run->arena);
     frame->at = json_walk(list.table);
     if (rule_frame_next(frame))
         return at + 1;
@@ -166,6 +191,20 @@ static void remember(struct rule_run *run, const struct health_rule *rule)
     }
 }
 
+static void need(struct rule_run *run, const struct health_rule *rule)
+{
+    const char *cursor = rule->when, *type = rule->op == RULE_NEED_TABLE ? "table" : "string";
+    const struct rule_value value = rule_run_operand(run, &cursor);
+    bool fits =
+        value.type == RULE_NIL ||
+        (rule->op == RULE_NEED_TABLE ? value.type == RULE_TABLE
+                                     : value.type == RULE_STRING || value.type == RULE_NUMBER);
+
+    if (!fits)
+        rule_run_fail(run, "bad argument #1 to %s (%s expected, got %s)", rule->text, type,
+                      rule_value_type(&value));
+}
+
 /* One row; returns the next one. */
 static size_t take_row(struct rule_run *run, size_t at)
 {
@@ -175,11 +214,16 @@ static size_t take_row(struct rule_run *run, size_t at)
     switch (rule->op) {
     case RULE_EACH:
     case RULE_PAIRS:
+    case RULE_SORTED:
         return begin_loop(run, at);
     case RULE_IF:
         return begin_if(run, at);
     case RULE_END:
         return end_block(run, at);
+    case RULE_NEED_TABLE:
+    case RULE_NEED_TEXT:
+        need(run, rule);
+        return at + 1;
     default:
         break;
     }

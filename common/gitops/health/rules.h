@@ -51,8 +51,11 @@ enum health_rule_op {
     RULE_COUNT,
     RULE_ADD,
     RULE_RESET,
+    RULE_NEED_TABLE,
+    RULE_NEED_TEXT,
     RULE_EACH,
     RULE_PAIRS,
+    RULE_SORTED,
     RULE_IF,
     RULE_NEXT,
     RULE_BREAK,
@@ -87,10 +90,16 @@ struct health_rule {
 #define COUNT(line, when, slot) RULE_ROW(COUNT, line, when, slot, NONE, NULL)
 #define ADD(line, when, slot, text) RULE_ROW(ADD, line, when, slot, NONE, text)
 #define RESET(line, when, slot) RULE_ROW(RESET, line, when, slot, NONE, NULL)
+/** The check fails when there is something else than a list or object, or a text or number, at the
+ * path: the original gives it to a function. */
+#define NEED_TABLE(line, path, function) RULE_ROW(NEED_TABLE, line, path, 0, NONE, function)
+#define NEED_TEXT(line, path, function) RULE_ROW(NEED_TEXT, line, path, 0, NONE, function)
 /** For each item of a list, up to END; no item when there is no list. */
 #define EACH(line, path) RULE_ROW(EACH, line, path, 0, NONE, NULL)
 /** For each item of a list or member of an object. */
 #define PAIRS(line, path) RULE_ROW(PAIRS, line, path, 0, NONE, NULL)
+/** The same, the members by their names; $i is the place among them. */
+#define SORTED(line, path) RULE_ROW(SORTED, line, path, 0, NONE, NULL)
 /** Up to END only when the condition holds. */
 #define IF(line, when) RULE_ROW(IF, line, when, 0, NONE, NULL)
 /** On with the next item, or behind the loop, when the condition holds. */

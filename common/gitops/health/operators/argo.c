@@ -12,6 +12,23 @@ static const struct health_rule analysis_run[] = {
     FINALLY(PROGRESSING, "Waiting for analysis run to finish: status has not been reconciled."),
 };
 
+/* What went wrong before what is under way, and that before what went well. */
+static const struct health_rule application_set[] = {
+    PAIRS(5, "status.conditions"),
+    WHEN(6, ".type=ErrorOccurred .status=True", DEGRADED, "{.message}"),
+    END,
+    PAIRS(12, "status.conditions"),
+    WHEN(13, ".type=ResourcesUpToDate .status=False", DEGRADED, "{.message}"),
+    END,
+    PAIRS(19, "status.conditions"),
+    WHEN(20, ".type=RolloutProgressing .status=True", PROGRESSING, "{.message}"),
+    END,
+    PAIRS(26, "status.conditions"),
+    WHEN(27, ".type=ResourcesUpToDate .status=True", HEALTHY, "{.message}"),
+    END,
+    FINALLY(PROGRESSING, "Waiting for the status to be reported"),
+};
+
 static const struct health_rule cron_workflow[] = {
     PAIRS(5, "status.conditions"),
     WHEN(6, ".type=SpecError|SubmissionError .status=True", DEGRADED, "{.message}"),
@@ -43,8 +60,10 @@ static const struct health_rule experiment[] = {
 static const struct health_rule rollout[] = {
     /* A generation that is no number, or a later one, was written by a release before 0.10. */
     WHEN(58, "status=nil", PROGRESSING, NOT_OBSERVED),
-    WHEN(62, "+status.observedGeneration!=nil +status.observedGeneration<@metadata.generation",
-         PROGRESSING, NOT_OBSERVED),
+    IF(62, "+status.observedGeneration!=nil"),
+    COUNT(62, "metadata.generation<@+status.observedGeneration", 'l'),
+    WHEN(66, "%l=0 metadata.generation!=@+status.observedGeneration", PROGRESSING, NOT_OBSERVED),
+    END,
     IF(72, "spec:workloadRef!=nil metadata.annotations!=nil"),
     WHEN(76,
          "+metadata.annotations.[rollout.argoproj.io/workload-generation]"
@@ -66,6 +85,7 @@ static const struct health_rule rollout[] = {
     WHEN(106, ".type=Progressing .reason=RolloutAborted|ProgressDeadlineExceeded", DEGRADED,
          "{.message}"),
     END,
+    NEED_TABLE(44, "status.pauseConditions", "getn"),
     WHEN(44, "status.pauseConditions!=nil #status.pauseConditions>0", SUSPENDED,
          "Rollout is paused"),
     WHEN(48, "spec:paused", SUSPENDED, "Rollout is paused"),
@@ -94,8 +114,8 @@ static const struct health_rule rollout[] = {
 };
 
 static const struct health_kind kinds[] = {
-    BY_RULES("AnalysisRun", analysis_run), BY_RULES("CronWorkflow", cron_workflow),
-    BY_RULES("EventBus", event_bus),       BY_RULES("Experiment", experiment),
-    BY_RULES("Rollout", rollout),
+    BY_RULES("AnalysisRun", analysis_run),   BY_RULES("ApplicationSet", application_set),
+    BY_RULES("CronWorkflow", cron_workflow), BY_RULES("EventBus", event_bus),
+    BY_RULES("Experiment", experiment),      BY_RULES("Rollout", rollout),
 };
 HEALTH_GROUP(health_group_argoproj, "argoproj.io", kinds);

@@ -4,7 +4,7 @@
 
 /* Kinds that say nothing in a status are fine without one. */
 #define WITHOUT_STATUS(line, kinds)                                                                \
-    WHEN(line, "status=nil", HEALTHY, UP_TO_DATE),                                                 \
+    WHEN(line, "status=nil", HEALTHY, UP_TO_DATE), NEED_TABLE(line, "status", "next"),             \
         WHEN(line, "status={} kind=" kinds, HEALTHY, UP_TO_DATE),                                  \
         WHEN((line) + 7,                                                                           \
              "status.conditions=nil kind=ProviderConfig|ClusterProviderConfig status.users!=nil",  \

@@ -70,12 +70,11 @@ static const struct health_rule gateway_class[] = {
     FINALLY(PROGRESSING, "Waiting for GatewayClass status"),
 };
 
-/* %o: conditions of another generation; a parent without conditions has not seen this one. */
+/* %o: a condition of another generation; a parent without conditions has not seen this one. */
 #define COUNT_OUTDATED                                                                             \
     RESET(15, NULL, 'o'), IF(15, "metadata.generation!=nil"), COUNT(20, "#.conditions=0", 'o'),    \
-        EACH(25, ".conditions"),                                                                   \
-        COUNT(27, ".observedGeneration!=nil .observedGeneration!=@metadata.generation", 'o'), END, \
-        END
+        EACH(25, ".conditions"), NEXT(26, ".observedGeneration=nil"),                              \
+        COUNT(27, ".observedGeneration!=@metadata.generation", 'o'), BREAK(27, "%o>0"), END, END
 
 static const struct health_rule http_route[] = {
     EACH(38, "status.parents"),

@@ -9,11 +9,13 @@ extern const struct health_group health_group_addons_cluster_x_k8s;
 extern const struct health_group health_group_any_cnrm;
 extern const struct health_group health_group_any_crossplane;
 extern const struct health_group health_group_any_upbound;
+extern const struct health_group health_group_apiextensions;
 extern const struct health_group health_group_apps_3scale;
 extern const struct health_group health_group_apps_kruise;
 extern const struct health_group health_group_apps_openshift;
 extern const struct health_group health_group_argoproj;
 extern const struct health_group health_group_astra_netapp;
+extern const struct health_group health_group_batch;
 extern const struct health_group health_group_beat;
 extern const struct health_group health_group_bitnami;
 extern const struct health_group health_group_camel;
@@ -51,10 +53,8 @@ extern const struct health_group health_group_image_toolkit;
 extern const struct health_group health_group_install_istio;
 extern const struct health_group health_group_kustomize_toolkit;
 extern const struct health_group health_group_pkg_crossplane;
+extern const struct health_group health_group_policy;
 extern const struct health_group health_group_rds_aws_crossplane;
 extern const struct health_group health_group_route53_aws_crossplane;
 extern const struct health_group health_group_s3_aws_crossplane;
 extern const struct health_group health_group_stacks_crossplane;
-
-/** Rook's Ceph: its health, all that it complains about, and the state of the cluster. */
-struct health health_of_ceph_cluster(const struct json *object, struct arena *arena);

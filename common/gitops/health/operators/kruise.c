@@ -2,6 +2,7 @@
 
 static const struct health_rule advanced_cron_job[] = {
     KEEP(5, NULL, 't', "{status:lastScheduleTime}"),
+    NEED_TEXT(6, "$t", "match"),
     WHEN(11, "$t=nil spec:paused=true", SUSPENDED, "AdvancedCronJob is Paused"),
     WHEN(18, "status.active!=nil #status.active>0", PROGRESSING,
          "AdvancedCronJobs has active jobs"),
@@ -102,7 +103,8 @@ static const struct health_rule game_server[] = {
 
 static const struct health_rule game_server_set[] = {
     IF(3, "status metadata.generation=@status.observedGeneration"),
-    WHEN(7, "spec:updateStrategy.rollingUpdate.paused=true", SUSPENDED, "GameServerSet is paused"),
+    KEEP(4, NULL, 'u', "{spec:updateStrategy}"),
+    WHEN(7, "$u.rollingUpdate.paused=true", SUSPENDED, "GameServerSet is paused"),
     WHEN(15,
          "spec.updateStrategy.rollingUpdate.partition|0!=0 "
          "status.updatedReplicas|0>="

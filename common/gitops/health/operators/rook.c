@@ -14,6 +14,31 @@ static const struct health_rule cassandra_cluster[] = {
 static const struct health_kind cassandra[] = { BY_RULES("Cluster", cassandra_cluster) };
 HEALTH_GROUP(health_group_cassandra_rook, "cassandra.rook.io", cassandra);
 
+/* Ceph's own opinion and all that it complains about; what it finds well may still be changing. */
+static const struct health_rule ceph_cluster[] = {
+    WHEN(17, "status=nil", PROGRESSING, "Waiting for status to be reported"),
+    SET(0, NULL, PROGRESSING, ""),
+    IF(23, "status.ceph.health!=nil"),
+    SORTED(31, "status.ceph.details"),
+    NEXT(37, ".message=nil"),
+    APPEND(42, "%d>0", 'd', "; "),
+    APPEND(42, NULL, 'd', "{.message}"),
+    COUNT(38, NULL, 'd'),
+    END,
+    SET(46, "status.ceph.health=HEALTH_ERR|HEALTH_WARN", DEGRADED, NULL),
+    SET(48, "status.ceph.health=HEALTH_OK", HEALTHY, NULL),
+    SET(51, NULL, NONE, "Ceph health is {status.ceph.health}"),
+    APPEND(51, "%d>0", 'm', " ({$d})"),
+    END,
+    IF(56, "status.state!=nil status.ceph.health=HEALTH_OK"),
+    APPEND(57, NULL, 'm', " - Ceph cluster state is {status.state}"),
+    SET(60, "status.state=Error", DEGRADED, NULL),
+    SET(62, "status.state!=Created|Connected|Error", PROGRESSING, NULL),
+    END,
+    WHEN(13, "$m='' status.message!=nil", NONE, "{status.message}"),
+    APPEND(10, "status.message!=nil|''", 'm', " - {status.message}"),
+};
+
 static const struct health_rule object_store[] = {
     SET(0, NULL, PROGRESSING, "Waiting for status to be reported"),
     SET(14, "status.phase!=nil", NONE, "Ceph object store phase is {status.phase}"),
@@ -24,7 +49,7 @@ static const struct health_rule object_store[] = {
 };
 
 static const struct health_kind ceph[] = {
-    BY_CHECK("CephCluster", health_of_ceph_cluster),
+    BY_RULES("CephCluster", ceph_cluster),
     BY_RULES("CephObjectStore", object_store),
 };
 HEALTH_GROUP(health_group_ceph_rook, "ceph.rook.io", ceph);

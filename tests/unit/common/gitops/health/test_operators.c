@@ -44,12 +44,29 @@ static void a_kind_without_a_row_has_no_check(void **state)
     assert_null(find("", "Certificate"));
 }
 
+static void a_group_of_its_own_comes_before_those_that_stand_for_many(void **state)
+{
+    const struct health_kind *any = find("anything.aws.crossplane.io", "Bucket");
+
+    (void)state;
+    assert_non_null(any);
+    assert_string_equal(any->kind, "*");
+    assert_string_equal(find("iam.aws.crossplane.io", "Role")->kind, "Role");
+    assert_ptr_equal(find("iam.aws.crossplane.io", "User"), any);
+    assert_string_equal(find("sql.cnrm.cloud.google.com", "SQLInstance")->kind, "*");
+    assert_string_equal(find("grafana-org-operator.kubitus-project.gitlab.io", "Any")->kind, "*");
+    /* The star stands for a part of the name in front of a dot. */
+    assert_null(find("crossplane.io", "Thing"));
+    assert_null(find("mycrossplane.io", "Thing"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_groups_are_in_the_order_in_which_they_are_looked_up),
         cmocka_unit_test(every_kind_has_a_check_and_is_listed_once),
         cmocka_unit_test(a_kind_without_a_row_has_no_check),
+        cmocka_unit_test(a_group_of_its_own_comes_before_those_that_stand_for_many),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

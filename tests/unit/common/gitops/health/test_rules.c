@@ -210,6 +210,83 @@ static void loops_within_loops_reach_outwards(void **state)
     CHECK(rules, "{status: {parents: []}}", "Progressing: no more");
 }
 
+static void types_emptiness_and_spelled_numbers_can_be_asked_for(void **state)
+{
+    static const struct health_rule rules[] = {
+        WHEN(1, "a={}", HEALTHY, "empty"),
+        WHEN(2, "a=<number> +a>3", HEALTHY, "number"),
+        WHEN(3, "a=<string> +a=12", HEALTHY, "twelve"),
+        WHEN(4, "a!=<table> +a=nil", HEALTHY, "spells nothing"),
+        FINALLY(DEGRADED, NULL),
+    };
+
+    (void)state;
+    CHECK(rules, "{a: []}", "Healthy: empty");
+    CHECK(rules, "{a: {b: null}}", "Healthy: empty");
+    CHECK(rules, "{a: {b: 0}}", "Degraded: ");
+    CHECK(rules, "{a: 4}", "Healthy: number");
+    CHECK(rules, "{a: ' 12 '}", "Healthy: twelve");
+    CHECK(rules, "{a: '+12.0'}", "Healthy: twelve");
+    CHECK(rules, "{a: '1e3'}", "Healthy: spells nothing");
+    CHECK(rules, "{a: '-'}", "Healthy: spells nothing");
+    CHECK(rules, "{}", "Healthy: spells nothing");
+    CHECK(rules, "{a: '13'}", "Degraded: ");
+}
+
+static void words_are_found_in_whatever_case(void **state)
+{
+    static const struct health_rule rules[] = {
+        WHEN(1, "a*=timeout|'it failed'", HEALTHY, "found"),
+        FINALLY(DEGRADED, NULL),
+    };
+
+    (void)state;
+    CHECK(rules, "{a: a TimeOut}", "Healthy: found");
+    CHECK(rules, "{a: IT FAILED}", "Healthy: found");
+    CHECK(rules, "{a: time}", "Degraded: ");
+    CHECK(rules, "{a: 1}", "Degraded: ");
+}
+
+static void members_come_by_their_names_and_numbers_are_added_up(void **state)
+{
+    static const struct health_rule rules[] = {
+        SORTED(1, "members"),
+        ADD(2, NULL, 'n', "{.count}"),
+        APPEND(3, NULL, 'm', "{.name}{$i} "),
+        END,
+        APPEND(4, NULL, 'm', "{%n}"),
+        SET(5, "%n>0", HEALTHY, NULL),
+    };
+
+    (void)state;
+    CHECK(rules,
+          "{members: {c: {name: C, count: 1}, a: {name: A, count: '2'}, b: {name: B, count: 3}}}",
+          "Healthy: A1 B2 C3 6");
+    CHECK(rules, "{members: [{name: C, count: 1}, {name: A, count: 1}]}", "Healthy: C1 A2 2");
+    CHECK(rules, "{members: {a: {name: A}}}",
+          "Unknown: <string>:102: cannot perform add operation between number and nil");
+    CHECK(rules, "{members: 1}",
+          "Unknown: <string>:101: bad argument #1 to pairs (table expected, got number)");
+}
+
+static void a_function_of_the_original_wants_its_type(void **state)
+{
+    static const struct health_rule rules[] = {
+        NEED_TABLE(1, "list", "getn"),
+        NEED_TEXT(2, "text", "match"),
+        FINALLY(HEALTHY, NULL),
+    };
+
+    (void)state;
+    CHECK(rules, "{}", "Healthy: ");
+    CHECK(rules, "{list: [], text: 1}", "Healthy: ");
+    CHECK(rules, "{list: {}, text: a}", "Healthy: ");
+    CHECK(rules, "{list: a}",
+          "Unknown: <string>:101: bad argument #1 to getn (table expected, got string)");
+    CHECK(rules, "{text: []}",
+          "Unknown: <string>:102: bad argument #1 to match (string expected, got table)");
+}
+
 static void a_text_made_of_many_items_is_whole(void **state)
 {
     static const struct health_rule rules[] = {
@@ -242,6 +319,10 @@ int main(void)
         cmocka_unit_test(what_the_original_cannot_do_is_said_in_its_words),
         cmocka_unit_test(counters_and_texts_are_kept_over_a_loop),
         cmocka_unit_test(loops_within_loops_reach_outwards),
+        cmocka_unit_test(types_emptiness_and_spelled_numbers_can_be_asked_for),
+        cmocka_unit_test(words_are_found_in_whatever_case),
+        cmocka_unit_test(members_come_by_their_names_and_numbers_are_added_up),
+        cmocka_unit_test(a_function_of_the_original_wants_its_type),
         cmocka_unit_test(a_text_made_of_many_items_is_whole),
     };
 
