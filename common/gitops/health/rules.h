@@ -82,7 +82,7 @@ struct health_rule {
 #define FINALLY(status, text) RULE_ROW(WHEN, 0, NULL, 0, status, text)
 /** What holds until something else is said. */
 #define SET(line, when, status, text) RULE_ROW(SET, line, when, 0, status, text)
-/** Remember a text or value as `$slot`. */
+/** Remember a text or value as `$slot`; `$i` is taken. */
 #define KEEP(line, when, slot, text) RULE_ROW(KEEP, line, when, slot, NONE, text)
 /** Add to the text in `$slot`. */
 #define APPEND(line, when, slot, text) RULE_ROW(APPEND, line, when, slot, NONE, text)

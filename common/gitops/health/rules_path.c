@@ -4,6 +4,7 @@
 #include "gitops/health/lua_state.h"
 #include "gitops/health/rules_run.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -221,6 +222,7 @@ static const struct rule_frame *loop_frame(const struct rule_run *run, int level
         if (run->frames[i].is_loop && level-- == 0)
             return &run->frames[i];
     }
+    assert(!"a path to an item stands within a loop");
     return NULL;
 }
 

@@ -88,7 +88,7 @@ static const struct health_rule provider[] = {
     IF(7, ".type=Installed"),
     RESET(8, NULL, 'i'),
     COUNT(8, ".status=True", 'i'),
-    KEEP(9, NULL, 'i', "{.reason}"),
+    KEEP(9, NULL, 'n', "{.reason}"),
     END,
     IF(10, ".type=Healthy"),
     RESET(11, NULL, 'h'),
@@ -96,7 +96,7 @@ static const struct health_rule provider[] = {
     KEEP(12, NULL, 'h', "{.reason}"),
     END,
     END,
-    SET(20, NULL, DEGRADED, "{$i} {$h}"),
+    SET(20, NULL, DEGRADED, "{$n} {$h}"),
     SET(15, "%i=1 %h=1", HEALTHY, NULL),
 };
 
