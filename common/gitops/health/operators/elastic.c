@@ -46,3 +46,13 @@ static const struct health_rule elasticsearch[] = {
 
 static const struct health_kind searches[] = { BY_RULES("Elasticsearch", elasticsearch) };
 HEALTH_GROUP(health_group_elasticsearch, "elasticsearch.k8s.elastic.co", searches);
+
+static const struct health_rule logstash[] = {
+    WHEN(2, "status.health=green", HEALTHY, "Logstash status is Green"),
+    WHEN(2, "status.health=yellow", PROGRESSING, "Logstash status is Yellow"),
+    WHEN(2, "status.health=red", DEGRADED, "Logstash status is Red"),
+    FINALLY(PROGRESSING, "Waiting for Logstash"),
+};
+
+static const struct health_kind pipelines[] = { BY_RULES("Logstash", logstash) };
+HEALTH_GROUP(health_group_logstash, "logstash.k8s.elastic.co", pipelines);

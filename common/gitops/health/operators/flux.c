@@ -69,3 +69,40 @@ HEALTH_GROUP(health_group_image_toolkit, "image.toolkit.fluxcd.io", images);
 
 static const struct health_kind kustomizations[] = { BY_RULES("Kustomization", reconciled) };
 HEALTH_GROUP(health_group_kustomize_toolkit, "kustomize.toolkit.fluxcd.io", kustomizations);
+
+static const struct health_rule receiver[] = {
+    UNLESS_SUSPENDED,
+    NO_CONDITIONS(8),
+    EACH(12, "status.conditions"),
+    READY(13, "False"),
+    COUNT(20, ".type=Reconciling .status=True", 'p'),
+    END,
+    WHEN(0, "%p!=2 %s=1", HEALTHY, NULL),
+    FINALLY(DEGRADED, NULL),
+};
+
+static const struct health_kind receivers[] = { BY_RULES("Receiver", receiver) };
+HEALTH_GROUP(health_group_notification_toolkit, "notification.toolkit.fluxcd.io", receivers);
+
+/* An artifact is there and the last look at its source went well: those are the two. */
+#define ARTIFACT(line)                                                                             \
+    NO_CONDITIONS(line), EACH((line) + 4, "status.conditions"), READY((line) + 5, "Unknown"),      \
+        COUNT((line) + 12, ".type=Reconciling .status=True", 'p'),                                 \
+        SET((line) + 15, ".type=ArtifactOutdated .status=True", NONE, "{$m} {.reason}"),           \
+        COUNT((line) + 16, ".type=ArtifactInStorage .status=True", 's'), END, COUNTED("2")
+
+static const struct health_rule source[] = { UNLESS_SUSPENDED, ARTIFACT(8) };
+
+static const struct health_rule helm_repository[] = {
+    UNLESS_SUSPENDED,
+    WHEN(9, "spec.type=oci", HEALTHY,
+         "Helm repositories of type 'oci' do not contain any information in the status."),
+    ARTIFACT(15),
+};
+
+static const struct health_kind sources[] = {
+    BY_RULES("Bucket", source),        BY_RULES("GitRepository", source),
+    BY_RULES("HelmChart", source),     BY_RULES("HelmRepository", helm_repository),
+    BY_RULES("OCIRepository", source),
+};
+HEALTH_GROUP(health_group_source_toolkit, "source.toolkit.fluxcd.io", sources);

@@ -20,3 +20,15 @@ static const struct health_rule config_connector[] = {
 
 static const struct health_kind kinds[] = { BY_RULES("*", config_connector) };
 HEALTH_GROUP(health_group_any_cnrm, "*.cnrm.cloud.google.com", kinds);
+
+static const struct health_rule certificate[] = {
+    EACH(5, "status.domainStatus"),
+    WHEN(6, ".status=FailedNotVisible", DEGRADED,
+         "At least one certificate has failed to be provisioned"),
+    END,
+    WHEN(15, "status.certificateStatus=Active", HEALTHY, "All certificates are active"),
+    FINALLY(PROGRESSING, "At least one certificate is still being provisioned"),
+};
+
+static const struct health_kind certificates[] = { BY_RULES("ManagedCertificate", certificate) };
+HEALTH_GROUP(health_group_gke, "networking.gke.io", certificates);

@@ -29,3 +29,41 @@ static const struct health_rule datadog_metric[] = {
 
 static const struct health_kind datadog[] = { BY_RULES("DatadogMetric", datadog_metric) };
 HEALTH_GROUP(health_group_datadog, "datadoghq.com", datadog);
+
+static const struct health_rule jaeger[] = {
+    WHEN(3, "status.phase=Running", HEALTHY, "Jaeger is Running"),
+    WHEN(8, "status.phase=Failed", DEGRADED, "Jaeger Failed For Some Reason"),
+    FINALLY(PROGRESSING, "Waiting for Jaeger"),
+};
+
+static const struct health_kind jaegers[] = { BY_RULES("Jaeger", jaeger) };
+HEALTH_GROUP(health_group_jaeger, "jaegertracing.io", jaegers);
+
+static const struct health_rule kiali[] = {
+    EACH(4, "status.conditions"),
+    SET(5, NULL, NONE, "{.message}"),
+    WHEN(6, ".type=Successful .status=True", HEALTHY, NULL),
+    WHEN(10, ".type=Failure .status=True", DEGRADED, NULL),
+    WHEN(14, ".type=Running .reason=Running", PROGRESSING, NULL),
+    END,
+    FINALLY(PROGRESSING, "Waiting for Kiali"),
+};
+
+static const struct health_kind kialis[] = { BY_RULES("Kiali", kiali) };
+HEALTH_GROUP(health_group_kiali, "kiali.io", kialis);
+
+static const struct health_rule prometheus[] = {
+    SET(1, NULL, PROGRESSING, "Waiting for initialization"),
+    EACH(5, "status.conditions"),
+    IF(7, ".type=Available .status!=True"),
+    SET(8, ".reason=SomePodsNotReady", PROGRESSING, NULL),
+    SET(8, ".reason!=SomePodsNotReady", DEGRADED, NULL),
+    SET(13, NULL, NONE, "{.message|@.reason}"),
+    END,
+    SET(15, ".type=Available .status=True", HEALTHY, "All instances are available"),
+    END,
+    FINALLY(NONE, NULL),
+};
+
+static const struct health_kind prometheuses[] = { BY_RULES("Prometheus", prometheus) };
+HEALTH_GROUP(health_group_prometheus, "monitoring.coreos.com", prometheuses);
