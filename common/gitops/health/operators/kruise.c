@@ -125,3 +125,20 @@ static const struct health_kind games[] = {
     BY_RULES("GameServerSet", game_server_set),
 };
 HEALTH_GROUP(health_group_game_kruise, "game.kruise.io", games);
+
+static const struct health_rule canary[] = {
+    IF(3, "metadata.generation=@status:observedGeneration"),
+    WHEN(5, "status.canaryStatus:currentStepState=StepUpgrade status.phase=Progressing",
+         PROGRESSING, "Rollout is still progressing"),
+    WHEN(11, "status.canaryStatus.currentStepState=StepPaused status.phase=Progressing", SUSPENDED,
+         "Rollout is Paused need manual intervention"),
+    WHEN(17, "status.canaryStatus.currentStepState=Completed status.phase=Healthy", HEALTHY,
+         "Rollout is Completed"),
+    WHEN(23, "status.canaryStatus.currentStepState=StepPaused status.phase=Terminating|Disabled",
+         DEGRADED, "Rollout is Disabled or Terminating"),
+    END,
+    FINALLY(PROGRESSING, "Rollout is still progressing"),
+};
+
+static const struct health_kind canaries[] = { BY_RULES("Rollout", canary) };
+HEALTH_GROUP(health_group_rollouts_kruise, "rollouts.kruise.io", canaries);

@@ -67,3 +67,22 @@ static const struct health_rule prometheus[] = {
 
 static const struct health_kind prometheuses[] = { BY_RULES("Prometheus", prometheus) };
 HEALTH_GROUP(health_group_prometheus, "monitoring.coreos.com", prometheuses);
+
+static const struct health_rule victoria_metrics[] = {
+    SET(8, NULL, PROGRESSING, "Waiting for the operator to reconcile"),
+    WHEN(10, "status=nil", NONE, NULL),
+    WHEN(15,
+         "metadata.generation!=nil status.observedGeneration!=nil "
+         "status.observedGeneration!=@metadata.generation",
+         NONE, NULL),
+    WHEN(24, "status.updateStatus=operational", HEALTHY, "All components are operational"),
+    SET(28, NULL, NONE, "Waiting for the operator to report status"),
+    SET(28, "status.updateStatus=expanding", PROGRESSING, "Reconciliation in progress"),
+    SET(32, "status.updateStatus=paused", SUSPENDED, "Reconciliation is paused"),
+    SET(36, "status.updateStatus=failed", DEGRADED, "Reconciliation failed"),
+    SET(38, "status.updateStatus=expanding|paused|failed status.reason!=nil|false|''", NONE,
+        "{status.reason}"),
+};
+
+static const struct health_kind victorias[] = { BY_RULES("*", victoria_metrics) };
+HEALTH_GROUP(health_group_victoria_metrics, "operator.victoriametrics.com", victorias);

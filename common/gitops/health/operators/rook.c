@@ -53,3 +53,14 @@ static const struct health_kind ceph[] = {
     BY_RULES("CephObjectStore", object_store),
 };
 HEALTH_GROUP(health_group_ceph_rook, "ceph.rook.io", ceph);
+
+static const struct health_rule bucket_claim[] = {
+    WHEN(8, "status=nil", PROGRESSING, "Waiting for status to be reported"),
+    WHEN(9, "status.phase=nil", PROGRESSING, "Waiting for phase to be reported"),
+    SET(10, NULL, PROGRESSING, "Object bucket claim phase is {status.phase}"),
+    SET(11, "status.phase=Bound", HEALTHY, NULL),
+    SET(13, "status.phase=Failed", DEGRADED, NULL),
+};
+
+static const struct health_kind buckets[] = { BY_RULES("ObjectBucketClaim", bucket_claim) };
+HEALTH_GROUP(health_group_objectbucket, "objectbucket.io", buckets);

@@ -38,3 +38,14 @@ static const struct health_kind external_secrets[] = {
     BY_RULES_NAMED("SecretStore", ready, "SecretStore"),
 };
 HEALTH_GROUP(health_group_external_secrets, "external-secrets.io", external_secrets);
+
+static const struct health_rule item[] = {
+    EACH(4, "status.conditions"),
+    WHEN(5, ".type=Ready .status=True", HEALTHY, "{.message}"),
+    WHEN(10, ".type=Ready .status=False", DEGRADED, "{.message}"),
+    END,
+    FINALLY(PROGRESSING, "Waiting for controller to report status"),
+};
+
+static const struct health_kind onepassword[] = { BY_RULES("OnePasswordItem", item) };
+HEALTH_GROUP(health_group_onepassword, "onepassword.com", onepassword);
