@@ -79,6 +79,44 @@ def test_without_a_finalizer_its_objects_stay(argosy, cluster, watch, applicatio
     assert live(cluster, namespace, "one")
 
 
+CERTIFICATES = "/apis/cert-manager.io/v1/namespaces"
+CERTIFICATE_KIND = {
+    "apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "metadata": {"name": "certificates.cert-manager.io"},
+    "spec": {"group": "cert-manager.io", "scope": "Namespaced", "names": {"plural": "certificates", "kind": "Certificate"},
+             "versions": [{"name": "v1", "served": True, "storage": True,
+                           "schema": {"openAPIV3Schema": {"type": "object", "x-kubernetes-preserve-unknown-fields": True}}}]}}
+
+
+def is_waiting_for(kind):
+    return lambda app: f"waiting for healthy state of {kind}" in app.get("status", {}).get("operationState", {}).get("message", "")
+
+
+def test_the_next_wave_waits_for_an_operators_object(argosy, cluster, watch, applications, repository, namespace, name):
+    certificate = {"apiVersion": "cert-manager.io/v1", "kind": "Certificate", "metadata": {"name": "web"}, "spec": {"secretName": "web"}}
+    later = config_map("later")
+    later["metadata"]["annotations"] = {"argocd.argoproj.io/sync-wave": "1"}
+    repository.commit({"app/a.yaml": [certificate, later]})
+    cluster.put(CERTIFICATE_KIND)
+    try:
+        wait_until(lambda: cluster.serves("/apis/cert-manager.io/v1/certificates"), 30, "the kind is served")
+        applications(application(name, directory(repository), namespace, finalizer=True, syncPolicy=AUTOMATED))
+        app = watch.wait(name, is_waiting_for("cert-manager.io/Certificate/web"))
+        assert live(cluster, namespace, "later") is None
+        cluster.merge(f"{CERTIFICATES}/{namespace}/certificates/web",
+                      {"status": {"conditions": [{"type": "Ready", "status": "True", "message": "Certificate is up to date"}]}})
+        watch.wait(name, is_synced())
+        app = watch.wait(name, lambda app: app["status"]["health"]["status"] == "Healthy")
+        assert live(cluster, namespace, "later")["data"] == {"value": "1"}
+
+        cluster.merge(f"{CERTIFICATES}/{namespace}/certificates/web",
+                      {"status": {"conditions": [{"type": "Ready", "status": "False", "message": "the issuer says no"}]}})
+        app = watch.wait(name, lambda app: app["status"]["health"]["status"] == "Degraded")
+        assert app["status"]["sync"]["status"] == "Synced"
+        watch.delete(name)
+    finally:
+        cluster.delete("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/certificates.cert-manager.io")
+
+
 def test_nothing_to_do_writes_nothing(argosy, cluster, watch, applications, repository, namespace, name):
     repository.commit({"app/a.yaml": config_map("one")})
     applications(application(name, directory(repository), namespace, syncPolicy=AUTOMATED))
