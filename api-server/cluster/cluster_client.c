@@ -14,6 +14,12 @@ static bool has_credentials(const struct json *config)
            json_text_at(config, "bearerToken").len > 0;
 }
 
+bool cluster_client_is_own(const struct json *document)
+{
+    return str_equals(json_text_at(document, "server"), CLUSTER_IN_CLUSTER_SERVER) &&
+           !has_credentials(json_get(document, "config"));
+}
+
 int cluster_client_open(struct api_server *server, const struct json *document,
                         struct kube_client **out, struct error *err)
 {
@@ -22,7 +28,7 @@ int cluster_client_open(struct api_server *server, const struct json *document,
     const struct json *given = json_get(document, "config");
     const char *address = json_cstr_at(document, "server");
 
-    if (strcmp(address, CLUSTER_IN_CLUSTER_SERVER) == 0 && !has_credentials(given))
+    if (cluster_client_is_own(document))
         config = kube_config_ref(server->kube_config);
     else if (kube_config_of_cluster(address, given, server->kube_config, &config, err) < 0)
         return -1;

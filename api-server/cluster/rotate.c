@@ -1,5 +1,6 @@
 #include "cluster/rotate.h"
 
+#include "argo/jwt.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "cluster/cluster_client.h"
@@ -10,6 +11,7 @@
 #include "io/fiber.h"
 #include "io/loop.h"
 #include "kube/client.h"
+#include "kube/kube_config.h"
 #include "server.h"
 
 enum { TOKEN_MAX = 64 * 1024, POLL_MS = 500, PATIENCE_MS = 30000 };
@@ -26,23 +28,28 @@ struct rotation {
 
 /* ---- the old token ---- */
 
+/* Of the cluster that we run in it is our own, unless another one was given for it. */
+static struct str token_in_use(const struct rotation *rotation, const struct json *document)
+{
+    if (cluster_client_is_own(document))
+        return str_of(rotation->server->kube_config->token);
+    return json_text_at(document, "config.bearerToken");
+}
+
 /* Whose it is stands in the token itself; the cluster has judged its signature. */
 static int read_claims(struct rotation *rotation, struct str token, struct error *err)
 {
-    struct str head, rest, payload, signature, text;
-    const struct json *claims;
+    struct jwt jwt;
 
-    if (!str_cut(token, '.', &head, &rest) || !str_cut(rest, '.', &payload, &signature) ||
-        base64url_decode(payload, TOKEN_MAX, rotation->arena, &text, err) < 0 ||
-        json_parse(text, NULL, rotation->arena, &claims, err) < 0) {
-        error_release(err);
-        return error_set(err, ERR_UNKNOWN,
-                         "failed to parse service account token: token is malformed");
+    if (jwt_parse(token, rotation->arena, &jwt, err) < 0) {
+        err->code = ERR_UNKNOWN;
+        return error_prefix(err, "failed to parse service account token");
     }
-    rotation->namespace = json_cstr(json_get(claims, "kubernetes.io/serviceaccount/namespace"));
-    rotation->old_secret = json_cstr(json_get(claims, "kubernetes.io/serviceaccount/secret.name"));
+    rotation->namespace = json_cstr(json_get(jwt.claims, "kubernetes.io/serviceaccount/namespace"));
+    rotation->old_secret =
+        json_cstr(json_get(jwt.claims, "kubernetes.io/serviceaccount/secret.name"));
     rotation->account =
-        json_cstr(json_get(claims, "kubernetes.io/serviceaccount/service-account.name"));
+        json_cstr(json_get(jwt.claims, "kubernetes.io/serviceaccount/service-account.name"));
     return 0;
 }
 
@@ -83,6 +90,8 @@ static int make_secret(struct rotation *rotation, struct error *err)
     struct json *metadata = json_edit_object(rotation->arena, secret, "metadata");
     const struct json *old, *created;
 
+    if (!*rotation->old_secret) /* a pod's token belongs to no Secret */
+        return error_set(err, ERR_UNKNOWN, "resource name may not be empty");
     if (call(rotation, &request, &old, err) < 0)
         return -1;
     json_set_text(rotation->arena, secret, "apiVersion", "v1");
@@ -188,7 +197,7 @@ int cluster_rotate(struct api_server *server, struct json *document, struct aren
     CLEANUP(kube_client_close) struct kube_client *client = NULL;
     struct rotation rotation = { .server = server, .arena = arena };
     struct str address = json_text_at(document, "server");
-    struct str token = json_text_at(document, "config.bearerToken");
+    struct str token = token_in_use(&rotation, document);
 
     if (token.len == 0)
         return error_set(err, ERR_INVALID,
