@@ -64,8 +64,12 @@ int get_application_sync_windows(struct api_call *call, const struct json **repl
     const struct window_question question = sync_windows_question(call);
     struct json *answer = json_new_object(arena), *active = json_new_array(arena),
                 *assigned = json_new_array(arena);
-    int allowed;
+    int allowed = windows_can_sync(windows, &question, err);
 
+    if (allowed < 0) { /* told twice, and of no kind */
+        err->code = ERR_UNKNOWN;
+        return error_prefix(err, "invalid sync windows");
+    }
     for (size_t i = 0; i < windows.count; i++) {
         int is_active = window_is_active(windows.items[i], question.now, question.zones, err);
 
@@ -75,9 +79,6 @@ int get_application_sync_windows(struct api_call *call, const struct json **repl
         if (is_active)
             json_append(arena, active, to_json(windows.items[i], arena));
     }
-    allowed = windows_can_sync(windows, &question, err);
-    if (allowed < 0)
-        return -1;
     if (json_count(active) > 0)
         json_set(arena, answer, "activeWindows", active);
     if (json_count(assigned) > 0)

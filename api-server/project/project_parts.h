@@ -16,6 +16,10 @@ void project_remember(const struct api_call *call, const struct json *project);
 /** Its rules, and the policies of its roles. */
 int project_check(const struct json *project, struct arena *arena, struct error *err) MUST_USE;
 
+/** The same, before it is made or its tokens change; then errors say what they are about. */
+int project_check_first(const struct json *project, struct arena *arena,
+                        struct error *err) MUST_USE;
+
 /** Write it as it is now; a conflict when somebody else was faster. */
 int project_replace(struct api_call *call, const struct json *project, const struct json **out,
                     struct error *err) MUST_USE;

@@ -91,7 +91,8 @@ static int try_create(struct api_call *call, struct str *token, struct error *er
     const struct json *project, *written;
     struct issued_token issued;
 
-    if (project_fetch(call, name, &project, err) < 0 || project_check(project, arena, err) < 0)
+    if (project_fetch(call, name, &project, err) < 0 ||
+        project_check_first(project, arena, err) < 0)
         return -1;
     if (!role_of(project, role))
         return error_set(err, ERR_NOT_FOUND, "project '%.*s' does not have role '%.*s'",
@@ -137,7 +138,7 @@ static int try_delete(struct api_call *call, struct error *err)
     struct json *changed;
 
     if (project_fetch(call, text_of(call, "project"), &project, err) < 0 ||
-        project_check(project, arena, err) < 0)
+        project_check_first(project, arena, err) < 0)
         return -1;
     changed = project_document_with_tokens(project, arena);
     if (!project_document_remove_token(changed, role, text_of(call, "id"),

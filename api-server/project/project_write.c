@@ -67,14 +67,21 @@ int project_check(const struct json *project, struct arena *arena, struct error 
 
     if (project_read(project, arena, &read, err) < 0)
         return -1;
-    if (project_validate(&read, err) < 0 || check_schedules(&read, err) < 0) /* plain errors only */
-        return err->code == ERR_UNKNOWN ? error_prefix(err, "error validating project") : -1;
+    if (project_validate(&read, err) < 0 || check_schedules(&read, err) < 0)
+        return -1;
     if (rbac_policy_parse(rbac_project_policy(&read, arena), RBAC_MATCH_GLOB, arena, &policy, err) <
         0) {
         error_prefix(err, "policy syntax error");
         err->code = ERR_INVALID;
         return -1;
     }
+    return 0;
+}
+
+int project_check_first(const struct json *project, struct arena *arena, struct error *err)
+{
+    if (project_check(project, arena, err) < 0) /* plain errors only */
+        return err->code == ERR_UNKNOWN ? error_prefix(err, "error validating project") : -1;
     return 0;
 }
 
@@ -162,7 +169,7 @@ int project_create(struct api_call *call, const struct json **reply, struct erro
     struct kube_answer answer;
     bool is_new = true;
 
-    if (project_check(project, call->arena, err) < 0)
+    if (project_check_first(project, call->arena, err) < 0)
         return -1;
     request.body = with_kind(project, call->server->namespace, call->arena);
     if (kube_client_wait(call->server->kube, &request, call->arena, &answer, err) == 0) {

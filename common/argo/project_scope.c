@@ -114,10 +114,11 @@ int project_scope_find(const struct project_scope *scope, struct str name, struc
     return 1;
 }
 
-static void add_condition(struct conditions *conditions, struct arena *arena, const char *message)
+static void add_condition(struct conditions *conditions, struct arena *arena,
+                          enum condition_type type, const char *message)
 {
     if (conditions)
-        conditions_add(conditions, arena, CONDITION_INVALID_SPEC_ERROR, message);
+        conditions_add(conditions, arena, type, message);
 }
 
 int project_scope_load(const struct project_scope *scope, const struct application *app,
@@ -128,7 +129,7 @@ int project_scope_load(const struct project_scope *scope, const struct applicati
     const char *message;
 
     if (found == 0)
-        add_condition(conditions, arena,
+        add_condition(conditions, arena, CONDITION_INVALID_SPEC_ERROR,
                       arena_printf(arena,
                                    "Application referencing project %.*s which does not exist",
                                    STR_ARG(app->project)));
@@ -138,7 +139,7 @@ int project_scope_load(const struct project_scope *scope, const struct applicati
                            "application '%.*s' in namespace '%.*s' is not permitted to use "
                            "project '%.*s'",
                            STR_ARG(app->name), STR_ARG(app->namespace), STR_ARG(app->project));
-    add_condition(conditions, arena, message);
+    add_condition(conditions, arena, CONDITION_UNKNOWN_ERROR, message);
     error_set(err, ERR_NOT_FOUND, "%s", message);
     return 0;
 }

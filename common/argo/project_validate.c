@@ -273,10 +273,10 @@ static int check_windows(const struct project *project, struct arena *arena, str
         if (!window->is_allow && !str_equals(window->kind, "deny"))
             return error_set(err, ERR_UNKNOWN, "kind '%.*s' mismatch: can only be allow or deny",
                              STR_ARG(window->kind));
-        if (!clock_parse_duration(window->duration, &duration))
-            return error_set(err, ERR_UNKNOWN,
-                             "cannot parse duration '%.*s': time: invalid duration \"%.*s\"",
-                             STR_ARG(window->duration), STR_ARG(window->duration));
+        if (clock_read_duration(window->duration, &duration, err) < 0) {
+            err->code = ERR_UNKNOWN;
+            return error_prefix(err, "cannot parse duration '%.*s'", STR_ARG(window->duration));
+        }
         if (json_text_at(window->document, "description").len > DESCRIPTION_MAX)
             return error_set(err, ERR_UNKNOWN, "description must not exceed 255 characters");
         if (window->applications.count + window->namespaces.count + window->clusters.count == 0) {

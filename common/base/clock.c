@@ -1,6 +1,7 @@
 #include "base/clock.h"
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -213,8 +214,15 @@ static bool take_number(const char **p, const char *end, uint64_t *value, double
     return !overflow;
 }
 
-/* One "<number><unit>" of a duration, added to `*total`. What is less than a nanosecond is cut. */
-static bool take_term(const char **p, const char *end, uint64_t *total)
+/* Why a text is no duration. */
+enum duration_fault { FAULT_OTHER, FAULT_NO_UNIT, FAULT_UNKNOWN_UNIT };
+
+/*
+ * One "<number><unit>" of a duration, added to `*total`. What is less than a nanosecond is cut.
+ * When it is none, `*name` is what stands for its unit.
+ */
+static bool take_term(const char **p, const char *end, uint64_t *total, struct str *name,
+                      enum duration_fault *fault)
 {
     const char *begin = *p;
     uint64_t whole, fraction = 0;
@@ -232,7 +240,10 @@ static bool take_term(const char **p, const char *end, uint64_t *total)
     }
     for (begin = *p; *p < end && **p != '.' && (**p < '0' || **p > '9');)
         (*p)++;
-    unit = find_unit((struct str){ begin, (size_t)(*p - begin) });
+    *name = (struct str){ begin, (size_t)(*p - begin) };
+    unit = find_unit(*name);
+    if (digits > 0 && !unit)
+        *fault = name->len == 0 ? FAULT_NO_UNIT : FAULT_UNKNOWN_UNIT;
     if (digits == 0 || !unit || whole > DURATION_MAX / (uint64_t)unit->nanoseconds)
         return false;
     whole *= (uint64_t)unit->nanoseconds;
@@ -255,7 +266,8 @@ bool clock_parse_age(struct str text, int64_t now_s, int64_t *age_s)
     return true;
 }
 
-bool clock_parse_duration(struct str text, int64_t *nanoseconds)
+static bool parse_duration(struct str text, int64_t *nanoseconds, struct str *unit,
+                           enum duration_fault *fault)
 {
     const char *p = text.ptr, *end = text.ptr + text.len;
     uint64_t total = 0;
@@ -270,12 +282,56 @@ bool clock_parse_duration(struct str text, int64_t *nanoseconds)
         return true;
     }
     while (p < end)
-        if (!take_term(&p, end, &total))
+        if (!take_term(&p, end, &total, unit, fault))
             return false;
     if (total == DURATION_MAX && !negative)
         return false;
     *nanoseconds = (int64_t)(negative ? 0 - total : total);
     return true;
+}
+
+bool clock_parse_duration(struct str text, int64_t *nanoseconds)
+{
+    enum duration_fault fault = FAULT_OTHER;
+    struct str unit;
+
+    return parse_duration(text, nanoseconds, &unit, &fault);
+}
+
+const char *clock_quote(struct str text, struct arena *arena)
+{
+    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(SIZE_MAX);
+
+    strbuf_puts(&out, "\"");
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+
+        if (c < ' ' || c >= 0x80)
+            strbuf_printf(&out, "\\x%02x", c);
+        else
+            strbuf_printf(&out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
+    }
+    strbuf_puts(&out, "\"");
+    return arena_strndup(arena, out.ptr, out.len);
+}
+
+int clock_read_duration(struct str text, int64_t *nanoseconds, struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = NULL;
+    enum duration_fault fault = FAULT_OTHER;
+    struct str unit = STR_EMPTY;
+    const char *quoted;
+
+    if (parse_duration(text, nanoseconds, &unit, &fault))
+        return 0;
+    arena = arena_new();
+    quoted = clock_quote(text, arena);
+    if (fault == FAULT_NO_UNIT)
+        return error_set(err, ERR_INVALID, "time: missing unit in duration %s", quoted);
+    if (fault == FAULT_UNKNOWN_UNIT)
+        return error_set(err, ERR_INVALID, "time: unknown unit %s in duration %s",
+                         clock_quote(unit, arena), quoted);
+    return error_set(err, ERR_INVALID, "time: invalid duration %s", quoted);
 }
 
 /* A number of `unit`s, with as much of a fraction as there is: 1500000 ns of 1000000 is "1.5". */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/macros.h"
 #include "base/str.h"
 
@@ -35,6 +36,12 @@ bool clock_parse_age(struct str text, int64_t now_s, int64_t *age_s) MUST_USE;
 
 /** A Go duration ("1h30m", "250ms", "-1.5s", "0") in nanoseconds. False: not one. */
 bool clock_parse_duration(struct str text, int64_t *nanoseconds) MUST_USE;
+
+/** The same; what is none is refused in Go's words, ERR_INVALID. */
+int clock_read_duration(struct str text, int64_t *nanoseconds, struct error *err) MUST_USE;
+
+/** As Go's package time quotes in its errors: what is not printable ASCII byte by byte. */
+const char *clock_quote(struct str text, struct arena *arena);
 
 /** A duration as Go prints it: "1h30m0s", "250ms", "1.5s", "0s". */
 const char *clock_print_duration(int64_t nanoseconds, struct arena *arena);

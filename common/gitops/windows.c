@@ -81,10 +81,8 @@ static int read_window(const struct sync_window *window, int64_t now, struct tim
 
     if (cron_parse(window->schedule, &out->cron, err) < 0)
         return error_prefix(err, "cannot parse schedule '%.*s'", STR_ARG(window->schedule));
-    if (!clock_parse_duration(window->duration, &duration_ns))
-        return error_set(err, ERR_INVALID,
-                         "cannot parse duration '%.*s': time: invalid duration \"%.*s\"",
-                         STR_ARG(window->duration), STR_ARG(window->duration));
+    if (clock_read_duration(window->duration, &duration_ns, err) < 0)
+        return error_prefix(err, "cannot parse duration '%.*s'", STR_ARG(window->duration));
     out->duration = (duration_ns + NS_PER_SECOND - 1) / NS_PER_SECOND;
     /* A zone that does not exist is UTC. */
     if (!time_zone_offset(zones, window->time_zone, now, &out->zone))

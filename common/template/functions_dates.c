@@ -89,34 +89,12 @@ static int call_date_modify(struct template_call *call, struct error *err)
     return 0;
 }
 
-/* As time.ParseDuration words it. */
-static int refuse_duration(struct template_call *call, struct str text, struct error *err)
-{
-    const char *quoted = go_time_quote(text, call->arena);
-    size_t i = text.len && (text.ptr[0] == '-' || text.ptr[0] == '+') ? 1 : 0;
-    size_t digits;
-
-    digits = i + strspn(text.ptr + i, "0123456789.");
-    if (digits > i && digits == text.len)
-        return error_set(err, ERR_INVALID, "time: missing unit in duration %s", quoted);
-    if (digits > i && digits < text.len && strspn(text.ptr + i, ".") != digits - i) {
-        size_t unit = strcspn(text.ptr + digits, ".0123456789");
-
-        if (!strchr("nsmhu\xc2", text.ptr[digits]) || unit > 2 ||
-            (unit == 1 && !strchr("smh", text.ptr[digits])))
-            return error_set(err, ERR_INVALID, "time: unknown unit %s in duration %s",
-                             go_time_quote(str_slice(text, digits, digits + unit), call->arena),
-                             quoted);
-    }
-    return error_set(err, ERR_INVALID, "time: invalid duration %s", quoted);
-}
-
 static int call_must_date_modify(struct template_call *call, struct error *err)
 {
     int64_t nanoseconds;
 
-    if (!clock_parse_duration(argument_str(call, 0), &nanoseconds))
-        return refuse_duration(call, argument_str(call, 0), err);
+    if (clock_read_duration(argument_str(call, 0), &nanoseconds, err) < 0)
+        return -1;
     return call_date_modify(call, err);
 }
 

@@ -33,9 +33,6 @@ bool go_time_in_zone(struct template_run *run, struct str zone, struct arena *ar
 /** `nanoseconds` more. */
 struct go_time go_time_add(struct go_time time, int64_t nanoseconds);
 
-/** As package time quotes in its errors: what is not printable ASCII byte by byte. */
-const char *go_time_quote(struct str text, struct arena *arena);
-
 /** Go's Format. */
 void go_time_format(const struct go_time *time, struct str layout, struct strbuf *out);
 /** Go's ParseInLocation; the zone "Local" of the run. Errors are Go's. */

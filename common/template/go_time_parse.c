@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/strbuf.h"
 #include "template/go_layout.h"
 #include "template/go_time.h"
@@ -378,23 +379,6 @@ static struct go_time time_of(const struct reading *r, struct arena *arena)
     return time;
 }
 
-const char *go_time_quote(struct str text, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(SIZE_MAX);
-
-    strbuf_puts(&out, "\"");
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-
-        if (c < ' ' || c >= 0x80)
-            strbuf_printf(&out, "\\x%02x", c);
-        else
-            strbuf_printf(&out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
-    }
-    strbuf_puts(&out, "\"");
-    return arena_strndup(arena, out.ptr, out.len);
-}
-
 int go_time_parse(struct str layout, struct str text, struct arena *arena, struct go_time *out,
                   struct error *err)
 {
@@ -407,26 +391,26 @@ int go_time_parse(struct str layout, struct str text, struct arena *arena, struc
 
         if (!skip_literal(&r.value, &wanted))
             return error_set(err, ERR_INVALID, "parsing time %s as %s: cannot parse %s as %s",
-                             go_time_quote(text, arena), go_time_quote(layout, arena),
-                             go_time_quote(r.value, arena), go_time_quote(part.before, arena));
+                             clock_quote(text, arena), clock_quote(layout, arena),
+                             clock_quote(r.value, arena), clock_quote(part.before, arena));
         if (part.element == LAYOUT_NONE)
             break;
         hold = r.value;
         if (!read_element(&r, &part))
             return error_set(err, ERR_INVALID, "parsing time %s as %s: cannot parse %s as %s",
-                             go_time_quote(text, arena), go_time_quote(layout, arena),
-                             go_time_quote(hold, arena), go_time_quote(part.text, arena));
+                             clock_quote(text, arena), clock_quote(layout, arena),
+                             clock_quote(hold, arena), clock_quote(part.text, arena));
         if (r.out_of_range)
             break;
         rest = part.rest;
     }
     if (!r.out_of_range && r.value.len)
         return error_set(err, ERR_INVALID, "parsing time %s: extra text: %s",
-                         go_time_quote(text, arena), go_time_quote(r.value, arena));
+                         clock_quote(text, arena), clock_quote(r.value, arena));
     if (!r.out_of_range)
         finish_date(&r);
     if (r.out_of_range)
-        return error_set(err, ERR_INVALID, "parsing time %s: %s%s", go_time_quote(text, arena),
+        return error_set(err, ERR_INVALID, "parsing time %s: %s%s", clock_quote(text, arena),
                          r.out_of_range,
                          strstr(r.out_of_range, "match") ? " month" : " out of range");
     *out = time_of(&r, arena);

@@ -45,6 +45,11 @@ static void a_window_that_cannot_be_read_blocks_too(void **state)
     assert_true(
         str_has_prefix(str_of(error_text(&scene->err)), STR("cannot sync: invalid sync window: ")));
     assert_int_equal(scene->err.code, ERR_FORBIDDEN);
+    error_release(&scene->err);
+    assert_int_equal(scene_call(scene, "GetApplicationSyncWindows", "{name: a}"), -1);
+    assert_refused(scene, ERR_UNKNOWN,
+                   "invalid sync windows: invalid sync windows: cannot parse schedule 'nonsense': "
+                   "expected exactly 5 fields, found 1: [nonsense]");
 }
 
 static void without_windows_there_is_only_the_answer(void **state)

@@ -59,6 +59,27 @@ static void one_that_exists_is_answered_when_it_is_the_same(void **state)
     people_bed_close(bed);
 }
 
+static const char *window_of(struct arena *arena, const char *project)
+{
+    return arena_printf(arena,
+                        "{project: {metadata: {name: %s}, spec: {syncWindows: [{kind: deny, "
+                        "schedule: '* * * * *', duration: 1d, applications: [a]}]}}}",
+                        project);
+}
+
+static void plain_errors_of_a_new_project_say_what_they_are_about(void **state)
+{
+    struct people_bed *bed = open_as_admin();
+
+    (void)state;
+    assert_refusal(bed, METHODS, "Create", window_of(bed->arena, "web"), ERR_UNKNOWN,
+                   "error validating project: cannot parse duration '1d': time: unknown unit "
+                   "\"d\" in duration \"1d\"");
+    assert_refusal(bed, METHODS, "Update", window_of(bed->arena, "default"), ERR_UNKNOWN,
+                   "cannot parse duration '1d': time: unknown unit \"d\" in duration \"1d\"");
+    people_bed_close(bed);
+}
+
 static void what_may_not_stand_in_a_project_is_refused(void **state)
 {
     struct people_bed *bed = open_as_admin();
@@ -177,6 +198,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_project_is_stored_typed),
         cmocka_unit_test(one_that_exists_is_answered_when_it_is_the_same),
+        cmocka_unit_test(plain_errors_of_a_new_project_say_what_they_are_about),
         cmocka_unit_test(what_may_not_stand_in_a_project_is_refused),
         cmocka_unit_test(an_update_keeps_what_it_does_not_know),
         cmocka_unit_test(a_stale_update_is_a_conflict),

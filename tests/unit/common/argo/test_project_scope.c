@@ -94,6 +94,7 @@ static void a_project_that_is_not_there_is_told_twice(void **state)
 
     assert_int_equal(load(scene, "missing", "argocd"), 0);
     assert_int_equal(scene->conditions.count, 1);
+    assert_int_equal(scene->conditions.items[0].type, CONDITION_INVALID_SPEC_ERROR);
     assert_true(str_equals(scene->conditions.items[0].message,
                            "Application referencing project missing which does not exist"));
     assert_int_equal(scene->err.code, ERR_NOT_FOUND);
@@ -110,6 +111,7 @@ static void an_application_of_a_foreign_namespace_is_turned_away(void **state)
         error_text(&scene->err),
         "application 'a' in namespace 'other' is not permitted to use project 'team'");
     assert_int_equal(scene->conditions.count, 1);
+    assert_int_equal(scene->conditions.items[0].type, CONDITION_UNKNOWN_ERROR);
 }
 
 int main(void)

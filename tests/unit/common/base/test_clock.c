@@ -96,6 +96,34 @@ static void the_age_of_what_lies_ahead_is_not_known(void **state)
     assert_int_equal(age_s, -60);
 }
 
+static const char *refused_duration(const char *text, struct error *err)
+{
+    int64_t nanoseconds;
+
+    error_release(err);
+    assert_int_equal(clock_read_duration(str_of(text), &nanoseconds, err), -1);
+    assert_int_equal(err->code, ERR_INVALID);
+    return error_text(err);
+}
+
+static void what_is_no_duration_is_refused_in_the_words_of_go(void **state)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+
+    (void)state;
+    assert_string_equal(refused_duration("1d", &err),
+                        "time: unknown unit \"d\" in duration \"1d\"");
+    assert_string_equal(refused_duration("1h2x", &err),
+                        "time: unknown unit \"x\" in duration \"1h2x\"");
+    assert_string_equal(refused_duration("1.5", &err), "time: missing unit in duration \"1.5\"");
+    assert_string_equal(refused_duration("1h5", &err), "time: missing unit in duration \"1h5\"");
+    assert_string_equal(refused_duration("", &err), "time: invalid duration \"\"");
+    assert_string_equal(refused_duration("odd", &err), "time: invalid duration \"odd\"");
+    assert_string_equal(refused_duration("\"\t", &err), "time: invalid duration \"\\\"\\x09\"");
+    assert_string_equal(refused_duration("9999999999h", &err),
+                        "time: invalid duration \"9999999999h\"");
+}
+
 static void durations_are_parsed_as_in_go(void **state)
 {
     (void)state;
@@ -172,6 +200,7 @@ int main(void)
         cmocka_unit_test(what_is_no_time_is_told),
         cmocka_unit_test(the_age_of_what_lies_ahead_is_not_known),
         cmocka_unit_test(durations_are_parsed_as_in_go),
+        cmocka_unit_test(what_is_no_duration_is_refused_in_the_words_of_go),
         cmocka_unit_test(what_is_no_duration_is_told),
         cmocka_unit_test(durations_are_printed_as_in_go),
     };
