@@ -34,15 +34,16 @@ static const struct health_rule extension_service[] = {
 
 /* Parents and children depend on each other: whoever includes others is well. */
 static const struct health_rule http_proxy[] = {
+    SET(5, NULL, PROGRESSING, "Waiting for status"),
     EACH(12, "status.conditions"),
     NEXT(13, ".observedGeneration!=@metadata.generation"),
     WHEN(14, ".type=Valid .status=True", HEALTHY, "{status.description}"),
-    WHEN(18, "spec:includes!=nil .status=False", HEALTHY,
-         "HTTPProxy inclusions cannot be health checked"),
+    SET(18, "spec:includes!=nil .status=False", HEALTHY,
+        "HTTPProxy inclusions cannot be health checked"),
+    NEXT(18, "spec.includes!=nil .status=False"),
     WHEN(21, ".type=Valid .status=False", DEGRADED, "{status.description}"),
     END,
-    WHEN(28, "!status.conditions status.currentStatus", PROGRESSING, "{status.description}"),
-    FINALLY(PROGRESSING, "Waiting for status"),
+    SET(28, "!status.conditions status.currentStatus", NONE, "{status.description}"),
 };
 
 static const struct health_kind contour[] = {
