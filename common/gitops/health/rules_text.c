@@ -4,8 +4,22 @@
 #include "gitops/health/rules_run.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 enum { PIECES_MAX = 16, TEXT_LIMIT = 64 << 20 };
+
+/* `~7` behind a path: no more bytes of a text than that. */
+static void shorten(struct rule_value *value, const char **cursor)
+{
+    size_t length;
+
+    if (**cursor != '~')
+        return;
+    length = strtoul(*cursor + 1, NULL, 10);
+    *cursor += strcspn(*cursor, "}");
+    if (value->type == RULE_STRING && value->text.len > length)
+        value->text.len = length;
+}
 
 static struct rule_value read_piece(struct rule_run *run, const char **cursor)
 {
@@ -24,6 +38,7 @@ static struct rule_value read_piece(struct rule_run *run, const char **cursor)
     }
     (*cursor)++;
     value = rule_run_operand(run, cursor);
+    shorten(&value, cursor);
     assert(run->failed || **cursor == '}');
     *cursor += strcspn(*cursor, "}") + 1;
     return value;

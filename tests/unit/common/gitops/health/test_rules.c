@@ -57,6 +57,17 @@ static void a_message_that_is_no_text_makes_an_empty_status(void **state)
     CHECK(rules, "{status: {count: three}}", "Healthy: three");
 }
 
+static void a_piece_of_a_text_can_be_cut(void **state)
+{
+    static const struct health_rule rules[] = { WHEN(1, "a", HEALTHY, "{a~3}, {b~3}") };
+
+    (void)state;
+    CHECK(rules, "{a: abcdef, b: ab}", "Healthy: abc, ab");
+    CHECK(rules, "{a: 12345, b: abc}", "Healthy: 12345, abc");
+    CHECK(rules, "{a: abcdef}",
+          "Unknown: <string>:101: cannot perform concat operation between string and nil");
+}
+
 static void a_verdict_without_a_status_is_none(void **state)
 {
     static const struct health_rule nothing[] = { SET(1, "status.b", NONE, "said") };
@@ -313,6 +324,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_condition_of_the_list_that_a_rule_fits_decides),
         cmocka_unit_test(a_message_that_is_no_text_makes_an_empty_status),
+        cmocka_unit_test(a_piece_of_a_text_can_be_cut),
         cmocka_unit_test(a_verdict_without_a_status_is_none),
         cmocka_unit_test(terms_compare_values_and_types),
         cmocka_unit_test(numbers_and_texts_have_an_order),
