@@ -200,6 +200,19 @@ def is_ours(done, text):
     return "FieldValueRequired" in text or "FieldValueNotSupported" in text
 
 
+def update(asker, path, base, value):
+    """The answer to an update of the object as it stands; once more when a controller was quicker."""
+    for _ in range(10):
+        now = asker.send("GET", path)[1]
+        wish = {**value, "metadata": {**value["metadata"], "resourceVersion": now["metadata"]["resourceVersion"]}}
+        if "nodeName" in now.get("spec", {}) and "nodeName" not in base["spec"] and "spec" in wish:
+            wish["spec"] = {**wish["spec"], "nodeName": now["spec"]["nodeName"]}  # somebody ran it meanwhile
+        answer = asker.send("PUT", path + "?dryRun=All", wish)
+        if answer[0] != 409 or "the object has been modified" not in answer[1].get("message", ""):
+            break
+    return answer
+
+
 def play(asker, base, wanted=None, with_metadata=True):
     """What is done -> outcome; only of those `wanted` when it is given."""
     base = json.loads(json.dumps(base).replace("{ns}", asker.namespace))
@@ -214,11 +227,7 @@ def play(asker, base, wanted=None, with_metadata=True):
     try:
         for done, value in updates(base):
             if wanted is None or done in wanted:
-                now = asker.send("GET", path)[1]
-                value = {**value, "metadata": {**value["metadata"], "resourceVersion": now["metadata"]["resourceVersion"]}}
-                if "nodeName" in now.get("spec", {}) and "nodeName" not in base["spec"] and "spec" in value:
-                    value["spec"]["nodeName"] = now["spec"]["nodeName"]  # somebody ran it meanwhile
-                result[done] = outcome(asker, done, asker.send("PUT", path + "?dryRun=All", value))
+                result[done] = outcome(asker, done, update(asker, path, base, value))
     finally:
         asker.send("DELETE", path + "?gracePeriodSeconds=0")
     return result
