@@ -67,10 +67,14 @@ static size_t begin_loop(struct rule_run *run, size_t at)
 {
     const struct health_rule *rule = &run->kind->rules[at];
     const char *cursor = rule->when;
-    struct rule_value list = rule_run_operand(run, &cursor);
     bool is_required = rule->when[strlen(rule->when) - 1] == ':';
     struct rule_frame *frame;
+    struct rule_value list;
 
+    /* Whether there is a list is asked in the line above the loop. */
+    run->line -= !is_required;
+    list = rule_run_operand(run, &cursor);
+    run->line += !is_required;
     if (run->failed || (list.type == RULE_NIL && !is_required))
         return end_of(run->kind, at) + 1;
     if (list.type != RULE_TABLE) {

@@ -25,7 +25,7 @@
  * stands before it, as `spec:paused` does in an object without a spec; at the end of the path of a
  * loop, that it fails without a list. `#path` is the length of a list, `+path` the number that a
  * text spells or else nil. `path|text` is the text when there is nothing (nil or false) at the
- * path, `path|@path` what is at another one.
+ * path, `path|@path` what is at another one; with two bars when there is nil.
  *
  * A CONDITION is a list of terms with blanks between, all of which must hold:
  *     path  !path               it is neither nil nor false; it is one of the two

@@ -292,6 +292,24 @@ static struct rule_value read_default(const char **cursor)
     return text.len > 0 && rest == end ? rule_value_number(number) : rule_value_text(text);
 }
 
+/* Behind a `|`: what stands in for nothing, behind two of them for nil only. */
+static struct rule_value read_alternative(struct rule_run *run, const char **cursor,
+                                          const struct rule_value *value)
+{
+    bool for_nil = **cursor == '|', is_needed;
+    struct rule_value other;
+
+    *cursor += for_nil;
+    if (**cursor == '@') {
+        (*cursor)++;
+        other = read_path(run, cursor);
+    } else {
+        other = read_default(cursor);
+    }
+    is_needed = for_nil ? value->type == RULE_NIL : !rule_value_is_true(value);
+    return is_needed ? other : *value;
+}
+
 struct rule_value rule_run_operand(struct rule_run *run, const char **cursor)
 {
     char sign = **cursor;
@@ -304,17 +322,8 @@ struct rule_value rule_run_operand(struct rule_run *run, const char **cursor)
     else if (sign == '+')
         value = spelled_number(&value);
     while (!run->failed && **cursor == '|') {
-        struct rule_value other;
-
         (*cursor)++;
-        if (**cursor == '@') {
-            (*cursor)++;
-            other = read_path(run, cursor);
-        } else {
-            other = read_default(cursor);
-        }
-        if (!rule_value_is_true(&value))
-            value = other;
+        value = read_alternative(run, cursor, &value);
     }
     return value;
 }

@@ -1,7 +1,7 @@
 #include "gitops/health/operators/groups.h"
 
 /* True as well when no generation was observed. */
-#define IS_CURRENT "status.observedGeneration|@metadata.generation=@metadata.generation"
+#define IS_CURRENT "status.observedGeneration||@metadata.generation=@metadata.generation"
 
 static const struct health_rule config_connector[] = {
     IF(7, "kind=ConfigConnector|ConfigConnectorContext status.healthy!=nil " IS_CURRENT),

@@ -12,16 +12,16 @@ static const struct health_rule cluster[] = {
     /* It wants to read the message of a status that is not there. */
     WHEN(9, "status=nil status:message", NONE, NULL),
     WHEN(16, "status.state=Running", HEALTHY,
-         "{status.message|Cluster is in a healthy running state}"),
+         "{status.message||Cluster is in a healthy running state}"),
     WHEN(24, "status.state=Restarting", PROGRESSING,
-         "{status.message|Cluster pods are being restarted}"),
+         "{status.message||Cluster pods are being restarted}"),
     WHEN(32, "status.state=Upgrading", PROGRESSING,
-         "{status.message|Cluster pods are being upgraded}"),
+         "{status.message||Cluster pods are being upgraded}"),
     WHEN(40, "status.state=ConfigError", DEGRADED,
-         "{status.message|User-provided cluster specification resulted in a configuration error}"),
+         "{status.message||User-provided cluster specification resulted in a configuration error}"),
     WHEN(48, "status.state=Pending", PROGRESSING,
-         "{status.message|Cluster is waiting on resources to be provisioned}"),
-    WHEN(56, "status.state=Unknown", UNKNOWN, "{status.message|Component state: Unknown.}"),
+         "{status.message||Cluster is waiting on resources to be provisioned}"),
+    WHEN(56, "status.state=Unknown", UNKNOWN, "{status.message||Component state: Unknown.}"),
     FINALLY(PROGRESSING, "Update in progress"),
 };
 

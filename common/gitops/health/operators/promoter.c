@@ -16,7 +16,7 @@
 
 /* "Commit status is being deleted", and so on. */
 #define RECONCILED(line, title, what)                                                              \
-    WHEN(line, "!status", PROGRESSING, "Initializing " what),                                   \
+    WHEN(line, "!status", PROGRESSING, "Initializing " what),                                      \
         EACH((line) + 7, "status.conditions"), NEXT((line) + 8, ".type!=Ready"),                   \
         COUNT((line) + 9, NULL, 'r'), OUTDATED((line) + 10, what),                                 \
         FAILED((line) + 16, title " reconciliation failed", title " reconciliation failed"), END,  \
@@ -75,7 +75,7 @@ static const struct health_rule pull_request[] = {
 
 /* The kinds whose readiness may also be unknown. The line is that of the check for a status. */
 #define VALIDATED(line, what, kind, failed, unready, unknown)                                      \
-    WHEN(line, "!status", PROGRESSING, "Initializing " what),                                   \
+    WHEN(line, "!status", PROGRESSING, "Initializing " what),                                      \
         EACH((line) + 6, "status.conditions"), NEXT((line) + 7, ".type!=Ready"),                   \
         COUNT((line) + 8, NULL, 'r'), OUTDATED((line) + 9, kind),                                  \
         FAILED((line) + 14, failed, unready),                                                      \

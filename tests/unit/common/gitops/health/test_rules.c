@@ -244,6 +244,21 @@ static void types_emptiness_and_spelled_numbers_can_be_asked_for(void **state)
     CHECK(rules, "{a: '13'}", "Degraded: ");
 }
 
+static void something_stands_in_for_nothing_or_for_nil_only(void **state)
+{
+    static const struct health_rule rules[] = {
+        WHEN(1, "a||none=none", HEALTHY, "nil: {a||@b||c}"),
+        WHEN(2, "a|none=none", HEALTHY, "false: {a|@b|c}"),
+        FINALLY(DEGRADED, "{a||@b|c}"),
+    };
+
+    (void)state;
+    CHECK(rules, "{}", "Healthy: nil: c");
+    CHECK(rules, "{b: B}", "Healthy: nil: B");
+    CHECK(rules, "{a: false}", "Healthy: false: c");
+    CHECK(rules, "{a: A, b: B}", "Degraded: A");
+}
+
 static void words_are_found_in_whatever_case(void **state)
 {
     static const struct health_rule rules[] = {
@@ -332,6 +347,7 @@ int main(void)
         cmocka_unit_test(counters_and_texts_are_kept_over_a_loop),
         cmocka_unit_test(loops_within_loops_reach_outwards),
         cmocka_unit_test(types_emptiness_and_spelled_numbers_can_be_asked_for),
+        cmocka_unit_test(something_stands_in_for_nothing_or_for_nil_only),
         cmocka_unit_test(words_are_found_in_whatever_case),
         cmocka_unit_test(members_come_by_their_names_and_numbers_are_added_up),
         cmocka_unit_test(a_function_of_the_original_wants_its_type),
