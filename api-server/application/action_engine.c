@@ -97,6 +97,29 @@ static struct json *action_of(struct str key, const struct json *sent, struct ar
     return action;
 }
 
+/* A field of another type than the original reads there; in the order in which it is found. */
+static int check_types(const struct json *sent, struct error *err)
+{
+    static const struct {
+        const char *name, *type_name;
+        enum json_type type;
+    } fields[] = { { "disabled", "bool", JSON_BOOL },
+                   { "displayName", "string", JSON_STRING },
+                   { "iconClass", "string", JSON_STRING },
+                   { "name", "string", JSON_STRING } };
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+        const struct json *value = member(sent, fields[i].name);
+
+        if (value && !json_is(value, fields[i].type) && !json_is(value, JSON_NULL))
+            return error_set(err, ERR_UNKNOWN,
+                             "error unmarshaling resource action: json: cannot unmarshal %s into "
+                             "Go struct field ResourceAction.%s of type %s",
+                             json_type_name(json_type(value)), fields[i].name, fields[i].type_name);
+    }
+    return 0;
+}
+
 static bool has_action(const struct json *actions, struct str name)
 {
     for (struct json_cursor at = json_walk(actions); json_next(&at);)
@@ -118,6 +141,8 @@ static int add_discovered(const struct json *found, struct json *actions, struct
                              "error unmarshaling resource action: json: cannot unmarshal %s into "
                              "Go value of type v1alpha1.ResourceAction",
                              json_type_name(json_type(at.value)));
+        if (json_is(at.value, JSON_OBJECT) && check_types(at.value, err) < 0)
+            return -1;
         action = action_of(at.key, json_is(at.value, JSON_OBJECT) ? at.value : NULL, arena);
         if (!has_action(actions, json_string(json_get(action, "name"))))
             json_append(arena, actions, action);

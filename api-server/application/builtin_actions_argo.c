@@ -2,7 +2,8 @@
 #include "application/builtin_actions_parts.h"
 
 static const struct builtin_action application[] = {
-    { "toggle-auto-sync", "obj.spec.syncPolicy = obj.spec.syncPolicy or {}\n"
+    { "toggle-auto-sync", "obj.spec = obj.spec or {}\n"
+                          "obj.spec.syncPolicy = obj.spec.syncPolicy or {}\n"
                           "local policy = obj.spec.syncPolicy\n"
                           "if policy.automated then\n"
                           "  policy.automated.enabled = policy.automated.enabled == false\n"
@@ -28,23 +29,22 @@ static const struct builtin_action application[] = {
     "local known = seen and seen <= (obj.metadata.generation or 0)\n"
 
 static const struct builtin_action rollout[] = {
-    { "abort", "obj.status = obj.status or {}\n"
-               "obj.status.abort = true\n"
+    { "abort", "obj.status.abort = true\n"
                "return obj\n" },
     { "pause", SET("paused", "true") },
     { "promote-full", ROLLOUT KNOWN "if known then\n"
                                     "  status.promoteFull = true\n"
-                                    "elseif steps > 0 then\n"
-                                    "  status.currentStepIndex = steps\n"
+                                    "else\n"
                                     "  status.abort = nil\n"
+                                    "  if canary.steps then status.currentStepIndex = steps end\n"
                                     "end\n"
-                                    "obj.status = status\n"
                                     "return obj\n" },
     { "restart", "local os = require('os')\n" SET("restartAt", NOW) },
-    { "resume", "if obj.status then obj.status.pauseConditions = nil end\n"
+    { "resume", "local waits = obj.status.pauseConditions\n"
+                "if waits and #waits > 0 then obj.status.pauseConditions = nil end\n"
                 "if obj.spec.paused then obj.spec.paused = false end\n"
                 "return obj\n" },
-    { "retry", "if obj.status then obj.status.abort = nil end\n"
+    { "retry", "obj.status.abort = nil\n"
                "return obj\n" },
     { "skip-current-step", ROLLOUT "if step and step < steps then\n"
                                    "  status.currentStepIndex = step + 1\n"
@@ -83,10 +83,14 @@ static const struct builtin_action workflow_template[] = {
 
 static const struct builtin_action cron_workflow[] = {
     { "create-workflow",
-      WORKFLOW "local from = obj.spec.workflowMetadata or {}\n"
+      WORKFLOW "local INSTANCE = 'workflows.argoproj.io/controller-instanceid'\n"
+               "local from = obj.spec.workflowMetadata or {}\n"
                "workflow.metadata.labels = from.labels or {}\n"
                "workflow.metadata.labels['workflows.argoproj.io/cron-workflow'] =\n"
                "  obj.metadata.name\n"
+               "local instance = (obj.metadata.labels or {})[INSTANCE]\n"
+               "workflow.metadata.labels[INSTANCE] = instance or\n"
+               "  workflow.metadata.labels[INSTANCE]\n"
                "workflow.metadata.annotations = from.annotations or {}\n"
                "workflow.metadata.annotations['workflows.argoproj.io/scheduled-time'] = " NOW "\n"
                "workflow.metadata.finalizers = from.finalizers\n"
@@ -110,11 +114,13 @@ const struct builtin_actions builtin_actions_argo[] = {
       "local ended = {Successful = true, Failed = true, Error = true, Inconclusive = true}\n"
       "local phase = obj.status and obj.status.phase or ''\n"
       "local stops = obj.spec.terminate == true or ended[phase] == true\n"
-      "return {terminate = {iconClass = '" STOP_ICON "', disabled = stops}}\n",
+      "return {terminate = {disabled = stops}}\n",
       analysis_run },
     { "argoproj.io/Application",
-      "return {['toggle-auto-sync'] = {iconClass = '" RESTART_ICON
-      "', displayName = 'Toggle Auto-Sync'}}\n",
+      "local automated = ((obj.spec or {}).syncPolicy or {}).automated\n"
+      "local on = automated and automated.enabled ~= false\n"
+      "return {['toggle-auto-sync'] = {\n"
+      "  displayName = on and 'Disable Auto-Sync' or 'Enable Auto-Sync'}}\n",
       application },
     { "argoproj.io/CronWorkflow", CREATE_WORKFLOW, cron_workflow },
     { "argoproj.io/Rollout",
@@ -124,10 +130,9 @@ const struct builtin_actions builtin_actions_argo[] = {
               "if status.pauseConditions then paused = #status.pauseConditions > 0 end\n"
               "local aborted = status.abort == true\n" KNOWN
               "local promotable = known or obj.spec.strategy.blueGreen == nil\n"
-              "actions['restart'] = " RESTART_ENTRY "\n"
-              "actions['pause'] = {iconClass = '" PAUSE_ICON "',\n"
-              "  disabled = done or aborted or obj.spec.paused == true}\n"
-              "actions['resume'] = {iconClass = '" RESUME_ICON "', disabled = not paused}\n"
+              "actions['restart'] = {displayName = 'Restart Pods'}\n"
+              "actions['pause'] = {disabled = done or aborted or obj.spec.paused == true}\n"
+              "actions['resume'] = {disabled = not paused}\n"
               "actions['abort'] = {disabled = done or aborted}\n"
               "actions['retry'] = {disabled = done or not aborted}\n"
               "actions['promote-full'] = {disabled = done or not promotable}\n"
@@ -136,8 +141,8 @@ const struct builtin_actions builtin_actions_argo[] = {
       rollout },
     { "argoproj.io/WorkflowTemplate", CREATE_WORKFLOW, workflow_template },
     { "promoter.argoproj.io/PullRequest",
-      "local open = (obj.status and obj.status.state or obj.spec.state) == 'open'\n"
-      "return {merge = {displayName = 'Merge', disabled = not open}}\n",
+      "return {merge = {iconClass = 'fa fa-fw fa-code-merge', displayName = 'Merge PR',\n"
+      "  disabled = obj.spec.state ~= 'open'}}\n",
       pull_request },
     { NULL, NULL, NULL },
 };

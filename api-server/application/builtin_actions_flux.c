@@ -4,24 +4,21 @@
 static const struct builtin_action reconciled[] = {
     { "reconcile",
       ANNOTATE("reconcile.fluxcd.io/requestedAt", "'By Argo CD at: ' .. os.date('!%Y-%m-%dT%X')") },
-    { "resume", "if obj.spec.suspend then obj.spec.suspend = false end\nreturn obj\n" },
+    { "resume", UNSUSPEND },
     { "suspend", SET("suspend", "true") },
     END,
 };
-#define RECONCILED                                                                                 \
-    "local actions = {}\n" STOP_AND_GO(                                                            \
-        "suspend", "resume",                                                                       \
-        "obj.spec.suspend == true") "actions['reconcile'] = {iconClass = '" RESTART_ICON           \
-                                    "', disabled = stopped}\nreturn actions\n"
+#define SUSPENDABLE                                                                                \
+    "local stopped = obj.spec.suspend == true\n"                                                   \
+    "local actions = {suspend = {disabled = stopped}, resume = {disabled = not stopped}}\n"
+#define RECONCILED SUSPENDABLE "actions['reconcile'] = {disabled = stopped}\nreturn actions\n"
 
 static const struct builtin_action told[] = {
-    { "resume", "if obj.spec.suspend then obj.spec.suspend = false end\nreturn obj\n" },
+    { "resume", UNSUSPEND },
     { "suspend", SET("suspend", "true") },
     END,
 };
-#define TOLD                                                                                       \
-    "local actions = {}\n" STOP_AND_GO("suspend", "resume",                                        \
-                                       "obj.spec.suspend == true") "return actions\n"
+#define TOLD SUSPENDABLE "return actions\n"
 
 const struct builtin_actions builtin_actions_flux[] = {
     { "helm.toolkit.fluxcd.io/HelmRelease", RECONCILED, reconciled },

@@ -5,6 +5,7 @@
 #define STRATEGIES "numaflow.numaproj.io/allowed-resume-strategies"
 #define RESUME_STRATEGY "numaflow.numaproj.io/resume-strategy"
 #define FORCED "numaplane.numaproj.io/force-promote"
+#define UPGRADE "numaplane.numaproj.io/upgrade-state"
 #define DATA_LOSS "numaplane.numaproj.io/allow-data-loss"
 
 /* ---- what is offered ---- */
@@ -26,14 +27,18 @@
 /* A rollout that stands before its end, and was not told to go on regardless. */
 #define IS_PROMOTABLE                                                                              \
     "local labels = obj.metadata.labels or {}\n"                                                   \
-    "local promotable = labels['numaplane.numaproj.io/upgrade-state'] == 'in-progress'\n"          \
+    "local state = labels['" UPGRADE "']\n"                                                        \
+    "local promotable = (state == 'in-progress' or state == 'trial')\n"                            \
     "  and labels['" FORCED "'] ~= 'true'\n"
 
 #define RUNNABLE                                                                                   \
     PHASES("obj.spec", "obj.spec")                                                                 \
     IS_PROMOTABLE "actions['force-promote'] = {iconClass = '" FORWARD_ICON                         \
-                  "', displayName = 'Force Promote', disabled = not promotable}\n"                 \
-                  "return actions\n"
+                  "', displayName = 'Force Promote', disabled = not promotable}\n"
+
+#define DELETABLE                                                                                  \
+    "actions['delete'] = {iconClass = 'fa-solid fa-fw fa-trash', displayName = 'Delete',\n"        \
+    "  disabled = labels['" UPGRADE "'] ~= 'recyclable'}\n"
 
 /* ---- what is done ---- */
 
@@ -45,14 +50,6 @@
 #define PHASE(spec, phase)                                                                         \
     spec ".lifecycle = " spec ".lifecycle or {}\n" spec ".lifecycle.desiredPhase = '" phase "'\n"
 
-/* How fast it goes on is said where the annotations of `owner` are. */
-#define GO_ON(owner, spec, way)                                                                    \
-    PHASE(spec, "Running")                                                                         \
-    owner ".metadata = " owner ".metadata or {}\n" owner ".metadata.annotations = " owner          \
-          ".metadata.annotations or {}\n" owner ".metadata.annotations['" RESUME_STRATEGY          \
-          "'] = '" way "'\n"                                                                       \
-          "return obj\n"
-
 #define PAUSE(spec)                                                                                \
     {                                                                                              \
         "pause", PHASE(spec, "Paused") "return obj\n"                                              \
@@ -63,10 +60,22 @@
     {                                                                                              \
         "unpause-gradual", PHASE(spec, "Running") spec ".replicas = nil\nreturn obj\n"             \
     }
-#define UNPAUSE_STRATEGY(owner, spec)                                                              \
-    { "unpause-fast", GO_ON(owner, spec, "fast") },                                                \
+#define UNPAUSE_STRATEGY(spec)                                                                     \
+    { "unpause-fast", PHASE(spec, "Running") ANNOTATE(RESUME_STRATEGY, "'fast'") },                \
     {                                                                                              \
-        "unpause-gradual", GO_ON(owner, spec, "slow")                                              \
+        "unpause-gradual", PHASE(spec, "Running") ANNOTATE(RESUME_STRATEGY, "'slow'")              \
+    }
+/* A rollout says for each of what it makes how fast it goes on. */
+#define GO_ON(spec, fast)                                                                          \
+    PHASE(spec, "Running")                                                                         \
+    "obj.spec.strategy = obj.spec.strategy or {}\n"                                                \
+    "obj.spec.strategy.pauseResume = obj.spec.strategy.pauseResume or {}\n"                        \
+    "obj.spec.strategy.pauseResume.fastResume = " fast "\n"                                        \
+    "return obj\n"
+#define UNPAUSE_FOR_ALL(spec)                                                                      \
+    { "unpause-fast", GO_ON(spec, "true") },                                                       \
+    {                                                                                              \
+        "unpause-gradual", GO_ON(spec, "false")                                                    \
     }
 #define FORCE_PROMOTE                                                                              \
     {                                                                                              \
@@ -78,19 +87,24 @@ static const struct builtin_action buffer_service[] = { FORCE_PROMOTE, END };
 static const struct builtin_action mono_vertex[] = { FORCE_PROMOTE, PAUSE("obj.spec"),
                                                      UNPAUSE_REPLICAS("obj.spec"), END };
 
-static const struct builtin_action pipeline[] = { FORCE_PROMOTE, PAUSE("obj.spec"),
-                                                  UNPAUSE_STRATEGY("obj", "obj.spec"), END };
+static const struct builtin_action pipeline[] = {
+    { "delete", ANNOTATE("numaplane.numaproj.io/marked-for-deletion", "'true'") },
+    FORCE_PROMOTE,
+    PAUSE("obj.spec"),
+    UNPAUSE_STRATEGY("obj.spec"),
+    END
+};
 
 #define INNER_VERTEX "obj.spec.monoVertex.spec"
 static const struct builtin_action mono_vertex_rollout[] = { PAUSE(INNER_VERTEX),
-                                                             UNPAUSE_REPLICAS(INNER_VERTEX), END };
+                                                             UNPAUSE_FOR_ALL(INNER_VERTEX), END };
 
 #define INNER_PIPELINE "obj.spec.pipeline"
 static const struct builtin_action pipeline_rollout[] = {
     { "allow-data-loss", ANNOTATE(DATA_LOSS, "'true'") },
     { "disallow-data-loss", ANNOTATE(DATA_LOSS, "'false'") },
     PAUSE(INNER_PIPELINE ".spec"),
-    UNPAUSE_STRATEGY(INNER_PIPELINE, INNER_PIPELINE ".spec"),
+    UNPAUSE_FOR_ALL(INNER_PIPELINE ".spec"),
     END
 };
 
@@ -99,8 +113,8 @@ const struct builtin_actions builtin_actions_numaflow[] = {
       IS_PROMOTABLE "return {['force-promote'] = {iconClass = '" FORWARD_ICON
                     "', disabled = not promotable}}\n",
       buffer_service },
-    { "numaflow.numaproj.io/MonoVertex", RUNNABLE, mono_vertex },
-    { "numaflow.numaproj.io/Pipeline", RUNNABLE, pipeline },
+    { "numaflow.numaproj.io/MonoVertex", RUNNABLE "return actions\n", mono_vertex },
+    { "numaflow.numaproj.io/Pipeline", RUNNABLE DELETABLE "return actions\n", pipeline },
     { "numaplane.numaproj.io/MonoVertexRollout",
       PHASES("obj.spec.monoVertex", INNER_VERTEX) "return actions\n", mono_vertex_rollout },
     { "numaplane.numaproj.io/PipelineRollout",

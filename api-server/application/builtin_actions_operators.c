@@ -25,8 +25,8 @@ static const struct builtin_action strimzi_pod_set[] = {
 };
 
 static const struct builtin_action suspended[] = {
-    { "resume", SET("suspend", "false") },
-    { "suspend", SET("suspend", "true") },
+    { "resume", UNSUSPEND },
+    { "suspend", "if obj.spec then obj.spec.suspend = true end\nreturn obj\n" },
     END,
 };
 
@@ -49,10 +49,11 @@ static const struct builtin_action keda[] = {
 /* Held at a number of replicas instead of where it is. */
 static const struct builtin_action scaled_object[] = {
     { "pause", ANNOTATE(KEDA, "'true'") },
-    { "paused-replicas", "local replicas = tonumber(actionParams['replicas'])\n"
+    { "paused-replicas", "local given = actionParams['replicas']\n"
+                         "if not given then error('replicas parameter is required', 0) end\n"
+                         "local replicas = tonumber(given)\n"
                          "if not replicas or replicas < 0 then\n"
-                         "  error('invalid number: ' .. tostring(actionParams['replicas']) ..\n"
-                         "    ' (must be >= 0)', 0)\n"
+                         "  error('invalid number: ' .. given .. ' (must be >= 0)', 0)\n"
                          "end\n" ANNOTATE(KEDA "-replicas", "tostring(replicas)") },
     { "resume", KEDA_RESUME },
     END,
@@ -77,32 +78,42 @@ static const struct builtin_action scaled_object[] = {
 
 /* ---- databases ---- */
 
-#define HIBERNATION "cnpg.io/hibernation"
+#define RECONCILIATION "cnpg.io/reconciliationLoop"
 
-/* The one that is named, or whoever comes behind the primary among those that are well. */
+/*
+ * The one that is named, by its number or in full; of any, whoever comes behind the primary among
+ * those that are well, or the first of them when the primary is not.
+ */
 #define PROMOTE                                                                                    \
     "local os = require('os')\n"                                                                   \
+    "local wanted = actionParams['instance']\n"                                                    \
     "local healthy = obj.status.instancesStatus.healthy\n"                                         \
-    "local wanted, following = actionParams['instance'] or 'any', nil\n"                           \
-    "for at, name in ipairs(healthy) do\n"                                                         \
-    "  if name == obj.status.currentPrimary then following = healthy[at % #healthy + 1] end\n"     \
-    "  if name == wanted then following = name break end\n"                                        \
+    "local name = wanted\n"                                                                        \
+    "if tonumber(wanted) then name = obj.metadata.name .. '-' .. wanted end\n"                     \
+    "local chosen = wanted == 'any' and healthy[1] or nil\n"                                       \
+    "for at, instance in ipairs(healthy) do\n"                                                     \
+    "  if wanted == 'any' and instance == obj.status.currentPrimary then\n"                        \
+    "    chosen = healthy[at % #healthy + 1]\n"                                                    \
+    "    break\n"                                                                                  \
+    "  elseif wanted ~= 'any' and instance == name then\n"                                         \
+    "    chosen = instance\n"                                                                      \
+    "  end\n"                                                                                      \
     "end\n"                                                                                        \
-    "if wanted ~= 'any' and following ~= wanted then\n"                                            \
-    "  error('instance ' .. wanted .. ' is not among the healthy ones', 0)\n"                      \
+    "if not chosen then\n"                                                                         \
+    "  error('Could not find a healthy instance matching the criteria: ' .. wanted, 0)\n"          \
     "end\n"                                                                                        \
-    "if following then\n"                                                                          \
-    "  obj.status.targetPrimary = following\n"                                                     \
-    "  obj.status.targetPrimaryTimestamp = " NOW "\n"                                              \
-    "end\n"                                                                                        \
+    "obj.status.targetPrimary = chosen\n"                                                          \
+    "obj.status.targetPrimaryTimestamp = " NOW "\n"                                                \
+    "obj.status.phase = 'Switchover in progress'\n"                                                \
+    "obj.status.phaseReason = 'Switching over to ' .. chosen\n"                                    \
     "return obj\n"
 
 static const struct builtin_action postgres_cluster[] = {
     { "promote", PROMOTE },
     { "reload", ANNOTATE("cnpg.io/reloadedAt", NOW) },
     { "restart", ANNOTATE("kubectl.kubernetes.io/restartedAt", NOW) },
-    { "resume", ANNOTATE(HIBERNATION, "'off'") },
-    { "suspend", ANNOTATE(HIBERNATION, "'on'") },
+    { "resume", ANNOTATE(RECONCILIATION, "nil") },
+    { "suspend", ANNOTATE(RECONCILIATION, "'disabled'") },
     END,
 };
 
@@ -113,18 +124,22 @@ static const struct builtin_action mongo_cluster[] = {
 };
 
 const struct builtin_actions builtin_actions_operators[] = {
-    { "core.strimzi.io/StrimziPodSet", "return {['rolling-update'] = " RESTART_ENTRY "}\n",
+    { "core.strimzi.io/StrimziPodSet",
+      "local annotations = obj.metadata.annotations or {}\n"
+      "return {['rolling-update'] = {\n"
+      "  disabled = annotations['strimzi.io/manual-rolling-update'] == 'true'}}\n",
       strimzi_pod_set },
     { "external-secrets.io/ExternalSecret",
-      IS_NEVER "return {refresh = {iconClass = '" RESTART_ICON "',\n"
+      IS_NEVER "return {refresh = {\n"
                "  disabled = never and obj.spec.refreshPolicy ~= 'OnChange'}}\n",
       external_secret },
-    { "external-secrets.io/PushSecret",
-      IS_NEVER "return {push = {iconClass = '" RESTART_ICON "', disabled = never}}\n",
+    { "external-secrets.io/PushSecret", IS_NEVER "return {push = {disabled = never}}\n",
       push_secret },
     { "k8s.mariadb.com/MariaDB",
-      "local actions = {}\n" STOP_AND_GO("suspend", "resume",
-                                         "obj.spec.suspend == true") "return actions\n",
+      "if (obj.spec or {}).suspend == true then\n"
+      "  return {resume = {iconClass = 'fa fa-fw fa-play', displayName = 'Resume'}}\n"
+      "end\n"
+      "return {suspend = {iconClass = 'fa fa-fw fa-pause', displayName = 'Suspend'}}\n",
       suspended },
     { "keda.sh/ScaledJob", KEDA_DISCOVERY, keda },
     { "keda.sh/ScaledObject", SCALED_OBJECT_DISCOVERY, scaled_object },
@@ -139,10 +154,12 @@ const struct builtin_actions builtin_actions_operators[] = {
       "actions['promote'] = {iconClass = 'fa fa-fw fa-angles-up',\n"
       "  displayName = 'Promote Replica to Primary', disabled = #healthy < 2,\n"
       "  params = {{name = 'instance', default = 'any'}}}\n"
-      "if annotations['" HIBERNATION "'] == 'on' then\n"
-      "  actions['resume'] = {iconClass = 'fa fa-fw fa-play', displayName = 'Resume Cluster'}\n"
+      "if annotations['" RECONCILIATION "'] == 'disabled' then\n"
+      "  actions['resume'] = {iconClass = 'fa fa-fw fa-play',\n"
+      "    displayName = 'Resume Reconciliation'}\n"
       "else\n"
-      "  actions['suspend'] = {iconClass = 'fa fa-fw fa-pause', displayName = 'Suspend Cluster'}\n"
+      "  actions['suspend'] = {iconClass = 'fa fa-fw fa-pause',\n"
+      "    displayName = 'Suspend Reconciliation'}\n"
       "end\n"
       "return actions\n",
       postgres_cluster },

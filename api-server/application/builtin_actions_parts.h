@@ -11,7 +11,6 @@
 #define RESUME_ICON "fa fa-fw fa-play-circle"
 #define SCALE_ICON "fa fa-fw fa-plus-circle"
 #define CREATE_ICON "fa fa-fw fa-plus"
-#define STOP_ICON "fa fa-fw fa-stop-circle"
 
 #define END                                                                                        \
     {                                                                                              \
@@ -36,6 +35,9 @@
     "local stopped = " expression "\n"                                                             \
     "actions['" stop "'] = {iconClass = '" PAUSE_ICON "', disabled = stopped}\n"                   \
     "actions['" go "'] = {iconClass = '" RESUME_ICON "', disabled = not stopped}\n"
+
+/* Go on with what is stopped; nothing else is changed. */
+#define UNSUSPEND "if obj.spec.suspend then obj.spec.suspend = false end\nreturn obj\n"
 
 /* The same of which only the open one is there at all. */
 #define STOP_OR_GO(stop, go, expression)                                                           \

@@ -12,9 +12,7 @@
 
 #define SCALE                                                                                      \
     "local replicas = tonumber(actionParams['replicas'])\n"                                        \
-    "if not replicas or replicas < 0 or replicas % 1 ~= 0 then\n"                                  \
-    "  error('invalid number: ' .. tostring(actionParams['replicas']), 0)\n"                       \
-    "end\n"                                                                                        \
+    "if not replicas then error('invalid number: ' .. actionParams['replicas'], 0) end\n"          \
     "obj.spec.replicas = replicas\n"                                                               \
     "return obj\n"
 
@@ -42,36 +40,44 @@ static const struct builtin_action daemon_set[] = {
 static const struct builtin_action cron_job[] = {
     { "create-job", "local os = require('os')\n"
                     "local template = obj.spec.jobTemplate\n"
-                    "local from = template.metadata or {}\n"
-                    "local job = {apiVersion = 'batch/v1', kind = 'Job', spec = template.spec}\n"
-                    "job.metadata = {\n"
-                    "  name = obj.metadata.name .. '-' .. os.date('!%y%m%d%H%M'),\n"
-                    "  namespace = obj.metadata.namespace,\n"
-                    "  labels = from.labels,\n"
-                    "  annotations = from.annotations or {},\n"
-                    "  ownerReferences = {{apiVersion = obj.apiVersion, kind = obj.kind,\n"
-                    "    name = obj.metadata.name, uid = obj.metadata.uid,\n"
-                    "    blockOwnerDeletion = true, controller = true}},\n"
-                    "}\n"
-                    "job.metadata.annotations['cronjob.kubernetes.io/instantiate'] = 'manual'\n"
+                    "local metadata = template.metadata or {}\n"
+                    "metadata.name = obj.metadata.name .. '-' .. os.date('!%y%m%d%H%M')\n"
+                    "metadata.namespace = obj.metadata.namespace\n"
+                    "metadata.annotations = metadata.annotations or {}\n"
+                    "metadata.annotations['cronjob.kubernetes.io/instantiate'] = 'manual'\n"
+                    "metadata.ownerReferences = {{\n"
+                    "  apiVersion = obj.apiVersion, kind = obj.kind,\n"
+                    "  name = obj.metadata.name, uid = obj.metadata.uid,\n"
+                    "  blockOwnerDeletion = true, controller = true}}\n"
+                    "local job = {apiVersion = 'batch/v1', kind = 'Job',\n"
+                    "  metadata = metadata, spec = template.spec}\n"
                     "return {{operation = 'create', resource = job}}\n" },
-    { "resume", SET("suspend", "false") },
+    { "resume", UNSUSPEND },
     { "suspend", SET("suspend", "true") },
     END,
 };
 
+/* What has one of these conditions is at its end. */
+#define IS_OVER                                                                                    \
+    "local last = {Complete = true, Failed = true, FailureTarget = true,\n"                        \
+    "  SuccessCriteriaMet = true}\n"                                                               \
+    "local over = obj.status == nil\n"                                                             \
+    "for _, condition in ipairs((obj.status or {}).conditions or {}) do\n"                         \
+    "  over = over or last[condition.type] and condition.status == 'True'\n"                       \
+    "end\n"
+
 /* The controller of Jobs ends one that is to fail. */
 static const struct builtin_action job[] = {
-    { "resume", SET("suspend", "false") },
+    { "resume", UNSUSPEND },
     { "suspend", SET("suspend", "true") },
-    { "terminate", "local os = require('os')\n"
-                   "obj.status = obj.status or {}\n"
-                   "obj.status.conditions = obj.status.conditions or {}\n"
-                   "table.insert(obj.status.conditions, {type = 'FailureTarget',\n"
-                   "  status = 'True', reason = 'ManuallyTerminated',\n"
-                   "  message = 'Job was terminated explicitly through Argo CD',\n"
-                   "  lastTransitionTime = " NOW "})\n"
-                   "return obj\n" },
+    { "terminate", IS_OVER "local os = require('os')\n"
+                           "if over then return obj end\n"
+                           "obj.status.conditions = obj.status.conditions or {}\n"
+                           "table.insert(obj.status.conditions, {type = 'FailureTarget',\n"
+                           "  status = 'True', reason = 'ManuallyTerminated',\n"
+                           "  message = 'Job was terminated explicitly through Argo CD',\n"
+                           "  lastTransitionTime = " NOW "})\n"
+                           "return obj\n" },
     END,
 };
 

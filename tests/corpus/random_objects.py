@@ -11,7 +11,7 @@ ALIAS = re.compile(r"(?:\blocal\s+)?\b(\w+)\s*=\s*(?=[A-Za-z_][\w.]*\.)")
 KEY = re.compile(r"""\["([^"\]]+)"\]\s*=|[{,]\s*([A-Za-z_]\w*)\s*=\s*["{]""")
 COMMENT = re.compile(r"--.*")
 NUMBER_NAME = re.compile(r"generation|replicas|count|size|ready$|instances|number|executors|partition|index|weight|seconds", re.I)
-FLAG_NAME = re.compile(r"^(paused?|suspend(ed)?|ready(ToUse)?|enabled|disabled|applied|created|pass|warning|available|synced|abort(ed)?)$")
+FLAG_NAME = re.compile(r"^(paused?|suspend(ed)?|ready(ToUse)?|enabled|disabled|applied|created|pass|warning|available|synced|abort(ed)?|terminate|promoteFull)$")
 ODD = (None, "", "odd", 7, 0, 2.5, True, False, [], {}, ["odd"], [{"odd": 1}], {"odd": "odd"}, [[]], -1, 10 ** 15)
 TIME = "2026-01-02T03:04:05Z"
 HOOK = "argocd.argoproj.io/hook-finalizer"
@@ -45,11 +45,11 @@ class Shape:
         aliases = {"obj": {()}}
         for _ in range(4):  # aliases of aliases
             for match in LOOP.finditer(text):
-                for path in self.paths(text, match.end(), aliases)[0]:
+                for path in filter(None, self.paths(text, match.end(), aliases)[0]):
                     aliases.setdefault(match[1], set()).add(path + (None,))
                     node = self.root.at(path)
                     node.item = node.item or Node()
-                    node.map = node.map or (match[2] == "pairs" and path[-1:] != (None,) and str(path[-1]).endswith("State"))
+                    node.map = node.map or (match[2] == "pairs" and str(path[-1]).endswith("State"))
             for match in ALIAS.finditer(text):
                 for path in self.paths(text, match.end(), aliases)[0]:
                     aliases.setdefault(match[1], set()).add(path)
@@ -76,7 +76,7 @@ class Shape:
                 continue
             node = self.root.at(path)
             before = text[max(0, match.start() - 20):match.start()]
-            if before.rstrip().endswith("#"):
+            if before.rstrip().endswith(("#", "getn(")):
                 node.item = node.item or Node()
             if re.search(r"\w\[$", before):
                 node.values += keys

@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 
@@ -90,7 +91,7 @@ func kinds() (any, error) {
 
 	err := fs.WalkDir(resource_customizations.Embedded, ".", func(name string, _ fs.DirEntry, err error) error {
 		parts := strings.Split(name, "/")
-		if strings.HasSuffix(name, ".lua") {
+		if file := parts[len(parts)-1]; slices.Contains([]string{"health.lua", "discovery.lua", "action.lua"}, file) {
 			key := strings.Join(parts[:2], "/")
 			found[key] = append(found[key], scriptName(parts[2:]))
 		}
