@@ -1,3 +1,10 @@
+/*
+ * The actions of the original by name, look and result, in scripts of our own; compared with its
+ * own by `tests/corpus/compare_health --actions`. They do what is meant where the original's fail
+ * on what an object lacks (a Rollout without a status, a pipeline without a life cycle), where one
+ * cannot be run (a PerconaServerMongoDB's `pause`), and where a Workflow of a CronWorkflow gets its
+ * finalizers outside of the metadata and a time that is none.
+ */
 #include "application/builtin_actions_parts.h"
 
 static const struct builtin_actions *const tables[] = { builtin_actions_argo, builtin_actions_flux,

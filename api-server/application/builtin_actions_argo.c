@@ -46,11 +46,13 @@ static const struct builtin_action rollout[] = {
                 "return obj\n" },
     { "retry", "obj.status.abort = nil\n"
                "return obj\n" },
-    { "skip-current-step", ROLLOUT "if step and step < steps then\n"
-                                   "  status.currentStepIndex = step + 1\n"
-                                   "  status.pauseConditions = nil\n"
-                                   "end\n"
-                                   "return obj\n" },
+    { "skip-current-step",
+      ROLLOUT "if step and step < steps then\n"
+              "  status.currentStepIndex = step + 1\n"
+              "  local waits = status.pauseConditions\n"
+              "  if waits and #waits > 0 then status.pauseConditions = nil end\n"
+              "end\n"
+              "return obj\n" },
     END,
 };
 

@@ -12,7 +12,9 @@
 
 #define SCALE                                                                                      \
     "local replicas = tonumber(actionParams['replicas'])\n"                                        \
-    "if not replicas then error('invalid number: ' .. actionParams['replicas'], 0) end\n"          \
+    "if not replicas then\n"                                                                       \
+    "  error('invalid number: ' .. tostring(actionParams['replicas']), 0)\n"                       \
+    "end\n"                                                                                        \
     "obj.spec.replicas = replicas\n"                                                               \
     "return obj\n"
 

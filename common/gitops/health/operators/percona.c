@@ -1,5 +1,5 @@
-#include "data/json.h"
 #include "gitops/health/operators/groups.h"
+#include "gitops/health/rules_run.h"
 
 #define NODES "{status.ready}/{status.size} node(s) are ready"
 
@@ -37,16 +37,13 @@ static const struct health_kind mysql_by_rules = BY_RULES("PerconaXtraDBCluster"
 /* Errors are a list; what is none cannot be told. */
 static struct health health_of_mysql(const struct json *object, struct arena *arena)
 {
-    const struct json *errors = json_at(object, "status.message");
+    const struct rule_value errors = rule_value_of(json_at(object, "status.message"));
 
-    if (str_equals(json_text_at(object, "status.state"), "error") && !json_is(errors, JSON_ARRAY) &&
-        !json_is(errors, JSON_OBJECT))
+    if (errors.type != RULE_TABLE && str_equals(json_text_at(object, "status.state"), "error")) {
         return health_error(arena,
                             "<string>:30: bad argument #1 to concat (table expected, got %s)",
-                            json_is(errors, JSON_STRING)            ? "string"
-                            : json_is(errors, JSON_BOOL)            ? "boolean"
-                            : !errors || json_is(errors, JSON_NULL) ? "nil"
-                                                                    : "number");
+                            rule_value_type(&errors));
+    }
     return health_by_rules(&mysql_by_rules, object, arena);
 }
 

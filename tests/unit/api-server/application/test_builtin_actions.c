@@ -322,7 +322,7 @@ static const struct json *read_recorded(struct arena *arena)
 {
     CLEANUP(error_release) struct error err = { 0 };
     CLEANUP(tree_close) struct tree *tree = NULL;
-    const struct json *recorded;
+    const struct json *recorded = NULL;
     struct str text;
 
     if (tree_open(FIXTURES "/actions", &tree, &err) < 0 ||
