@@ -135,6 +135,53 @@ static void an_error_of_a_script_names_the_object(void **state)
     assert_text(health.error, "failed to get resource health for shop/p: <string>:1: no");
 }
 
+static void a_script_of_the_settings_comes_before_the_rules_of_a_kind(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct resource_override items[] = {
+        { .key = STR("cert-manager.io/*"), .health_lua = STR("return {status='Suspended'}") }
+    };
+    const struct resource_overrides overrides = { items, 1 };
+    const struct json *object =
+        document(arena, "{apiVersion: cert-manager.io/v1, kind: Issuer, "
+                        "status: {conditions: [{type: Ready, status: 'True', message: ok}]}}");
+
+    (void)state;
+    assert_int_equal(health_assess(object, &overrides, arena).status, HEALTH_SUSPENDED);
+    assert_int_equal(health_assess(object, NULL, arena).status, HEALTH_HEALTHY);
+    assert_text(health_assess(object, NULL, arena).message, "ok");
+}
+
+static void an_error_of_a_rule_names_the_object(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct health health;
+
+    (void)state;
+    health = health_assess(document(arena, "{apiVersion: batch/v1, kind: CronJob, "
+                                           "metadata: {name: nightly, namespace: shop}}"),
+                           NULL, arena);
+    assert_int_equal(health.status, HEALTH_UNKNOWN);
+    assert_text(health.message,
+                "<string>:3: attempt to index a non-table object(nil) with key 'suspend'");
+    assert_text(health.error, "failed to get resource health for shop/nightly: <string>:3: attempt "
+                              "to index a non-table object(nil) with key 'suspend'");
+}
+
+static void an_operators_object_that_is_being_deleted_is_progressing(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct health health;
+
+    (void)state;
+    health =
+        health_assess(document(arena, "{apiVersion: cert-manager.io/v1, kind: Issuer, "
+                                      "metadata: {deletionTimestamp: '2026-01-02T03:04:05Z'}}"),
+                      NULL, arena);
+    assert_int_equal(health.status, HEALTH_PROGRESSING);
+    assert_text(health.message, "Pending deletion");
+}
+
 static void worse_is_later_in_the_list(void **state)
 {
     (void)state;
@@ -163,6 +210,9 @@ int main(void)
         cmocka_unit_test(other_kinds_have_no_health),
         cmocka_unit_test(a_script_of_the_settings_replaces_the_check),
         cmocka_unit_test(an_error_of_a_script_names_the_object),
+        cmocka_unit_test(a_script_of_the_settings_comes_before_the_rules_of_a_kind),
+        cmocka_unit_test(an_error_of_a_rule_names_the_object),
+        cmocka_unit_test(an_operators_object_that_is_being_deleted_is_progressing),
         cmocka_unit_test(worse_is_later_in_the_list),
         cmocka_unit_test(it_is_stored_without_an_empty_message),
     };
