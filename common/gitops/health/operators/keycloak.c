@@ -5,6 +5,11 @@
 static const struct health_rule keycloak[] = {
     WHEN(1, "status.conditions=nil", PROGRESSING,
          "Waiting for Keycloak status conditions to exist"),
+    IF(11, "#status.conditions>1"), /* as sorting them does, ask each for its time */
+    EACH(11, "status.conditions"),
+    NEXT(14, ".lastTransitionTime"),
+    END,
+    END,
     EACH(24, "status.conditions"),
     WHEN(25, ".type=Ready .status=True", HEALTHY, ""),
     WHEN(33, ".type=HasErrors .status=True", DEGRADED, "Has Errors: {.message}"),

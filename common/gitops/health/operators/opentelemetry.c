@@ -4,8 +4,10 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+/* The scale is asked for, so that a status that is none fails. */
 static const struct health_rule without_scale[] = {
     WHEN(5, "status=nil", PROGRESSING, "Waiting for OpenTelemetry Collector status"),
+    KEEP(6, NULL, 'r', "{status.scale.statusReplicas}"),
     WHEN(39, "spec:mode=sidecar", HEALTHY, "Collector is running in sidecar mode"),
     FINALLY(PROGRESSING, "Scale status not available"),
 };
