@@ -322,6 +322,8 @@ static void fill_render(struct generation *generation, Argosy__Render__Request *
     render->n_helm_value_schemes = request->n_helm_values_file_schemes;
     render->helm_value_schemes = request->helm_values_file_schemes;
     render->helm_rules = (uint32_t)generation->server->config->helm_rules;
+    render->n_refs = generation->references.count;
+    render->refs = references_names(&generation->references, arena);
     step_fill_kustomize(request->kustomize, arena, render);
 }
 

@@ -279,6 +279,8 @@ static int look(struct details *details, const struct json **out, struct error *
         return -1;
     render.path = text_of(arena, material_path(details->material));
     render.source = request->application_source;
+    render.n_refs = details->references.count;
+    render.refs = references_names(&details->references, arena);
     render.app_name = request->app_name;
     render.repo_url = request->repository->url;
     render.revision = text_of(arena, material_fetched_revision(details->material));

@@ -170,3 +170,12 @@ int references_resolve(const struct material_access *access, const struct refere
     *out = found;
     return 0;
 }
+
+char **references_names(const struct references *references, struct arena *arena)
+{
+    char **names = arena_alloc(arena, (references->count + 1) * sizeof(*names));
+
+    for (size_t i = 0; i < references->count; i++)
+        names[i] = arena_printf(arena, "%s", references->used[i].name);
+    return names;
+}

@@ -37,6 +37,9 @@ struct references_wanted {
 size_t references_named(const struct application_source *source, struct arena *arena,
                         const char *const **out);
 
+/** The names of those that are used, for a worker that is told of them. */
+char **references_names(const struct references *references, struct arena *arena);
+
 /** In a fiber. Everything is in `arena`. */
 int references_resolve(const struct material_access *access, const struct references_wanted *wanted,
                        struct arena *arena, struct references *out, struct error *err) MUST_USE;

@@ -25,6 +25,7 @@ struct parser {
     char *scratch; /* of an unescaped text */
     size_t scratch_capacity;
     struct json_prefix *prefix; /* NULL: the text holds one value and nothing else */
+    struct str too_large;       /* the first number that no float can hold */
     struct error *err;
 };
 
@@ -267,16 +268,24 @@ static int parse_number(struct parser *p)
     }
     text = (struct str){ begin, (size_t)(end - begin) };
     number = json_read_float(text);
-    if (!isfinite(number) && !p->limits.keep_number_text) {
-        char message[128];
-
-        snprintf(message, sizeof(message),
-                 "json: cannot unmarshal number %.*s%s into Go value of type float64",
-                 (int)(text.len < 40 ? text.len : 40), text.ptr, text.len < 40 ? "" : "...");
-        return fail_at(p, begin, message);
-    }
+    if (!isfinite(number) && !p->limits.keep_number_text && !p->too_large.ptr)
+        p->too_large = text;
     json_builder_float(p->builder, number, p->limits.keep_number_text ? text : STR_EMPTY);
     return 0;
+}
+
+/** Go looks at the whole text before it reads numbers: what else is wrong with it comes first. */
+static int check_numbers(struct parser *p)
+{
+    struct str text = p->too_large;
+    char message[128];
+
+    if (!text.ptr)
+        return 0;
+    snprintf(message, sizeof(message),
+             "json: cannot unmarshal number %.*s%s into Go value of type float64",
+             (int)(text.len < 40 ? text.len : 40), text.ptr, text.len < 40 ? "" : "...");
+    return fail_at(p, text.ptr, message);
 }
 
 /* ---- values ---- */
@@ -465,12 +474,12 @@ int json_parse_into(struct json_builder *builder, struct str text, const struct 
         return -1;
     if (prefix) {
         prefix->used = (size_t)(parser.at - text.ptr);
-        return 0;
+        return check_numbers(&parser);
     }
     skip_blanks(&parser);
     if (parser.at < parser.end)
         return fail_char(&parser, parser.at, "after top-level value");
-    return 0;
+    return check_numbers(&parser);
 }
 
 int json_parse(struct str text, const struct json_limits *limits, struct arena *arena,

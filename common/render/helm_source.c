@@ -384,7 +384,8 @@ static int check_version(const struct helm_job *job, struct error *err)
     if (!version[0] || strcmp(version, "v3") == 0 || strcmp(version, "v4") == 0)
         return 0;
     return error_set(err, ERR_UNKNOWN,
-                     "error initializing helm app object: helm version '%s' is not supported",
+                     "error initializing helm app object: failed to create new helm command: helm "
+                     "chart version '%s' is not supported",
                      version);
 }
 
@@ -443,14 +444,38 @@ static const char *failed_command(const struct helm_job *job)
     return arena_strndup(job->rendering->arena, text.ptr, text.len);
 }
 
+/** What Helm 4 also logs, in front of the error that it ends with; "" for most. */
+static const char *logged(const struct helm_job *job, const struct error *err)
+{
+    static const char *const events[] = { "release name check failed",
+                                          "chart dependencies processing failed" };
+    struct arena *arena = job->rendering->arena;
+    struct str words = str_of(error_text(err));
+
+    for (size_t i = 0; i < sizeof(events) / sizeof(*events); i++) {
+        size_t length = strlen(events[i]);
+
+        if (job->options.rules != HELM_RULES_4 || !str_has_prefix(words, str_of(events[i])) ||
+            !str_has_prefix(str_slice(words, length, words.len), STR(": ")))
+            continue;
+        return arena_printf(arena, "level=ERROR msg=\"%s\" error=%s\n", events[i],
+                            go_quoted(str_slice(words, length + 2, words.len), arena).ptr);
+    }
+    return "";
+}
+
 static int fail_command(const struct helm_job *job, struct error *err)
 {
+    struct str words = str_trim(str_of(error_text(err)));
+
     if (err->code == ERR_UNIMPLEMENTED)
         return -1;
+    /* What a program prints is told without blanks around it. */
+    error_set(err, err->code, "%s", str_dup(words, job->rendering->arena).ptr);
     error_prefix(err,
                  "failed to execute helm template command: failed running helm: `%s` failed exit "
-                 "status 1: Error",
-                 failed_command(job));
+                 "status 1: %sError",
+                 failed_command(job), logged(job, err));
     if (err->code != ERR_TOO_LARGE && err->code != ERR_EXHAUSTED)
         err->code = ERR_UNKNOWN;
     return -1;

@@ -100,19 +100,24 @@ static int resolve_in_ref(struct rendering *rendering, struct str path,
     if (outside_open_ref(rendering->outside, str_dup(name, rendering->arena).ptr, &tree, err) < 0)
         return -1;
     rest = rendering_expand(rendering, str_dup(rest, rendering->arena));
-    return resolve_path(rendering, tree, ".", rest, out, err);
+    rest = str_of(arena_printf(rendering->arena, "/%.*s", STR_ARG(rest)));
+    if (resolve_path(rendering, tree, ".", rest, out, err) < 0)
+        return error_prefix(err, "error resolving value file path");
+    return 0;
 }
 
-/** Does a path begin with the name of a build variable rather than of a source? */
+/** Does a path begin with the name of another source, rather than with that of a variable? */
 static bool names_source(struct rendering *rendering, struct str path)
 {
+    const Argosy__Render__Request *request = rendering->request;
     struct str name, rest;
 
-    if (!str_has_prefix(path, STR("$")) || str_has_prefix(path, STR("${")))
-        return false;
     str_cut(path, '/', &name, &rest);
-    return name.len > 1 && !str_has_prefix(name, STR("$ARGOCD_")) &&
-           str_is_empty(rendering_expand(rendering, str_dup(name, rendering->arena)));
+    for (size_t i = 0; i < request->n_refs; i++) {
+        if (str_equals(name, request->refs[i]))
+            return true;
+    }
+    return false;
 }
 
 int helm_source_resolve(struct rendering *rendering, struct str path, struct helm_source_file *out,
@@ -132,6 +137,9 @@ int helm_source_resolve(struct rendering *rendering, struct str path, struct hel
 int helm_source_read(struct rendering *rendering, const struct helm_source_file *file,
                      struct str *out, struct error *err)
 {
+    CLEANUP(error_release) struct error ignored = { 0 };
+    struct tree_entry entry;
+
     if (file->is_remote)
         return outside_read_url(rendering->outside, file->shown, out, err);
     if (!file->tree) {
@@ -142,6 +150,8 @@ int helm_source_read(struct rendering *rendering, const struct helm_source_file 
         return 0;
     if (err->code == ERR_NOT_FOUND)
         return error_set(err, ERR_NOT_FOUND, "open %s: no such file or directory", file->shown);
+    if (tree_stat(file->tree, file->path, &entry, &ignored) > 0 && entry.kind == TREE_FOLDER)
+        return error_set(err, err->code, "read %s: is a directory", file->shown);
     return -1;
 }
 

@@ -9,9 +9,10 @@
 #include "base/mem.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
-#include "data/digest.h"
 #include "io/tree.h"
+#include "render/jsonnet_native.h"
 #include "render/jsonnet_std.h"
+#include "render/jsonnet_words.h"
 #include "render/renderer.h"
 
 #include <ctype.h>
@@ -28,7 +29,8 @@ struct evaluation {
     const struct jsonnet_task *task;
     struct arena *arena;
     struct JsonnetVm *vm;
-    VEC(struct str) sources; /* of all files that were read */
+    struct jsonnet_native native;
+    VEC(struct jsonnet_file) sources; /* of all files and variables that are programs */
     size_t files;
 };
 
@@ -63,7 +65,7 @@ static bool is_wanted_as_text(const struct evaluation *evaluation, const char *n
     size_t length = strlen(name);
 
     for (size_t i = 0; i < evaluation->sources.count; i++) {
-        struct str rest = evaluation->sources.items[i];
+        struct str rest = evaluation->sources.items[i].text;
         ptrdiff_t found;
 
         while ((found = str_find(rest, word)) >= 0) {
@@ -157,44 +159,29 @@ static char *import(void *context, const char *base, const char *name, char **fo
     *found_here = vm_text(evaluation->vm, str_of(whole));
     if (!is_program(path) || is_wanted_as_text(evaluation, name))
         return vm_text(evaluation->vm, text);
-    vec_push(&evaluation->sources, text);
+    vec_push(&evaluation->sources, ((struct jsonnet_file){ whole, text }));
     return vm_text(evaluation->vm, str_of(arena_printf(evaluation->arena, PREFIX "%s", text.ptr)));
-}
-
-/* ---- functions that Jsonnet cannot have in itself ---- */
-
-static struct JsonnetJsonValue *hash(void *context, const struct JsonnetJsonValue *const *argv,
-                                     int *success)
-{
-    struct evaluation *evaluation = context;
-    const char *kind = jsonnet_json_extract_string(evaluation->vm, argv[0]);
-    const char *text = jsonnet_json_extract_string(evaluation->vm, argv[1]);
-    const char *hex = kind && text ? digest_named(kind, str_of(text), evaluation->arena) : NULL;
-
-    *success = hex != NULL;
-    return jsonnet_json_make_string(evaluation->vm, hex ? hex : "the argument is no string");
-}
-
-static void add_functions(struct evaluation *evaluation)
-{
-    static const char *const parameters[] = { "kind", "text", NULL };
-
-    jsonnet_native_callback(evaluation->vm, "hash", hash, evaluation, parameters);
 }
 
 /* ---- variables ---- */
 
-typedef void (*set_fn)(struct JsonnetVm *vm, const char *name, const char *value);
-
-static void set_variables(struct evaluation *evaluation, const struct jsonnet_variable *variables,
-                          size_t count, set_fn as_text, set_fn as_code)
+/** Of the outside, or of the function at the top. */
+static void set_variables(struct evaluation *evaluation, bool is_outside,
+                          const struct jsonnet_variable *variables, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct jsonnet_variable *variable = &variables[i];
+    struct arena *arena = evaluation->arena;
 
-        (variable->is_code ? as_code : as_text)(evaluation->vm,
-                                                str_dup(variable->name, evaluation->arena).ptr,
-                                                str_dup(variable->value, evaluation->arena).ptr);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = str_dup(variables[i].name, arena).ptr;
+        struct str value = str_dup(variables[i].value, arena);
+
+        if (!variables[i].is_code) {
+            (is_outside ? jsonnet_ext_var : jsonnet_tla_var)(evaluation->vm, name, value.ptr);
+            continue;
+        }
+        (is_outside ? jsonnet_ext_code : jsonnet_tla_code)(evaluation->vm, name, value.ptr);
+        name = arena_printf(arena, is_outside ? "<extvar:%s>" : "tla:%s", name);
+        vec_push(&evaluation->sources, ((struct jsonnet_file){ name, value }));
     }
 }
 
@@ -233,40 +220,20 @@ static void add_place(struct strbuf *out, const char **at, const char *column)
     }
 }
 
-/** libjsonnet's beginning of a message in go-jsonnet's words. */
-static const char *translate(const char *message, struct strbuf *out)
+static int fail(const struct evaluation *evaluation, const char *message, struct error *err)
 {
-    static const struct {
-        const char *ours, *theirs;
-    } words[] = {
-        { "RUNTIME ERROR: undefined external variable: ",
-          "RUNTIME ERROR: Undefined external variable: " },
-        { "RUNTIME ERROR: field does not exist: ", "RUNTIME ERROR: Field does not exist: " },
-        { "STATIC ERROR: ", "" },
-    };
+    CLEANUP(strbuf_release) struct strbuf placed = STRBUF_INIT(ERROR_MESSAGE_MAX);
+    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(2 * ERROR_MESSAGE_MAX);
 
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        if (strncmp(message, words[i].ours, strlen(words[i].ours)) != 0)
-            continue;
-        strbuf_puts(out, words[i].theirs);
-        return message + strlen(words[i].ours);
-    }
-    return message;
-}
-
-static int fail(const char *message, struct error *err)
-{
-    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(ERROR_MESSAGE_MAX);
-
-    message = translate(message, &out);
     for (const char *at = message; *at;) {
         const char *column = first_line_column(at);
 
         if (column)
-            add_place(&out, &at, column);
+            add_place(&placed, &at, column);
         else
-            strbuf_add(&out, at++, 1);
+            strbuf_add(&placed, at++, 1);
     }
+    jsonnet_words(placed.ptr, evaluation->sources.items, evaluation->sources.count, &out);
     return error_set(err, ERR_PRECONDITION, "%s", out.ptr);
 }
 
@@ -283,16 +250,15 @@ int jsonnet_evaluate(const struct jsonnet_task *task, struct str text, struct ar
         return error_set(err, ERR_INTERNAL, "cannot make a Jsonnet machine");
     jsonnet_max_stack(evaluation.vm, JSONNET_STACK_MAX);
     jsonnet_import_callback(evaluation.vm, import, &evaluation);
-    add_functions(&evaluation);
-    set_variables(&evaluation, task->external, task->external_count, jsonnet_ext_var,
-                  jsonnet_ext_code);
-    set_variables(&evaluation, task->arguments, task->argument_count, jsonnet_tla_var,
-                  jsonnet_tla_code);
-    vec_push(&evaluation.sources, text);
+    evaluation.native = (struct jsonnet_native){ evaluation.vm, arena };
+    jsonnet_native_add(&evaluation.native);
+    set_variables(&evaluation, true, task->external, task->external_count);
+    set_variables(&evaluation, false, task->arguments, task->argument_count);
+    vec_push(&evaluation.sources, ((struct jsonnet_file){ name, text }));
     result = jsonnet_evaluate_snippet(evaluation.vm, name,
                                       arena_printf(arena, PREFIX "%.*s", STR_ARG(text)), &failed);
     if (failed)
-        fail(result, err);
+        fail(&evaluation, result, err);
     else
         *out = str_dup(str_of(result), arena);
     jsonnet_realloc(evaluation.vm, result, 0);

@@ -89,6 +89,8 @@ const char jsonnet_std[] =
     "      local count = std.length(parts);\n"
     "      if count - 1 <= maxsplits then parts\n"
     "      else [std.join(c, parts[0:count - maxsplits])] + parts[count - maxsplits:],\n"
+    "  parseJson(str):: std.native('argosyParseJson')(str),\n"
+    "  parseYaml(str):: std.native('argosyParseYaml')(str),\n"
     "  sha1(str):: std.native('hash')('sha1', str),\n"
     "  sha256(str):: std.native('hash')('sha256', str),\n"
     "  sha512(str):: std.native('hash')('sha512', str),\n"

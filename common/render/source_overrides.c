@@ -51,10 +51,41 @@ static const char *go_struct(const struct shape_field *field)
     return "ApplicationSource";
 }
 
-/** What a field of the source is in Go; NULL when the value fits it. */
-static const char *go_type(const struct shape_field *field, const struct json *value,
-                           struct arena *arena)
+/** The lists of the source in Go: their types, and those of their items. */
+static const struct go_list {
+    const char *field, *type, *item;
+} go_lists[] = {
+    { "parameters", "[]v1alpha1.HelmParameter", "HelmParameter" },
+    { "fileParameters", "[]v1alpha1.HelmFileParameter", "HelmFileParameter" },
+    { "tlas", "[]v1alpha1.JsonnetVar", "JsonnetVar" },
+    { "extVars", "[]v1alpha1.JsonnetVar", "JsonnetVar" },
+    { "images", "v1alpha1.KustomizeImages", "KustomizeImage" },
+    { "replicas", "v1alpha1.KustomizeReplicas", "KustomizeReplica" },
+    { "patches", "v1alpha1.KustomizePatches", "KustomizePatch" },
+    { "env", "v1alpha1.Env", "EnvEntry" },
+};
+static const struct go_list go_plugin_parameters = { "parameters",
+                                                     "v1alpha1.ApplicationSourcePluginParameters",
+                                                     "ApplicationSourcePluginParameter" };
+
+/** NULL: a list of texts. */
+static const struct go_list *go_list_of(const char *holder, const char *field)
 {
+    if (strcmp(holder, "ApplicationSourcePlugin") == 0 &&
+        strcmp(field, go_plugin_parameters.field) == 0)
+        return &go_plugin_parameters;
+    for (size_t i = 0; i < sizeof(go_lists) / sizeof(*go_lists); i++) {
+        if (strcmp(go_lists[i].field, field) == 0)
+            return &go_lists[i];
+    }
+    return NULL;
+}
+
+/** What a field of the source is in Go; NULL when the value fits it. */
+static const char *go_type(const char *holder, const struct shape_field *field,
+                           const struct json *value, struct arena *arena)
+{
+    const struct go_list *list = go_list_of(holder, field->name);
     enum json_type type = json_type(value);
 
     switch (field->type) {
@@ -65,9 +96,8 @@ static const char *go_type(const struct shape_field *field, const struct json *v
     case SHAPE_INT:
         return type == JSON_INT ? NULL : "int64";
     case SHAPE_STRINGS:
-        return type == JSON_ARRAY ? NULL : "[]string";
     case SHAPE_OBJECTS:
-        return type == JSON_ARRAY ? NULL : "[]interface {}";
+        return type == JSON_ARRAY ? NULL : list ? list->type : "[]string";
     case SHAPE_STRING_MAP:
         return type == JSON_OBJECT ? NULL : "map[string]string";
     case SHAPE_BOOL_MAP:
@@ -94,27 +124,68 @@ struct place {
     const char *path;
 };
 
-/** No field of the patch has a type that the source cannot hold. */
-static int check_types(const struct place *place, const struct json *patch, struct arena *arena,
-                       struct error *err)
+static int refuse(const struct json *value, const char *holder, const char *path,
+                  const char *wanted, struct error *err)
 {
+    return error_set(err, ERR_UNKNOWN,
+                     "json: cannot unmarshal %s into Go struct field %s.%s of type %s",
+                     go_kind(value), holder, path, wanted);
+}
+
+static int check_struct(const struct place *place, const struct json *patch, int depth,
+                        struct arena *arena, struct error *err);
+
+/** The items of a list, or the values of a map, that stand at `path` of a struct. */
+static int check_items(const struct place *place, const struct shape_field *field, const char *path,
+                       const struct json *items, int depth, struct arena *arena, struct error *err)
+{
+    const struct go_list *list = go_list_of(place->name, field->name);
+    struct place item = { field->fields, list ? list->item : "", path };
+    enum json_type wanted = field->type == SHAPE_OBJECTS    ? JSON_OBJECT
+                            : field->type == SHAPE_BOOL_MAP ? JSON_BOOL
+                                                            : JSON_STRING;
+    const char *type = list                  ? arena_printf(arena, "v1alpha1.%s", list->item)
+                       : wanted == JSON_BOOL ? "bool"
+                                             : "string";
+
+    for (struct json_cursor at = json_walk(items); json_next(&at);) {
+        if (json_is(at.value, JSON_NULL))
+            continue;
+        if (json_type(at.value) != wanted)
+            return refuse(at.value, place->name, path, type, err);
+        if (wanted == JSON_OBJECT && list && check_struct(&item, at.value, depth, arena, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/** No field of the patch has a type that the source cannot hold. */
+static int check_struct(const struct place *place, const struct json *patch, int depth,
+                        struct arena *arena, struct error *err)
+{
+    if (depth == 0)
+        return 0;
     for (struct json_cursor at = json_walk(patch); json_next(&at);) {
         const struct shape_field *field = shape_find(place->fields, at.key);
         struct place below;
         const char *wanted;
+        int checked = 0;
 
         if (!field || json_is(at.value, JSON_NULL))
             continue;
         below.path = arena_printf(arena, "%s%s%.*s", place->path, place->path[0] ? "." : "",
                                   STR_ARG(at.key));
-        wanted = go_type(field, at.value, arena);
+        wanted = go_type(place->name, field, at.value, arena);
         if (wanted)
-            return error_set(err, ERR_UNKNOWN,
-                             "json: cannot unmarshal %s into Go struct field %s.%s of type %s",
-                             go_kind(at.value), place->name, below.path, wanted);
+            return refuse(at.value, place->name, below.path, wanted, err);
         below.fields = field->fields;
         below.name = go_struct(field);
-        if (field->type == SHAPE_OBJECT && check_types(&below, at.value, arena, err) < 0)
+        if (field->type == SHAPE_OBJECT)
+            checked = check_struct(&below, at.value, depth - 1, arena, err);
+        else if (field->type == SHAPE_OBJECTS || field->type == SHAPE_STRINGS ||
+                 field->type == SHAPE_STRING_MAP || field->type == SHAPE_BOOL_MAP)
+            checked = check_items(place, field, below.path, at.value, depth - 1, arena, err);
+        if (checked < 0)
             return -1;
     }
     return 0;
@@ -131,7 +202,7 @@ static int merge(const struct json *patch, const struct json **source, struct ar
             "json: cannot unmarshal array into Go value of type v1alpha1.ApplicationSource");
     if (!json_is(patch, JSON_OBJECT))
         return error_set(err, ERR_UNKNOWN, "Invalid JSON Patch");
-    if (check_types(&top, patch, arena, err) < 0)
+    if (check_struct(&top, patch, OVERRIDE_DEPTH, arena, err) < 0)
         return -1;
     *source = merge_patch_apply(*source, without_nulls(patch, OVERRIDE_DEPTH, arena), arena);
     return 0;

@@ -4,10 +4,13 @@
 #include "base/arena.h"
 #include "io/tree.h"
 #include "render/helm/ignore.h"
+#include "render/render.h"
 
 #include <string.h>
 
 static const struct str byte_order_mark = { "\xEF\xBB\xBF", 3 };
+
+#define MISSING "no such file or directory"
 
 struct chart_walk {
     struct tree *tree;
@@ -59,6 +62,23 @@ static int read_file(struct chart_walk *walk, const char *path, const char *rela
     return chart_files_add(walk->files, file, walk->arena, err);
 }
 
+/** A symlink that leads nowhere. */
+static int fail_missing(struct chart_walk *walk, const char *path, struct error *err)
+{
+    CLEANUP(error_release) struct error ignored = { 0 };
+    const char *target;
+
+    if (tree_read_link(walk->tree, path, walk->arena, &target, &ignored) < 0)
+        return error_set(err, ERR_NOT_FOUND, "lstat " RENDER_ROOT_NAME "/%s: " MISSING, path);
+    if (target[0] != '/')
+        target = arena_printf(
+            walk->arena, RENDER_ROOT_NAME "/%s",
+            tree_clean(arena_printf(walk->arena, "%s/../%s", path, target), walk->arena));
+    return error_set(err, ERR_NOT_FOUND,
+                     "error evaluating symlink " RENDER_ROOT_NAME "/%s: lstat %s: " MISSING, path,
+                     target);
+}
+
 static int walk_folder(struct chart_walk *walk, const char *relative, int depth, struct error *err);
 
 static int visit(struct chart_walk *walk, const char *relative, int depth, struct error *err)
@@ -70,7 +90,7 @@ static int visit(struct chart_walk *walk, const char *relative, int depth, struc
     if (there < 0)
         return -1;
     if (there == 0)
-        return error_set(err, ERR_NOT_FOUND, "lstat %s: no such file or directory", relative);
+        return fail_missing(walk, path, err);
     if (ignore_matches(walk->ignore, str_of(relative), entry.kind == TREE_FOLDER))
         return 0;
     if (entry.kind == TREE_FOLDER)

@@ -248,8 +248,12 @@ static int fill_object(struct generation *g, struct error *err)
         knode_map_at(g->arena, g->object, STR("data"));
     set_texts(g, "labels", json_get(options, "labels"));
     set_texts(g, "annotations", json_get(options, "annotations"));
-    if (json_bool(json_get(options, "immutable"), false))
-        knode_set(g->arena, g->object, STR("immutable"), knode_new_plain(g->arena, STR("true")));
+    if (json_bool(json_get(options, "immutable"), false)) {
+        struct knode *immutable = knode_new_plain(g->arena, STR("true"));
+
+        immutable->tag = KNODE_BOOL;
+        knode_set(g->arena, g->object, STR("immutable"), immutable);
+    }
     return 0;
 }
 

@@ -118,8 +118,13 @@ static int set_image(struct field_setter *setter, struct knode *node, struct err
 static int set_containers(struct field_setter *setter, const struct knode *list, struct error *err)
 {
     for (uint32_t i = 0; knode_is(list, KNODE_LIST) && i < list->count; i++) {
-        struct knode *image = knode_get(list->items[i], STR("image"));
+        struct knode *image;
 
+        if (knode_is_null(list->items[i]))
+            continue;
+        if (!knode_is(list->items[i], KNODE_MAP))
+            return knode_fail_kind(list->items[i], "MappingNode", setter->arena, err);
+        image = knode_get(list->items[i], STR("image"));
         if (!knode_is_null(image) && set_image(setter, image, err) < 0)
             return -1;
     }

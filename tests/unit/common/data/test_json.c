@@ -201,6 +201,12 @@ static void errors_name_line_and_column(void **state)
                          "(line 1, column 1)");
     assert_rejected("1e400", "json: cannot unmarshal number 1e400 into Go value of type float64 "
                              "(line 1, column 1)");
+    assert_rejected("1e400f", "invalid character 'f' after top-level value (line 1, column 6)");
+    assert_rejected("[1e400, 1e500, ]", "invalid character ']' looking for beginning of value "
+                                        "(line 1, column 16)");
+    assert_rejected("[1, 1e400, 1e500]",
+                    "json: cannot unmarshal number 1e400 into Go value of type float64 "
+                    "(line 1, column 5)");
 }
 
 static char *nested(struct arena *arena, size_t depth)

@@ -103,7 +103,7 @@ static void a_run_time_error_has_its_trace_and_places(void **state)
     test->request.path = (char *)(uintptr_t) "d";
     assert_fails(test, ERR_PRECONDITION,
                  "Failed to evaluate jsonnet \"f.jsonnet\": RUNTIME ERROR: boom\n"
-                 "\t<path to cached source>/d/f.jsonnet:1:1-13\t\n");
+                 "\t<path to cached source>/d/f.jsonnet:1:1-13\t$\n\tDuring evaluation\t\n");
 }
 
 static void common_failures_read_as_go_jsonnet_puts_them(void **state)
@@ -113,13 +113,14 @@ static void common_failures_read_as_go_jsonnet_puts_them(void **state)
     add(test, "f.jsonnet", "std.extVar('v')");
     assert_fails(test, ERR_PRECONDITION,
                  "Failed to evaluate jsonnet \"f.jsonnet\": RUNTIME ERROR: Undefined external "
-                 "variable: v\n\t<path to cached source>/f.jsonnet:1:1-16\t\n");
+                 "variable: v\n\t<path to cached source>/f.jsonnet:1:1-16\t$\n\tDuring "
+                 "evaluation\t\n");
     error_release(&test->err);
     add(test, "f.jsonnet", "import 'x'");
     assert_fails(test, ERR_PRECONDITION,
                  "Failed to evaluate jsonnet \"f.jsonnet\": RUNTIME ERROR: couldn't open import "
                  "\"x\": no match locally or in the Jsonnet library paths\n"
-                 "\t<path to cached source>/f.jsonnet:1:1-11\t\n");
+                 "\t<path to cached source>/f.jsonnet:1:1-11\t$\n\tDuring evaluation\t\n");
 }
 
 static void what_is_no_object_of_a_kind_is_refused(void **state)
