@@ -158,18 +158,13 @@ class Maker:
 
     def make_odd(self, made):
         """One place gets what does not belong there."""
-        places = []
-
-        def walk(value, path):
-            pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-            for key, child in pairs:
-                if path or key not in ("apiVersion", "kind", "metadata"):
-                    places.append((value, key))
-                walk(child, path + (key,))
-        walk({name: value for name, value in made.items() if name != "metadata"}, ())
-        walk({name: value for name, value in made["metadata"].items() if name in ("labels", "annotations")}, ("metadata",))
-        places = [(made if key in made and holder.get(key) is made[key] else holder, key) if isinstance(holder, dict) else (holder, key)
-                  for holder, key in places]
+        places = [(made, name) for name in made if name not in ("apiVersion", "kind", "metadata")]
+        for name in ("labels", "annotations"):
+            if name in made["metadata"]:
+                places.append((made["metadata"], name))
+        for holder, key in places:  # grows meanwhile
+            value = holder[key]
+            places += [(value, inner) for inner in (value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ())]
         if places:
             holder, key = self.random.choice(places)
             holder[key] = self.random.choice(ODD)
