@@ -54,6 +54,8 @@ static void put_sources(struct syncing *syncing)
         for (size_t i = 0; !operation->sources && i < run->app.source_count; i++)
             json_append(arena, list, run->app.sources[i].document);
         json_set(arena, syncing->result, "sources", list);
+        if (!operation->sources) /* the first stands for them where one is expected */
+            json_set(arena, syncing->result, "source", run->app.sources[0].document);
         json_set(arena, syncing->result, "revisions", texts_to_json(operation->revisions, arena));
         json_set_text(arena, syncing->result, "revision", "");
         return;
@@ -428,7 +430,7 @@ static void add_history(struct syncing *syncing)
     const struct history_entry entry = {
         .revision = json_string(json_get(syncing->result, "revision")),
         .revisions = syncing->has_multiple_sources ? json_get(syncing->result, "revisions") : NULL,
-        .source = json_get(syncing->result, "source"),
+        .source = syncing->has_multiple_sources ? NULL : json_get(syncing->result, "source"),
         .sources = json_get(syncing->result, "sources"),
         .started_at = json_text_at(run->state, "startedAt"),
         .deployed_at = clock_now_ns() / 1000000000,

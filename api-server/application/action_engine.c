@@ -31,8 +31,24 @@ static int read_settings(const struct resource_overrides *overrides, struct str 
     *out = NULL;
     if (!override || str_is_empty(override->actions))
         return 0;
-    if (yaml_parse(override->actions, arena, out, err) < 0)
-        return error_prefix(err, "error unmarshaling action definitions");
+    if (yaml_parse(override->actions, arena, out, err) < 0) {
+        err->code = ERR_UNKNOWN;
+        return -1;
+    }
+    return 0;
+}
+
+/* Scripts answer with a table; nothing is none. */
+static int run_script(const struct lua_script *script, struct arena *arena, const struct json **out,
+                      struct error *err)
+{
+    const struct json *result;
+
+    if (lua_run(script, arena, &result, err) < 0)
+        return error_set(err, ERR_UNKNOWN, "%s", error_text(err));
+    if (json_is(result, JSON_NULL))
+        return error_set(err, ERR_UNKNOWN, "expect table output from Lua script, not nil");
+    *out = result;
     return 0;
 }
 
@@ -179,15 +195,13 @@ int action_engine_list(const struct resource_overrides *overrides, const struct 
     struct scripts scripts;
 
     if (read_settings(overrides, key, arena, &settings, err) < 0)
-        return -1;
+        return error_prefix(err, "error getting Lua discovery script");
     scripts = discovery_scripts(settings, key);
     for (size_t i = 0; i < scripts.count; i++) {
         const struct lua_script script = { .text = scripts.items[i], .object = object };
 
-        if (lua_run(&script, arena, &found, err) < 0) {
-            error_set(err, ERR_UNKNOWN, "%s", error_text(err));
+        if (run_script(&script, arena, &found, err) < 0)
             return error_prefix(err, "error executing Lua discovery script");
-        }
         if (add_discovered(found, actions, arena, err) < 0)
             return -1;
     }
@@ -283,16 +297,13 @@ int action_engine_run(const struct action_question *question, struct arena *aren
     const struct json *settings, *result;
 
     if (read_settings(question->overrides, key, arena, &settings, err) < 0)
-        return -1;
+        return error_prefix(err, "error getting Lua resource action");
     script.text = find_script(settings, key, question->name);
     if (str_is_empty(script.text))
         return error_set(err, ERR_UNKNOWN,
                          "error getting Lua resource action: built-in script does not exist");
-    if (lua_run(&script, arena, &result, err) < 0) {
-        error_set(err, ERR_UNKNOWN, "%s", error_text(err));
-        return error_prefix(err, "error executing Lua resource action");
-    }
-    if (read_steps(result, question->object, arena, out, count, err) < 0)
+    if (run_script(&script, arena, &result, err) < 0 ||
+        read_steps(result, question->object, arena, out, count, err) < 0)
         return error_prefix(err, "error executing Lua resource action");
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "data/json.h"
+#include "gitops/time_zones.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -145,11 +146,36 @@ static void mirror_tokens(struct json *project, bool with_policies, struct arena
         json_remove(arena, status, "jwtTokensByRole");
 }
 
+/* ---- windows ---- */
+
+/* A window of no time zone, or of one that there is not, is meant in UTC. */
+static void set_time_zones(struct json *project, struct arena *arena)
+{
+    const struct json *windows = json_at(project, "spec.syncWindows");
+    struct time_zones *zones;
+    struct json *edited, *spec;
+
+    if (json_count(windows) == 0)
+        return;
+    zones = time_zones_new(NULL);
+    spec = json_edit_get(arena, project, "spec");
+    edited = json_edit_get(arena, spec, "syncWindows");
+    for (size_t i = 0; i < json_count(windows); i++) {
+        struct str zone = json_string(json_get(json_item(windows, i), "timeZone"));
+        int64_t offset;
+
+        if (zone.len == 0 || !time_zone_offset(zones, zone, 0, &offset))
+            json_set_text(arena, json_edit_item(arena, edited, i), "timeZone", "UTC");
+    }
+    time_zones_free(zones);
+}
+
 struct json *project_document_normalize(const struct json *project, struct arena *arena)
 {
     struct json *typed = shape_typed(shape_project, project, arena);
 
     mirror_tokens(typed, true, arena);
+    set_time_zones(typed, arena);
     return typed;
 }
 

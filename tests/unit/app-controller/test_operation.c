@@ -69,6 +69,33 @@ static void a_sync_brings_the_objects_and_writes_history(void **state)
     assert_string_equal(app_text("status.sync.status"), "Synced");
 }
 
+static void of_several_sources_the_first_stands_where_one_is_expected(void **state)
+{
+    struct json *edited = json_edit(bed->arena, bed_stored_app(bed, "a"));
+    struct json *spec = json_edit_object(bed->arena, edited, "spec");
+    struct json *sources = json_new_array(bed->arena);
+    const struct json *source = json_get(spec, "source");
+
+    (void)state;
+    json_append(bed->arena, sources, source);
+    json_set(bed->arena, spec, "sources", sources);
+    json_remove(bed->arena, spec, "source");
+    fake_put(&bed->cluster, printed(edited, bed->arena));
+    bed_settle(bed);
+    operate("{sync: {}}");
+    assert_string_equal(app_text("status.operationState.phase"), "Succeeded");
+    assert_true(json_equal(
+        json_at(bed_stored_app(bed, "a"), "status.operationState.syncResult.source"), source));
+    assert_int_equal(
+        json_count(
+            json_at(json_item(json_at(bed_stored_app(bed, "a"), "status.history"), 0), "sources")),
+        1);
+    assert_string_equal(
+        json_cstr_at(json_item(json_at(bed_stored_app(bed, "a"), "status.history"), 0),
+                     "source.repoURL"),
+        "");
+}
+
 static void what_the_project_forbids_is_not_synced(void **state)
 {
     (void)state;
@@ -216,6 +243,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_sync_brings_the_objects_and_writes_history),
+        TEST(of_several_sources_the_first_stands_where_one_is_expected),
         TEST(what_the_project_forbids_is_not_synced),
         TEST(a_refusal_of_the_cluster_fails_it_with_the_reason),
         TEST(only_with_prune_is_something_removed),

@@ -157,8 +157,31 @@ static void what_makes_no_sense_is_told(void **state)
                         "'{\"a\":1}'");
     assert_string_equal(run(scene, "return 1"), "error executing Lua resource action: expect table "
                                                 "output from Lua script, not number");
+    assert_string_equal(run(scene, "return nil"), "error executing Lua resource action: expect "
+                                                  "table output from Lua script, not nil");
     assert_string_equal(run(scene, "return {}"),
                         "error executing Lua resource action: the action returned nothing");
+}
+
+static void settings_that_cannot_be_read_are_told(void **state)
+{
+    struct scene *scene = *state;
+    const struct action_question question = { .overrides = &scene->overrides,
+                                              .object = value_of(scene->arena, WIDGET),
+                                              .name = STR("go") };
+
+    configure(scene, "example.com/Widget", "{odd");
+    assert_true(str_has_prefix(str_of(list(scene, WIDGET)),
+                               STR("error getting Lua discovery script: error converting YAML")));
+    assert_int_equal(scene->err.code, ERR_UNKNOWN);
+    error_release(&scene->err);
+    assert_int_equal(
+        action_engine_run(&question, scene->arena, &scene->steps, &scene->count, &scene->err), -1);
+    assert_true(str_has_prefix(str_of(error_text(&scene->err)),
+                               STR("error getting Lua resource action: error converting YAML")));
+    configure(scene, "example.com/Widget", "discovery.lua: return nil\n");
+    assert_string_equal(list(scene, WIDGET), "error executing Lua discovery script: expect table "
+                                             "output from Lua script, not nil");
 }
 
 static void an_action_that_is_not_there_is_told(void **state)
@@ -184,6 +207,7 @@ int main(void)
         TEST(a_list_tells_what_to_do_with_each),
         TEST(what_is_made_keeps_the_empty_maps_of_what_it_is_made_of),
         TEST(what_makes_no_sense_is_told),
+        TEST(settings_that_cannot_be_read_are_told),
         TEST(an_action_that_is_not_there_is_told),
     };
 

@@ -34,6 +34,21 @@ static void differences_are_told_by_gos_names(void **state)
                         "OrphanedResources,Warn");
 }
 
+static void a_window_without_a_time_zone_that_there_is_is_meant_in_utc(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const struct json *project = project_document_normalize(
+        value_of(arena, "{metadata: {name: p}, spec: {syncWindows: [{kind: deny}, {kind: deny, "
+                        "timeZone: Nowhere/None}, {kind: deny, timeZone: Europe/Berlin}]}}"),
+        arena);
+
+    (void)state;
+    assert_string_equal(json_print(json_at(project, "spec.syncWindows"), JSON_SORTED, arena).ptr,
+                        "[{\"kind\":\"deny\",\"timeZone\":\"UTC\"},{\"kind\":\"deny\","
+                        "\"timeZone\":\"UTC\"},{\"kind\":\"deny\",\"timeZone\":"
+                        "\"Europe/Berlin\"}]");
+}
+
 static void policies_get_one_blank_behind_each_comma(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -136,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(differences_are_told_by_gos_names),
+        cmocka_unit_test(a_window_without_a_time_zone_that_there_is_is_meant_in_utc),
         cmocka_unit_test(policies_get_one_blank_behind_each_comma),
         cmocka_unit_test(tokens_stand_in_spec_and_status_alike),
         cmocka_unit_test(a_project_without_roles_has_an_empty_status),
