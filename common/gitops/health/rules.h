@@ -38,8 +38,8 @@
  *     path=@path  path<@a-@b    with what is at another path, or with a difference
  *
  * A TEXT is the value at a path, as it is, when it is only "{path}"; else a text with such pieces,
- * where the check fails when one is neither text nor number. {path~7} is cut after seven bytes,
- * {word} is the kind's own word.
+ * where the check fails when one is neither text nor number. {path~7} is cut after seven bytes and
+ * empty for nothing, {word} is the kind's own word.
  *
  * A check that fails says why and in which line of the original's script: this is what the first
  * number of a row is for; a kind whose script has the same lines further down adds its `shift`.

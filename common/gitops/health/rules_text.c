@@ -8,7 +8,7 @@
 
 enum { PIECES_MAX = 16, TEXT_LIMIT = 64 << 20 };
 
-/* `~7` behind a path: no more bytes of a text than that. */
+/* `~7` behind a path: no more bytes of a text than that, and no text for nothing. */
 static void shorten(struct rule_value *value, const char **cursor)
 {
     size_t length;
@@ -17,6 +17,8 @@ static void shorten(struct rule_value *value, const char **cursor)
         return;
     length = strtoul(*cursor + 1, NULL, 10);
     *cursor += strcspn(*cursor, "}");
+    if (!rule_value_is_true(value))
+        *value = rule_value_text(STR_EMPTY);
     if (value->type == RULE_STRING && value->text.len > length)
         value->text.len = length;
 }
