@@ -59,6 +59,8 @@ struct fake_cluster {
     struct kube_client *client;
     struct fake_object objects[FAKE_OBJECTS];
     size_t object_count;
+    struct fake_object gone[FAKE_OBJECTS]; /* the last ones, as they were */
+    size_t gone_count;
     struct fake_watcher watchers[FAKE_WATCHES];
     size_t watcher_count;
     long long version;
@@ -196,10 +198,12 @@ static inline const struct json *fake_add(struct fake_cluster *cluster,
 
 static inline void fake_remove(struct fake_cluster *cluster, struct fake_object *object)
 {
-    struct fake_object gone = *object;
+    struct fake_object *gone = &cluster->gone[cluster->gone_count++ % FAKE_OBJECTS];
 
+    *gone = *object;
+    gone->value = fake_stored(cluster, gone->kind, gone->value, "");
     *object = cluster->objects[--cluster->object_count];
-    fake_tell(cluster, "DELETED", &gone);
+    fake_tell(cluster, "DELETED", gone);
 }
 
 static inline void fake_change(struct fake_cluster *cluster, struct fake_object *object,
@@ -373,23 +377,33 @@ static inline bool fake_refuses(struct fake_cluster *cluster, struct fake_reques
     return true;
 }
 
-/* From the version that is asked for on; what was deleted since then is not told. */
-static inline void fake_watch(struct fake_cluster *cluster, struct fake_request *request,
-                              const struct fake_target *target)
+/* What has come to the `count` objects since a version, as far as a watch asks for them. */
+static inline void fake_catch_up(struct fake_cluster *cluster, struct fake_request *request,
+                                 const struct fake_target *target, const char *type,
+                                 const struct fake_object *objects, size_t count)
 {
     const char *asked = strstr(request->target, "resourceVersion=");
     long long since = asked ? strtoll(asked + strlen("resourceVersion="), NULL, 10) : 0;
 
-    fake_begin(request);
-    for (size_t i = 0; i < cluster->object_count; i++) {
-        const struct json *value = cluster->objects[i].value;
+    for (size_t i = 0; i < count; i++) {
+        const struct json *value = objects[i].value;
 
-        if (fake_matches(&cluster->objects[i], target) &&
+        if (fake_matches(&objects[i], target) &&
             strtoll(json_cstr_at(value, "metadata.resourceVersion"), NULL, 10) > since)
-            fake_send(request,
-                      arena_printf(cluster->arena, "{\"type\":\"MODIFIED\",\"object\":%s}\n",
-                                   printed(value, cluster->arena)));
+            fake_send(request, arena_printf(cluster->arena, "{\"type\":\"%s\",\"object\":%s}\n",
+                                            type, printed(value, cluster->arena)));
     }
+}
+
+/* From the version that is asked for on. */
+static inline void fake_watch(struct fake_cluster *cluster, struct fake_request *request,
+                              const struct fake_target *target)
+{
+    size_t gone = cluster->gone_count < FAKE_OBJECTS ? cluster->gone_count : FAKE_OBJECTS;
+
+    fake_begin(request);
+    fake_catch_up(cluster, request, target, "DELETED", cluster->gone, gone);
+    fake_catch_up(cluster, request, target, "MODIFIED", cluster->objects, cluster->object_count);
     cluster->watchers[cluster->watcher_count++] = (struct fake_watcher){ request, *target };
 }
 
