@@ -139,7 +139,7 @@ static const struct stream_kind {
 } kinds[] = {
     { "MatchRepository", match, "match repository error" },
     { "GenerateManifest", generate, "error generating manifests" },
-    { "GetParametersAnnouncement", announce, "parameters announcement error" },
+    { "GetParametersAnnouncement", announce, "get parameters announcement error" },
 };
 
 static const struct stream_kind *kind_of(const char *method)
@@ -201,6 +201,8 @@ static void work_in_fiber(void *context)
     }
     if (status < 0) {
         error_prefix(&err, "%s", state->context);
+        if (err.code != ERR_TIMEOUT && err.code != ERR_CANCELLED)
+            err.code = ERR_UNKNOWN; /* the original's has no codes of its own */
         log_warn("call failed", F("method", state->call->method), F("error", error_text(&err)));
         grpc_fail(state->call, &err);
         return;

@@ -171,6 +171,32 @@ static int fail_command(const struct plugin_command *command, const struct child
                      STR_ARG(errors));
 }
 
+/** A program that cannot be found, in the original's words. Always -1. */
+static int fail_start(const struct plugin_command *command, struct error *err)
+{
+    const char *program = command->argv[0];
+
+    if (err->code != ERR_NOT_FOUND)
+        return -1;
+    if (strchr(program, '/'))
+        return error_set(err, ERR_NOT_FOUND, "fork/exec %s: no such file or directory", program);
+    return error_set(err, ERR_NOT_FOUND, "exec: \"%s\": executable file not found in $PATH",
+                     program);
+}
+
+/** Without the place that stands behind what is wrong with a JSON text. Always -1. */
+static int fail_json(struct error *err)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *words = arena_printf(arena, "%s", error_text(err));
+    const char *place = strstr(words, " (line ");
+
+    return error_set(err, ERR_UNKNOWN,
+                     "error unmarshaling dynamic parameter output into "
+                     "ParametersAnnouncementResponse: %.*s",
+                     (int)(place ? (size_t)(place - words) : strlen(words)), words);
+}
+
 /** What a command prints, without its last line end. */
 static int run(struct workspace *workspace, const struct plugin_command *command,
                struct arena *arena, struct str *out, struct error *err)
@@ -193,7 +219,7 @@ static int run(struct workspace *workspace, const struct plugin_command *command
     if (workspace->deadline_ms != INT64_MAX && left_ms <= 0)
         return error_set(err, ERR_TIMEOUT, "no time is left to run a command");
     if (await_child(loop, &options, &result, err) < 0)
-        return -1;
+        return fail_start(command, err);
     if (!child_succeeded(&result))
         return fail_command(command, &result, err);
     *out = str_dup(without_line_end(result.output), arena);
@@ -284,8 +310,7 @@ int workspace_parameters(struct workspace *workspace, struct arena *arena, const
         if (run(workspace, &plugin->dynamic_parameters, arena, &output, err) < 0)
             return error_prefix(err, "error executing dynamic parameter output command");
         if (json_parse(output, NULL, arena, &dynamic, err) < 0)
-            return error_prefix(err, "error unmarshaling dynamic parameter output into parameter "
-                                     "announcements");
+            return fail_json(err);
     }
     for (struct json_cursor at = json_walk(dynamic); json_next(&at);)
         json_append(arena, all, at.value);

@@ -91,17 +91,18 @@ static int choose(struct choice *choice, struct repo_server *server, const struc
 /** As the original says it; what a plugin says has a status of its own. Always -1. */
 static int fail(const char *context, struct error *err)
 {
-    step_prefix(context, err);
-    return -1;
-}
-
-/** No colon stands behind it. Always -1. */
-static int say_sidecar_failed(struct error *err)
-{
     CLEANUP(arena_free) struct arena *arena = arena_new();
     const char *text = arena_printf(arena, "%s", error_text(err));
 
-    return error_set(err, ERR_UNKNOWN, "plugin sidecar failed. %s", text);
+    return error_set(err, ERR_UNKNOWN, "%s: rpc error: code = %s desc = %s", context,
+                     error_grpc_name(err->code), text);
+}
+
+/** Always -1. */
+static int fail_processing(const char *application, struct error *err)
+{
+    err->code = ERR_UNKNOWN;
+    return error_prefix(err, "CMP processing failed for application \"%s\"", application);
 }
 
 int plugin_source_generate(struct repo_server *server, const struct rpc_call *call,
@@ -113,11 +114,13 @@ int plugin_source_generate(struct repo_server *server, const struct rpc_call *ca
     int found = choose(&choice, server, call, material, render, err);
 
     if (found < 0 && choice.subject.files)
-        return say_sidecar_failed(err);
+        return fail_processing(render->app_name, err);
     if (found <= 0)
         return found;
-    if (plugin_generate(choice.session, call->arena, &response, err) < 0)
-        return fail("plugin sidecar failed. error generating manifests in cmp", err);
+    if (plugin_generate(choice.session, call->arena, &response, err) < 0) {
+        fail("error generating manifests in cmp", err);
+        return fail_processing(render->app_name, err);
+    }
     render->is_generated = true;
     render->n_generated = response->n_manifests;
     render->generated =
@@ -140,6 +143,7 @@ int plugin_source_announce(struct repo_server *server, const struct rpc_call *ca
     if (found <= 0)
         return found;
     if (plugin_announce(choice.session, call->arena, out, err) < 0)
-        return fail("failed to get parameters announcement from plugin", err);
+        return fail("failed to populate plugin app details: failed to get parameter announcement",
+                    err);
     return 1;
 }

@@ -124,6 +124,7 @@ static int add_defaults(struct details *details, struct error *err)
     CLEANUP(error_release) struct error problem = { 0 };
     struct rendering *rendering = details->rendering;
     const char *path = tree_join(rendering->path, "values.yaml", rendering->arena);
+    const struct json *ignored;
     struct str text;
 
     if (tree_read(rendering->root, path, VALUES_LIMIT, rendering->arena, &text, &problem) < 0) {
@@ -132,6 +133,11 @@ static int add_defaults(struct details *details, struct error *err)
         return error_move(err, &problem);
     }
     details->out->values = arena_strndup(rendering->arena, text.ptr, text.len);
+    if (yaml_parse(text, rendering->arena, &ignored, err) < 0)
+        return error_prefix(err, "failed to execute helm inspect values command: failed to inspect "
+                                 "values: failed running helm: `helm show values .` failed exit "
+                                 "status 1: Error: cannot load values.yaml: cannot unmarshal yaml "
+                                 "document");
     return add_values(details, text, err);
 }
 

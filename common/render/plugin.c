@@ -6,6 +6,24 @@
 
 #include <string.h>
 
+/** What a program printed is no stream of objects; a plugin's is told of as the original does. */
+static int fail_to_read(const struct rendering *rendering, const char *type, struct error *err)
+{
+    static const char prefix[] = "failed to unmarshal manifest: ";
+    struct str words = str_dup(str_of(error_text(err)), rendering->arena);
+
+    if (str_has_prefix(words, STR("failed to unmarshal manifest: Object 'Kind' is missing")))
+        error_set(err, ERR_UNKNOWN, "%serror unmarshaling JSON: while decoding JSON: %s", prefix,
+                  words.ptr + sizeof(prefix) - 1);
+    if (strcmp(type, "Plugin") == 0)
+        error_prefix(
+            err,
+            "CMP processing failed for application \"%s\": failed to convert CMP manifests "
+            "to unstructured objects",
+            rendering->request->app_name);
+    return -1;
+}
+
 int render_generated(struct rendering *rendering, const char *type, struct error *err)
 {
     const Argosy__Render__Request *request = rendering->request;
@@ -14,7 +32,7 @@ int render_generated(struct rendering *rendering, const char *type, struct error
         struct str text = { (const char *)request->generated[i].data, request->generated[i].len };
 
         if (rendering_decode_stream(rendering, text, err) < 0)
-            return -1;
+            return fail_to_read(rendering, type, err);
     }
     if (request->details && strcmp(type, "Kustomize") == 0)
         rendering_tell_images(rendering, rendering->objects.items, rendering->objects.count);
@@ -23,8 +41,9 @@ int render_generated(struct rendering *rendering, const char *type, struct error
 
 int render_plugin(struct rendering *rendering, struct error *err)
 {
-    (void)rendering;
-    return error_set(err, ERR_UNKNOWN,
-                     "plugin sidecar failed. could not find plugin supporting the given "
-                     "repository");
+    return error_set(
+        err, ERR_UNKNOWN,
+        "CMP processing failed for application \"%s\": could not find plugin supporting "
+        "the given repository",
+        rendering->request->app_name);
 }

@@ -360,7 +360,7 @@ static int find_named(const struct plugin_access *access, const char *name,
 
     if (found > 0)
         return 1;
-    if (found < 0) {
+    if (found < 0 && err->code != ERR_UNAVAILABLE) {
         err->code = ERR_UNKNOWN;
         return error_prefix(
             err,

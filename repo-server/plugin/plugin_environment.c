@@ -71,7 +71,7 @@ static void add_block(struct building *building, const struct json *plugin,
         add(building, arena_printf(arena, "ARGOCD_ENV_%s", json_cstr_at(at.value, "name")),
             build_environment_expand(variables, count, json_text_at(at.value, "value"), arena));
     add(building, "ARGOCD_APP_PARAMETERS",
-        json_count(parameters) ? json_print(parameters, JSON_COMPACT, arena) : STR("null"));
+        json_count(parameters) ? json_print(parameters, JSON_SORTED, arena) : STR("null"));
     for (struct json_cursor at = json_walk(parameters); json_next(&at);)
         add_parameter(building, at.value);
 }

@@ -19,7 +19,7 @@ def plugins_of(specs, sockets, program):
             plugin = {"apiVersion": "argoproj.io/v1alpha1", "kind": "ConfigManagementPlugin", "metadata": {"name": name}, "spec": spec}
             (folder / "plugin.yaml").write_text(yaml.safe_dump(plugin, sort_keys=False), encoding="utf-8")
             env = {"ARGOCD_PLUGINSOCKFILEPATH": sockets, "ARGOCD_CMP_WORKDIR": folder, "ARGOCD_BINARY_NAME": "argocd-cmp-server"}
-            servers.append((name, Process(f"plugin-{name}", [program, "--config-dir-path", folder], folder / "log", env).start()))
+            servers.append((name + (f"-{spec['version']}" if "version" in spec else ""), Process(f"plugin-{name}", [program, "--config-dir-path", folder], folder / "log", env).start()))
         for name, _ in servers:
             wait_until(lambda path=sockets / f"{name}.sock": os.path.exists(path), 20, "the plugin listens")
         yield

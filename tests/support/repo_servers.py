@@ -59,7 +59,7 @@ class ArgosyAlone(Alone, Argosy):
             f1=message(f1=source["repoURL"]), f2=json.dumps(source), f3=case.get("app", "one"), f4=1, f6="annotation", f8=self.refs(case)))
         if failure is not None:
             return {"error": failure}
-        return {"type": found[1][0].decode(), **helm_details(found.get(2)), "images": texts(found, 3),
+        return {"type": found[1][0].decode(), **helm_details(found.get(2), (2, 3, 4)), "images": texts(found, 3),
                 "announced": [announcement(item) for item in found.get(4, [])]}
 
 
@@ -106,7 +106,7 @@ class OriginalAlone(Alone, Original):
             return {"error": failure}
         kustomize = fields(found[4][0]) if 4 in found else {}
         plugin = fields(found[6][0]) if 6 in found else {}
-        return {"type": found[1][0].decode(), **helm_details(found.get(3)), "images": texts(kustomize, 3),
+        return {"type": found[1][0].decode(), **helm_details(found.get(3), (3, 4, 5)), "images": texts(kustomize, 3),
                 "announced": [announcement(item) for item in plugin.get(1, [])]}
 
 
@@ -114,15 +114,16 @@ def texts(found, number):
     return [item.decode() for item in found.get(number, [])]
 
 
-def helm_details(found):
+def helm_details(found, numbers):
+    """`numbers`: of the fields valueFiles, parameters and values."""
     if not found:
         return {}
     helm = fields(found[0])
     parameters = {}
-    for item in helm.get(3, []):
+    for item in helm.get(numbers[1], []):
         item = fields(item)
-        parameters[texts(item, 1)[0]] = (texts(item, 2) or [""])[0]
-    return {"valueFiles": texts(helm, 2), "parameters": parameters, "values": (texts(helm, 4) or [""])[0]}
+        parameters[(texts(item, 1) or [""])[0]] = (texts(item, 2) or [""])[0]
+    return {"valueFiles": texts(helm, numbers[0]), "parameters": parameters, "values": (texts(helm, numbers[2]) or [""])[0]}
 
 
 def announcement(found):

@@ -377,17 +377,11 @@ void kustomize_images(const struct json *const *objects, size_t count, struct ar
                       const char *const **out, size_t *image_count)
 {
     struct image_list list = { .arena = arena };
-    size_t kept = 0;
 
     for (size_t i = 0; i < count; i++)
         collect(&list, objects[i]);
     if (list.texts.count > 1)
         qsort(list.texts.items, list.texts.count, sizeof(*list.texts.items), compare_texts);
-    /* Each once. */
-    for (size_t i = 0; i < list.texts.count; i++) {
-        if (kept == 0 || strcmp(list.texts.items[kept - 1], list.texts.items[i]) != 0)
-            list.texts.items[kept++] = list.texts.items[i];
-    }
     *out = list.texts.items;
-    *image_count = kept;
+    *image_count = list.texts.count;
 }

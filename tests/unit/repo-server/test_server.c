@@ -257,12 +257,14 @@ static void a_plugin_that_nobody_serves_is_missed(void **state)
     struct scene *scene = *state;
 
     generate(scene, "{\"path\":\"app\",\"plugin\":{\"name\":\"x\"}}", "app", false);
-    assert_non_null(strstr(
-        scene->error, "plugin sidecar failed. could not find cmp-server plugin with name \"x\" "
-                      "supporting the given repository: "));
+    assert_string_equal(scene->error, "CMP processing failed for application \"app\": could not "
+                                      "find cmp-server plugin with name \"x\" "
+                                      "supporting the given repository");
     generate(scene, "{\"path\":\"app\",\"plugin\":{}}", "app", false);
-    assert_string_equal(scene->error, "plugin sidecar failed. could not find plugin supporting the "
-                                      "given repository");
+    assert_string_equal(
+        scene->error,
+        "CMP processing failed for application \"app\": could not find plugin supporting the "
+        "given repository");
 }
 
 static void value_files_of_another_source_count(void **state)
