@@ -15,12 +15,13 @@ static int fail_to_read(const struct rendering *rendering, const char *type, str
     if (str_has_prefix(words, STR("failed to unmarshal manifest: Object 'Kind' is missing")))
         error_set(err, ERR_UNKNOWN, "%serror unmarshaling JSON: while decoding JSON: %s", prefix,
                   words.ptr + sizeof(prefix) - 1);
-    if (strcmp(type, "Plugin") == 0)
+    if (strcmp(type, "Plugin") == 0) {
         error_prefix(
             err,
             "CMP processing failed for application \"%s\": failed to convert CMP manifests "
             "to unstructured objects",
             rendering->request->app_name);
+    }
     return -1;
 }
 

@@ -122,6 +122,7 @@ struct place {
     const struct shape_field *fields;
     const char *name; /* of the struct */
     const char *path;
+    int depth; /* of what is looked at below it */
 };
 
 static int refuse(const struct json *value, const char *holder, const char *path,
@@ -132,15 +133,15 @@ static int refuse(const struct json *value, const char *holder, const char *path
                      go_kind(value), holder, path, wanted);
 }
 
-static int check_struct(const struct place *place, const struct json *patch, int depth,
-                        struct arena *arena, struct error *err);
+static int check_struct(const struct place *place, const struct json *patch, struct arena *arena,
+                        struct error *err);
 
 /** The items of a list, or the values of a map, that stand at `path` of a struct. */
 static int check_items(const struct place *place, const struct shape_field *field, const char *path,
-                       const struct json *items, int depth, struct arena *arena, struct error *err)
+                       const struct json *items, struct arena *arena, struct error *err)
 {
     const struct go_list *list = go_list_of(place->name, field->name);
-    struct place item = { field->fields, list ? list->item : "", path };
+    struct place item = { field->fields, list ? list->item : "", path, place->depth - 1 };
     enum json_type wanted = field->type == SHAPE_OBJECTS    ? JSON_OBJECT
                             : field->type == SHAPE_BOOL_MAP ? JSON_BOOL
                                                             : JSON_STRING;
@@ -153,17 +154,17 @@ static int check_items(const struct place *place, const struct shape_field *fiel
             continue;
         if (json_type(at.value) != wanted)
             return refuse(at.value, place->name, path, type, err);
-        if (wanted == JSON_OBJECT && list && check_struct(&item, at.value, depth, arena, err) < 0)
+        if (wanted == JSON_OBJECT && list && check_struct(&item, at.value, arena, err) < 0)
             return -1;
     }
     return 0;
 }
 
 /** No field of the patch has a type that the source cannot hold. */
-static int check_struct(const struct place *place, const struct json *patch, int depth,
-                        struct arena *arena, struct error *err)
+static int check_struct(const struct place *place, const struct json *patch, struct arena *arena,
+                        struct error *err)
 {
-    if (depth == 0)
+    if (place->depth == 0)
         return 0;
     for (struct json_cursor at = json_walk(patch); json_next(&at);) {
         const struct shape_field *field = shape_find(place->fields, at.key);
@@ -180,11 +181,12 @@ static int check_struct(const struct place *place, const struct json *patch, int
             return refuse(at.value, place->name, below.path, wanted, err);
         below.fields = field->fields;
         below.name = go_struct(field);
+        below.depth = place->depth - 1;
         if (field->type == SHAPE_OBJECT)
-            checked = check_struct(&below, at.value, depth - 1, arena, err);
+            checked = check_struct(&below, at.value, arena, err);
         else if (field->type == SHAPE_OBJECTS || field->type == SHAPE_STRINGS ||
                  field->type == SHAPE_STRING_MAP || field->type == SHAPE_BOOL_MAP)
-            checked = check_items(place, field, below.path, at.value, depth - 1, arena, err);
+            checked = check_items(place, field, below.path, at.value, arena, err);
         if (checked < 0)
             return -1;
     }
@@ -194,7 +196,8 @@ static int check_struct(const struct place *place, const struct json *patch, int
 static int merge(const struct json *patch, const struct json **source, struct arena *arena,
                  struct error *err)
 {
-    static const struct place top = { shape_application_source, "ApplicationSource", "" };
+    static const struct place top = { shape_application_source, "ApplicationSource", "",
+                                      OVERRIDE_DEPTH };
 
     if (json_is(patch, JSON_ARRAY))
         return error_set(
@@ -202,7 +205,7 @@ static int merge(const struct json *patch, const struct json **source, struct ar
             "json: cannot unmarshal array into Go value of type v1alpha1.ApplicationSource");
     if (!json_is(patch, JSON_OBJECT))
         return error_set(err, ERR_UNKNOWN, "Invalid JSON Patch");
-    if (check_struct(&top, patch, OVERRIDE_DEPTH, arena, err) < 0)
+    if (check_struct(&top, patch, arena, err) < 0)
         return -1;
     *source = merge_patch_apply(*source, without_nulls(patch, OVERRIDE_DEPTH, arena), arena);
     return 0;

@@ -107,6 +107,7 @@ struct kustomize_edited {
 int kustomize_edit(const struct kustomize_input *input, struct arena *arena,
                    struct kustomize_edited *out, struct error *err) MUST_USE;
 
-/** Every container's image in the objects, at any depth, sorted and each once. */
+/** Every container's image in the objects, at any depth, sorted; one that is named twice stands
+ * twice. */
 void kustomize_images(const struct json *const *objects, size_t count, struct arena *arena,
                       const char *const **out, size_t *image_count);

@@ -271,11 +271,10 @@ static void the_environment_is_that_of_the_source(void **state)
     for (size_t i = 9; i < count; i++)
         all =
             arena_printf(scene->base->arena, "%s%s=%s\n", all, entries[i]->name, entries[i]->value);
-    assert_string_equal(all,
-                        "KUBE_VERSION=1.30\nKUBE_API_VERSIONS=shop,1.30\nARGOCD_ENV_A=x-shop\n"
-                        "ARGOCD_APP_PARAMETERS=[{\"name\":\"my-p\",\"string\":\"s\"},{\"name\":"
-                        "\"m\",\"map\":{\"a.b\":\"c\"}},{\"name\":\"l\",\"array\":[\"d\"]}]\n"
-                        "PARAM_MY_P=s\nPARAM_M_A_B=c\nPARAM_L_0=d\n");
+    assert_string_equal(all, "KUBE_VERSION=1.30\nKUBE_API_VERSIONS=shop,1.30\nARGOCD_ENV_A=x-shop\n"
+                             "ARGOCD_APP_PARAMETERS=[{\"name\":\"my-p\",\"string\":\"s\"},{\"map\":"
+                             "{\"a.b\":\"c\"},\"name\":\"m\"},{\"array\":[\"d\"],\"name\":\"l\"}]\n"
+                             "PARAM_MY_P=s\nPARAM_M_A_B=c\nPARAM_L_0=d\n");
 }
 
 static void a_tree_without_a_file_is_not_sent(void **state)
