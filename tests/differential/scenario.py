@@ -278,9 +278,11 @@ def wait(scenario, argument):
 
 
 def refresh(scenario, argument):
-    """refresh: NAME or {application, kind}"""
+    """refresh: NAME or {application, kind, unseen: true: what follows is waited for}"""
     argument = {"application": argument} if isinstance(argument, str) else argument
     scenario.watch.refresh(argument["application"], argument.get("kind", "normal"))
+    if argument.get("unseen"):
+        return
     scenario.watch.wait(argument["application"], lambda app: True, 20, scenario.settled)
     scenario.note_application(argument["application"], "refreshed")
 
