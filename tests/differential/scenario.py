@@ -145,6 +145,12 @@ class Scenario:
     def note(self, what, result):
         self.notes.append({"step": self.mask.text(what), "result": self.mask.value(result)})
 
+    def sort_results(self, app):
+        """The order of a sync's results is left to chance, unless the scenario is about it."""
+        result = app.get("status", {}).get("operationState", {}).get("syncResult", {})
+        if "resources" in result and not self.content.get("in-order"):
+            result["resources"].sort(key=lambda item: [item.get(key, "") for key in ("kind", "namespace", "name", "syncPhase")])
+
     def note_application(self, name, why):
         if self.through_api and why != "noted":
             return
@@ -154,9 +160,7 @@ class Scenario:
             app["metadata"].pop("managedFields")
         elif app:
             app["metadata"]["managedFields"] = managers(app["metadata"].get("managedFields"))
-            result = app.get("status", {}).get("operationState", {}).get("syncResult", {})
-            if "resources" in result and not self.content.get("in-order"):
-                result["resources"].sort(key=lambda item: [item.get(key, "") for key in ("kind", "namespace", "name", "syncPhase")])
+            self.sort_results(app)
         self.note(f"{why}: application {name}", app)
 
     def note_events(self, name):
@@ -323,6 +327,8 @@ def see(scenario, argument):
         item = scenario.cluster.find(reference(scenario, text))
         if item:
             item["metadata"]["managedFields"] = managers(item["metadata"].get("managedFields"))
+            if item["kind"] == "Application":
+                scenario.sort_results(item)
             if item["kind"] in ("Deployment", "ReplicaSet", "Namespace", "CustomResourceDefinition"):
                 item.pop("status", None)  # another controller's, in its own time
         scenario.note(f"live {text}", item)
