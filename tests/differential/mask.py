@@ -8,6 +8,7 @@ PATTERNS = [
     (re.compile(r'(\\*"resourceVersion\\*":\\*")\d+'), r"\1<version>"),
     (re.compile(r"127\.0\.0\.1:\d+->"), "<local>->"), (re.compile(r"\b10\.9[6-9]\.\d+\.\d+\b"), "<ip>"),
     (re.compile(r"/dev/shm/\d+"), "/dev/shm/<n>"), (re.compile(r"&\{0x[0-9a-f]+\}"), "&{<pointer>}"), (re.compile(r"\bgo1\.\d+(\.\d+)?\b"), "<go>"),
+    (re.compile(r"^( +generation:) \d+$", re.M), r"\1 <n>"),
     (re.compile(r"\b\d+(\.\d+)?(ms|µs|s) ago\b"), "<time> ago"), (re.compile(r"-((pre|post)?sync|syncfail)-\d{10}\b"), r"-\1-<seconds>"),
 ]
 ABBREVIATED = (40, 12, 10, 8, 7)

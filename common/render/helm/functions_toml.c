@@ -118,21 +118,52 @@ static void write_list(struct toml_writer *writer, const struct value *list, int
     strbuf_puts(writer->out, "]");
 }
 
+/** A list of nothing but tables is written as [[...]]. */
+static bool is_table_list(struct toml_writer *writer, const struct value *value)
+{
+    if (value_kind(value) != VALUE_SLICE || value_count(value) == 0)
+        return false;
+    for (size_t i = 0; i < value_count(value); i++) {
+        struct value item = value_item(value, i);
+
+        if (value_is_null(&item)) {
+            writer->problem = "toml: cannot encode array with nil element";
+            return false;
+        }
+        if (value_kind(&item) != VALUE_MAP)
+            return false;
+    }
+    return true;
+}
+
+static bool is_table(struct toml_writer *writer, const struct value *value)
+{
+    return value_kind(value) == VALUE_MAP || is_table_list(writer, value);
+}
+
+/*
+ * Tables stand behind what is none. A comma stands behind each value but the last of all, which the
+ * original takes to be the last key even when it has no value and is left out.
+ */
 static void write_map(struct toml_writer *writer, const struct value *map, int nesting)
 {
-    size_t count;
+    size_t count, left;
     struct value_entry *entries = value_map_entries(map, writer->arena, &count);
-    bool is_first = true;
 
+    left = count;
     strbuf_puts(writer->out, "{");
-    for (size_t i = 0; i < count; i++) {
-        if (value_is_null(&entries[i].value))
-            continue;
-        strbuf_puts(writer->out, is_first ? "" : ", ");
-        is_first = false;
-        write_key(writer, entries[i].key);
-        strbuf_puts(writer->out, " = ");
-        write_value(writer, &entries[i].value, nesting + 1);
+    for (int tables = 0; tables <= 1; tables++) {
+        for (size_t i = 0; i < count; i++) {
+            if (is_table(writer, &entries[i].value) != (tables == 1))
+                continue;
+            left--;
+            if (value_is_null(&entries[i].value))
+                continue;
+            write_key(writer, entries[i].key);
+            strbuf_puts(writer->out, " = ");
+            write_value(writer, &entries[i].value, nesting + 1);
+            strbuf_puts(writer->out, left > 0 ? ", " : "");
+        }
     }
     strbuf_puts(writer->out, "}");
 }
@@ -185,24 +216,6 @@ static void write_value(struct toml_writer *writer, const struct value *value, i
 }
 
 /* ---- tables ---- */
-
-/** A list of nothing but tables is written as [[...]]. */
-static bool is_table_list(struct toml_writer *writer, const struct value *value)
-{
-    if (value_kind(value) != VALUE_SLICE || value_count(value) == 0)
-        return false;
-    for (size_t i = 0; i < value_count(value); i++) {
-        struct value item = value_item(value, i);
-
-        if (value_is_null(&item)) {
-            writer->problem = "toml: cannot encode array with nil element";
-            return false;
-        }
-        if (value_kind(&item) != VALUE_MAP)
-            return false;
-    }
-    return true;
-}
 
 static void indent(struct toml_writer *writer, size_t depth)
 {
@@ -264,12 +277,11 @@ static void write_table(struct toml_writer *writer, const struct value *table, s
     for (int wants_tables = 0; wants_tables <= 1; wants_tables++) {
         for (size_t i = 0; i < count && !writer->problem; i++) {
             const struct value *value = &entries[i].value;
-            bool is_table = !value_is_null(value) &&
-                            (value_kind(value) == VALUE_MAP || is_table_list(writer, value));
+            bool is_inner = !value_is_null(value) && is_table(writer, value);
 
-            if (value_is_null(value) || is_table != wants_tables || writer->problem)
+            if (value_is_null(value) || is_inner != wants_tables || writer->problem)
                 continue;
-            if (is_table)
+            if (is_inner)
                 write_inner(writer, value, key_below(writer, key, entries[i].key));
             else
                 write_direct(writer, &entries[i], key);

@@ -149,15 +149,18 @@ static bool is_local_only(const struct resource *resource)
     return told && !str_equals(knode_text(told), "false");
 }
 
-static void drop_local(struct resource_list *list)
+/* What is left has an identity each: a patch may have given two the same name. */
+static int drop_local(struct build *build, struct resource_list *list, struct error *err)
 {
-    size_t kept = 0;
+    struct resource_list kept = { 0 };
 
     for (size_t i = 0; i < list->count; i++) {
-        if (!is_local_only(list->items[i]))
-            list->items[kept++] = list->items[i];
+        if (!is_local_only(list->items[i]) &&
+            resource_list_add(build->arena, &kept, list->items[i], err) < 0)
+            return -1;
     }
-    list->count = kept;
+    *list = kept;
+    return 0;
 }
 
 static int sort_objects(struct build *build, const struct json *kustomization,
@@ -257,8 +260,8 @@ static int finish(struct build *build, const struct json *kustomization, struct 
         if (carried_check(all->resources.items[i], build->arena, err) < 0)
             return -1;
     }
-    drop_local(&all->resources);
-    if (sort_objects(build, kustomization, &all->resources, err) < 0)
+    if (drop_local(build, &all->resources, err) < 0 ||
+        sort_objects(build, kustomization, &all->resources, err) < 0)
         return -1;
     out->objects = arena_alloc(build->arena, (all->resources.count + 1) * sizeof(*out->objects));
     for (size_t i = 0; i < all->resources.count; i++) {

@@ -158,11 +158,14 @@ static int add_parsed(struct knode *node, struct arena *arena, struct resource_l
         return 0;
     if (resource_make(node, arena, &resource, err) < 0)
         return -1;
-    return resource_list_add(arena, out, resource, err);
+    resource_list_push(arena, out, resource);
+    return out->count <= RESOURCES_MAX
+               ? 0
+               : error_set(err, ERR_TOO_LARGE, "more than %d objects", RESOURCES_MAX);
 }
 
-int resource_parse(struct str text, struct arena *arena, struct resource_list *out,
-                   struct error *err)
+int resource_parse_all(struct str text, struct arena *arena, struct resource_list *out,
+                       struct error *err)
 {
     struct knode_list documents;
     struct resource_list list = { 0 };
@@ -176,6 +179,21 @@ int resource_parse(struct str text, struct arena *arena, struct resource_list *o
             (documents.items[i]->kind == KNODE_MAP && documents.items[i]->count == 0))
             continue;
         if (add_parsed(documents.items[i], arena, &list, 0, err) < 0)
+            return -1;
+    }
+    *out = list;
+    return 0;
+}
+
+int resource_parse(struct str text, struct arena *arena, struct resource_list *out,
+                   struct error *err)
+{
+    struct resource_list all, list = { 0 };
+
+    if (resource_parse_all(text, arena, &all, err) < 0)
+        return -1;
+    for (size_t i = 0; i < all.count; i++) {
+        if (resource_list_add(arena, &list, all.items[i], err) < 0)
             return -1;
     }
     *out = list;

@@ -72,6 +72,9 @@ enum { RESOURCES_MAX = 200000 };
 int resource_make(struct knode *node, struct arena *arena, struct resource **out,
                   struct error *err) MUST_USE;
 /** All objects of a text, lists unpacked. */
+int resource_parse_all(struct str text, struct arena *arena, struct resource_list *out,
+                       struct error *err) MUST_USE;
+/** The same, each of its own name: ERR_INVALID where two have one identity. */
 int resource_parse(struct str text, struct arena *arena, struct resource_list *out,
                    struct error *err) MUST_USE;
 struct resource *resource_copy(const struct resource *resource, struct arena *arena);

@@ -237,7 +237,7 @@ static int decide_kind(struct patch_job *job, struct error *err)
 {
     CLEANUP(error_release) struct error no_merge = { 0 };
     CLEANUP(error_release) struct error no_operations = { 0 };
-    bool merges = resource_parse(job->text, job->arena, &job->strategic, &no_merge) == 0;
+    bool merges = resource_parse_all(job->text, job->arena, &job->strategic, &no_merge) == 0;
     bool operates = parse_operations(job, &job->operations, &no_operations) == 0;
 
     if (merges && operates)
@@ -306,10 +306,10 @@ static int add_paths(struct patch_job *job, struct error *err)
         struct str text;
 
         /* Content, where it reads as such, else a path. */
-        if (resource_parse(json_string(at.value), job->arena, &list, &is_path) < 0) {
+        if (resource_parse_all(json_string(at.value), job->arena, &list, &is_path) < 0) {
             if (folder_read(job->plugin->build, job->plugin->folder, json_cstr(at.value), &text,
                             err) < 0 ||
-                resource_parse(text, job->arena, &list, err) < 0)
+                resource_parse_all(text, job->arena, &list, err) < 0)
                 return -1;
         }
         for (size_t i = 0; i < list.count; i++)
@@ -325,7 +325,7 @@ int transform_strategic_patches(struct plugin *plugin, struct error *err)
     struct resource_list inlined = { 0 };
 
     if (add_paths(&job, err) < 0 ||
-        (text.len > 0 && resource_parse(text, job.arena, &inlined, err) < 0))
+        (text.len > 0 && resource_parse_all(text, job.arena, &inlined, err) < 0))
         return plugin_fail_config(plugin, err);
     for (size_t i = 0; i < inlined.count; i++)
         resource_list_push(job.arena, &job.strategic, inlined.items[i]);

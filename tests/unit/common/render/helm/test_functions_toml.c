@@ -22,6 +22,28 @@ static void lists_of_tables_have_brackets(void **state)
         "\"[[l]]\\n  a = 1.0\\n\\n[[l]]\\n  [l.b]\\n    c = 2.0\\n\": 1\n");
 }
 
+static void tables_within_a_line_stand_behind_what_is_none(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(printed("{{ toToml .Values | quote }}: 1",
+                                "l: [1, {z: {b: 1}, k: 2, name: {}, x: [{a: 1}], tag: s}]\n",
+                                arena),
+                        "\"l = [1.0, {k = 2.0, tag = \\\"s\\\", name = {}, x = [{a = 1.0}], "
+                        "z = {b = 1.0}}]\\n\": 1\n");
+}
+
+static void what_has_no_value_leaves_its_comma(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(printed("{{ toToml .Values | quote }}: 1",
+                                "l: [1, {a: 1, b: null}, {a: null, b: {}}]\n", arena),
+                        "\"l = [1.0, {a = 1.0, }, {b = {}}]\\n\": 1\n");
+}
+
 static void what_cannot_be_written_is_a_text(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -62,6 +84,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scalars_stand_before_tables),
         cmocka_unit_test(lists_of_tables_have_brackets),
+        cmocka_unit_test(tables_within_a_line_stand_behind_what_is_none),
+        cmocka_unit_test(what_has_no_value_leaves_its_comma),
         cmocka_unit_test(what_cannot_be_written_is_a_text),
         cmocka_unit_test(what_is_read_has_its_types),
         cmocka_unit_test(what_cannot_be_read_is_a_value_that_says_so),

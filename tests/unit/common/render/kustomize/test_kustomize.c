@@ -10,10 +10,13 @@
 
 #define CASES FIXTURES "/../corpus/kustomize"
 
-/* Errors whose first line holds what cannot be the same: an address, an object as Go prints it. */
+/*
+ * Errors whose first line holds what cannot be the same: an address, an object as Go prints it, a
+ * panic.
+ */
 static const char *const other_words[] = {
-    "file_yes",          "names_everything_labels", "plugin_validator", "replacement_star_map",
-    "values_number_key",
+    "file_yes",         "names_everything_labels", "patched_to_one_name",
+    "plugin_validator", "replacement_star_map",    "values_number_key",
 };
 
 static char *read_whole(const char *path)
