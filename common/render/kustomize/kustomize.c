@@ -149,17 +149,48 @@ static bool is_local_only(const struct resource *resource)
     return told && !str_equals(knode_text(told), "false");
 }
 
-/* What is left has an identity each: a patch may have given two the same name. */
+static bool has_identity(const struct resource_list *list, const struct resource *like)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (resource_id_equal(&list->items[i]->current, &like->current))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * What is not local has an identity each: a patch may have given two the same name. What is local
+ * goes by its identity: it stays where one of the others has the same.
+ */
 static int drop_local(struct build *build, struct resource_list *list, struct error *err)
 {
-    struct resource_list kept = { 0 };
+    struct resource_list others = { 0 };
+    size_t kept = 0;
 
     for (size_t i = 0; i < list->count; i++) {
         if (!is_local_only(list->items[i]) &&
-            resource_list_add(build->arena, &kept, list->items[i], err) < 0)
+            resource_list_add(build->arena, &others, list->items[i], err) < 0)
             return -1;
     }
-    *list = kept;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_local_only(list->items[i]) || has_identity(&others, list->items[i]))
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+    return 0;
+}
+
+/* In their new order, each of its own identity. */
+static int sort_as_before(struct build *build, const struct json *options,
+                          struct resource_list *list, struct error *err)
+{
+    struct resource_list sorted = { 0 };
+
+    resources_sort_legacy(list, options);
+    for (size_t i = 0; i < list->count; i++) {
+        if (resource_list_add(build->arena, &sorted, list->items[i], err) < 0)
+            return error_prefix(err, "SortOrderTransformer: Failed to append to resources");
+    }
     return 0;
 }
 
@@ -169,18 +200,14 @@ static int sort_objects(struct build *build, const struct json *kustomization,
     const struct json *options = json_get(kustomization, "sortOptions");
     const char *order = json_cstr_at(options, "order");
 
-    if (!options) {
-        if (!build->flags.keep_order)
-            resources_sort_legacy(list, NULL);
-        return 0;
-    }
+    if (!options)
+        return build->flags.keep_order ? 0 : sort_as_before(build, NULL, list, err);
     if (strcmp(order, "fifo") == 0)
         return 0;
     if (strcmp(order, "legacy") != 0)
         return error_set(err, ERR_INVALID,
                          "the field 'sortOptions.order' must be one of [fifo, legacy]");
-    resources_sort_legacy(list, json_get(options, "legacySortOptions"));
-    return 0;
+    return sort_as_before(build, json_get(options, "legacySortOptions"), list, err);
 }
 
 static bool wants(const struct json *kustomization, const char *what)
