@@ -1,6 +1,5 @@
 #include "source/git_access.h"
 
-#include "argo/repository.h"
 #include "base/arena.h"
 #include "base/mem.h"
 #include "data/digest.h"
@@ -91,7 +90,6 @@ int git_access_of(const Argosy__Repo__Repository *repository, const struct git_a
 const char *git_access_identity(const struct git_access *access, struct arena *arena)
 {
     CLEANUP(digest_free) struct digest *digest = digest_new();
-    struct str url = repository_normalize_url(str_of(access->url), arena);
     const char *parts[] = { access->username,        access->password,    access->bearer_token,
                             access->ssh_private_key, access->certificate, access->key,
                             access->authorities,     access->known_hosts, access->proxy,
@@ -99,7 +97,7 @@ const char *git_access_identity(const struct git_access *access, struct arena *a
     const char flags[] = { (char)('0' + (int)access->login), access->insecure ? '1' : '0',
                            access->enable_lfs ? '1' : '0', access->depth > 0 ? '1' : '0' };
 
-    digest_add(digest, (struct str){ url.ptr, url.len + 1 });
+    digest_add(digest, (struct str){ access->url, strlen(access->url) + 1 });
     digest_add(digest, (struct str){ flags, sizeof(flags) });
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
         digest_add(digest, (struct str){ parts[i], strlen(parts[i]) + 1 });

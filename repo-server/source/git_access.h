@@ -41,7 +41,10 @@ struct git_access_paths {
 int git_access_of(const Argosy__Repo__Repository *repository, const struct git_access_paths *paths,
                   struct arena *arena, struct git_access *out, struct error *err) MUST_USE;
 
-/** Equal for those who may see the same: a digest of the URL and of all that logs in. */
+/**
+ * Equal for those who may see the same: a digest of the URL as it is written, for a server may tell
+ * x from X, and of all that logs in.
+ */
 const char *git_access_identity(const struct git_access *access, struct arena *arena);
 
 /** Overwrite what is secret, before its arena is freed. */

@@ -131,7 +131,10 @@ static void identities_tell_logins_apart_and_hide_them(void **state)
     const char *bare = git_access_identity(&access, arena), *other;
 
     (void)state;
-    repository.url = (char *)(uintptr_t) "https://H/x.git";
+    repository.url = (char *)(uintptr_t) "https://h/X";
+    access = access_of(&repository, arena);
+    assert_string_not_equal(git_access_identity(&access, arena), bare);
+    repository.url = (char *)(uintptr_t) "https://h/x";
     access = access_of(&repository, arena);
     assert_string_equal(git_access_identity(&access, arena), bare);
     repository.password = password;
