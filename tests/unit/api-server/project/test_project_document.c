@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/str.h"
 #include "fake/values.h"
 #include "project/project_document.h"
 #include "test.h"
