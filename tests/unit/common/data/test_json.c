@@ -112,7 +112,8 @@ static void a_walk_sees_members_in_order(void **state)
     size_t count = 0;
 
     (void)state;
-    for (struct json_cursor at = json_walk(v); json_next(&at); count++) {
+    assert_int_equal(json_count(v), 3);
+    for (struct json_cursor at = json_walk(v); count < 3 && json_next(&at); count++) {
         assert_int_equal(at.index, count);
         assert_string_equal(at.key.ptr, keys[count]);
         assert_int_equal(json_int(at.value, 0), count + 1);

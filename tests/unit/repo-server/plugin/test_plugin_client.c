@@ -24,8 +24,8 @@ static void write_file(struct fiber_scene *scene, const char *path, const char *
 
 static void start_plugin(struct fiber_scene *scene, const char *name, const char *spec)
 {
-    const char *program =
-        getenv("CMP_SERVER") ? getenv("CMP_SERVER") : PROGRAMS "/argosy-cmp-server";
+    const char *named = getenv("CMP_SERVER");
+    const char *program = named ? named : PROGRAMS "/argosy-cmp-server";
     const char *config = arena_printf(scene->arena, "%s/%s", scene->folder, name);
     const char *sockets = arena_printf(scene->arena, "%s/sockets", scene->folder);
     const char *path = arena_printf(scene->arena, "%s/%s.sock", sockets, name);
@@ -211,6 +211,17 @@ static void a_command_that_fails_is_told(void **state)
     with_charts(state, fail_all);
 }
 
+static void check_announced(struct chart_scene *scene,
+                            const Plugin__ParametersAnnouncementResponse *response)
+{
+    check(response->n_parameterannouncements == 2);
+    check_text(response->parameterannouncements[0]->name, "dynamic");
+    check(response->parameterannouncements[0]->n_map == 1);
+    check_text(response->parameterannouncements[0]->map[0]->value, "v");
+    check_text(response->parameterannouncements[1]->name, "static");
+    check(response->parameterannouncements[1]->n_array == 2);
+}
+
 static void announce_all(struct chart_scene *scene)
 {
     CLEANUP(plugin_session_close) struct plugin_session *session = NULL;
@@ -220,12 +231,7 @@ static void announce_all(struct chart_scene *scene)
     set_up(scene, &setting);
     check(plugin_find(&setting.access, "telling", &setting.subject, &session, &scene->err) == 1);
     check(plugin_announce(session, scene->base->arena, &response, &scene->err) == 0);
-    check(response->n_parameterannouncements == 2);
-    check_text(response->parameterannouncements[0]->name, "dynamic");
-    check(response->parameterannouncements[0]->n_map == 1);
-    check_text(response->parameterannouncements[0]->map[0]->value, "v");
-    check_text(response->parameterannouncements[1]->name, "static");
-    check(response->parameterannouncements[1]->n_array == 2);
+    check_announced(scene, response);
     tree_close(setting.files);
 }
 

@@ -150,7 +150,8 @@ static void check_case(const char *name)
 {
     void *state;
     char path[512];
-    char *text, *answer;
+    CLEANUP(free) char *text = NULL;
+    CLEANUP(free) char *answer = NULL;
     const struct json *expected;
     struct render_case *test;
 
@@ -160,12 +161,12 @@ static void check_case(const char *name)
     text = read_whole(path);
     snprintf(path, sizeof(path), "%s/%s.json", CASES, name);
     answer = read_whole(path);
-    if (!text || !answer)
+    if (!text || !answer) {
         fail_msg("the case %s has no answer", name);
+        return;
+    }
     assert_int_equal(json_parse(str_of(answer), NULL, test->arena, &expected, &test->err), 0);
     check_answer(test, name, unpack(test, text), expected);
-    free(text);
-    free(answer);
     assert_int_equal(render_case_close(&state), 0);
 }
 
