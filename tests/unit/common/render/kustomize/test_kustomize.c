@@ -3,6 +3,7 @@
  * answers. Objects must be equal in their order; an error in its first line.
  */
 #include "../render_case.h"
+#include "base/mem.h"
 #include "data/json.h"
 #include "render/kustomize/kustomize.h"
 
