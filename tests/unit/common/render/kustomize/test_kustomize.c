@@ -20,20 +20,18 @@ static const char *const other_words[] = {
     "plugin_validator", "replacement_star_map",    "values_number_key",
 };
 
-static char *read_whole(const char *path)
+static char *read_whole(struct render_case *test, const char *path)
 {
     FILE *file = fopen(path, "r");
-    char *text = NULL;
+    CLEANUP(free) char *text = NULL;
     size_t size = 0;
+    ssize_t length;
 
     if (!file)
         return NULL;
-    if (getdelim(&text, &size, '\0', file) < 0) {
-        free(text);
-        text = strdup("");
-    }
+    length = getdelim(&text, &size, '\0', file);
     (void)fclose(file);
-    return text;
+    return arena_strndup(test->arena, text ? text : "", length < 0 ? 0 : (size_t)length);
 }
 
 static char hex_byte(const char *digits)
@@ -151,17 +149,16 @@ static void check_case(const char *name)
 {
     void *state;
     char path[512];
-    CLEANUP(free) char *text = NULL;
-    CLEANUP(free) char *answer = NULL;
+    char *text, *answer;
     const struct json *expected;
     struct render_case *test;
 
     assert_int_equal(render_case_open(&state), 0);
     test = state;
     snprintf(path, sizeof(path), "%s/%s.txt", CASES, name);
-    text = read_whole(path);
+    text = read_whole(test, path);
     snprintf(path, sizeof(path), "%s/%s.json", CASES, name);
-    answer = read_whole(path);
+    answer = read_whole(test, path);
     if (!text || !answer) {
         fail_msg("the case %s has no answer", name);
         return;
