@@ -406,13 +406,18 @@ static void on_signal(void *context, int signal)
         on_drained(server);
 }
 
-/* What a burst of calls has taken is given back to the host once they are answered. */
+/*
+ * What a burst of calls has taken is given back to the host once they are answered, and once more
+ * when streams have had the time to send what they still held then.
+ */
 static void on_trim_time(void *context)
 {
     struct api_server *server = context;
+    bool is_due = fiber_pool_trim(server->fibers);
 
-    if (fiber_pool_trim(server->fibers))
+    if (is_due || server->trims_again)
         mem_trim();
+    server->trims_again = is_due;
 }
 
 int api_server_run(struct api_server *server, struct error *err)

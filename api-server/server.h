@@ -68,6 +68,7 @@ struct api_server {
     struct reply_memory *reply_memory; /* edge/: Applications as they were last printed */
     struct metrics_endpoint *endpoint; /* port 8083 */
     struct watch *terminate, *interrupt, *drain_timer, *review_timer, *trim_timer;
+    bool trims_again; /* at the next time, whatever has run until then */
     int64_t drain_deadline_ms;
     bool is_draining, failed, is_reviewing;
 };
