@@ -243,19 +243,22 @@ static void ten_callers_list_once_and_fetch_once(void **state)
 static void run_logins(struct fiber_scene *scene)
 {
     Argosy__Repo__Repository wanted = repository_of(scene->url);
-    struct git_repository *one = get(scene, scene->url), *other = NULL, *same;
+    struct git_repository *one = get(scene, scene->url), *other = NULL, *same, *spelled;
 
     wanted.password = (char *)(uintptr_t) "secret";
     check(git_store_get(scene->store, &wanted, &other, &scene->err) == 0);
     check(other != one);
-    same = get(scene, arena_printf(scene->arena, "%s.git", scene->url));
+    same = get(scene, scene->url);
     check(same == one);
+    spelled = get(scene, arena_printf(scene->arena, "%s.git", scene->url));
+    check(spelled != one);
+    git_repository_release(spelled);
     git_repository_release(same);
     git_repository_release(other);
     git_repository_release(one);
 }
 
-static void logins_share_nothing_and_spellings_of_a_url_everything(void **state)
+static void logins_and_spellings_of_a_url_share_nothing(void **state)
 {
     in_fiber(state, run_logins);
 }
@@ -437,7 +440,7 @@ int main(void)
         SCENE_TEST(those_who_insist_one_after_the_other_share_listings),
         SCENE_TEST(a_repository_that_is_not_there_is_said_to_be_not_found),
         SCENE_TEST(ten_callers_list_once_and_fetch_once),
-        SCENE_TEST(logins_share_nothing_and_spellings_of_a_url_everything),
+        SCENE_TEST(logins_and_spellings_of_a_url_share_nothing),
         SCENE_TEST(a_clone_outlives_its_process),
         SCENE_TEST(two_processes_take_different_parts),
         SCENE_TEST(what_is_in_use_is_not_cleaned_away),
