@@ -69,18 +69,18 @@ static void put_unwanted(struct strbuf *out, struct str type, const char *wanted
         strbuf_printf(out, ", expected %s", wanted);
 }
 
-static bool is_comparison(struct str operator)
+static bool is_comparison(struct str symbol)
 {
-    return operator.len> 0 &&(operator.ptr[0] == '<' || operator.ptr[0] == '>') &&
-           !str_equals(operator, "<<") && !str_equals(operator, ">>");
+    return symbol.len > 0 && (symbol.ptr[0] == '<' || symbol.ptr[0] == '>') &&
+           !str_equals(symbol, "<<") && !str_equals(symbol, ">>");
 }
 
 /** What both sides of an operator have to be; NULL: anything that has it, but both the same. */
-static const char *wanted_by(struct str operator)
+static const char *wanted_by(struct str symbol)
 {
-    if (str_equals(operator, "&&") || str_equals(operator, "||"))
+    if (str_equals(symbol, "&&") || str_equals(symbol, "||"))
         return "boolean";
-    return str_equals(operator, "+") || is_comparison(operator) ? NULL : "number";
+    return str_equals(symbol, "+") || is_comparison(symbol) ? NULL : "number";
 }
 
 static void mixed_types(const struct captures *found, struct strbuf *out)
