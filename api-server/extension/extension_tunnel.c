@@ -2,11 +2,11 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "data/go_url.h"
 #include "extension/extension_headers.h"
 #include "http/request.h"
 #include "http/upgrade_client.h"
 #include "io/loop.h"
-#include "template/go_url.h"
 
 #include <stdlib.h>
 #include <string.h>

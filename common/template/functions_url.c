@@ -1,6 +1,6 @@
+#include "data/go_url.h"
 #include "template/arguments.h"
 #include "template/functions.h"
-#include "template/go_url.h"
 
 static void set_text(struct value *map, const char *key, struct str text, struct arena *arena)
 {

@@ -137,6 +137,16 @@ void knode_keep_style(struct knode *node, const struct knode *old)
     node->style = has_style(old) ? old->style : YAML_PLAIN;
 }
 
+void knode_set_text(struct arena *arena, struct knode *map, struct str key, struct str text)
+{
+    const struct knode *old = knode_get(map, key);
+    struct knode *node = knode_new_text(arena, text);
+
+    if (old)
+        knode_keep_style(node, old);
+    knode_set(arena, map, key, node);
+}
+
 void knode_quote_if_misread(struct knode *node, struct arena *arena)
 {
     CLEANUP(error_release) struct error unreadable = { 0 };

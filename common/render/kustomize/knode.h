@@ -83,6 +83,8 @@ struct knode *knode_get(const struct knode *map, struct str key);
 struct knode *knode_get_path(const struct knode *map, const char *const *keys, size_t count);
 /** Put a member, in its place when it is there; `value` is taken over. A new key is plain text. */
 void knode_set(struct arena *arena, struct knode *map, struct str key, struct knode *value);
+/** Put a text, written as the scalar was that it takes the place of. */
+void knode_set_text(struct arena *arena, struct knode *map, struct str key, struct str text);
 /** Append a member, though its key may be there. */
 void knode_add(struct arena *arena, struct knode *map, struct knode_member member);
 bool knode_remove(struct knode *map, struct str key);

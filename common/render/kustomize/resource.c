@@ -234,7 +234,7 @@ void resource_set_name(struct resource *resource, struct str name, struct arena 
     struct knode *metadata = knode_map_at(arena, resource->node, STR("metadata"));
 
     if (metadata)
-        knode_set(arena, metadata, STR("name"), knode_new_text(arena, name));
+        knode_set_text(arena, metadata, STR("name"), name);
     resource_touch(resource);
 }
 
@@ -243,7 +243,7 @@ void resource_set_namespace(struct resource *resource, struct str name, struct a
     struct knode *metadata = knode_map_at(arena, resource->node, STR("metadata"));
 
     if (metadata && name.len > 0)
-        knode_set(arena, metadata, STR("namespace"), knode_new_text(arena, name));
+        knode_set_text(arena, metadata, STR("namespace"), name);
     else if (metadata)
         knode_remove(metadata, STR("namespace"));
     resource_touch(resource);

@@ -55,8 +55,7 @@ static int apply_strategic(struct patch_job *job, struct resource *resource,
         return 0;
     resource_touch(resource);
     if (!patch->allows_kind_change)
-        knode_set(job->arena, resource->node, STR("kind"),
-                  knode_new_text(job->arena, before.gvk.kind));
+        knode_set_text(job->arena, resource->node, STR("kind"), before.gvk.kind);
     if (!patch->allows_name_change)
         restore_name(job, resource, name);
     resource_set_namespace(resource, before.namespace, job->arena);

@@ -1,18 +1,24 @@
-#include "template/go_url.h"
+#include "data/go_url.h"
 
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "data/go_ip.h"
 #include "data/go_quote.h"
 
 #include <string.h>
 
-enum part { PART_USER, PART_HOST, PART_PATH, PART_FRAGMENT };
+enum part { PART_USER, PART_HOST, PART_ZONE, PART_PATH, PART_FRAGMENT };
 
 static int hex_digit(char c)
 {
     if (c >= '0' && c <= '9')
         return c - '0';
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+}
+
+static bool is_of_host(enum part part)
+{
+    return part == PART_HOST || part == PART_ZONE;
 }
 
 static bool should_escape(unsigned char c, enum part part)
@@ -22,7 +28,7 @@ static bool should_escape(unsigned char c, enum part part)
         return false;
     if (c == 0 || c >= 0x80)
         return true;
-    if (part == PART_HOST && strchr("!$&'()*+,;=:[]<>\"", c))
+    if (is_of_host(part) && strchr("!$&'()*+,;=:[]<>\"", c))
         return false;
     if (strchr("$&+,/:;=?@", c))
         return part == PART_USER ? strchr("@/?:", c) != NULL : part == PART_PATH && c == '?';
@@ -39,33 +45,49 @@ static void escape(struct str text, enum part part, struct strbuf *out)
     }
 }
 
+/* May the byte be escaped as it is? A host escapes only what is not ASCII, a zone (RFC 6874) what
+ * it could have plainly. */
+static bool is_escape_allowed(unsigned char byte, enum part part)
+{
+    if (byte == '%' || !is_of_host(part))
+        return true;
+    return part == PART_HOST ? byte >= 0x80 : byte == ' ' || !should_escape(byte, part);
+}
+
+static int unescape_into(struct str text, enum part part, struct arena *arena, struct strbuf *plain,
+                         struct error *err)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        struct str code = str_slice(text, i, i + 3);
+        int high, low;
+        char byte = text.ptr[i];
+
+        if (byte != '%') {
+            if (is_of_host(part) && (unsigned char)byte < 0x80 &&
+                should_escape((unsigned char)byte, part))
+                return error_set(err, ERR_INVALID, "invalid character %s in host name",
+                                 go_quoted((struct str){ &byte, 1 }, arena).ptr);
+            strbuf_add(plain, &byte, 1);
+            continue;
+        }
+        high = code.len == 3 ? hex_digit(code.ptr[1]) : -1;
+        low = code.len == 3 ? hex_digit(code.ptr[2]) : -1;
+        if (high < 0 || low < 0 || !is_escape_allowed((unsigned char)(high << 4 | low), part))
+            return error_set(err, ERR_INVALID, "invalid URL escape %s", go_quoted(code, arena).ptr);
+        byte = (char)(high << 4 | low);
+        strbuf_add(plain, &byte, 1);
+        i += 2;
+    }
+    return 0;
+}
+
 static int unescape(struct str text, enum part part, struct arena *arena, struct str *out,
                     struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf plain = STRBUF_INIT(SIZE_MAX);
 
-    for (size_t i = 0; i < text.len; i++) {
-        struct str code = str_slice(text, i, i + 3);
-        int high, low;
-        char byte;
-
-        if (text.ptr[i] != '%') {
-            if (part == PART_HOST && (unsigned char)text.ptr[i] < 0x80 &&
-                should_escape((unsigned char)text.ptr[i], part))
-                return error_set(err, ERR_INVALID, "invalid character %s in host name",
-                                 go_quoted((struct str){ text.ptr + i, 1 }, arena).ptr);
-            strbuf_add(&plain, text.ptr + i, 1);
-            continue;
-        }
-        high = code.len == 3 ? hex_digit(code.ptr[1]) : -1;
-        low = code.len == 3 ? hex_digit(code.ptr[2]) : -1;
-        if (high < 0 || low < 0 ||
-            (part == PART_HOST && high < 8 && memcmp(code.ptr, "%25", 3) != 0))
-            return error_set(err, ERR_INVALID, "invalid URL escape %s", go_quoted(code, arena).ptr);
-        byte = (char)(high << 4 | low);
-        strbuf_add(&plain, &byte, 1);
-        i += 2;
-    }
+    if (unescape_into(text, part, arena, &plain, err) < 0)
+        return -1;
     *out = str_dup((struct str){ plain.ptr, plain.len }, arena);
     return 0;
 }
@@ -110,22 +132,52 @@ static bool is_optional_port(struct str port)
     return true;
 }
 
+/* A zone, behind "%25" and in front of the bracket at `end`, has an alphabet of its own. */
+static int unescape_literal(struct str host, size_t end, struct arena *arena, struct str *out,
+                            struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf plain = STRBUF_INIT(SIZE_MAX);
+    ptrdiff_t at = str_find(str_slice(host, 0, end), STR("%25"));
+    size_t zone = at < 0 ? end : (size_t)at;
+
+    if (unescape_into(str_slice(host, 0, zone), PART_HOST, arena, &plain, err) < 0 ||
+        unescape_into(str_slice(host, zone, end), PART_ZONE, arena, &plain, err) < 0 ||
+        unescape_into(str_slice(host, end, host.len), PART_HOST, arena, &plain, err) < 0)
+        return -1;
+    *out = str_dup((struct str){ plain.ptr, plain.len }, arena);
+    return 0;
+}
+
+/* What stands in brackets is an IPv6 address. */
+static int check_literal(struct str literal, struct arena *arena, struct error *err)
+{
+    struct go_ip ip;
+
+    if (go_ip_parse(literal, arena, &ip, err) < 0)
+        return error_prefix(err, "invalid host");
+    return ip.is_ipv4 ? error_set(err, ERR_INVALID, "invalid IP-literal") : 0;
+}
+
 static int parse_host(struct go_url *url, struct str host, struct arena *arena, struct error *err)
 {
-    ptrdiff_t end = str_find_last_char(host, host.len && host.ptr[0] == '[' ? ']' : ':');
+    ptrdiff_t bracket = str_find_last_char(host, '[');
+    ptrdiff_t end = bracket == 0 ? str_find_last_char(host, ']') : str_find_char(host, ':');
     struct str port = STR_EMPTY;
 
-    if (host.len && host.ptr[0] == '[') {
-        if (end < 0)
-            return error_set(err, ERR_INVALID, "missing ']' in host");
-        port = str_slice(host, (size_t)end + 1, host.len);
-    } else if (end >= 0) {
-        port = str_slice(host, (size_t)end, host.len);
-    }
+    if (bracket > 0)
+        return error_set(err, ERR_INVALID, "invalid IP-literal");
+    if (bracket == 0 && end < 0)
+        return error_set(err, ERR_INVALID, "missing ']' in host");
+    if (end >= 0)
+        port = str_slice(host, (size_t)end + (bracket == 0), host.len);
     if (!is_optional_port(port))
         return error_set(err, ERR_INVALID, "invalid port %s after host",
                          go_quoted(port, arena).ptr);
-    return unescape(host, PART_HOST, arena, &url->host, err);
+    if (bracket == 0 && unescape_literal(host, (size_t)end, arena, &url->host, err) < 0)
+        return -1;
+    if (bracket < 0 && unescape(host, PART_HOST, arena, &url->host, err) < 0)
+        return -1;
+    return bracket == 0 ? check_literal(go_url_hostname(url), arena, err) : 0;
 }
 
 static bool is_userinfo(struct str text)
