@@ -512,7 +512,9 @@ static int run(struct helm_job *job, struct error *err)
     const struct json *chart;
     struct helm_output output;
 
-    if (read_files(job, err) < 0 || helm_source_load(job->rendering, &chart, err) < 0 ||
+    if (read_files(job, err) < 0 ||
+        helm_read_values(&job->options, job->rendering->arena, err) < 0 ||
+        helm_source_load(job->rendering, &chart, err) < 0 ||
         helm_template(chart, &job->options, job->rendering->arena, &output, err) < 0)
         return fail_command(job, err);
     for (size_t i = 0; i < output.warning_count; i++)

@@ -152,6 +152,7 @@ static int run(char **argv, struct arena *arena, struct strbuf *out, struct erro
     options.no_hooks = flags.no_hooks;
     read_sets(&flags, &options, arena);
     if (read_values(&flags, &options, arena, err) < 0 ||
+        helm_read_values(&options, arena, err) < 0 ||
         load(parsed.arguments.items[last], options.rules, arena, &chart, err) < 0 ||
         helm_template(chart, &options, arena, &output, err) < 0)
         return -1;

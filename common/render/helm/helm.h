@@ -11,6 +11,7 @@ struct json;
 struct strbuf;
 struct template_host;
 struct template_limits;
+struct value;
 struct tree;
 struct whereabouts;
 
@@ -74,6 +75,8 @@ struct helm_options {
     int (*read_file)(void *context, struct str path, struct arena *arena, struct str *out,
                      struct error *err);
     void *read_context;
+    const struct value
+        *given; /* what helm_read_values() has read of all these; NULL: nothing yet */
     bool include_crds, skip_tests, skip_schema_validation, no_hooks;
     const struct template_limits *limits;
     const struct template_host *host;
@@ -94,6 +97,11 @@ struct helm_output {
     const char **warnings; /* as Helm writes them to stderr */
     size_t warning_count;
 };
+
+/** Read the files of values and what is set. helm_template() does it where it was not done, but
+ * Helm does it before it looks at the chart, which shows when both are wrong. Once for each chart:
+ * rendering changes them. */
+int helm_read_values(struct helm_options *options, struct arena *arena, struct error *err) MUST_USE;
 
 /** Errors are what Helm prints behind "Error: ". All of `*out` is in `arena`. */
 int helm_template(const struct json *chart, const struct helm_options *options, struct arena *arena,

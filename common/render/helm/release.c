@@ -57,8 +57,22 @@ static int read_name(struct release *release, struct error *err)
     return engine_render_name(name, release->options, release->arena, &release->name, err);
 }
 
+int helm_read_values(struct helm_options *options, struct arena *arena, struct error *err)
+{
+    struct value *given = arena_alloc(arena, sizeof(*given));
+
+    if (values_read(options, arena, given, err) < 0)
+        return -1;
+    options->given = given;
+    return 0;
+}
+
 static int read_values(struct release *release, struct error *err)
 {
+    if (release->options->given) {
+        release->given = *release->options->given;
+        return 0;
+    }
     return values_read(release->options, release->arena, &release->given, err);
 }
 

@@ -167,6 +167,18 @@ static void a_failure_reads_as_that_of_the_command(void **state)
                  "interface {}.y\n\nUse --debug flag to render out invalid YAML");
 }
 
+static void wrong_parameters_are_told_before_a_wrong_chart(void **state)
+{
+    struct render_case *test = *state;
+
+    add_chart(test);
+    add(test, "app/Chart.yaml",
+        "apiVersion: v2\nname: app\nversion: 1.0.0\ndependencies:\n"
+        "- {name: a, version: 1.0.0}\n- {name: a, version: 2.0.0}\n");
+    set_source(test, "{\"helm\":{\"parameters\":[{\"name\":\"a[-1]\",\"value\":\"x\"}]}}");
+    assert_non_null(strstr(rendered(test), "Error: failed parsing --set data: negative -1 index"));
+}
+
 static void a_document_without_a_kind_is_an_error(void **state)
 {
     struct render_case *test = *state;
@@ -278,6 +290,7 @@ int main(void)
         TEST(files_outside_of_the_repository_are_refused),
         TEST(urls_need_an_allowed_scheme),
         TEST(a_failure_reads_as_that_of_the_command),
+        TEST(wrong_parameters_are_told_before_a_wrong_chart),
         TEST(a_document_without_a_kind_is_an_error),
         TEST(a_dependency_in_the_repository_is_loaded),
         TEST(helm_itself_is_told_how_to_render),
