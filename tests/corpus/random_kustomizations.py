@@ -215,8 +215,9 @@ class Maker:
             found["envs"] = ["conf.env"]
         return found
 
-    def changes(self, objects):
-        makers = {
+    def makers(self, objects):
+        """{field of a kustomization: what makes one}"""
+        return {
             "namePrefix": lambda: self.pick(["p-", "pre."]), "nameSuffix": lambda: self.pick(["-s", "-2"]), "namespace": lambda: self.pick(["one", "three"]),
             "commonLabels": lambda: {key: LABELS[key] for key in self.some(LABELS)}, "commonAnnotations": lambda: {"made": "here", "n": "1"},
             "labels": lambda: [{"pairs": {"lab": "el"}, **({"includeSelectors": True} if self.chance(3) else {}), **({"includeTemplates": True} if self.chance(3) else {})}],
@@ -246,6 +247,9 @@ class Maker:
             "patchesStrategicMerge": lambda: [json.dumps(self.patch_of(self.pick(objects)))],
             "patchesJson6902": lambda: [(lambda o: {"patch": json.dumps(self.json_patch()), "target": {"version": "v1", "kind": o["kind"], "name": o["metadata"]["name"]}})(self.pick(objects))],
         }
+
+    def changes(self, objects):
+        makers = self.makers(objects)
         return {key: makers[key]() for key in self.some(makers, 5)}
 
     def places(self):

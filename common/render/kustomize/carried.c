@@ -125,6 +125,49 @@ void carried_drop(const struct resource *resource, struct knode *object)
         annotations->count = kept;
 }
 
+/* ---- strategic merges ---- */
+
+/* Stands for all of them: a merge keeps or loses the map that they are in. */
+#define MARK PREFIX "previousNames"
+
+void carried_mark(struct resource *resource, struct arena *arena)
+{
+    struct knode *metadata = knode_get(resource->node, STR("metadata"));
+    struct knode *annotations = knode_get(metadata, STR("annotations"));
+
+    if (!carries_any(resource) || !knode_is(metadata, KNODE_MAP))
+        return;
+    if (!annotations || knode_is_null(annotations)) {
+        annotations = knode_new_map(arena);
+        knode_set(arena, metadata, STR("annotations"), annotations);
+    }
+    if (annotations->kind == KNODE_MAP)
+        knode_set(arena, annotations, STR(MARK), knode_new_text(arena, STR("")));
+}
+
+static void forget(struct resource *resource)
+{
+    resource->previous.count = 0;
+    resource->prefixes.count = 0;
+    resource->suffixes.count = 0;
+    resource->transformations.count = 0;
+    resource->origin = NULL;
+    resource->is_generated = false;
+    resource->needs_hash = false;
+}
+
+void carried_settle(struct resource *resource)
+{
+    const struct knode *metadata = knode_get(resource->node, STR("metadata"));
+
+    if (!carries_any(resource))
+        return;
+    if (knode_get(knode_get(metadata, STR("annotations")), STR(MARK)))
+        carried_drop(resource, resource->node);
+    else
+        forget(resource);
+}
+
 /* ---- errors ---- */
 
 /* A map of texts as Go prints it. */

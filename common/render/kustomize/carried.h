@@ -22,6 +22,14 @@ int carried_show(const struct resource *resource, struct arena *arena, const str
 /** Take them out of an object again, together with an annotation map that becomes empty. */
 void carried_drop(const struct resource *resource, struct knode *object);
 
+/** Before a strategic merge changes an object. */
+void carried_mark(struct resource *resource, struct arena *arena);
+/**
+ * After it: a patch that takes the annotations away ("annotations: null", "$patch: replace") takes
+ * away what they tell. No name follows the object any more, and it gets no hash.
+ */
+void carried_settle(struct resource *resource);
+
 /** An object may have lost its kind or its name on the way: "missing metadata.name in object {{v1
  * ConfigMap} {{ } map[] map[]}}". */
 int carried_check(const struct resource *resource, struct arena *arena, struct error *err) MUST_USE;

@@ -1,7 +1,9 @@
 /* Tables of places: merging and reading them. */
 #include "base/arena.h"
 #include "data/json.h"
+#include "data/yaml.h"
 #include "render/kustomize/kustomize_private.h"
+#include "render/kustomize/strict_tables.h"
 
 #include <assert.h>
 
@@ -188,6 +190,7 @@ int field_config_merge(struct field_config *into, const struct field_config *mor
         { "NameSpace", &into->namespace, &more->namespace },
         { "CommonAnnotations", &into->common_annotations, &more->common_annotations },
         { "CommonLabels", &into->common_labels, &more->common_labels },
+        { "Labels", &into->labels, &more->labels },
         { "TemplateLabels", &into->template_labels, &more->template_labels },
         { "VarReference", &into->var_reference, &more->var_reference },
         { "Images", &into->images, &more->images },
@@ -215,9 +218,45 @@ static void read_references(const struct json *list, struct arena *arena, struct
     out->name_references = items;
 }
 
-int field_config_read(const struct json *document, struct arena *arena, struct field_config *out,
+/* ---- files ---- */
+
+static const struct strict_struct place = {
+    "FieldSpec", "types.FieldSpec",
+    FIELDS(TEXT_WITHIN("Gvk", "group"), TEXT_WITHIN("Gvk", "version"), TEXT_WITHIN("Gvk", "kind"),
+           LOOSE_TEXT("path"), FLAG("create"))
+};
+#define PLACES(name) PARTS_OF(name, place, "types.FsSlice")
+static const struct strict_struct references = {
+    "NameBackReferences", "builtinconfig.NameBackReferences",
+    FIELDS(TEXT_WITHIN("Gvk", "group"), TEXT_WITHIN("Gvk", "version"), TEXT_WITHIN("Gvk", "kind"),
+           PLACES("fieldSpecs"))
+};
+static const struct strict_struct config_shape = {
+    "TransformerConfig", "builtinconfig.TransformerConfig",
+    FIELDS(PLACES("namePrefix"), PLACES("nameSuffix"), PLACES("namespace"), PLACES("commonLabels"),
+           PLACES("labels"), PLACES("templateLabels"), PLACES("commonAnnotations"),
+           PARTS_OF("nameReference", references, "builtinconfig.nbrSlice"), PLACES("varReference"),
+           PLACES("images"), PLACES("replicas"))
+};
+
+static int read_file(struct str text, struct arena *arena, const struct json **out,
+                     struct error *err)
+{
+    const struct yaml_options options = { .strict = true };
+
+    if (yaml_parse_with(text, &options, arena, out, err) < 0)
+        return str_has_prefix(str_of(error_text(err)), STR("error converting"))
+                   ? -1
+                   : error_prefix(err, "error converting YAML to JSON");
+    if (json_is(*out, JSON_NULL) || strict_decode(&config_shape, *out, arena, out, err) == 0)
+        return 0;
+    return error_prefix(err, "error unmarshaling JSON: while decoding JSON");
+}
+
+int field_config_read(struct str text, struct arena *arena, struct field_config *out,
                       struct error *err)
 {
+    const struct json *document;
     struct field_config config = { 0 };
     const struct {
         const char *key, *name;
@@ -228,17 +267,15 @@ int field_config_read(const struct json *document, struct arena *arena, struct f
         { "namespace", "NameSpace", &config.namespace },
         { "commonAnnotations", "CommonAnnotations", &config.common_annotations },
         { "commonLabels", "CommonLabels", &config.common_labels },
+        { "labels", "Labels", &config.labels },
         { "templateLabels", "TemplateLabels", &config.template_labels },
         { "varReference", "VarReference", &config.var_reference },
         { "images", "Images", &config.images },
         { "replicas", "Replicas", &config.replicas },
     };
 
-    if (!json_is(document, JSON_OBJECT) && !json_is(document, JSON_NULL))
-        return error_set(err, ERR_INVALID,
-                         "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal %s "
-                         "into Go value of type builtinconfig.TransformerConfig",
-                         json_type_name(json_type(document)));
+    if (read_file(text, arena, &document, err) < 0)
+        return -1;
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
         struct field_spec_list read = read_places(json_get(document, lists[i].key), arena);
 

@@ -25,7 +25,7 @@ struct name_reference {
 /** The tables of places; the built-in ones, extended by `configurations` and `crds`. */
 struct field_config {
     struct field_spec_list name_prefix, name_suffix, namespace, common_labels, template_labels,
-        common_annotations, images, replicas, var_reference;
+        labels, common_annotations, images, replicas, var_reference;
     const struct name_reference *name_references;
     size_t name_reference_count;
 };
@@ -35,8 +35,8 @@ extern const struct field_config field_config_builtin;
 /** Two tables as one; ERR_INVALID for places that contradict each other. `*into` is replaced. */
 int field_config_merge(struct field_config *into, const struct field_config *more,
                        struct arena *arena, struct error *err) MUST_USE;
-/** A transformer configuration file. */
-int field_config_read(const struct json *document, struct arena *arena, struct field_config *out,
+/** A transformer configuration file, which may say nothing that is not known. */
+int field_config_read(struct str text, struct arena *arena, struct field_config *out,
                       struct error *err) MUST_USE;
 /** A list of field specs as JSON: [{group, version, kind, path, create}]. */
 struct field_spec_list field_spec_read(const struct json *list, struct arena *arena);

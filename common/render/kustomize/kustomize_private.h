@@ -162,13 +162,18 @@ int crds_read(struct build *build, const struct folder *folder, const struct jso
 /* ---- selecting ---- */
 
 struct resource_selector;
-/** {group, version, kind, name, namespace, labelSelector, annotationSelector}, all regexes. */
+/** {group, version, kind, name, namespace}, all regexes; the labels are read when they count. */
 int resource_selector_read(const struct json *selector, struct arena *arena,
                            struct resource_selector **out, struct error *err) MUST_USE;
-/** By present and original name and namespace, present kind. */
-bool resource_selector_matches(const struct resource_selector *selector,
-                               const struct resource *resource);
-/** The same, each previous id counting by itself. */
+/** Read {labelSelector, annotationSelector} now: those below see none before. */
+int resource_selector_read_labels(struct resource_selector *selector, struct error *err) MUST_USE;
+/** "Deployment.[noVer].apps/[noName].[noNs]:a=:l=app=web" */
+const char *resource_selector_print(const struct json *selector, struct arena *arena);
+/** The objects of a list by present and original name and namespace, present kind. */
+int resource_selector_select(const struct json *selector, const struct resource_list *all,
+                             struct arena *arena, struct resource_list *out,
+                             struct error *err) MUST_USE;
+/** By one of its ids, and labels and annotations. */
 bool resource_selector_matches_id(const struct resource_selector *selector,
                                   const struct resource *resource, const struct resource_id *id);
 /** The parts of that: group, version, kind, name and namespace, or labels and annotations alone. */

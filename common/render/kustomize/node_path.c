@@ -107,6 +107,51 @@ struct knode *node_path_find(const struct node_path *path, struct knode *root)
     return at;
 }
 
+static bool is_negative(struct str part)
+{
+    size_t index;
+
+    return part.len > 1 && part.ptr[0] == '-' && is_index(str_slice(part, 1, part.len), &index) &&
+           index > 0;
+}
+
+/* The step into one part: NULL where nothing is. */
+static int step(struct knode *at, struct str part, struct arena *arena, struct knode **out,
+                struct error *err)
+{
+    struct str key, value;
+    size_t index;
+    bool is_last = str_equals(part, "-");
+    bool is_item =
+        is_last || is_negative(part) || is_index(part, &index) || is_condition(part, &key, &value);
+
+    if (str_equals(part, "*"))
+        return error_set(err, ERR_INVALID, "wildcard is not supported in PathGetter");
+    if (is_negative(part))
+        return error_set(err, ERR_INVALID, "array index %.*s cannot be negative", STR_ARG(part));
+    if (at->kind != (is_item ? KNODE_LIST : KNODE_MAP))
+        return knode_fail_kind(at, is_item ? "SequenceNode" : "MappingNode", arena, err);
+    if (is_last)
+        *out = at->count > 0 ? at->items[at->count - 1] : NULL;
+    else
+        *out = is_item ? find_in_list(at, part) : knode_get(at, part);
+    return 0;
+}
+
+int node_path_look_up(const struct node_path *path, struct knode *root, struct arena *arena,
+                      struct knode **out, struct error *err)
+{
+    struct knode *at = root;
+
+    for (size_t i = 0; i < path->parts.count && at && !knode_is_null(at); i++) {
+        if (path->parts.items[i].len > 0 && step(at, path->parts.items[i], arena, &at, err) < 0)
+            return -1;
+    }
+    if (at)
+        *out = at;
+    return at != NULL;
+}
+
 /* ---- matching ---- */
 
 struct matching {

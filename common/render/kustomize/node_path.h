@@ -13,6 +13,14 @@ struct node_path node_path_split(struct str text, struct arena *arena);
 /** One node; NULL when there is none. */
 struct knode *node_path_find(const struct node_path *path, struct knode *root);
 
+/**
+ * The same, strictly: 1, 0 where there is none, -1 where the path cannot be meant for what is
+ * there: an item of what is no list, a field of what is no map, a choice ("*"). "-" is the last
+ * item.
+ */
+int node_path_look_up(const struct node_path *path, struct knode *root, struct arena *arena,
+                      struct knode **out, struct error *err) MUST_USE;
+
 struct node_path_matches {
     ARENA_LIST(struct knode *) nodes;
 };

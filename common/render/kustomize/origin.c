@@ -59,7 +59,11 @@ void origin_note_transformer(const struct plugin *plugin)
         return;
     origin = origin_of_plugin(plugin);
     for (size_t i = 0; i < all->count; i++) {
-        arena_list_push(build->arena, &all->items[i]->transformations, origin);
+        /* What comes from nowhere was made here. */
+        if (all->items[i]->origin)
+            arena_list_push(build->arena, &all->items[i]->transformations, origin);
+        else
+            all->items[i]->origin = origin;
         part_annotations(all->items[i], build->arena);
     }
 }

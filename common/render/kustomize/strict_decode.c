@@ -112,6 +112,13 @@ static const struct json *without_nulls(struct decoder *d, const struct json *va
     return made ? made : value;
 }
 
+static int decode_loose(struct decoder *d, const struct json *value, const struct json **out)
+{
+    if (json_is(value, JSON_BOOL) || json_is(value, JSON_INT) || json_is(value, JSON_FLOAT))
+        *out = json_new_string(d->arena, json_print(value, JSON_COMPACT, d->arena));
+    return check_scalar(d, *out, JSON_STRING, "string");
+}
+
 static int decode_value(struct decoder *d, const struct strict_field *field,
                         const struct json *value, const struct json **out)
 {
@@ -121,6 +128,8 @@ static int decode_value(struct decoder *d, const struct strict_field *field,
     switch (field->type) {
     case STRICT_STRING:
         return check_scalar(d, value, JSON_STRING, field->go_type ? field->go_type : "string");
+    case STRICT_LOOSE_STRING:
+        return decode_loose(d, value, out);
     case STRICT_BOOL:
         return check_scalar(d, value, JSON_BOOL, "bool");
     case STRICT_INT:

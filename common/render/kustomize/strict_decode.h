@@ -13,6 +13,7 @@ struct json;
  */
 enum strict_type {
     STRICT_STRING,
+    STRICT_LOOSE_STRING, /* a number or a truth becomes its text, as sigs.k8s.io/yaml does it */
     STRICT_BOOL,
     STRICT_INT,
     STRICT_ANY,

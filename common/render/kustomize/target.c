@@ -225,12 +225,10 @@ static int read_configurations(struct build *build, const struct folder *folder,
 {
     for (struct json_cursor at = json_walk(paths); json_next(&at);) {
         struct field_config config;
-        const struct json *document;
         struct str text;
 
         if (folder_read(build, folder, json_cstr(at.value), &text, err) < 0 ||
-            yaml_parse(text, build->arena, &document, err) < 0 ||
-            field_config_read(document, build->arena, &config, err) < 0 ||
+            field_config_read(text, build->arena, &config, err) < 0 ||
             field_config_merge(into, &config, build->arena, err) < 0)
             return -1;
     }
@@ -411,6 +409,8 @@ static int run_label_entry(struct plugin *plugin, const struct json *entry, stru
     struct field_spec_list places = field_spec_read(json_get(entry, "fields"), arena);
     bool templates = json_bool(json_get(entry, "includeTemplates"), false);
 
+    if (field_spec_merge(&places, config->labels, arena, err) < 0)
+        return error_prefix(err, "failed to merge labels");
     if (json_bool(json_get(entry, "includeSelectors"), false)) {
         if (field_spec_merge(&places, config->common_labels, arena, err) < 0)
             return error_prefix(err, "failed to merge labels");

@@ -47,12 +47,14 @@ static int apply_strategic(struct patch_job *job, struct resource *resource,
     if (patch->allows_name_change || patch->allows_kind_change)
         resource_keep_id(resource, job->arena);
     knode_set(job->arena, copy->node, STR("apiVersion"), knode_new_text(job->arena, version));
+    carried_mark(resource, job->arena);
     if (merge_apply(job->plugin->build->schema, resource->node, copy->node, job->arena, &merged,
                     err) < 0)
         return -1;
     resource->node = merged;
     if (resource_is_empty(resource))
         return 0;
+    carried_settle(resource);
     resource_touch(resource);
     if (!patch->allows_kind_change)
         knode_set_text(job->arena, resource->node, STR("kind"), before.gvk.kind);
@@ -132,15 +134,14 @@ static int check_ids(struct patch_job *job, struct error *err)
 static int apply_to_selected(struct patch_job *job, const struct json *target,
                              const struct resource *patch, struct error *err)
 {
-    struct resource_list *all = &job->plugin->into->resources;
-    struct resource_selector *selector;
+    struct resource_list *all = &job->plugin->into->resources, selected;
 
-    if (resource_selector_read(target, job->arena, &selector, err) < 0)
-        return -1;
+    if (resource_selector_select(target, all, job->arena, &selected, err) < 0)
+        return error_prefix(err, "unable to find patch target \"%s\" in `resources`",
+                            resource_selector_print(target, job->arena));
     tidy_maps(job, patch);
-    for (size_t i = 0; i < all->count; i++) {
-        if (resource_selector_matches(selector, all->items[i]) &&
-            apply_strategic(job, all->items[i], patch, err) < 0)
+    for (size_t i = 0; i < selected.count; i++) {
+        if (apply_strategic(job, selected.items[i], patch, err) < 0)
             return -1;
     }
     resource_list_drop_empty(all);
@@ -190,16 +191,15 @@ static int apply_operations(struct patch_job *job, struct resource *resource, st
 
 static int run_operations(struct patch_job *job, const struct json *target, struct error *err)
 {
-    struct resource_list *all = &job->plugin->into->resources;
-    struct resource_selector *selector;
+    struct resource_list selected;
 
     if (!target)
         return error_set(err, ERR_INVALID, "must specify a target for JSON patch %s", job->source);
-    if (resource_selector_read(target, job->arena, &selector, err) < 0)
+    if (resource_selector_select(target, &job->plugin->into->resources, job->arena, &selected,
+                                 err) < 0)
         return -1;
-    for (size_t i = 0; i < all->count; i++) {
-        if (resource_selector_matches(selector, all->items[i]) &&
-            apply_operations(job, all->items[i], err) < 0)
+    for (size_t i = 0; i < selected.count; i++) {
+        if (apply_operations(job, selected.items[i], err) < 0)
             return -1;
     }
     return 0;

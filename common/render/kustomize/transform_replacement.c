@@ -152,7 +152,7 @@ static int read_source(struct replacing *r, const struct json *replacement, stru
     struct str field = json_text_at(source, "fieldPath");
     struct resource *resource;
     struct node_path path;
-    struct knode *found;
+    struct knode *found = NULL;
 
     if (source && text)
         return error_set(err, ERR_INVALID, "value and resource selectors are mutually exclusive");
@@ -165,7 +165,8 @@ static int read_source(struct replacing *r, const struct json *replacement, stru
     if (field.len == 0)
         field = STR("metadata.name");
     path = node_path_split(field, r->arena);
-    found = node_path_find(&path, resource->node);
+    if (node_path_look_up(&path, resource->node, r->arena, &found, err) < 0)
+        return error_prefix(err, "error looking up replacement source");
     if (is_empty(found))
         return error_set(err, ERR_INVALID, "fieldPath `%.*s` is missing for replacement source %s",
                          STR_ARG(field), print_selector(source, r->arena));
@@ -398,18 +399,38 @@ static bool rejects(const struct resource_selector *selector, const struct resou
     return resource_selector_fits_id(selector, &resource->current);
 }
 
-static int is_rejected(struct replacing *r, const struct json *target,
-                       const struct resource *resource, struct error *err)
+struct selectors {
+    ARENA_LIST(struct resource_selector *) items;
+};
+
+static int read_selector(const struct json *source, struct arena *arena,
+                         struct resource_selector **out, struct error *err)
+{
+    if (resource_selector_read(source, arena, out, err) < 0)
+        return error_prefix(err, "error creating target selector");
+    return resource_selector_read_labels(*out, err);
+}
+
+static int read_rejects(struct replacing *r, const struct json *target, struct selectors *out,
+                        struct error *err)
 {
     for (struct json_cursor at = json_walk(json_get(target, "reject")); json_next(&at);) {
         struct resource_selector *selector;
 
-        if (resource_selector_read(at.value, r->arena, &selector, err) < 0)
+        if (read_selector(at.value, r->arena, &selector, err) < 0)
             return -1;
-        if (rejects(selector, resource))
-            return 1;
+        arena_list_push(r->arena, &out->items, selector);
     }
     return 0;
+}
+
+static bool is_rejected(const struct selectors *rejecting, const struct resource *resource)
+{
+    for (size_t i = 0; i < rejecting->items.count; i++) {
+        if (rejects(rejecting->items.items[i], resource))
+            return true;
+    }
+    return false;
 }
 
 static int put_into(struct replacing *r, const struct json *target, struct resource *resource,
@@ -431,19 +452,19 @@ static int put_into_selected(struct replacing *r, const struct json *target,
                              const struct knode *value, struct error *err)
 {
     struct resource_selector *selector;
+    struct selectors rejecting = { 0 };
 
     if (!json_get(target, "select"))
         return error_set(err, ERR_INVALID, "target must specify resources to select");
-    if (resource_selector_read(json_get(target, "select"), r->arena, &selector, err) < 0)
+    if (read_selector(json_get(target, "select"), r->arena, &selector, err) < 0 ||
+        read_rejects(r, target, &rejecting, err) < 0)
         return -1;
     for (size_t i = 0; i < r->all->count; i++) {
         struct resource *resource = r->all->items[i];
-        int rejected;
 
         if (!matches_any_id(selector, resource))
             continue;
-        rejected = is_rejected(r, target, resource, err);
-        if (rejected < 0 || (!rejected && put_into(r, target, resource, value, err) < 0))
+        if (!is_rejected(&rejecting, resource) && put_into(r, target, resource, value, err) < 0)
             return -1;
         resource_touch(resource);
     }

@@ -47,18 +47,16 @@ static int add_at(struct plugin *plugin, const struct json *target, struct value
     struct field_setter setter = { set_value, job, arena, true, KNODE_SCALAR };
     struct field_spec place = { .path = str_dup(json_text_at(target, "fieldPath"), arena),
                                 .create = true };
-    const struct resource_list *all = &plugin->into->resources;
-    struct resource_selector *selector;
+    struct resource_list selected;
 
     job->position = json_int(json_get(target, "filePathPosition"), 0);
-    if (resource_selector_read(json_get(target, "selector"), arena, &selector, err) < 0)
+    if (resource_selector_select(json_get(target, "selector"), &plugin->into->resources, arena,
+                                 &selected, err) < 0)
         return -1;
-    for (size_t i = 0; i < all->count; i++) {
-        if (!resource_selector_matches(selector, all->items[i]))
-            continue;
-        if (field_spec_apply(&place, all->items[i], &setter, err) < 0)
+    for (size_t i = 0; i < selected.count; i++) {
+        if (field_spec_apply(&place, selected.items[i], &setter, err) < 0)
             return -1;
-        resource_touch(all->items[i]);
+        resource_touch(selected.items[i]);
     }
     return 0;
 }

@@ -13,7 +13,7 @@ enum { EXPANDED_MAX = 16 * 1024 * 1024 };
 
 static bool is_meant(const struct resource_id *id, const struct var *var)
 {
-    if (!str_equal(id->name, var->target.name) || !gvk_is_selected(id->gvk, var->target.gvk))
+    if (!str_equal(id->name, var->target.name) || !gvk_equal(id->gvk, var->target.gvk))
         return false;
     if (var->target.namespace.len == 0 && !gvk_is_cluster_scoped(var->target.gvk))
         return true;
@@ -151,14 +151,14 @@ static int find_values(struct resolution *r, struct error *err)
         const struct var *var = &r->all->vars.items[i];
         struct node_path path =
             node_path_split(with_split_indexes(var->field_path, r->build->arena), r->build->arena);
-        const struct knode *found;
+        CLEANUP(error_release) struct error no_field = { 0 };
+        struct knode *found;
 
         if (!is_there(&r->all->resources, var->resource))
             return error_set(err, ERR_INVALID,
                              "var '%s' cannot be mapped to a field in the set of known resources",
                              print_var(var, r->build->arena));
-        found = node_path_find(&path, var->resource->node);
-        if (!found)
+        if (node_path_look_up(&path, var->resource->node, r->build->arena, &found, &no_field) <= 0)
             return error_set(err, ERR_INVALID,
                              "field specified in var '%s' not found in corresponding resource",
                              print_var(var, r->build->arena));

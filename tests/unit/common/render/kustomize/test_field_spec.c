@@ -52,23 +52,37 @@ static void tables_extend_each_other_and_may_not_contradict(void **state)
     CLEANUP(arena_free) struct arena *arena = arena_new();
     CLEANUP(error_release) struct error err = { 0 };
     struct field_config config = field_config_builtin, more;
-    const struct json *document;
     size_t before = config.common_labels.count;
 
     (void)state;
-    assert_int_equal(yaml_parse(STR("commonLabels:\n- {path: metadata/labels, create: true}\n"
-                                    "- {path: spec/x, kind: Foo}\n"),
-                                arena, &document, &err),
-                     0);
-    assert_int_equal(field_config_read(document, arena, &more, &err), 0);
+    assert_int_equal(
+        field_config_read(STR("commonLabels:\n- {path: metadata/labels, create: true}\n"
+                              "- {path: spec/x, kind: Foo}\n"),
+                          arena, &more, &err),
+        0);
     assert_int_equal(field_config_merge(&config, &more, arena, &err), 0);
     assert_int_equal(config.common_labels.count, before + 1);
     assert_int_equal(
-        yaml_parse(STR("commonLabels: [{path: metadata/labels}]"), arena, &document, &err), 0);
-    assert_int_equal(field_config_read(document, arena, &more, &err), 0);
+        field_config_read(STR("commonLabels: [{path: metadata/labels}]"), arena, &more, &err), 0);
     assert_int_equal(field_config_merge(&config, &more, arena, &err), -1);
     assert_string_equal(error_text(&err),
                         "failed to merge CommonLabels fieldSpec: conflicting fieldspecs");
+}
+
+static void a_file_of_tables_may_say_nothing_unknown(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    struct field_config config;
+
+    (void)state;
+    assert_int_equal(field_config_read(STR(""), arena, &config, &err), 0);
+    assert_int_equal(field_config_read(STR("images: [{path: 1}]"), arena, &config, &err), 0);
+    assert_string_equal(config.images.items[0].path.ptr, "1");
+    assert_int_equal(
+        field_config_read(STR("images: [{path: a, apiVersion: v1}]"), arena, &config, &err), -1);
+    assert_string_equal(error_text(&err), "error unmarshaling JSON: while decoding JSON: json: "
+                                          "unknown field \"apiVersion\"");
 }
 
 int main(void)
@@ -77,6 +91,7 @@ int main(void)
         cmocka_unit_test(places_go_through_lists_and_escaped_slashes),
         cmocka_unit_test(only_places_that_say_so_are_made),
         cmocka_unit_test(tables_extend_each_other_and_may_not_contradict),
+        cmocka_unit_test(a_file_of_tables_may_say_nothing_unknown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,34 @@ static void paths_lead_through_maps_and_lists(void **state)
     assert_null(found(arena, text, "a.[n=q].v"));
 }
 
+static int looked_up(struct arena *arena, const char *text, const char *path, struct error *err)
+{
+    struct node_path split = node_path_split(str_of(path), arena);
+    struct knode *node;
+
+    return node_path_look_up(&split, parsed(arena, text), arena, &node, err);
+}
+
+static void a_strict_path_has_to_be_meant_for_what_is_there(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(error_release) struct error err = { 0 };
+    const char *text = "a: [{k: x}, {k: z}]\nb: {c: 1}\n";
+
+    (void)state;
+    assert_int_equal(looked_up(arena, text, "a.-.k", &err), 1);
+    assert_int_equal(looked_up(arena, text, "a.5", &err), 0);
+    assert_int_equal(looked_up(arena, text, "none.*", &err), 0);
+    assert_int_equal(looked_up(arena, text, "a.k", &err), -1);
+    assert_string_equal(error_text(&err),
+                        "wrong node kind: expected MappingNode but got SequenceNode: node "
+                        "contents:\n- k: x\n- k: z\n");
+    error_release(&err);
+    err = (struct error){ 0 };
+    assert_int_equal(looked_up(arena, text, "b.*", &err), -1);
+    assert_string_equal(error_text(&err), "wildcard is not supported in PathGetter");
+}
+
 static size_t matched(struct arena *arena, struct knode *root, const char *text, bool create)
 {
     CLEANUP(error_release) struct error err = { 0 };
@@ -61,6 +89,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_lead_through_maps_and_lists),
+        cmocka_unit_test(a_strict_path_has_to_be_meant_for_what_is_there),
         cmocka_unit_test(wildcards_fit_every_item_and_what_lacks_is_made_when_asked),
     };
 
