@@ -45,12 +45,62 @@ static int fail_line(struct reader *r, size_t line, const char *problem)
     return error_set(r->err, ERR_INVALID, "yaml: %s", problem);
 }
 
+static size_t byte_of(struct reader *r, size_t character)
+{
+    while (r->seen_characters < character && r->seen_bytes < r->text.len) {
+        r->seen_bytes++;
+        while (r->seen_bytes < r->text.len &&
+               ((unsigned char)r->text.ptr[r->seen_bytes] & 0xc0) == 0x80)
+            r->seen_bytes++;
+        r->seen_characters++;
+    }
+    return r->seen_bytes;
+}
+
+/* "[]" or "{}", with whatever blanks in between, and no lone "-" before it. */
+static bool is_empty_flow(struct str text, size_t at)
+{
+    size_t end = at + 1, line = at;
+
+    while (end < text.len && strchr(" \t\r\n", text.ptr[end]))
+        end++;
+    if (end >= text.len || !((text.ptr[at] == '[' && text.ptr[end] == ']') ||
+                             (text.ptr[at] == '{' && text.ptr[end] == '}')))
+        return false;
+    while (line > 0 && strchr(" \t\r\n", text.ptr[line - 1]))
+        line--;
+    return !(line > 0 && text.ptr[line - 1] == '-' &&
+             (line == 1 || strchr(" \n", text.ptr[line - 2])));
+}
+
+/*
+ * An empty list or map where a key or an item should begin: libyaml looks for the colon behind it
+ * and misses that, go-yaml takes it at once and misses what should be in its place.
+ */
+static const char *problem_of_empty_flow(const struct reader *r)
+{
+    struct reader marks = { .text = r->text, .seen_bytes = r->has_mark ? BOM_LENGTH : 0 };
+    const yaml_parser_t *p = &r->parser;
+
+    if (p->error != YAML_SCANNER_ERROR || !p->problem ||
+        strcmp(p->problem, "could not find expected ':'") != 0 ||
+        !is_empty_flow(r->text, byte_of(&marks, p->context_mark.index)))
+        return NULL;
+    return p->state == YAML_PARSE_BLOCK_MAPPING_KEY_STATE ? "did not find expected key"
+           : p->state == YAML_PARSE_BLOCK_SEQUENCE_ENTRY_STATE
+               ? "did not find expected '-' indicator"
+               : NULL;
+}
+
 /* The line of a failure as go-yaml counts it, which is not always the line of the mistake. */
 static int fail_parser(struct reader *r)
 {
     const yaml_parser_t *p = &r->parser;
+    const char *missing = problem_of_empty_flow(r);
     size_t line = p->problem_mark.line;
 
+    if (missing)
+        return fail_line(r, p->context_mark.line, missing);
     if (line > 0)
         line += p->error == YAML_SCANNER_ERROR;
     else
@@ -64,18 +114,6 @@ static int next_event(struct reader *r, yaml_event_t *event)
 }
 
 /* ---- what libyaml takes and go-yaml does not ---- */
-
-static size_t byte_of(struct reader *r, size_t character)
-{
-    while (r->seen_characters < character && r->seen_bytes < r->text.len) {
-        r->seen_bytes++;
-        while (r->seen_bytes < r->text.len &&
-               ((unsigned char)r->text.ptr[r->seen_bytes] & 0xc0) == 0x80)
-            r->seen_bytes++;
-        r->seen_characters++;
-    }
-    return r->seen_bytes;
-}
 
 /* "\/" in a double-quoted text. */
 static int check_escapes(struct reader *r, const yaml_event_t *event)

@@ -2,6 +2,8 @@
 
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "data/json_text.h"
+#include "template/arguments.h"
 #include "template/format.h"
 
 #include <arpa/inet.h>
@@ -120,6 +122,28 @@ static int check_names(struct template_call *call, const struct certificate_requ
     return 0;
 }
 
+/* What a certificate cannot hold. */
+static int check_characters(struct template_call *call, const struct certificate_request *request,
+                            struct error *err)
+{
+    if (json_valid_utf8(request->name, call->arena).ptr != request->name.ptr)
+        return error_set(err, ERR_INVALID,
+                         "error creating certificate: asn1: string not valid UTF-8");
+    for (size_t i = 0; request->host_names && i < value_count(request->host_names); i++) {
+        struct value item = value_item(request->host_names, i);
+        struct str text = value_str(&item);
+
+        for (size_t j = 0; j < text.len; j++) {
+            if ((unsigned char)text.ptr[j] > 0x7F)
+                return error_set(err, ERR_INVALID,
+                                 "error creating certificate: x509: %s cannot be encoded as an "
+                                 "IA5String",
+                                 arguments_quoted(call, text));
+        }
+    }
+    return 0;
+}
+
 static bool add_alternative_names(X509 *certificate, const struct certificate_request *request)
 {
     GENERAL_NAMES *names = GENERAL_NAMES_new();
@@ -177,13 +201,21 @@ static bool set_times(struct template_call *call, X509 *certificate, int64_t day
            ASN1_TIME_adj(X509_getm_notAfter(certificate), now, (int)days, 0);
 }
 
+/* As a string with its type: of a text to be converted OpenSSL takes 64 characters, Go takes any.
+ */
+static bool add_common_name(X509_NAME *subject, struct str name)
+{
+    X509_NAME_ENTRY *entry = X509_NAME_ENTRY_create_by_NID(
+        NULL, NID_commonName, V_ASN1_UTF8STRING, (const unsigned char *)name.ptr, (int)name.len);
+    bool ok = entry && X509_NAME_add_entry(subject, entry, -1, 0) == 1;
+
+    X509_NAME_ENTRY_free(entry);
+    return ok;
+}
+
 static bool set_names(X509 *certificate, struct str name, X509 *issuer)
 {
-    X509_NAME *subject = X509_get_subject_name(certificate);
-
-    if (name.len &&
-        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, (const unsigned char *)name.ptr,
-                                   (int)name.len, -1, 0) != 1)
+    if (name.len && !add_common_name(X509_get_subject_name(certificate), name))
         return false;
     return X509_set_issuer_name(certificate, X509_get_subject_name(issuer)) == 1;
 }
@@ -248,7 +280,8 @@ int certificate_make(struct template_call *call, const struct certificate_reques
     CLEANUP(signer_release) struct signer made = { .certificate = X509_new() };
     X509 *certificate = made.certificate, *issuer;
 
-    if (read_signer(request, &signer, err) < 0 || check_names(call, request, err) < 0)
+    if (read_signer(request, &signer, err) < 0 || check_names(call, request, err) < 0 ||
+        check_characters(call, request, err) < 0)
         return -1;
     issuer = signer.certificate ? signer.certificate : certificate;
     if (!certificate || X509_set_version(certificate, X509_VERSION_3) != 1 ||

@@ -406,7 +406,9 @@ static enum walk walk(struct evaluation *ev, const struct value *dot, const stru
     }
 }
 
-static int execute_tree(struct evaluation *ev, const struct value *data)
+/* What is handed over comes out of its interface: nil is no value at all, whose fields are none
+ * either, and an error tells the type of all else. */
+static int execute_tree(struct evaluation *ev, struct value data)
 {
     struct template_run *run = ev->run;
     bool is_outermost = !run->stack;
@@ -414,12 +416,15 @@ static int execute_tree(struct evaluation *ev, const struct value *data)
 
     if (is_outermost)
         run->stack = __builtin_frame_address(0);
+    if (value_is_nil(&data))
+        data = VALUE_NONE;
+    data.boxed = false;
     ev->node = ev->tree->root;
     if (run->depth >= run->limits.depth)
         result = eval_fail(ev, "exceeded maximum template depth (%zu)", run->limits.depth);
     run->depth++;
     if (result == 0)
-        result = execute(ev, data);
+        result = execute(ev, &data);
     run->depth--;
     if (is_outermost)
         run->stack = NULL;
@@ -440,7 +445,7 @@ int template_execute(struct template_run *run, struct template_set *set, struct 
     if (!ev.tree)
         return error_set(err, ERR_NOT_FOUND, "template: no template %s associated with template",
                          go_quoted(name, run->arena).ptr);
-    return execute_tree(&ev, &data);
+    return execute_tree(&ev, data);
 }
 
 int template_execute_own(struct template_run *run, struct template_set *set,
@@ -451,5 +456,5 @@ int template_execute_own(struct template_run *run, struct template_set *set,
         .run = run, .set = set, .tree = own, .made = own, .out = out, .err = err
     };
 
-    return execute_tree(&ev, &data);
+    return execute_tree(&ev, data);
 }

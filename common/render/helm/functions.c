@@ -174,16 +174,25 @@ static bool is_writable(const struct json *value)
     return true;
 }
 
-static int write_yaml(struct template_call *call, struct error *err)
+int functions_write_yaml(const struct value *value, struct arena *arena, struct strbuf *out,
+                         struct error *err)
 {
-    CLEANUP(strbuf_release) struct strbuf text = ARGUMENTS_TEXT(call);
     const struct json *json;
 
-    if (value_to_json(argument(call, 0), call->arena, &json, err) < 0)
+    if (value_to_json(value, arena, &json, err) < 0)
         return -1;
     if (!is_writable(json))
         return error_set(err, ERR_INVALID, "yaml: control characters are not allowed");
-    yaml_write(json, &text);
+    yaml_write(json, out);
+    return 0;
+}
+
+static int write_yaml(struct template_call *call, struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf text = ARGUMENTS_TEXT(call);
+
+    if (functions_write_yaml(argument(call, 0), call->arena, &text, err) < 0)
+        return -1;
     if (text.len && text.ptr[text.len - 1] == '\n')
         text.ptr[--text.len] = '\0';
     return template_text(call, &text, err);

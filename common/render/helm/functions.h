@@ -1,11 +1,14 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/str.h"
 #include "render/helm/helm.h"
 
 struct arena;
 struct map;
+struct strbuf;
 struct template_functions;
+struct value;
 
 /* Private to this folder: what Helm adds to Sprig. */
 
@@ -21,6 +24,9 @@ struct helm_engine {
 /** Sprig's and Helm's functions; `engine` outlives them. */
 struct template_functions *functions_new(struct helm_engine *engine);
 
+/** As toYaml has it, with the final line end. */
+int functions_write_yaml(const struct value *value, struct arena *arena, struct strbuf *out,
+                         struct error *err) MUST_USE;
+
 /** "<no value>" goes from what was printed, wherever it comes from. */
-struct strbuf;
 void functions_drop_no_values(struct strbuf *text);

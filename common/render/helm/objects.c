@@ -11,19 +11,9 @@
 #include "render/helm/capabilities.h"
 #include "render/helm/coalesce.h"
 #include "render/helm/files.h"
+#include "render/helm/values_type.h"
 
 #include <string.h>
-
-static const struct value_type values_type_4 = { .name = "common.Values",
-                                                 .kind = VALUE_MAP,
-                                                 .key = &value_type_string,
-                                                 .element = &value_type_any,
-                                                 .underlying = &value_type_map };
-static const struct value_type values_type_3 = { .name = "chartutil.Values",
-                                                 .kind = VALUE_MAP,
-                                                 .key = &value_type_string,
-                                                 .element = &value_type_any,
-                                                 .underlying = &value_type_map };
 
 struct building {
     const struct helm_options *options;
@@ -319,17 +309,6 @@ static struct value build_chart(struct building *building, const struct chart *c
     return data;
 }
 
-int objects_kube_version(const struct helm_options *options, struct arena *arena, struct str *out,
-                         struct error *err)
-{
-    struct kube_version version;
-
-    if (capabilities_kube_version(options, arena, &version, err) < 0)
-        return -1;
-    *out = version.normal;
-    return 0;
-}
-
 int objects_build(const struct objects_input *input, struct arena *arena,
                   struct helm_templates *out, struct error *err)
 {
@@ -337,7 +316,7 @@ int objects_build(const struct objects_input *input, struct arena *arena,
     CLEANUP(map_free) struct map *places = map_new();
     struct building building = {
         .options = options,
-        .values_type = options->rules == HELM_RULES_4 ? &values_type_4 : &values_type_3,
+        .values_type = values_type(options->rules),
         .release = release_value(input->release_name, options, arena),
         .templates = out,
         .places = places,

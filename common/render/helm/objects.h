@@ -18,10 +18,6 @@ struct helm_templates {
     size_t count, capacity;
 };
 
-/** "v1.28.3", what charts' constraints are held against. */
-int objects_kube_version(const struct helm_options *options, struct arena *arena, struct str *out,
-                         struct error *err) MUST_USE;
-
 /** `values` is the coalesced table of the root; inner charts share their part of it. */
 struct objects_input {
     const struct chart *chart;

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/whereabouts.h"
 #include "data/json.h"
+#include "render/helm/capabilities.h"
 #include "render/helm/coalesce.h"
 #include "render/helm/dependencies.h"
 #include "render/helm/engine.h"
@@ -23,7 +24,8 @@ struct release {
     const struct json *document;
     struct arena *arena;
     struct helm_notices notices;
-    struct str kube_version, name;
+    struct kube_version kube_version;
+    struct str name;
     struct value given; /* by the user */
     struct chart *chart;
     struct value values; /* coalesced */
@@ -44,7 +46,7 @@ static struct coalesce coalesce_of(struct release *release)
 
 static int read_kube_version(struct release *release, struct error *err)
 {
-    return objects_kube_version(release->options, release->arena, &release->kube_version, err);
+    return capabilities_kube_version(release->options, release->arena, &release->kube_version, err);
 }
 
 static int read_name(struct release *release, struct error *err)
@@ -129,7 +131,9 @@ static int process_dependencies(struct release *release, struct error *err)
     struct coalesce coalesce = coalesce_of(release);
 
     if (dependencies_process(&coalesce, release->chart, &release->given, err) < 0)
-        return error_prefix(err, "chart dependencies processing failed");
+        return release->options->rules == HELM_RULES_4
+                   ? error_prefix(err, "chart dependencies processing failed")
+                   : -1;
     return 0;
 }
 
@@ -150,13 +154,16 @@ static int coalesce_all(struct release *release, struct error *err)
 
 static int check_kube_version(struct release *release, struct error *err)
 {
+    const struct kube_version *version = &release->kube_version;
     struct str range = json_text_at(release->chart->metadata, "kubeVersion");
 
-    if (range.len == 0 || chart_version_fits(range, release->kube_version, release->arena))
+    if (range.len == 0 || chart_version_fits(range, version->normal, release->arena))
         return 0;
-    return error_set(err, ERR_PRECONDITION,
-                     "chart requires kubeVersion: %.*s which is incompatible with Kubernetes %.*s",
-                     STR_ARG(range), STR_ARG(release->kube_version));
+    return error_set(
+        err, ERR_PRECONDITION,
+        "chart requires kubeVersion: %.*s which is incompatible with Kubernetes %.*s",
+        STR_ARG(range),
+        STR_ARG(release->options->rules == HELM_RULES_4 ? version->version : version->normal));
 }
 
 static int render(struct release *release, struct error *err)
