@@ -1,6 +1,6 @@
 /*
  * `argosy render DIR`: what the repo-server would make of a folder, without a server. The folder is
- * the application; it may not reach outside of itself.
+ * the application; it may not reach outside of its repository.
  */
 #include "base/arena.h"
 #include "base/clock.h"
@@ -11,6 +11,7 @@
 #include "data/yaml.h"
 #include "io/tree.h"
 #include "render/render.h"
+#include "render_place.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,7 @@
 enum { SOURCE_LIMIT = 1024 * 1024, OUTPUT_LIMIT = 1024 * 1024 * 1024 };
 
 struct render_options {
-    const char *source, *name, *namespace, *output;
+    const char *source, *name, *namespace, *output, *root;
     const char *label_key, *tracking_method, *kube_version, *project, *type;
     struct option_list api_versions;
     int64_t max_bytes;
@@ -35,6 +36,8 @@ struct render_options {
 static const struct option table[] = {
     { "source", NULL, OPTION_TEXT, FIELD(source), "",
       "File with an ApplicationSource as YAML; its path is taken beneath DIR" },
+    { "root", NULL, OPTION_TEXT, FIELD(root), "",
+      "The repository that DIR is in (default: the Git work tree around it, else DIR)" },
     { "name", NULL, OPTION_TEXT, FIELD(name), "", "Name of the application" },
     { "namespace,n", NULL, OPTION_TEXT, FIELD(namespace), "", "Namespace of the destination" },
     { "output,o", NULL, OPTION_TEXT, FIELD(output), "yaml", "Output format. One of: yaml|json" },
@@ -171,11 +174,17 @@ static int fill_request(const struct render_options *options, struct arena *aren
     return 0;
 }
 
-static int check_symlinks(struct tree *root, struct arena *arena, struct error *err)
+/* Of a repository that was not named only the folder is looked through: around it may lie anything.
+ */
+static int check_symlinks(const char *folder, struct arena *arena, struct error *err)
 {
+    CLEANUP(tree_close) struct tree *tree = NULL;
     const char *link;
-    int found = render_find_escaping_symlink(root, arena, &link, err);
+    int found;
 
+    if (tree_open(folder, &tree, err) < 0)
+        return -1;
+    found = render_find_escaping_symlink(tree, arena, &link, err);
     if (found > 0)
         return error_set(err, ERR_UNKNOWN, "repository contains out-of-bounds symlinks. file: %s",
                          link);
@@ -217,14 +226,19 @@ static int render_folder(const struct render_options *options, const char *folde
 {
     CLEANUP(tree_close) struct tree *root = NULL;
     struct stats stats = { options->stats, clock_now_ns() };
+    struct render_place place;
     Argosy__Render__Request request;
     Argosy__Render__Reply *reply;
 
     argosy__render__request__init(&request);
-    if (fill_request(options, arena, &request, err) < 0 || tree_open(folder, &root, err) < 0)
+    if (fill_request(options, arena, &request, err) < 0 ||
+        render_place_find(folder, options->root, request.path, options->type, arena, &place, err) <
+            0 ||
+        tree_open(place.root, &root, err) < 0)
         return -1;
+    request.path = arena_printf(arena, "%s", place.path);
     end_phase(&stats, "read");
-    if (check_symlinks(root, arena, err) < 0)
+    if (check_symlinks(options->root[0] ? options->root : folder, arena, err) < 0)
         return -1;
     end_phase(&stats, "check");
     if (render_manifests(root, &request, arena, &reply, err) < 0)

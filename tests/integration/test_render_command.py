@@ -10,16 +10,16 @@ from support.repository import config_map, text_of
 
 @pytest.fixture
 def render(tmp_path):
-    """render(files, *flags): a folder with these files, rendered; the CompletedProcess."""
+    """render(files, *flags, folder="."): a folder with these files, rendered; the CompletedProcess."""
     program = paths.programs() / "argosy"
     if not program.exists():
         pytest.skip("argosy is not built")
 
-    def run(files, *flags):
+    def run(files, *flags, folder="."):
         for name, content in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text_of(content))
-        return subprocess.run([program, "render", tmp_path, *flags], capture_output=True, text=True, timeout=60)
+        return subprocess.run([program, "render", tmp_path / folder, *flags], capture_output=True, text=True, timeout=60)
 
     return run
 
@@ -108,6 +108,42 @@ def test_a_link_out_of_the_folder_is_refused(render, tmp_path):
     (tmp_path / "link.yaml").symlink_to("/etc/passwd")
     done = render({"a.yaml": config_map("a")})
     assert done.returncode == 1 and "out-of-bounds symlinks. file: link.yaml" in done.stderr
+
+
+OVERLAY = {
+    "apps/base/kustomization.yaml": "resources: [a.yaml]\n",
+    "apps/base/a.yaml": config_map("based"),
+    "apps/web/kustomization.yaml": "resources: [../base]\nnamePrefix: web-\n",
+}
+
+
+def test_an_overlay_finds_its_base_beside_it(render, tmp_path):
+    render({**OVERLAY, "apps/outside.yaml": config_map("x")})
+    assert names(render({}, folder="apps/web")) == ["web-based"]
+    done = render({"apps/web/kustomization.yaml": "resources: [../base, ../outside.yaml]\n"}, folder="apps/web")
+    assert done.returncode == 1 and "apps/outside.yaml' is not in or below '" in done.stderr
+
+
+def test_nothing_reaches_out_of_the_repository(render, tmp_path):
+    render(OVERLAY)
+    (tmp_path / "apps/web/.git").mkdir()
+    done = render({}, folder="apps/web")
+    assert done.returncode == 1 and "no such file or directory" in done.stderr
+    assert names(render({}, "--root", tmp_path / "apps", folder="apps/web")) == ["web-based"]
+    done = render({}, "--root", tmp_path / "apps/base", folder="apps/web")
+    assert done.returncode == 1 and "is not in the repository" in done.stderr
+    (tmp_path / "apps/web/.git").rmdir()
+    (tmp_path / ".git").mkdir()
+    assert names(render({}, folder="apps/web")) == ["web-based"]
+
+
+def test_a_chart_finds_values_beside_it_in_its_repository(render, tmp_path):
+    source = tmp_path.parent / "source.yaml"
+    source.write_text("helm: {valueFiles: [../env.yaml]}\n")
+    files = {**{f"chart/{name}": text for name, text in CHART.items()}, "env.yaml": "size: 9\n"}
+    assert render(files, "--name", "web", "--source", source, folder="chart").returncode == 1
+    (tmp_path / ".git").mkdir()
+    assert names(render({}, "--name", "web", "--source", source, folder="chart")) == ["web-9"]
 
 
 def test_what_is_not_native_has_a_status_of_its_own(render):
