@@ -29,7 +29,9 @@ static inline struct str str_of(const char *text)
 
 static inline bool str_equal(struct str a, struct str b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    /* Names of one length mostly differ at the end: "x1", "x2". */
+    return a.len == b.len && (a.len == 0 || (a.ptr[a.len - 1] == b.ptr[a.len - 1] &&
+                                             memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 static inline bool str_equals(struct str a, const char *b)

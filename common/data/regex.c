@@ -44,10 +44,16 @@ static int rewrite(struct str pattern, struct strbuf *out, struct error *err)
     return 0;
 }
 
+static void release_failure(struct re2_failure *failure)
+{
+    free(failure->message);
+}
+DEFINE_CLEANUP_VALUE(struct re2_failure, release_failure)
+
 static int compile(struct str pattern, bool posix, struct regex **out, struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(2L * REGEX_MAX_PATTERN);
-    CLEANUP(free) char *message = NULL;
+    CLEANUP(release_failure) struct re2_failure failure = { 0 };
     struct regex *regex;
     struct re2_expression *re2;
 
@@ -55,9 +61,10 @@ static int compile(struct str pattern, bool posix, struct regex **out, struct er
         return error_set(err, ERR_TOO_LARGE, "error parsing regexp: expression too large");
     if (rewrite(pattern, &text, err) < 0)
         return -1;
-    re2 = re2_new(text.ptr, text.len, posix, &message);
+    re2 = re2_new(text.ptr, text.len, posix, &failure);
     if (!re2)
-        return error_set(err, ERR_INVALID, "error parsing regexp: %s", message ? message : "");
+        return error_set(err, failure.is_too_large ? ERR_TOO_LARGE : ERR_INVALID,
+                         "error parsing regexp: %s", failure.message ? failure.message : "");
     regex = xcalloc(1, sizeof(*regex));
     regex->re2 = re2;
     regex->groups = re2_group_count(re2);

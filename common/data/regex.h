@@ -16,7 +16,10 @@ struct regex;
 
 enum { REGEX_MAX_PATTERN = 64 * 1024 }; /* bytes */
 
-/** "error parsing regexp: ..." as Go words it, where RE2 knows the same. */
+/**
+ * "error parsing regexp: ..." as Go words it, where RE2 knows the same. ERR_TOO_LARGE: a limit of
+ * ours that Go does not have, so whoever makes something of bad patterns must not of these.
+ */
 int regex_compile(struct str pattern, struct regex **out, struct error *err) MUST_USE;
 /** POSIX syntax and leftmost-longest matching, as Go's CompilePOSIX. */
 int regex_compile_posix(struct str pattern, struct regex **out, struct error *err) MUST_USE;

@@ -59,7 +59,8 @@ const char *describe(RE2::ErrorCode code)
 }
 } // namespace
 
-struct re2_expression *re2_new(const char *pattern, size_t size, bool posix, char **message)
+struct re2_expression *re2_new(const char *pattern, size_t size, bool posix,
+                               struct re2_failure *failure)
 {
     RE2::Options options;
     struct re2_expression *re2;
@@ -75,7 +76,8 @@ struct re2_expression *re2_new(const char *pattern, size_t size, bool posix, cha
         return re2;
     std::string text = std::string(describe(re2->expression.error_code())) + ": `" +
                        re2->expression.error_arg() + "`";
-    *message = strdup(text.c_str());
+    failure->message = strdup(text.c_str());
+    failure->is_too_large = re2->expression.error_code() == RE2::ErrorPatternTooLarge;
     delete re2;
     return nullptr;
 }

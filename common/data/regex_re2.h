@@ -12,8 +12,13 @@ extern "C" {
 
 struct re2_expression;
 
-/** NULL and a malloc'ed message when it does not compile. */
-struct re2_expression *re2_new(const char *pattern, size_t size, bool posix, char **message);
+/** NULL and why (a malloc'ed message) when it does not compile. */
+struct re2_failure {
+    char *message;
+    bool is_too_large; /* for us: to Go it may be good */
+};
+struct re2_expression *re2_new(const char *pattern, size_t size, bool posix,
+                               struct re2_failure *failure);
 void re2_free(struct re2_expression *re2);
 size_t re2_group_count(const struct re2_expression *re2);
 /** The number of a named group, 0 when there is none. */

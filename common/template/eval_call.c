@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { CALL_COST = 64 }; /* bytes of memory that any call is taken to use */
+enum { BYTES_A_STEP = 16 };
 
 /* ---- arguments ---- */
 
@@ -175,6 +176,18 @@ static int collect(struct evaluation *ev, const struct value *dot, const struct 
     return eval_validate(ev, *words->final, parameter(callee->function, nodes), &arguments[nodes]);
 }
 
+/* What a function may take to read its arguments through: texts may be very long. */
+static uint64_t reading_steps(const struct template_call *call)
+{
+    uint64_t bytes = 0;
+
+    for (size_t i = 0; i < call->count; i++) {
+        if (value_kind(&call->arguments[i]) == VALUE_STRING)
+            bytes += value_str(&call->arguments[i]).len;
+    }
+    return bytes / BYTES_A_STEP;
+}
+
 /* Run the function and give its failure the place of the call. */
 static int invoke(struct evaluation *ev, const struct eval_callee *callee,
                   struct template_call *call, struct value *out)
@@ -183,6 +196,7 @@ static int invoke(struct evaluation *ev, const struct eval_callee *callee,
     char name[128];
 
     if (template_run_charge(ev->run, CALL_COST, &failure) < 0 ||
+        template_run_step(ev->run, reading_steps(call), &failure) < 0 ||
         callee->function->call(call, &failure) < 0) {
         ev->node = callee->at;
         snprintf(name, sizeof(name), "%.*s", STR_ARG(callee->name));

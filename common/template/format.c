@@ -75,7 +75,8 @@ static bool read_number(struct layout *l, int *out)
     int number = 0;
 
     while (l->at < l->text.len && l->text.ptr[l->at] >= '0' && l->text.ptr[l->at] <= '9') {
-        if (number > WIDTH_MAX) {
+        if (number > WIDTH_MAX) { /* and what stands behind it is not looked at */
+            l->at = l->text.len;
             *out = 0;
             return false;
         }

@@ -193,7 +193,7 @@ static int filter(struct template_call *call, const char *refusal,
     for (size_t i = 0; i < count; i++) {
         struct value item = value_item(list, i);
 
-        if (template_run_step(call->run, 1 + value_count(&call->result) / 8, err) < 0)
+        if (template_run_step(call->run, 1 + value_count(&call->result) / 2, err) < 0)
             return -1;
         if (keeps(call, &item))
             value_list_add(&call->result, item, call->arena);

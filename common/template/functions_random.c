@@ -9,6 +9,8 @@
 
 /* What differs each time; the bytes come from the run's host. */
 
+enum { RANDOM_STEPS = 16 }; /* what a random number costs */
+
 /* 0 to `bound` - 1, each as likely as the others. */
 static uint64_t below(struct template_call *call, uint64_t bound)
 {
@@ -24,8 +26,10 @@ static int pick(struct template_call *call, const char *letters, size_t count, s
 {
     CLEANUP(strbuf_release) struct strbuf out = ARGUMENTS_TEXT(call);
 
+    /* What would be too large is not begun. */
+    out.truncated = argument_int(call, 0) > 0 && (uint64_t)argument_int(call, 0) > out.limit;
     for (int64_t i = 0; i < argument_int(call, 0) && !out.truncated; i++) {
-        if (template_run_step(call->run, 1, err) < 0)
+        if (template_run_step(call->run, RANDOM_STEPS, err) < 0)
             return -1;
         strbuf_add(&out, &letters[below(call, count)], 1);
     }

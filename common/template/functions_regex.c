@@ -7,6 +7,11 @@
 
 /* Patterns are compiled for each call; RE2 keeps that cheap and matching linear. */
 
+static int charge_compilation(struct template_call *call, struct error *err)
+{
+    return template_run_step(call->run, 16 + argument_str(call, 0).len, err);
+}
+
 /* regexp.MustCompile panics with more words than regexp.Compile fails with. */
 static int compile(struct template_call *call, struct regex **out, struct error *err)
 {
@@ -14,7 +19,7 @@ static int compile(struct template_call *call, struct regex **out, struct error 
 
     const char *shown;
 
-    if (template_run_step(call->run, 16 + pattern.len, err) < 0)
+    if (charge_compilation(call, err) < 0)
         return -1;
     if (regex_compile(pattern, out, err) < 0) {
         if (strncmp(call->name, "must", 4) == 0 || err->code != ERR_INVALID)
@@ -31,7 +36,7 @@ static int call_must_match(struct template_call *call, struct error *err)
 {
     CLEANUP(regex_free) struct regex *regex = NULL;
 
-    if (regex_compile(argument_str(call, 0), &regex, err) < 0)
+    if (charge_compilation(call, err) < 0 || regex_compile(argument_str(call, 0), &regex, err) < 0)
         return -1;
     call->result = value_of_bool(regex_matches(regex, argument_str(call, 1)));
     return 0;
@@ -39,11 +44,13 @@ static int call_must_match(struct template_call *call, struct error *err)
 
 static int call_match(struct template_call *call, struct error *err)
 {
-    CLEANUP(error_release) struct error ignored = { 0 };
+    CLEANUP(error_release) struct error failure = { 0 };
 
-    (void)err;
-    if (call_must_match(call, &ignored) < 0)
-        call->result = value_of_bool(false);
+    if (call_must_match(call, &failure) == 0)
+        return 0;
+    if (failure.code != ERR_INVALID)
+        return error_move(err, &failure);
+    call->result = value_of_bool(false);
     return 0;
 }
 

@@ -166,16 +166,29 @@ static int call_has_suffix(struct template_call *call, struct error *err)
     return 0;
 }
 
-static int call_repeat(struct template_call *call, struct error *err)
+/* Go's strings.Repeat; what would be too large is not begun. */
+static int repeat(const struct template_call *call, struct str text, int64_t count,
+                  struct strbuf *out, struct error *err)
 {
-    CLEANUP(strbuf_release) struct strbuf out = ARGUMENTS_TEXT(call);
-    struct str text = argument_str(call, 1);
-    int64_t count = argument_int(call, 0);
+    size_t size;
 
     if (count < 0)
         return error_set(err, ERR_INVALID, "strings: negative Repeat count");
-    for (int64_t i = 0; i < count && text.len && !out.truncated; i++)
-        strbuf_add(&out, text.ptr, text.len);
+    if (__builtin_mul_overflow(text.len, (size_t)count, &size) || size > INT64_MAX)
+        return error_set(err, ERR_TOO_LARGE, "strings: Repeat output length overflow");
+    if (size > template_run_limits(call->run)->output)
+        out->truncated = true;
+    for (int64_t i = 0; i < count && text.len && !out->truncated; i++)
+        strbuf_add(out, text.ptr, text.len);
+    return 0;
+}
+
+static int call_repeat(struct template_call *call, struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf out = ARGUMENTS_TEXT(call);
+
+    if (repeat(call, argument_str(call, 1), argument_int(call, 0), &out, err) < 0)
+        return -1;
     return template_text(call, &out, err);
 }
 
@@ -187,12 +200,10 @@ static int indent(struct template_call *call, const char *before, struct error *
     struct str text = argument_str(call, 1);
     size_t begin = 0;
 
-    if (argument_int(call, 0) < 0)
-        return error_set(err, ERR_INVALID, "strings: negative Repeat count");
-    for (int64_t i = 0; i < argument_int(call, 0) && !pad.truncated; i++)
-        strbuf_puts(&pad, " ");
+    if (repeat(call, STR(" "), argument_int(call, 0), &pad, err) < 0)
+        return -1;
     strbuf_puts(&out, before);
-    for (;;) {
+    while (!pad.truncated) {
         struct str rest = { text.ptr + begin, text.len - begin };
         ptrdiff_t newline = str_find_char(rest, '\n');
         size_t len = newline < 0 ? rest.len : (size_t)newline + 1;

@@ -5,6 +5,8 @@
 #include "template/literal.h"
 #include "template/parser_state.h"
 
+#include <string.h>
+
 static struct node *variable_node(struct parser *parser, const struct token *token)
 {
     struct node *node = node_new(parser->arena, NODE_VARIABLE, token->position);
@@ -17,12 +19,16 @@ static struct node *variable_node(struct parser *parser, const struct token *tok
 
 static void add_name(struct parser *parser, struct node *node, struct str name)
 {
-    struct str *names = arena_alloc(parser->arena, (node->name_count + 1) * sizeof(*names));
+    size_t count = node->name_count;
 
-    for (size_t i = 0; i < node->name_count; i++)
-        names[i] = node->names[i];
-    names[node->name_count++] = name;
-    node->names = names;
+    if ((count & (count - 1)) == 0) { /* it is full: there is room for a power of two */
+        struct str *names = arena_alloc(parser->arena, (count ? 2 * count : 1) * sizeof(*names));
+
+        if (count)
+            memcpy(names, node->names, count * sizeof(*names));
+        node->names = names;
+    }
+    node->names[node->name_count++] = name;
 }
 
 static struct str field_name(const struct token *token)

@@ -20,6 +20,7 @@ struct toml_writer {
     struct strbuf *out;
     struct arena *arena;
     const char *problem; /* the first one; NULL: none */
+    bool is_too_deep;
 };
 
 /** A table's full name, "a.b", and how deep it is. */
@@ -27,6 +28,13 @@ struct toml_key {
     const char *name;
     size_t depth;
 };
+
+/** A limit of ours, which the original does not have. */
+static void refuse_depth(struct toml_writer *writer)
+{
+    writer->problem = "toml: values are nested too deeply";
+    writer->is_too_deep = true;
+}
 
 static void write_value(struct toml_writer *writer, const struct value *value, int nesting);
 static void write_table(struct toml_writer *writer, const struct value *table, struct toml_key key);
@@ -186,7 +194,7 @@ static void write_value(struct toml_writer *writer, const struct value *value, i
     if (writer->problem)
         return;
     if (nesting > MAX_NESTING) {
-        writer->problem = "toml: values are nested too deeply";
+        refuse_depth(writer);
         return;
     }
     if (value_is_null(value)) {
@@ -232,7 +240,7 @@ static void start_line(struct toml_writer *writer)
 static struct toml_key key_below(struct toml_writer *writer, struct toml_key key, struct str name)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(1024 * 1024);
-    struct toml_writer own = { &text, writer->arena, NULL };
+    struct toml_writer own = { .out = &text, .arena = writer->arena };
 
     strbuf_printf(&text, "%s%s", key.name, key.depth ? "." : "");
     write_key(&own, name);
@@ -271,7 +279,7 @@ static void write_table(struct toml_writer *writer, const struct value *table, s
     struct value_entry *entries = value_map_entries(table, writer->arena, &count);
 
     if (key.depth > MAX_NESTING) {
-        writer->problem = "toml: values are nested too deeply";
+        refuse_depth(writer);
         return;
     }
     for (int wants_tables = 0; wants_tables <= 1; wants_tables++) {
@@ -292,7 +300,7 @@ static void write_table(struct toml_writer *writer, const struct value *table, s
 static int write_toml(struct template_call *call, struct strbuf *text, const char **problem,
                       struct error *err)
 {
-    struct toml_writer writer = { text, call->arena, NULL };
+    struct toml_writer writer = { .out = text, .arena = call->arena };
     const struct value *value = argument(call, 0);
 
     if (value_is_nil(value))
@@ -303,6 +311,8 @@ static int write_toml(struct template_call *call, struct strbuf *text, const cha
         writer.problem = "toml: top-level values must be Go maps or structs";
     else
         write_value(&writer, value, 0);
+    if (writer.is_too_deep)
+        return error_set(err, ERR_TOO_LARGE, "%s", writer.problem);
     *problem = writer.problem;
     return 0;
 }

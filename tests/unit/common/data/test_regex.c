@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/strbuf.h"
 #include "data/regex.h"
 #include "data/regex_re2.h"
 #include "test.h"
@@ -52,6 +53,23 @@ static void errors_are_worded_as_in_go(void **state)
         assert_int_equal(regex_compile(str_of(cases[i][0]), &regex, &err), -1);
         assert_string_equal(error_text(&err), cases[i][1]);
     }
+}
+
+static void what_is_too_large_for_us_is_told_from_what_is_wrong(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(strbuf_release) struct strbuf pattern = STRBUF_INIT(1024);
+    CLEANUP(regex_free) struct regex *regex = NULL;
+    CLEANUP(error_release) struct error err = { 0 };
+
+    (void)state;
+    for (int i = 0; i < 50; i++)
+        strbuf_puts(&pattern, "\\pL{1000}");
+    assert_int_equal(regex_compile((struct str){ pattern.ptr, pattern.len }, &regex, &err), -1);
+    assert_int_equal(err.code, ERR_TOO_LARGE);
+    error_release(&err);
+    assert_int_equal(regex_compile(STR("((a{1,500}){1,500})"), &regex, &err), -1);
+    assert_int_equal(err.code, ERR_INVALID);
 }
 
 static void all_matches_are_found_with_their_groups(void **state)
@@ -115,8 +133,8 @@ static void a_byte_of_no_rune_is_a_rune_of_its_own(void **state)
 
 static void posix_takes_the_longest_alternative(void **state)
 {
-    CLEANUP(free) char *message = NULL;
-    struct re2_expression *re2 = re2_new("a|ab", 4, true, &message);
+    struct re2_failure failure = { 0 };
+    struct re2_expression *re2 = re2_new("a|ab", 4, true, &failure);
     struct regex_span span;
 
     (void)state;
@@ -131,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(replacements_expand_as_in_go),
         cmocka_unit_test(errors_are_worded_as_in_go),
+        cmocka_unit_test(what_is_too_large_for_us_is_told_from_what_is_wrong),
         cmocka_unit_test(a_byte_of_no_rune_is_a_rune_of_its_own),
         cmocka_unit_test(posix_takes_the_longest_alternative),
         cmocka_unit_test(all_matches_are_found_with_their_groups),

@@ -37,6 +37,8 @@ static void hostile_templates_end(void **state)
     } cases[] = {
         { "{{ range until 100000000 }}{{ end }}", ERR_EXHAUSTED, "t:1:" },
         { "{{ range until 9000000000000000000 }}{{ end }}", ERR_TOO_LARGE, "error calling until" },
+        { "{{ $x := repeat 50000 \"x\" }}{{ range until 1000 }}{{ $y := sha256sum $x }}{{ end }}",
+          ERR_EXHAUSTED, "error calling sha256sum: the template takes more than 200000 steps" },
         { "{{ repeat 1000000000 \"x\" }}", ERR_TOO_LARGE, "error calling repeat" },
         { "{{ printf \"%1000000d\" 1 }}", ERR_TOO_LARGE, "error calling printf" },
         { "{{ define \"a\" }}{{ template \"a\" }}{{ end }}{{ template \"a\" }}", ERR_EXHAUSTED,

@@ -57,6 +57,43 @@ static void names_are_not_resolved_by_default(void **state)
     assert_string_equal(printed("[{{ env \"PATH\" }}]", arena).ptr, "[]");
 }
 
+/* The last words of what a template fails with. */
+static const char *reason(const char *text, struct arena *arena)
+{
+    struct str shown = printed(text, arena);
+    const char *colon = strrchr(shown.ptr, ':');
+
+    return colon ? colon + 2 : shown.ptr;
+}
+
+static void what_would_be_too_large_is_not_begun(void **state)
+{
+    static const char *const calls[] = {
+        "{{ repeat 9223372036854775807 \"x\" }}",  "{{ indent 9223372036854775807 \"x\" }}",
+        "{{ nindent 9223372036854775807 \"x\" }}", "{{ randAlpha 9223372036854775807 }}",
+        "{{ randAlphaNum 9223372036854775807 }}",  "{{ randAscii 9223372036854775807 }}",
+        "{{ randNumeric 9223372036854775807 }}",
+    };
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+        assert_string_equal(reason(calls[i], arena),
+                            "a text of the template is larger than 268435456 bytes");
+    assert_string_equal(reason("{{ repeat 9223372036854775807 \"xx\" }}", arena),
+                        "Repeat output length overflow");
+}
+
+static void a_limit_of_ours_does_not_read_as_an_answer(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(reason("{{ regexMatch (repeat 50000 \"a|\") \"x\" }}", arena),
+                        "expression too large");
+    assert_string_equal(printed("{{ regexMatch \"(\" \"x\" }}", arena).ptr, "false");
+}
+
 static void every_function_of_sprig_is_there(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -84,6 +121,8 @@ int main(void)
         cmocka_unit_test(signed_certificates_verify),
         cmocka_unit_test(passwords_are_hashed),
         cmocka_unit_test(names_are_not_resolved_by_default),
+        cmocka_unit_test(what_would_be_too_large_is_not_begun),
+        cmocka_unit_test(a_limit_of_ours_does_not_read_as_an_answer),
         cmocka_unit_test(every_function_of_sprig_is_there),
     };
 

@@ -53,6 +53,16 @@ static void what_cannot_be_written_is_a_text(void **state)
                         "toml: cannot encode array with nil element\n");
 }
 
+static void values_without_end_are_an_error(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *text =
+        printed("{{ $d := dict }}{{ $_ := set $d \"a\" $d }}{{ toToml $d }}", "{}", arena);
+
+    (void)state;
+    assert_non_null(strstr(text, "error calling toToml: toml: values are nested too deeply"));
+}
+
 static void what_is_read_has_its_types(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -87,6 +97,7 @@ int main(void)
         cmocka_unit_test(tables_within_a_line_stand_behind_what_is_none),
         cmocka_unit_test(what_has_no_value_leaves_its_comma),
         cmocka_unit_test(what_cannot_be_written_is_a_text),
+        cmocka_unit_test(values_without_end_are_an_error),
         cmocka_unit_test(what_is_read_has_its_types),
         cmocka_unit_test(what_cannot_be_read_is_a_value_that_says_so),
     };
