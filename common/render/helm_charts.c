@@ -65,6 +65,13 @@ static struct str wanted_version(const struct json *chart, const struct json *de
     return json_text_at(dependency, "version");
 }
 
+/** As for all that is not in the files: nobody learns what lies around them. Always -1. */
+static int fail_folder(struct str path, struct arena *arena, struct error *err)
+{
+    return error_set(err, ERR_FORBIDDEN, "directory %s not found",
+                     tree_clean(arena_printf(arena, "%.*s", STR_ARG(path)), arena));
+}
+
 /** "file://../lib": the folder in the same files. 1: it is one, 0: it lies elsewhere. */
 static int local_folder(const struct rendering *rendering, const struct json *dependency,
                         const char **out, struct error *err)
@@ -72,13 +79,22 @@ static int local_folder(const struct rendering *rendering, const struct json *de
     static const struct str file = { "file://", 7 };
     struct str repository = json_text_at(dependency, "repository");
     struct str path = str_slice(repository, file.len, repository.len);
+    struct tree_entry entry;
+    int there;
 
     if (!str_has_prefix(repository, file))
         return 0;
     *out = tree_clean(arena_printf(rendering->arena, "%s/%.*s", rendering->path, STR_ARG(path)),
                       rendering->arena);
-    if (!tree_is_inside(*out))
-        return error_set(err, ERR_FORBIDDEN, "directory %.*s not found", STR_ARG(path));
+    if (str_has_prefix(path, STR("/")) || !tree_is_inside(*out))
+        return fail_folder(path, rendering->arena, err);
+    there = tree_stat(rendering->root, *out, &entry, err);
+    if (there < 0)
+        return -1;
+    if (there == 0)
+        return fail_folder(path, rendering->arena, err);
+    if (entry.kind != TREE_FOLDER)
+        return error_set(err, ERR_INVALID, "Chart.yaml file is missing");
     return 1;
 }
 

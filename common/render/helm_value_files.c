@@ -195,8 +195,29 @@ struct expansion {
     const struct helm_source_file *pattern;
     const struct helm_source_files *named;
     struct helm_source_files *files;
+    const char *folder; /* that the pattern names before its first sign */
+    const char *real;   /* where that folder is: it may be a link */
     size_t matches;
 };
+
+/** The folder in which a pattern begins: "a/b" of "a/b/c*.yaml". */
+static const char *plain_folder(const char *pattern, struct arena *arena)
+{
+    size_t length = strcspn(pattern, "*?[{\\");
+
+    while (length > 0 && pattern[length - 1] != '/')
+        length--;
+    return length > 1 ? arena_strndup(arena, pattern, length - 1) : ".";
+}
+
+/** A path of the walk as the pattern names it. */
+static const char *as_named(const struct expansion *expansion, const char *path)
+{
+    size_t length = strcmp(expansion->real, ".") == 0 ? 0 : strlen(expansion->real);
+
+    return tree_join(expansion->folder, path[length] == '/' ? path + length + 1 : path + length,
+                     expansion->rendering->arena);
+}
 
 static enum tree_step match_file(void *context, const char *path, const struct tree_entry *entry,
                                  struct error *err)
@@ -210,11 +231,12 @@ static enum tree_step match_file(void *context, const char *path, const struct t
 
     if (entry->kind == TREE_FOLDER && strcmp(path, ".git") == 0)
         return TREE_SKIP_FOLDER;
+    path = as_named(expansion, path);
     if (glob_doublestar(str_of(expansion->pattern->path), str_of(path), &matches, err) < 0)
         return TREE_FAIL;
     if (!matches || strcmp(path, ".") == 0)
         return TREE_GO_ON;
-    file.path = arena_strndup(rendering->arena, path, strlen(path));
+    file.path = path;
     file.shown = arena_printf(rendering->arena, "%s/%s", RENDER_ROOT_NAME, path);
     if (tree_real_path(tree, path, rendering->arena, &real, err) < 0) {
         if (err->code == ERR_FORBIDDEN)
@@ -231,16 +253,35 @@ static enum tree_step match_file(void *context, const char *path, const struct t
     return TREE_GO_ON;
 }
 
+/** What is not there has nothing in it. */
+static int walk_pattern(struct expansion *expansion, struct error *err)
+{
+    struct tree *tree = expansion->pattern->tree;
+
+    if (tree_real_path(tree, expansion->folder, expansion->rendering->arena, &expansion->real,
+                       err) == 0 &&
+        tree_walk(tree, expansion->real, NULL, match_file, expansion, err) == 0)
+        return 0;
+    if (err->code != ERR_NOT_FOUND)
+        return -1;
+    error_release(err);
+    return 0;
+}
+
 /** In lexical order of the paths, which is that of the walk. */
 static int expand_pattern(struct rendering *rendering, struct str raw,
                           const struct helm_source_file *pattern,
                           const struct helm_source_files *named, struct helm_source_files *files,
                           struct error *err)
 {
-    struct expansion expansion = { rendering, pattern, named, files, 0 };
+    struct expansion expansion = { .rendering = rendering,
+                                   .pattern = pattern,
+                                   .named = named,
+                                   .files = files,
+                                   .folder = plain_folder(pattern->path, rendering->arena) };
     const char *quoted = go_quoted(raw, rendering->arena).ptr;
 
-    if (tree_walk(pattern->tree, ".", NULL, match_file, &expansion, err) < 0)
+    if (walk_pattern(&expansion, err) < 0)
         return error_prefix(err, "glob pattern %s", quoted);
     if (expansion.matches ||
         json_bool(json_get(rendering->source.helm, "ignoreMissingValueFiles"), false))

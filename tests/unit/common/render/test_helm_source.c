@@ -1,3 +1,4 @@
+#include "base/strbuf.h"
 #include "data/json.h"
 #include "render/helm_source.h"
 #include "render_case.h"
@@ -98,6 +99,18 @@ static void patterns_stand_for_what_is_not_named(void **state)
     add(test, "app/env/b.yaml", "x: b\n");
     add(test, "app/env/deep/c.yaml", "x: c\nd: 1\n");
     set_source(test, "{\"helm\":{\"valueFiles\":[\"env/**/*.yaml\",\"env/a.yaml\"]}}");
+    assert_string_equal(values_seen(test), "{\"a\":1,\"d\":1,\"x\":\"a\"}");
+}
+
+static void a_pattern_leads_through_a_folder_that_is_linked(void **state)
+{
+    struct render_case *test = *state;
+
+    add_shown_chart(test);
+    add(test, "shared/a.yaml", "x: a\n");
+    add(test, "shared/deep/c.yaml", "d: 1\n");
+    assert_int_equal(symlink("../shared", render_case_path(test, "app/env")), 0);
+    set_source(test, "{\"helm\":{\"valueFiles\":[\"env/*.yaml\",\"/app/env/d*/*.yaml\"]}}");
     assert_string_equal(values_seen(test), "{\"a\":1,\"d\":1,\"x\":\"a\"}");
 }
 
@@ -203,6 +216,42 @@ static void a_dependency_in_the_repository_is_loaded(void **state)
     assert_renders(test, "{\"kind\":\"X\",\"name\":\"sub\"}");
 }
 
+#define COMMAND                                                                                    \
+    "failed to execute helm template command: failed running helm: `helm template . "              \
+    "--name-template web --namespace dest --include-crds` failed exit "                            \
+    "status 1: Error: "
+
+static void a_dependency_that_is_no_folder_of_the_repository_is_not_there(void **state)
+{
+    static const char *const cases[][2] = {
+        { "file:///sub", "directory /sub not found" }, /* which would lie beneath the chart */
+        { "file:///etc", "directory /etc not found" },
+        { "file://../../etc", "directory ../../etc not found" },
+        { "file://../none", "directory ../none not found" },
+        { "file://x/../../none", "directory ../none not found" },
+        { "file://../plain", "Chart.yaml file is missing" },
+        { "file://../empty", "Chart.yaml file is missing" },
+    };
+    struct render_case *test = *state;
+
+    add_chart(test);
+    add(test, "plain", "x");
+    add(test, "empty/x", "x");
+    add(test, "app/sub/Chart.yaml", "apiVersion: v2\nname: sub\nversion: 1.0.0\n");
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        CLEANUP(strbuf_release) struct strbuf chart = STRBUF_INIT(1024);
+        CLEANUP(strbuf_release) struct strbuf message = STRBUF_INIT(1024);
+
+        strbuf_printf(&chart,
+                      "apiVersion: v2\nname: app\nversion: 0.1.0\ndependencies:\n"
+                      "- {name: sub, version: 1.x, repository: '%s'}\n",
+                      cases[i][0]);
+        strbuf_printf(&message, COMMAND "%s", cases[i][1]);
+        add(test, "app/Chart.yaml", chart.ptr);
+        assert_fails(test, ERR_UNKNOWN, message.ptr);
+    }
+}
+
 static bool has_words(const Argosy__Render__Plan *plan, const char *first, const char *second)
 {
     for (size_t i = 0; i + 1 < plan->n_arguments; i++)
@@ -285,6 +334,7 @@ int main(void)
         TEST(the_block_names_release_namespace_and_version),
         TEST(values_come_in_layers),
         TEST(patterns_stand_for_what_is_not_named),
+        TEST(a_pattern_leads_through_a_folder_that_is_linked),
         TEST(a_missing_file_is_an_error_unless_it_may_be_missing),
         TEST(a_pattern_without_a_match_is_an_error),
         TEST(files_outside_of_the_repository_are_refused),
@@ -293,6 +343,7 @@ int main(void)
         TEST(wrong_parameters_are_told_before_a_wrong_chart),
         TEST(a_document_without_a_kind_is_an_error),
         TEST(a_dependency_in_the_repository_is_loaded),
+        TEST(a_dependency_that_is_no_folder_of_the_repository_is_not_there),
         TEST(helm_itself_is_told_how_to_render),
         TEST(details_tell_files_and_flattened_values),
     };
