@@ -147,8 +147,8 @@ static int list_commits(const struct verifying *verifying, struct git_signatures
 {
     CLEANUP(strbuf_release) struct strbuf ends = STRBUF_INIT(REVISIONS_LIMIT);
     bool is_one = !verifying->wanted->with_history;
-    const char *arguments[8] = { "rev-list", "--format=" GIT_SIGNATURE_FORMAT, "--no-commit-header",
-                                 "--stdin" };
+    const char *arguments[8] = { "rev-list", ("--format=" GIT_SIGNATURE_FORMAT),
+                                 "--no-commit-header", "--stdin" };
     struct str output, revisions;
 
     if (!is_one && find_ends(verifying, &ends, &is_one, err) < 0)
