@@ -36,6 +36,7 @@ static void take_metadata(struct arena *arena, struct resource *made, const stru
     made->suffixes.items = old->suffixes.items;
     made->suffixes.count = made->suffixes.capacity = old->suffixes.count;
     made->needs_hash = made->needs_hash && old->needs_hash;
+    made->is_from_helm = made->is_from_helm || old->is_from_helm;
     made->transformations.items = old->transformations.items;
     made->transformations.count = made->transformations.capacity = old->transformations.count;
     if (made->behavior == BEHAVIOR_MERGE && old->origin)

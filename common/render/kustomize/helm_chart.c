@@ -7,6 +7,7 @@
 #include "render/helm/helm.h"
 #include "render/kustomize/kustomize_private.h"
 #include "render/kustomize/merge.h"
+#include "render/kustomize/origin.h"
 
 enum { OUTPUT_MAX = 256 * 1024 * 1024 };
 
@@ -111,7 +112,7 @@ static int pull_chart(struct inflation *i, struct error *err)
     return host->load_chart(host->context, &wanted, &i->chart, err);
 }
 
-static int load_chart(struct inflation *i, struct error *err)
+static int find_chart(struct inflation *i, struct error *err)
 {
     const struct folder *folder = i->plugin->folder;
     const char *path = tree_join(folder->path, chart_folder(i), i->arena);
@@ -123,8 +124,15 @@ static int load_chart(struct inflation *i, struct error *err)
     if (!there || entry.kind != TREE_FOLDER)
         return pull_chart(i, err);
     i->folder = path;
-    return helm_chart_load(folder->tree, path, i->plugin->build->input->helm_rules, i->arena,
-                           &i->chart, err);
+    return 0;
+}
+
+static int load_chart(struct inflation *i, struct error *err)
+{
+    return i->chart
+               ? 0
+               : helm_chart_load(i->plugin->folder->tree, i->folder,
+                                 i->plugin->build->input->helm_rules, i->arena, &i->chart, err);
 }
 
 /* ---- values ---- */
@@ -136,57 +144,85 @@ static void add_values(struct inflation *i, const char *name, struct str text)
     arena_list_push(i->arena, &i->values, file);
 }
 
-/* The chart's own values; as text, where there is one, whose words mean other things to Helm. */
-static int read_own(const struct inflation *i, struct knode **out, struct error *err)
+/* The file that the entry names, else the chart's own, which has to be there. */
+static int read_file(struct inflation *i, struct str *text, struct error *err)
+{
+    const char *file = json_cstr_at(i->plugin->config, "valuesFile");
+
+    if (!file[0])
+        file = tree_join(chart_folder(i), "values.yaml", i->arena);
+    return folder_read(i->plugin->build, i->plugin->folder, file, text, err);
+}
+
+/* As nodes of its text, whose words mean other things to Helm; of a pulled chart there is none. */
+static int parse_base(const struct inflation *i, struct str text, struct knode **out,
+                      struct error *err)
 {
     const struct json *values = json_get(i->chart, "values");
     struct knode_list documents = { 0 };
-    struct str text;
 
-    *out = json_is(values, JSON_OBJECT) ? knode_of_json(values, i->arena) : knode_new_map(i->arena);
-    if (!i->folder || json_count(values) == 0)
+    if (i->chart && json_text_at(i->plugin->config, "valuesFile").len == 0) {
+        *out = json_is(values, JSON_OBJECT) ? knode_of_json(values, i->arena)
+                                            : knode_new_map(i->arena);
         return 0;
-    if (tree_read(i->plugin->folder->tree, tree_join(i->folder, "values.yaml", i->arena),
-                  BUILD_FILE_MAX, i->arena, &text, err) < 0 ||
-        knode_parse(text, i->arena, &documents, err) < 0)
+    }
+    if (knode_parse(text, i->arena, &documents, err) < 0)
         return -1;
-    if (documents.count > 0)
-        *out = documents.items[0];
+    if (documents.count == 0)
+        return error_set(err, ERR_INVALID, "could not parse values file into rnode: EOF");
+    *out = documents.items[0];
     return 0;
 }
 
-/* The file that the entry names, else the chart's own values. */
-static int read_base(struct inflation *i, struct knode **out, struct str *text, struct error *err)
+/* Helm gets values by their types: a number is one even where a text in quotes stood. */
+static void unquote_typed(struct knode *node)
 {
-    const char *file = json_cstr_at(i->plugin->config, "valuesFile");
-    struct knode_list documents = { 0 };
+    if (node->kind == KNODE_SCALAR && node->tag != KNODE_STR && node->tag != KNODE_PLAIN)
+        node->quoted = false;
+    for (uint32_t i = 0; node->kind == KNODE_MAP && i < node->count; i++)
+        unquote_typed(node->members[i].value);
+    for (uint32_t i = 0; node->kind == KNODE_LIST && i < node->count; i++)
+        unquote_typed(node->items[i]);
+}
 
-    *text = STR_EMPTY;
-    if (!file[0])
-        return read_own(i, out, err);
-    if (folder_read(i->plugin->build, i->plugin->folder, file, text, err) < 0 ||
-        knode_parse(*text, i->arena, &documents, err) < 0)
-        return -1;
-    *out = documents.count > 0 ? documents.items[0] : knode_new_map(i->arena);
+/* What lies over what is the kind of merge. */
+static int merge_over(struct inflation *i, struct knode *under, struct knode *over,
+                      struct knode **out, struct error *err)
+{
+    if (merge_apply(NULL, under, over, i->arena, out, err) < 0)
+        return error_prefix(err, "could not merge values");
     return 0;
 }
 
-static int merge_values(struct inflation *i, struct knode *base, const char *how, struct error *err)
+static bool is_merge(const struct inflation *i, const char *how)
+{
+    const char *wanted = json_cstr_at(i->plugin->config, "valuesMerge");
+
+    return strcmp(wanted[0] ? wanted : "override", how) == 0;
+}
+
+static int check_merge(const struct inflation *i, struct error *err)
+{
+    if (is_merge(i, "override") || is_merge(i, "merge") || is_merge(i, "replace"))
+        return 0;
+    error_set(err, ERR_INVALID, "valuesMerge must be one of [merge override replace]");
+    return plugin_fail_config(i->plugin, err);
+}
+
+static int merge_values(struct inflation *i, struct str text, struct error *err)
 {
     const struct json *inlined = json_get(i->plugin->config, "valuesInline"), *json;
-    struct knode *own = knode_of_json(inlined, i->arena), *merged = own;
-    bool is_override = !how[0] || strcmp(how, "override") == 0;
+    struct knode *own = knode_of_json(inlined, i->arena), *merged = own, *base;
 
-    if (!is_override && strcmp(how, "merge") != 0 && strcmp(how, "replace") != 0) {
-        error_set(err, ERR_INVALID, "valuesMerge must be one of [merge override replace]");
-        return plugin_fail_config(i->plugin, err);
-    }
-    if (is_override && merge_apply(NULL, base, own, i->arena, &merged, err) < 0)
+    if (!is_merge(i, "replace") && parse_base(i, text, &base, err) < 0)
         return -1;
-    if (strcmp(how, "merge") == 0 && merge_apply(NULL, own, base, i->arena, &merged, err) < 0)
+    if (is_merge(i, "override") && merge_over(i, base, own, &merged, err) < 0)
+        return -1;
+    if (is_merge(i, "merge") && merge_over(i, own, base, &merged, err) < 0)
         return -1;
     if (!merged)
         merged = knode_new_map(i->arena);
+    unquote_typed(merged);
     if (knode_to_json(merged, i->arena, &json, err) < 0)
         return -1;
     add_values(i, "values.yaml", yaml_print(json, i->arena));
@@ -196,13 +232,13 @@ static int merge_values(struct inflation *i, struct knode *base, const char *how
 static int collect_values(struct inflation *i, struct error *err)
 {
     const struct json *config = i->plugin->config;
-    struct knode *base;
-    struct str text;
+    bool is_pulled_own = i->chart && json_text_at(config, "valuesFile").len == 0;
+    struct str text = STR_EMPTY;
 
-    if (read_base(i, &base, &text, err) < 0)
+    if (!is_pulled_own && read_file(i, &text, err) < 0)
         return -1;
     if (json_count(json_get(config, "valuesInline")) > 0) {
-        if (merge_values(i, base, json_cstr_at(config, "valuesMerge"), err) < 0)
+        if (merge_values(i, text, err) < 0)
             return -1;
     } else if (json_text_at(config, "valuesFile").len > 0) {
         add_values(i, json_cstr_at(config, "valuesFile"), text);
@@ -275,9 +311,9 @@ static int inflate(struct inflation *i, struct resource_list *out, struct error 
     struct helm_options options = { .rules = i->plugin->build->input->helm_rules };
     struct helm_output output;
 
-    if (load_chart(i, err) < 0 || collect_values(i, err) < 0)
+    if (check_merge(i, err) < 0 || find_chart(i, err) < 0 || collect_values(i, err) < 0)
         return -1;
-    if (fill_options(i, &options, err) < 0 ||
+    if (load_chart(i, err) < 0 || fill_options(i, &options, err) < 0 ||
         helm_template(i->chart, &options, i->arena, &output, err) < 0)
         return err->code == ERR_UNIMPLEMENTED ? -1 : error_prefix(err, "Error");
     helm_output_write(&output, &text);
@@ -300,6 +336,7 @@ int generate_helm_chart(struct plugin *plugin, struct error *err)
         return -1;
     for (size_t i = 0; i < list.count; i++) {
         list.items[i]->is_from_helm = true;
+        list.items[i]->origin = plugin->build->keeps_origins ? origin_of_plugin(plugin) : NULL;
         if (accumulated_absorb(plugin->build, plugin->into, list.items[i], err) < 0)
             return error_prefix(err, "merging from generator &{}");
     }

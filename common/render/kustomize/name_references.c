@@ -196,6 +196,11 @@ static int update_node(struct field_setter *setter, struct knode *node, struct e
     if (node->kind == KNODE_MAP)
         return update_map(r, node, err);
     for (uint32_t i = 0; i < node->count; i++) {
+        if (node->items[i]->kind == KNODE_LIST) /* told with where it is in the memory */
+            return error_set(err, ERR_INVALID,
+                             "&yaml.RNode{fieldPath:[]string(nil), value:(*yaml.Node)(0x0), "
+                             "ShouldKeep:false, Match:[]string(nil)} is expected to be either a "
+                             "string or a map of string");
         if (update_node(setter, node->items[i], err) < 0)
             return -1;
     }

@@ -252,7 +252,7 @@ static int decide_kind(struct patch_job *job, struct error *err)
 static int load_patch(struct patch_job *job, struct error *err)
 {
     struct str path = str_trim(plugin_text(job->plugin, "path"));
-    struct str text = plugin_text(job->plugin, "patch");
+    struct str text = str_trim(plugin_text(job->plugin, "patch")); /* its first indentation too */
     const char *shown = yaml_print(job->plugin->config, job->arena).ptr;
 
     if (text.len == 0 && path.len == 0)

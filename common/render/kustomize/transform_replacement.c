@@ -72,14 +72,16 @@ static const char *print_source(const struct json *source, struct arena *arena)
 {
     const struct json *options = json_get(source, "options");
     const char *path = json_cstr_at(source, "fieldPath");
+    const char *delimiter = json_cstr_at(options, "delimiter");
+    bool creates = json_bool(json_get(options, "create"), false);
     const char *text =
         arena_printf(arena, "%s%s%s", print_selector(source, arena), path[0] ? ":" : "", path);
 
-    if (!options)
+    if (!delimiter[0] && !creates)
         return text;
-    return arena_printf(arena, "%s:%s(%lld), create=%s", text, json_cstr_at(options, "delimiter"),
+    return arena_printf(arena, "%s:%s(%lld), create=%s", text, delimiter,
                         (long long)json_int(json_get(options, "index"), 0),
-                        json_bool(json_get(options, "create"), false) ? "true" : "false");
+                        creates ? "true" : "false");
 }
 
 static bool is_named(const struct resource_id *id, const struct json *selector)
