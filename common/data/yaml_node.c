@@ -243,13 +243,22 @@ static int add_alias(struct reader *r, const yaml_event_t *event)
     return 0;
 }
 
+/* Go's library has no number for the first line. */
+static int fail_depth(const struct reader *r, size_t line)
+{
+    if (line == 0)
+        return error_set(r->err, ERR_TOO_LARGE, "yaml: exceeded max depth of %zu", r->depth_max);
+    return error_set(r->err, ERR_TOO_LARGE, "yaml: line %zu: exceeded max depth of %zu", line + 1,
+                     r->depth_max);
+}
+
 static int open_container(struct reader *r, int kind, const yaml_event_t *event,
                           const yaml_char_t *anchor)
 {
     struct yaml_node *node;
 
     if (r->open.count >= r->depth_max)
-        return error_set(r->err, ERR_TOO_LARGE, "yaml: exceeded max depth of %zu", r->depth_max);
+        return fail_depth(r, event->start_mark.line);
     node = add_node(r, kind, event);
     keep_anchor(r, node, anchor);
     vec_push(&r->open, node);

@@ -195,10 +195,8 @@ static bool enter(struct scanner *scanner, struct nesting *nesting, bool *is_emp
 {
     char kind = scanner->text.ptr[scanner->at];
 
-    if (nesting->depth >= MAX_DEPTH) {
-        scanner->problem = "exceeded max depth";
-        return false;
-    }
+    if (nesting->depth >= MAX_DEPTH)
+        return fail(scanner, "exceeded max depth");
     scanner->at++;
     skip_blanks(scanner);
     *is_empty = peek_is(scanner, kind == '{' ? '}' : ']');

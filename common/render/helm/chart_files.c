@@ -44,6 +44,13 @@ int chart_files_add(struct chart_files *files, struct chart_file file, struct ar
     return 0;
 }
 
+static const char *last_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 static int read_file(struct chart_walk *walk, const char *path, const char *relative,
                      const struct tree_entry *entry, struct error *err)
 {
@@ -55,8 +62,8 @@ static int read_file(struct chart_walk *walk, const char *path, const char *rela
                          relative);
     if (entry->size_bytes > CHART_FILE_LIMIT)
         return error_set(err, ERR_TOO_LARGE,
-                         "chart file \"%s\" is larger than the maximum file size %d", relative,
-                         CHART_FILE_LIMIT);
+                         "chart file \"%s\" is larger than the maximum file size %d",
+                         last_name(relative), CHART_FILE_LIMIT);
     if (tree_read(walk->tree, path, CHART_FILE_LIMIT, walk->arena, &file.data, err) < 0)
         return -1;
     return chart_files_add(walk->files, file, walk->arena, err);
@@ -79,6 +86,21 @@ static int fail_missing(struct chart_walk *walk, const char *path, struct error 
                      target);
 }
 
+/** A symlink that leads back to itself, as Go words it. Always -1. */
+static int fail_link(struct chart_walk *walk, const char *path, struct error *err)
+{
+    CLEANUP(error_release) struct error ignored = { 0 };
+    const char *target;
+
+    if (err->code != ERR_INVALID ||
+        tree_read_link(walk->tree, path, walk->arena, &target, &ignored) < 0)
+        return -1;
+    return error_set(err, ERR_INVALID,
+                     "error evaluating symlink " RENDER_ROOT_NAME "/%s: EvalSymlinks: too many "
+                     "links",
+                     path);
+}
+
 static int walk_folder(struct chart_walk *walk, const char *relative, int depth, struct error *err);
 
 static int visit(struct chart_walk *walk, const char *relative, int depth, struct error *err)
@@ -88,7 +110,7 @@ static int visit(struct chart_walk *walk, const char *relative, int depth, struc
     int there = tree_stat(walk->tree, path, &entry, err);
 
     if (there < 0)
-        return -1;
+        return fail_link(walk, path, err);
     if (there == 0)
         return fail_missing(walk, path, err);
     if (ignore_matches(walk->ignore, str_of(relative), entry.kind == TREE_FOLDER))

@@ -53,6 +53,19 @@ static void a_value_is_shown_as_go_shows_it(void **state)
                                  "{1, 2.5, true, interface {}(nil)}, \"c\":\"y z\"}");
 }
 
+static void what_nests_too_deeply_is_named_by_its_line(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(1000);
+
+    (void)state;
+    for (int i = 0; i < 101; i++)
+        strbuf_puts(&text, "[");
+    assert_string_equal(problem(arena, text.ptr), "yaml: exceeded max depth of 100");
+    assert_string_equal(problem(arena, arena_printf(arena, "- 1\n- %s", text.ptr)),
+                        "yaml: line 2: exceeded max depth of 100");
+}
+
 static void only_a_plain_key_merges(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -91,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_is_a_tree_with_lines),
         cmocka_unit_test(a_value_is_shown_as_go_shows_it),
+        cmocka_unit_test(what_nests_too_deeply_is_named_by_its_line),
         cmocka_unit_test(only_a_plain_key_merges),
         cmocka_unit_test(a_colon_before_a_bracket_is_part_of_the_text),
         cmocka_unit_test(a_question_mark_ends_a_text_in_brackets),
