@@ -140,9 +140,8 @@ static int check_count(const struct json *dependencies, struct error *err)
     return 0;
 }
 
-/** What is listed and missing, put among the chart's own. */
-static int add_missing(struct rendering *rendering, const struct json *chart,
-                       const struct json **out, struct error *err)
+int helm_source_add_charts(struct rendering *rendering, const struct json *chart,
+                           const struct json **out, struct error *err)
 {
     const struct json *dependencies = json_at(chart, "metadata.dependencies");
     const struct json *charts = json_get(chart, "charts");
@@ -172,12 +171,12 @@ static int add_missing(struct rendering *rendering, const struct json *chart,
 
 int helm_source_load(struct rendering *rendering, const struct json **out, struct error *err)
 {
-    const struct json *chart = rendering->chart;
-
-    if (!chart && helm_chart_load(rendering->root, rendering->path, rendering_helm_rules(rendering),
-                                  rendering->arena, &chart, err) < 0)
-        return -1;
-    return add_missing(rendering, chart, out, err);
+    if (rendering->chart) {
+        *out = rendering->chart;
+        return 0;
+    }
+    return helm_chart_load(rendering->root, rendering->path, rendering_helm_rules(rendering),
+                           rendering->arena, out, err);
 }
 
 /* ---- for Helm itself ---- */

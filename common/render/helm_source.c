@@ -464,7 +464,9 @@ static const char *logged(const struct helm_job *job, const struct error *err)
     return "";
 }
 
-static int fail_command(const struct helm_job *job, struct error *err)
+/** As if a program had failed; `doing` is what for. Always -1. */
+static int fail_program(const struct helm_job *job, const char *doing, const char *command,
+                        struct error *err)
 {
     struct str words = str_trim(str_of(error_text(err)));
 
@@ -472,13 +474,25 @@ static int fail_command(const struct helm_job *job, struct error *err)
         return -1;
     /* What a program prints is told without blanks around it. */
     error_set(err, err->code, "%s", str_dup(words, job->rendering->arena).ptr);
-    error_prefix(err,
-                 "failed to execute helm template command: failed running helm: `%s` failed exit "
-                 "status 1: %sError",
-                 failed_command(job), logged(job, err));
+    error_prefix(err, "%s: failed running helm: `%s` failed exit status 1: %sError", doing, command,
+                 logged(job, err));
     if (err->code != ERR_TOO_LARGE && err->code != ERR_EXHAUSTED)
         err->code = ERR_UNKNOWN;
     return -1;
+}
+
+static int fail_command(const struct helm_job *job, struct error *err)
+{
+    return fail_program(job, "failed to execute helm template command", failed_command(job), err);
+}
+
+/** The original lets Helm fetch what is missing before it renders. */
+static int fail_dependencies(const struct helm_job *job, struct error *err)
+{
+    return fail_program(job,
+                        "error building helm chart dependencies: failed to build helm "
+                        "dependencies: failed to build dependencies",
+                        "helm dependency build", err);
 }
 
 /* ---- the whole ---- */
@@ -514,8 +528,11 @@ static int run(struct helm_job *job, struct error *err)
 
     if (read_files(job, err) < 0 ||
         helm_read_values(&job->options, job->rendering->arena, err) < 0 ||
-        helm_source_load(job->rendering, &chart, err) < 0 ||
-        helm_template(chart, &job->options, job->rendering->arena, &output, err) < 0)
+        helm_source_load(job->rendering, &chart, err) < 0)
+        return fail_command(job, err);
+    if (helm_source_add_charts(job->rendering, chart, &chart, err) < 0)
+        return fail_dependencies(job, err);
+    if (helm_template(chart, &job->options, job->rendering->arena, &output, err) < 0)
         return fail_command(job, err);
     for (size_t i = 0; i < output.warning_count; i++)
         rendering_warn(job->rendering, "%s", output.warnings[i]);

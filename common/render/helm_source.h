@@ -36,9 +36,11 @@ int helm_source_read(struct rendering *rendering, const struct helm_source_file 
 /** The original reads Chart.yaml for its repositories before Helm does: its errors. */
 int helm_source_check(struct rendering *rendering, struct error *err) MUST_USE;
 
-/** The chart with those that it lists and does not hold. */
 int helm_source_load(struct rendering *rendering, const struct json **out,
                      struct error *err) MUST_USE;
+/** The chart with those that it lists and does not hold. */
+int helm_source_add_charts(struct rendering *rendering, const struct json *chart,
+                           const struct json **out, struct error *err) MUST_USE;
 
 /** Put the charts that it lists and does not hold into Reply.plan. */
 int helm_source_plan_charts(struct rendering *rendering, struct error *err) MUST_USE;

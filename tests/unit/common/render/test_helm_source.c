@@ -216,10 +216,9 @@ static void a_dependency_in_the_repository_is_loaded(void **state)
     assert_renders(test, "{\"kind\":\"X\",\"name\":\"sub\"}");
 }
 
-#define COMMAND                                                                                    \
-    "failed to execute helm template command: failed running helm: `helm template . "              \
-    "--name-template web --namespace dest --include-crds` failed exit "                            \
-    "status 1: Error: "
+#define BUILDING                                                                                   \
+    "error building helm chart dependencies: failed to build helm dependencies: failed to build "  \
+    "dependencies: failed running helm: `helm dependency build` failed exit status 1: Error: "
 
 static void a_dependency_that_is_no_folder_of_the_repository_is_not_there(void **state)
 {
@@ -246,7 +245,7 @@ static void a_dependency_that_is_no_folder_of_the_repository_is_not_there(void *
                       "apiVersion: v2\nname: app\nversion: 0.1.0\ndependencies:\n"
                       "- {name: sub, version: 1.x, repository: '%s'}\n",
                       cases[i][0]);
-        strbuf_printf(&message, COMMAND "%s", cases[i][1]);
+        strbuf_printf(&message, BUILDING "%s", cases[i][1]);
         add(test, "app/Chart.yaml", chart.ptr);
         assert_fails(test, ERR_UNKNOWN, message.ptr);
     }
