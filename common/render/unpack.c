@@ -94,7 +94,7 @@ static mode_t mode_of(const struct unpacking *unpacking, struct archive_entry *e
 
     if (unpacking->limits->keeps_modes)
         return (mode & 0777) | S_IRUSR | S_IWUSR;
-    return mode & (S_IXUSR | S_IXGRP | S_IXOTH) ? 0755 : 0644;
+    return 0644;
 }
 
 static int add_file(struct unpacking *unpacking, struct archive_entry *entry, const char *path,

@@ -14,7 +14,7 @@
 struct unpack_limits {
     int64_t bytes;      /* of all files; 0: no limit */
     size_t max_entries; /* 0: 100,000 */
-    bool keeps_modes;   /* else files are 0644, or 0755 where somebody may run them */
+    bool keeps_modes;   /* else files are 0644: none can be run */
 };
 
 /**

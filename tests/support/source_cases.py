@@ -1,6 +1,7 @@
 """Odd sources: files, how an Application names them, and what the original's repo-server answered (tests/fixtures/sources).
 
-A case of GROUP.yaml has `name`, `files` ({path: text, object, list of objects, {link: target} or {bytes: base64}}; those of `elsewhere` go to a
+A case of GROUP.yaml has `name`, `files` ({path: text, object, list of objects, {link: target}, {bytes: base64} or
+{run: text}, which is executable}; those of `elsewhere` go to a
 second repository), `source` (of the Application; path `app` unless it says another), and at will `app`, `namespace`, `refs` ({$name: {repository:
 own|elsewhere|absent, targetRevision, chart}}), `details: true` (asks GetAppDetails), `plugins` ({name: spec of a ConfigManagementPlugin}),
 `here` (what Argosy answers where it means to differ) with `because`. GROUP.json holds the original's answers, by name."""
@@ -45,6 +46,10 @@ def write(folder, files):
         target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, dict) and set(content) == {"link"}:
             target.symlink_to(content["link"])
+            continue
+        if isinstance(content, dict) and set(content) == {"run"}:
+            target.write_text(content["run"], encoding="utf-8")
+            target.chmod(0o755)
             continue
         data = base64.b64decode(content["bytes"]) if isinstance(content, dict) and set(content) == {"bytes"} else text_of(content)
         target.write_bytes(data if isinstance(data, bytes) else data.encode())

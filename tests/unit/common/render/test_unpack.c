@@ -107,10 +107,24 @@ static void files_folders_and_symlinks_are_made(void **state)
     assert_string_equal(content(scene, "a/link"), "x");
     assert_string_equal(content(scene, "twice"), "2");
     assert_int_equal(stat(arena_printf(scene->arena, "%s/out/run", scene->folder), &entry), 0);
-    assert_int_equal(entry.st_mode & 0777, 0755);
+    assert_int_equal(entry.st_mode & 0777, 0644);
     assert_int_equal(stat(arena_printf(scene->arena, "%s/out/a/b/c", scene->folder), &entry), 0);
     assert_int_equal(entry.st_mode & 0777, 0644);
     assert_int_equal(stat(arena_printf(scene->arena, "%s/out/empty", scene->folder), &entry), 0);
+}
+
+static void modes_are_kept_where_that_is_wanted(void **state)
+{
+    struct scene *scene = *state;
+    struct stat entry;
+
+    scene->limits.keeps_modes = true;
+    assert_int_equal(unpack(scene, "add('run', 'x', mode=0o4755); add('read', 'x', mode=0o444)"),
+                     0);
+    assert_int_equal(stat(arena_printf(scene->arena, "%s/out/run", scene->folder), &entry), 0);
+    assert_int_equal(entry.st_mode & 07777, 0755);
+    assert_int_equal(stat(arena_printf(scene->arena, "%s/out/read", scene->folder), &entry), 0);
+    assert_int_equal(entry.st_mode & 07777, 0644);
 }
 
 static void nothing_gets_a_place_outside(void **state)
@@ -177,6 +191,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         UNPACK_TEST(files_folders_and_symlinks_are_made),
+        UNPACK_TEST(modes_are_kept_where_that_is_wanted),
         UNPACK_TEST(nothing_gets_a_place_outside),
         UNPACK_TEST(a_symlink_is_no_way_for_what_follows_it),
         UNPACK_TEST(devices_and_hard_links_are_left_out),
