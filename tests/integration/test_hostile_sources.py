@@ -1,0 +1,95 @@
+"""Sources that mean harm, before a repo-server alone: each is answered in little time, with an error that says where."""
+import time
+
+import pytest
+from support import paths, source_cases
+from support.hostile_charts import HostileCharts
+from support.hostile_sources import HARMLESS, REFUSED, REFUSED_FOR_MEMORY
+from support.repo_servers import ArgosyAlone
+
+SECONDS = 20  # a sanitized build on a busy machine; by itself each takes less than one or two
+LIMIT = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def server(bed):
+    if not (paths.programs() / "argosy-repo-server").exists():
+        pytest.skip("argosy-repo-server is not built")
+    limits = {"ARGOCD_REPO_SERVER_HELM_MANIFEST_MAX_EXTRACTED_SIZE": str(LIMIT), "ARGOCD_REPO_SERVER_OCI_MANIFEST_MAX_EXTRACTED_SIZE": str(LIMIT)}
+    with ArgosyAlone(bed, settings=limits) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def stage(bed):
+    return source_cases.Stage(bed, "hostile-sources")
+
+
+@pytest.fixture(scope="module")
+def charts():
+    made = HostileCharts(LIMIT)
+    yield made
+    made.close()
+
+
+def answer(server, stage, name, files, source=None):
+    files = {path[1:] if path[0] == "^" else f"app/{path}": content for path, content in files.items()}
+    begin = time.monotonic()
+    told = server.manifests(stage.prepare({"name": name, "files": files, "source": source or {}}))
+    assert time.monotonic() - begin < SECONDS
+    return told
+
+
+def check_refused(told, words):
+    message = told.get("error")
+    assert message and all(word in message for word in words), told
+    assert "root:" not in message
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_refused_with_an_error_that_says_where(name, server, stage):
+    files, words, *source = REFUSED[name]
+    check_refused(answer(server, stage, name, files, *source), words)
+
+
+@pytest.mark.parametrize("name", REFUSED_FOR_MEMORY)
+def test_it_ends_where_its_memory_ends(name, server, stage):
+    if '"memory_limit":0' in server.processes["repo-server-1"].output():
+        pytest.skip("this build has no limit on memory")
+    check_refused(answer(server, stage, name, *REFUSED_FOR_MEMORY[name][:1]), REFUSED_FOR_MEMORY[name][1])
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_it_comes_to_nothing(name, server, stage):
+    files, data, *source = HARMLESS[name]
+    told = answer(server, stage, f"harmless-{name}", files, *source)
+    assert "objects" in told, told
+    assert [item.get("data") for item in told["objects"] if item["metadata"]["name"] == "x"] == [data], told
+
+
+CHARTS = {
+    "above": "illegal filepath in archive: above/../../x",
+    "absolute": "illegal filepath in archive: /etc/x",
+    "linked": "illegal filepath in symlink: /etc/passwd",
+    "linked-above": "illegal filepath in symlink: ../../../x",
+    "through": "illegal filepath in archive",
+    "bomb": f"larger than {LIMIT} bytes",
+    "bomb-twice": f"larger than {LIMIT} bytes",
+    "cut": "truncated",
+    "no-archive": "",
+    "endless": "larger than",
+    "circle": "redirect",
+    "scheme": "file:///etc/passwd",
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_of_a_repository_is_refused(name, server, charts):
+    source = {"repoURL": f"http://{charts.host}/charts", "chart": name, "targetRevision": "1.0.0"}
+    check_refused(server.manifests({"source": source}), [CHARTS[name]])
+
+
+@pytest.mark.parametrize("name, data", {"odd": "fine", "twice": "the last", "trailing": "fine"}.items())
+def test_a_chart_of_a_repository_is_harmless(name, data, server, charts):
+    told = server.manifests({"source": {"repoURL": f"http://{charts.host}/charts", "chart": name, "targetRevision": "1.0.0"}})
+    assert [item["data"] for item in told.get("objects", [])] == [{"a": data}], told
