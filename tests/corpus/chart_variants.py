@@ -56,6 +56,11 @@ API_VERSIONS = ["monitoring.coreos.com/v1", "monitoring.coreos.com/v1/ServiceMon
 KUBE_VERSIONS = ["v1.31.2", "v1.36.1", "v1.33.1+k3s1", "1.30", "1.19.0", "v1.16.0", "1.28", "v1.27.3-gke.100", "v1.22.17-eks-48e63af", "1.13.12", "v1.25.0-rc.1"]
 RELEASES = ["release-name", "release-name", "r", "my.release", "x" * 53, "a-name-of-a-release-that-is-rather-long", "123", "Bad_Name", "y" * 54]
 NAMESPACES = ["default", "default", "kube-system", "a-namespace", "n" * 63]
+# A file of values beside the others: what YAML can say and JSON cannot. K stands for a key of the chart.
+ODD_FILES = ["K: &a {x: 1, y: [1, 2]}\nother: *a\n", "base: &b {x: 1}\nK:\n  <<: *b\n  y: 2\n", "K: 1\nK: 2\n", "K: |\n  text\n   more\n\n---\nK: >-\n  folded\n  text\n", "K: 010\nL: 0x1f\nM: 1_000\nN: 0b11\n",
+             "K: 2020-01-01\n", "K: !!str 1\nL: !!float 3\nM: !!binary aGk=\n", "K: {1: a, true: b, ~: c, 1.5: d}\n", "on: 1\nK: off\n", "\ufeffK: x\n", "# nothing\n", "", "null\n", "K: ~\n", "K:\n- a\n-\n- [b, {c: d}]\n",
+             "K: \"\\u00e9\\n\\t\\x41\"\n", "K: 'it''s'\n", "? K\n: v\n", "K: .inf\n", "K: .nan\n", "- a\n", "text\n", "K: [a\n", "K:\n\tx: 1\n", "{\"K\": {\"a\": 1e400}}\n", "K: 9007199254740993\nL: 18446744073709551616\nM: -9223372036854775809\n", "K: 0.1e-3\nL: 1.0\nM: 5e5\n"]
+ODD_SETS = ["K=", "K={}", "K={a,b}", "K={a,{b}}", "K[0]=x", "K[2].a=1", "K.a.b=1", "K.a\\.b=1", "K=010", "K=1.5", "K=9223372036854775808", "K=a\\,b", "K=null", "K.x=null", "K=true", "K", "K.=1", "K[=1", "K[-1]=1", "a=1,K=2", "K={1,null,true,x}", "K= x ", "K=a=b", "tags.K=true", "global.K=x", "global.x.y=1"]
 READ = re.compile(r"\.Values((?:\.[A-Za-z_]\w*)+)")
 ASKED = re.compile(r"APIVersions\.Has\s+\(?\"([^\"]+)\"")
 
@@ -133,6 +138,7 @@ class Maker:
         self.chart = chart
         self.tree = copy.deepcopy(chart.values)
         self.own = {}
+        self.is_wild = self.chance(8)  # anything may stand anywhere
 
     def chance(self, one_in):
         return self.random.randrange(one_in) == 0
@@ -142,9 +148,14 @@ class Maker:
 
     # ---- what to change ----
 
+    def key(self):
+        return self.random.choice(sorted(self.chart.values) or ["none"])
+
     def path(self):
         """Each path, each key on the way down, or each one that a template reads, with like chances."""
         kind = self.random.randrange(5)
+        if self.chance(20):
+            return self.pick([("global",), ("global", "x"), ("tags", "x"), (self.key(),), ("global", self.key())])
         if kind < 2 and self.chart.read:
             return self.random.choice(self.chart.read)
         if kind < 3 and self.chart.paths:
@@ -176,7 +187,7 @@ class Maker:
 
     def another(self, path):
         found = reach(self.tree, path)
-        if self.chance(12):
+        if self.is_wild or self.chance(12):
             return self.anything()
         if self.chance(15):
             return None
@@ -229,7 +240,16 @@ class Maker:
             else:
                 shown = {None: "null", True: "true", False: "false"}.get(value, value) if not isinstance(value, (int, float)) or isinstance(value, bool) else value
                 found += [self.pick(["--set", "--set", "--set-string", "--set-literal"]), f"{name}={str(shown).replace(',', chr(92) + ',')}"]
+        if self.chance(10):
+            found += [self.pick(["--set", "--set", "--set-string"]), self.pick(ODD_SETS).replace("K", self.key())]
         return found
+
+    def odd_file(self, folder):
+        text = self.pick(ODD_FILES)
+        for letter in "KLMN":
+            text = text.replace(letter, self.key())
+        (folder / "odd.yaml").write_text(text)
+        return ["--values", str(folder / "odd.yaml")]
 
     def values(self, folder):
         kind = self.random.randrange(12)
@@ -242,7 +262,7 @@ class Maker:
             self.change(path, self.another(path))
         flags = ["--values", str(self.pick(self.chart.files))] if self.chart.files and self.chance(3) else []
         (folder / "own.yaml").write_text(json.dumps(self.own, indent=1, ensure_ascii=False) if self.chance(2) else yaml.safe_dump(self.own, allow_unicode=True))
-        return [*flags, "--values", str(folder / "own.yaml")]
+        return [*flags, "--values", str(folder / "own.yaml"), *(self.odd_file(folder) if self.chance(12) else [])]
 
     def arguments(self, folder):
         """(flags, name of the release)"""

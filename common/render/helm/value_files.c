@@ -4,6 +4,8 @@
 #include "data/json.h"
 #include "data/yaml.h"
 
+#include <string.h>
+
 /** Maps merge, everything else (null too) replaces. The depth is that of the parsed texts. */
 static const struct json *merge_maps(const struct json *under, const struct json *over,
                                      struct arena *arena)
@@ -43,6 +45,19 @@ static bool next_document(struct str *rest, struct str *document)
     return true;
 }
 
+/** Helm 4 reads documents line by line and ends each of them, which block texts keep. */
+static struct str end_line(struct str document, struct arena *arena)
+{
+    char *copy;
+
+    if (document.len == 0 || document.ptr[document.len - 1] == '\n')
+        return document;
+    copy = arena_alloc(arena, document.len + 2);
+    memcpy(copy, document.ptr, document.len);
+    copy[document.len] = '\n';
+    return (struct str){ copy, document.len + 1 };
+}
+
 static const char *json_kind(const struct json *value)
 {
     enum json_type type = json_type(value);
@@ -78,7 +93,7 @@ int value_file_parse(struct str text, enum helm_rules rules, struct arena *arena
     if (rules == HELM_RULES_3)
         return parse_document(text, arena, out, err);
     while (next_document(&rest, &part)) {
-        if (parse_document(part, arena, &document, err) < 0)
+        if (parse_document(end_line(part, arena), arena, &document, err) < 0)
             return error_prefix(err, "cannot unmarshal yaml document");
         values = values ? merge_maps(values, document, arena) : document;
     }
