@@ -474,18 +474,22 @@ static void check_references(struct schema_check *check)
     }
 }
 
+/* Before 2019 a reference replaces what stands beside it; since then it is looked at where the value
+ * itself is of the right type. */
 static void check_keywords(struct schema_check *check)
 {
-    struct str reference = json_string(json_get(check->schema, "$ref"));
+    const struct json *reference = json_get(check->schema, "$ref");
     int draft = check->run->schema->draft;
+    bool refers = json_is(reference, JSON_STRING);
 
-    if (reference.len || json_is(json_get(check->schema, "$ref"), JSON_STRING)) {
-        check_reference(check, reference);
-        if (draft < SCHEMA_DRAFT_2019)
-            return;
+    if (refers && draft < SCHEMA_DRAFT_2019) {
+        check_reference(check, json_string(reference));
+        return;
     }
     if (!check_type(check) || !check_const(check) || !check_enum(check) || !check_format(check))
         return;
+    if (refers)
+        check_reference(check, json_string(reference));
     check_by_type(check);
     if (draft >= SCHEMA_DRAFT_2019)
         check_references(check);
