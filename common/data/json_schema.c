@@ -474,8 +474,8 @@ static void check_references(struct schema_check *check)
     }
 }
 
-/* Before 2019 a reference replaces what stands beside it; since then it is looked at where the value
- * itself is of the right type. */
+/* Before 2019 a reference replaces what stands beside it; since then it is looked at where the
+ * value itself is of the right type. */
 static void check_keywords(struct schema_check *check)
 {
     const struct json *reference = json_get(check->schema, "$ref");
