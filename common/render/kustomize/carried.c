@@ -88,7 +88,8 @@ int carried_show(const struct resource *resource, struct arena *arena, const str
         return -1;
     *out = plain;
     present = json_at(plain, "metadata.annotations");
-    if (!carries_any(resource) || !json_is(json_get(plain, "metadata"), JSON_OBJECT) ||
+    if (!carries_any(resource) ||
+        (json_get(plain, "metadata") && !json_is(json_get(plain, "metadata"), JSON_OBJECT)) ||
         (present && !json_is(present, JSON_OBJECT) && !json_is(present, JSON_NULL)))
         return 0;
     object = json_edit(arena, plain);
@@ -168,10 +169,34 @@ void carried_settle(struct resource *resource)
         forget(resource);
 }
 
+/* ---- JSON patches ---- */
+
+void carried_restore(struct resource *resource)
+{
+    struct knode *metadata = knode_get(resource->node, STR("metadata")), *annotations;
+
+    if (metadata && metadata->kind != KNODE_MAP) {
+        forget(resource);
+        return;
+    }
+    carried_drop(resource, resource->node);
+    annotations = knode_get(metadata, STR("annotations"));
+    if (annotations && (annotations->kind == KNODE_SCALAR || annotations->count == 0))
+        knode_remove(metadata, STR("annotations"));
+}
+
 /* ---- errors ---- */
 
-/* A map of texts as Go prints it. */
-static const char *print_map(const struct json *map, struct arena *arena)
+static const char *told(const struct json *value, const char *null, struct arena *arena)
+{
+    if (json_is(value, JSON_NULL))
+        return null;
+    return json_is(value, JSON_STRING) ? str_dup(json_string(value), arena).ptr
+                                       : json_print(value, JSON_COMPACT, arena).ptr;
+}
+
+/* A map of texts as Go prints it; `null` stands for one. */
+static const char *print_map(const struct json *map, const char *null, struct arena *arena)
 {
     const struct json *sorted;
     CLEANUP(error_release) struct error ignored = { 0 };
@@ -181,8 +206,8 @@ static const char *print_map(const struct json *map, struct arena *arena)
         json_parse(json_print(map, JSON_SORTED, arena), NULL, arena, &sorted, &ignored) < 0)
         return "map[]";
     for (struct json_cursor at = json_walk(sorted); json_next(&at);)
-        text = arena_printf(arena, "%s%s%.*s:%.*s", text, text[4] ? " " : "", STR_ARG(at.key),
-                            STR_ARG(json_string(at.value)));
+        text = arena_printf(arena, "%s%s%.*s:%s", text, text[4] ? " " : "", STR_ARG(at.key),
+                            told(at.value, null, arena));
     return arena_printf(arena, "%s]", text);
 }
 
@@ -197,8 +222,8 @@ static int fail_missing(const struct resource *resource, const char *what, struc
     return error_set(err, ERR_INVALID, "missing %s in object {{%s %s} {{%s %s} %s %s}}", what,
                      json_cstr_at(object, "apiVersion"), json_cstr_at(object, "kind"),
                      json_cstr_at(metadata, "name"), json_cstr_at(metadata, "namespace"),
-                     print_map(json_get(metadata, "labels"), arena),
-                     print_map(json_get(metadata, "annotations"), arena));
+                     print_map(json_get(metadata, "labels"), "", arena),
+                     print_map(json_get(metadata, "annotations"), "null", arena));
 }
 
 static bool says_nothing(const struct knode *node)

@@ -22,6 +22,13 @@ int carried_show(const struct resource *resource, struct arena *arena, const str
 /** Take them out of an object again, together with an annotation map that becomes empty. */
 void carried_drop(const struct resource *resource, struct knode *object);
 
+/**
+ * After the operations of a JSON patch, which saw them. The original puts its own back and writes
+ * the map anew: what is no map is gone, and so is an empty one. When the metadata are no map
+ * either, all is lost that was known.
+ */
+void carried_restore(struct resource *resource);
+
 /** Before a strategic merge changes an object. */
 void carried_mark(struct resource *resource, struct arena *arena);
 /**

@@ -6,6 +6,7 @@
 #include "data/yaml.h"
 #include "data/yaml_scalar.h"
 #include "render/kustomize/knode.h"
+#include "render/kustomize/knode_text.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -385,12 +386,11 @@ int knode_fail_kind(const struct knode *node, const char *expected, struct arena
         [KNODE_SCALAR] = "ScalarNode", [KNODE_LIST] = "SequenceNode", [KNODE_MAP] = "MappingNode"
     };
     CLEANUP(error_release) struct error ignored = { 0 };
-    const struct json *value = NULL;
     struct str text = STR_EMPTY;
 
-    if (knode_to_json(node, arena, &value, &ignored) == 0)
-        text = yaml_print(value, arena);
+    if (knode_text_print(node, arena, &text, &ignored) < 0)
+        text = STR_EMPTY;
     return error_set(err, ERR_INVALID,
-                     "wrong node kind: expected %s but got %s: node contents:\n%.*s", expected,
+                     "wrong node kind: expected %s but got %s: node contents:\n%.*s\n", expected,
                      names[node->kind], STR_ARG(text));
 }

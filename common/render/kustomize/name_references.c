@@ -232,8 +232,6 @@ static struct resource_list reachable(struct build *build, const struct resource
     for (size_t i = 0; i < all->count; i++) {
         struct resource *at = all->items[i];
 
-        if (at->previous.count == 0)
-            continue;
         if (gvk_is_cluster_scoped(referrer->current.gvk) ||
             gvk_is_cluster_scoped(at->current.gvk) ||
             resource_id_same_namespace(&referrer->current, &at->current) ||

@@ -177,6 +177,7 @@ static int apply_operations(struct patch_job *job, struct resource *resource, st
 {
     struct json_patch_options options = { .dialect = JSON_PATCH_V4 };
     const struct json *document, *patched;
+    const struct knode *metadata;
 
     if (job->keeps_ids)
         resource_keep_id(resource, job->arena);
@@ -184,8 +185,12 @@ static int apply_operations(struct patch_job *job, struct resource *resource, st
         json_patch_apply(document, job->operations, &options, job->arena, &patched, err) < 0)
         return -1;
     resource->node = knode_of_json(patched, job->arena);
+    metadata = knode_get(resource->node, STR("metadata"));
+    /* Where it keeps no identity, it has nothing to put there and only looks. */
+    if (!job->keeps_ids && metadata && metadata->kind != KNODE_MAP)
+        return knode_fail_kind(metadata, "MappingNode", job->arena, err);
+    carried_restore(resource);
     resource_touch(resource);
-    carried_drop(resource, resource->node);
     return 0;
 }
 

@@ -75,12 +75,46 @@ static void an_object_without_a_name_is_refused(void **state)
                         "missing metadata.name in object {{v1 ConfigMap} {{ } map[] map[]}}");
 }
 
+static const char *restored(struct resource *resource, const char *patched, struct arena *arena)
+{
+    CLEANUP(error_release) struct error err = { 0 };
+    const struct json *object;
+
+    assert_int_equal(json_parse(str_of(patched), NULL, arena, &object, &err), 0);
+    resource->node = knode_of_json(object, arena);
+    carried_restore(resource);
+    return shown(resource, arena);
+}
+
+static void a_patch_leaves_what_is_carried_and_no_empty_map(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    struct resource *plain_one = read_one(plain, arena), *known = read_one(plain, arena);
+
+    (void)state;
+    assert_string_equal(restored(plain_one, "{\"metadata\":{\"annotations\":{}}}", arena),
+                        "{\"metadata\":{}}");
+    assert_string_equal(restored(plain_one, "{\"metadata\":{\"annotations\":\"text\"}}", arena),
+                        "{\"metadata\":{}}");
+    assert_string_equal(restored(plain_one, "{\"metadata\":{\"annotations\":{\"a\":5}}}", arena),
+                        "{\"metadata\":{\"annotations\":{\"a\":5}}}");
+    resource_keep_id(known, arena);
+    assert_string_equal(restored(known, "{}", arena),
+                        "{\"metadata\":{\"annotations\":{"
+                        "\"internal.config.kubernetes.io/previousKinds\":\"ConfigMap\","
+                        "\"internal.config.kubernetes.io/previousNames\":\"a\","
+                        "\"internal.config.kubernetes.io/previousNamespaces\":\"default\"}}}");
+    assert_string_equal(restored(known, "{\"metadata\":5}", arena), "{\"metadata\":5}");
+    assert_string_equal(restored(known, "{\"metadata\":{}}", arena), "{\"metadata\":{}}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_nobody_changed_carries_nothing),
         cmocka_unit_test(ids_and_affixes_are_annotations_and_go_again),
         cmocka_unit_test(an_object_without_a_name_is_refused),
+        cmocka_unit_test(a_patch_leaves_what_is_carried_and_no_empty_map),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

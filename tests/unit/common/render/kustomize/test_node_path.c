@@ -54,7 +54,7 @@ static void a_strict_path_has_to_be_meant_for_what_is_there(void **state)
     assert_int_equal(looked_up(arena, text, "a.k", &err), -1);
     assert_string_equal(error_text(&err),
                         "wrong node kind: expected MappingNode but got SequenceNode: node "
-                        "contents:\n- k: x\n- k: z\n");
+                        "contents:\n[{k: x}, {k: z}]\n");
     error_release(&err);
     err = (struct error){ 0 };
     assert_int_equal(looked_up(arena, text, "b.*", &err), -1);
