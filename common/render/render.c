@@ -105,13 +105,29 @@ bool rendering_is_disabled(const struct rendering *rendering, const char *source
     return is_disabled(source_type, disabled_of(rendering->request));
 }
 
+/** The original does not follow the symlink that is itself the path: it sees no files. */
+static int is_symlink(struct tree *root, const char *path, struct error *err)
+{
+    struct tree_entry entry;
+    int there = tree_lstat(root, path, &entry, err);
+
+    return there > 0 ? entry.kind == TREE_SYMLINK : there;
+}
+
 int render_detect_type(struct tree *root, const char *path, struct render_disabled disabled,
                        struct arena *arena, const char **out, struct error *err)
 {
     const char *const *names;
     const char *type = "Directory";
+    int is_link = is_symlink(root, path, err);
     size_t count;
 
+    if (is_link < 0)
+        return -1;
+    if (is_link) {
+        *out = type;
+        return 0;
+    }
     if (tree_list(root, path, RENDER_FOLDER_LIMIT, arena, &names, &count, err) < 0)
         return -1;
     for (size_t i = 0; i < count; i++) {

@@ -17,6 +17,20 @@ static void files_render_in_lexical_order(void **state)
     assert_string_equal(test->reply->source_type, "Directory");
 }
 
+static void a_path_that_is_a_symlink_is_not_looked_into(void **state)
+{
+    struct render_case *test = *state;
+
+    add(test, "d/kustomization.yaml", "resources: [a.yaml]");
+    add(test, "d/a.yaml", CM("a"));
+    assert_int_equal(symlink("d", arena_printf(test->arena, "%s/l", test->folder)), 0);
+    test->request.path = (char *)(uintptr_t) "l";
+    assert_renders(test, "");
+    assert_string_equal(test->reply->source_type, "Directory");
+    set_source(test, "{\"kustomize\":{\"namePrefix\":\"p-\"}}");
+    assert_renders(test, CM_JSON("p-a"));
+}
+
 static void folders_count_only_with_recurse(void **state)
 {
     struct render_case *test = *state;
@@ -396,6 +410,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(files_render_in_lexical_order),
+        TEST(a_path_that_is_a_symlink_is_not_looked_into),
         TEST(folders_count_only_with_recurse),
         TEST(globs_cross_folders),
         TEST(a_pattern_that_is_none_matches_nothing),
