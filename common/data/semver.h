@@ -35,3 +35,5 @@ struct semver_range;
 int semver_range_parse(struct str text, struct arena *arena, const struct semver_range **out,
                        struct error *err) MUST_USE;
 bool semver_range_matches(const struct semver_range *range, const struct semver *version);
+/** Does `version` fit the `range`? What cannot be read does not fit. */
+bool semver_fits(struct str range, struct str version, struct arena *arena);

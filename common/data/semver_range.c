@@ -419,3 +419,14 @@ bool semver_range_matches(const struct semver_range *range, const struct semver 
             return true;
     return false;
 }
+
+bool semver_fits(struct str range, struct str version, struct arena *arena)
+{
+    CLEANUP(error_release) struct error ignored = { 0 };
+    const struct semver_range *parsed;
+    struct semver found;
+
+    return semver_range_parse(range, arena, &parsed, &ignored) == 0 &&
+           semver_parse(version, arena, &found, &ignored) == 0 &&
+           semver_range_matches(parsed, &found);
+}

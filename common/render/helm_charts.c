@@ -6,12 +6,13 @@
 #include "data/json.h"
 #include "data/yaml.h"
 #include "io/tree.h"
+#include "render/helm_dependencies.h"
 #include "render/helm_source.h"
 #include "render/outside.h"
 
 #include <string.h>
 
-enum { CHART_YAML_LIMIT = 5 * 1024 * 1024, MAX_DEPENDENCIES = 1000 };
+enum { CHART_YAML_LIMIT = 5 * 1024 * 1024, MAX_DEPENDENCIES = 1000, MISFITS_LIMIT = 1024 * 1024 };
 
 static const char *shown_path(const struct rendering *rendering, const char *name)
 {
@@ -52,19 +53,6 @@ static bool holds(const struct json *charts, struct str name)
     return false;
 }
 
-/** The version that a lock file settled on, else the range that the chart asks for. */
-static struct str wanted_version(const struct json *chart, const struct json *dependency)
-{
-    struct str name = json_text_at(dependency, "name");
-
-    for (struct json_cursor at = json_walk(json_at(chart, "lock.dependencies")); json_next(&at);) {
-        if (str_equal(json_text_at(at.value, "name"), name) &&
-            str_equal(json_text_at(at.value, "repository"), json_text_at(dependency, "repository")))
-            return json_text_at(at.value, "version");
-    }
-    return json_text_at(dependency, "version");
-}
-
 /** As for all that is not in the files: nobody learns what lies around them. Always -1. */
 static int fail_folder(struct str path, struct arena *arena, struct error *err)
 {
@@ -82,6 +70,9 @@ static int local_folder(const struct rendering *rendering, const struct json *de
     struct tree_entry entry;
     int there;
 
+    if (repository.len == 0)
+        return error_set(err, ERR_NOT_FOUND, "directory charts/%s not found",
+                         json_cstr_at(dependency, "name"));
     if (!str_has_prefix(repository, file))
         return 0;
     *out = tree_clean(arena_printf(rendering->arena, "%s/%.*s", rendering->path, STR_ARG(path)),
@@ -104,14 +95,15 @@ static struct outside_chart wanted_chart(const struct rendering *rendering,
     return (struct outside_chart){
         .repository = json_cstr_at(dependency, "repository"),
         .name = json_cstr_at(dependency, "name"),
-        .version = str_dup(wanted_version(chart, dependency), rendering->arena).ptr,
+        .version = str_dup(helm_dependencies_version(chart, dependency), rendering->arena).ptr,
         .rules = rendering_helm_rules(rendering),
     };
 }
 
+/** Nothing is fetched any more once one that is there does not fit. */
 static int load_dependency(struct rendering *rendering, const struct json *chart,
-                           const struct json *dependency, const struct json **out,
-                           struct error *err)
+                           const struct json *dependency, struct helm_misfits *misfits,
+                           const struct json **out, struct error *err)
 {
     struct outside_chart wanted = wanted_chart(rendering, chart, dependency);
     const char *folder;
@@ -119,53 +111,68 @@ static int load_dependency(struct rendering *rendering, const struct json *chart
 
     if (is_local < 0)
         return -1;
-    if (is_local)
-        return helm_chart_load(rendering->root, folder, rendering_helm_rules(rendering),
-                               rendering->arena, out, err);
-    return outside_load_chart(rendering->outside, &wanted, out, err);
+    if (!is_local)
+        return misfits->count ? 0 : outside_load_chart(rendering->outside, &wanted, out, err);
+    if (helm_chart_load(rendering->root, folder, rendering_helm_rules(rendering), rendering->arena,
+                        out, err) < 0)
+        return -1;
+    return helm_dependencies_compare(chart, dependency, *out, rendering->arena, misfits, err);
 }
 
-static bool is_lacking(const struct rendering *rendering, const struct json *charts,
-                       const struct json *dependency)
+/** What the chart lists is to be fetched when any of it is not there. 1: it is, 0: nothing is. */
+static int needs_charts(const struct rendering *rendering, const struct json *chart,
+                        struct error *err)
 {
-    return !holds(charts, json_text_at(dependency, "name")) &&
-           (json_text_at(dependency, "repository").len > 0 || rendering->outside);
-}
+    const struct json *dependencies = json_at(chart, "metadata.dependencies");
+    const struct json *charts = json_get(chart, "charts");
 
-static int check_count(const struct json *dependencies, struct error *err)
-{
     if (json_count(dependencies) > MAX_DEPENDENCIES)
         return error_set(err, ERR_TOO_LARGE, "a chart depends on more than %d others",
                          MAX_DEPENDENCIES);
+    for (struct json_cursor at = json_walk(dependencies); json_next(&at);)
+        if (!holds(charts, json_text_at(at.value, "name")))
+            return helm_dependencies_check(chart, rendering->arena, err) < 0 ? -1 : 1;
     return 0;
+}
+
+/** `all`: the charts there are, with those that were missing; nothing counts if one misfits. */
+static int load_missing(struct rendering *rendering, const struct json *chart, struct json *all,
+                        struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf words = STRBUF_INIT(MISFITS_LIMIT);
+    struct helm_misfits misfits = { &words, 0 };
+
+    for (struct json_cursor at = json_walk(json_at(chart, "metadata.dependencies"));
+         json_next(&at);) {
+        const struct json *found = NULL;
+
+        if (holds(all, json_text_at(at.value, "name")))
+            continue;
+        if (load_dependency(rendering, chart, at.value, &misfits, &found, err) < 0)
+            return -1;
+        if (misfits.count == 0)
+            json_append(rendering->arena, all, found);
+    }
+    return helm_dependencies_settle(&misfits, err);
 }
 
 int helm_source_add_charts(struct rendering *rendering, const struct json *chart,
                            const struct json **out, struct error *err)
 {
-    const struct json *dependencies = json_at(chart, "metadata.dependencies");
-    const struct json *charts = json_get(chart, "charts");
-    struct json *all = NULL, *complete;
+    int needs = needs_charts(rendering, chart, err);
+    struct json *complete, *all;
 
-    if (check_count(dependencies, err) < 0)
+    if (needs < 0)
         return -1;
-    for (struct json_cursor at = json_walk(dependencies); json_next(&at);) {
-        const struct json *found;
-
-        if (!is_lacking(rendering, all ? all : charts, at.value))
-            continue;
-        if (load_dependency(rendering, chart, at.value, &found, err) < 0)
-            return -1;
-        if (!all)
-            all = json_edit(rendering->arena, charts);
-        json_append(rendering->arena, all, found);
-    }
     *out = chart;
-    if (all) {
-        complete = json_edit(rendering->arena, chart);
-        json_set(rendering->arena, complete, "charts", all);
-        *out = complete;
-    }
+    if (!needs)
+        return 0;
+    all = json_edit(rendering->arena, json_get(chart, "charts"));
+    if (load_missing(rendering, chart, all, err) < 0)
+        return -1;
+    complete = json_edit(rendering->arena, chart);
+    json_set(rendering->arena, complete, "charts", all);
+    *out = complete;
     return 0;
 }
 
@@ -227,16 +234,18 @@ static int plan_dependency(struct rendering *rendering, const struct json *chart
 
 int helm_source_plan_charts(struct rendering *rendering, struct error *err)
 {
-    const struct json *chart, *dependencies;
+    const struct json *chart;
+    int needs;
 
     if (helm_chart_load(rendering->root, rendering->path, rendering_helm_rules(rendering),
                         rendering->arena, &chart, err) < 0)
         return -1;
-    dependencies = json_at(chart, "metadata.dependencies");
-    if (check_count(dependencies, err) < 0)
-        return -1;
-    for (struct json_cursor at = json_walk(dependencies); json_next(&at);) {
-        if (is_lacking(rendering, json_get(chart, "charts"), at.value) &&
+    needs = needs_charts(rendering, chart, err);
+    if (needs <= 0)
+        return needs;
+    for (struct json_cursor at = json_walk(json_at(chart, "metadata.dependencies"));
+         json_next(&at);) {
+        if (!holds(json_get(chart, "charts"), json_text_at(at.value, "name")) &&
             plan_dependency(rendering, chart, at.value, err) < 0)
             return -1;
     }

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "data/json.h"
-#include "data/semver.h"
 
 #include <string.h>
 
@@ -82,15 +81,4 @@ struct str chart_path(const struct chart *chart, struct arena *arena)
 bool chart_is_library(const struct chart *chart)
 {
     return str_equals(json_text_at(chart->metadata, "type"), "library");
-}
-
-bool chart_version_fits(struct str range, struct str version, struct arena *arena)
-{
-    CLEANUP(error_release) struct error ignored = { 0 };
-    const struct semver_range *parsed;
-    struct semver found;
-
-    return semver_range_parse(range, arena, &parsed, &ignored) == 0 &&
-           semver_parse(version, arena, &found, &ignored) == 0 &&
-           semver_range_matches(parsed, &found);
 }

@@ -46,6 +46,3 @@ void chart_add(struct chart *parent, struct chart *child, struct arena *arena);
 /** "app/charts/sub". */
 struct str chart_path(const struct chart *chart, struct arena *arena);
 bool chart_is_library(const struct chart *chart);
-
-/** Does `version` fit the `range`? What cannot be read does not fit. */
-bool chart_version_fits(struct str range, struct str version, struct arena *arena);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "data/json.h"
+#include "data/semver.h"
 #include "render/helm/notices.h"
 #include "template/value.h"
 
@@ -55,8 +56,7 @@ static bool fits(const struct chart_dependency *dependency, const struct chart *
                  struct arena *arena)
 {
     return str_equal(dependency->name, chart->name) &&
-           chart_version_fits(json_text_at(dependency->document, "version"), version_of(chart),
-                              arena);
+           semver_fits(json_text_at(dependency->document, "version"), version_of(chart), arena);
 }
 
 static bool is_listed(const struct chart *chart, const struct chart *child, struct arena *arena)

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/whereabouts.h"
 #include "data/json.h"
+#include "data/semver.h"
 #include "render/helm/capabilities.h"
 #include "render/helm/coalesce.h"
 #include "render/helm/dependencies.h"
@@ -157,7 +158,7 @@ static int check_kube_version(struct release *release, struct error *err)
     const struct kube_version *version = &release->kube_version;
     struct str range = json_text_at(release->chart->metadata, "kubeVersion");
 
-    if (range.len == 0 || chart_version_fits(range, version->normal, release->arena))
+    if (range.len == 0 || semver_fits(range, version->normal, release->arena))
         return 0;
     return error_set(
         err, ERR_PRECONDITION,

@@ -91,10 +91,21 @@ static void versions_and_ranges_are_read_as_masterminds_does(void **state)
     assert_true(json_count(cases) > 200);
 }
 
+static void versions_fit_ranges(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+
+    (void)state;
+    assert_true(semver_fits(STR("1.x"), STR("1.2.3"), arena));
+    assert_false(semver_fits(STR("2.x"), STR("1.2.3"), arena));
+    assert_false(semver_fits(STR("nonsense"), STR("1.2.3"), arena));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(versions_and_ranges_are_read_as_masterminds_does),
+        cmocka_unit_test(versions_fit_ranges),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

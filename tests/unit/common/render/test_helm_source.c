@@ -251,6 +251,55 @@ static void a_dependency_that_is_no_folder_of_the_repository_is_not_there(void *
     }
 }
 
+#define NEEDS(dependency)                                                                          \
+    "apiVersion: v2\nname: app\nversion: 0.1.0\ndependencies:\n- " dependency "\n"
+#define LOCK(digest)                                                                               \
+    "dependencies:\n- {name: s, version: 1.0.0, repository: 'file://../sub'}\ndigest: "            \
+    "sha256:" digest "\ngenerated: '2026-01-01T00:00:00Z'\n"
+
+static void a_dependency_is_of_the_version_that_is_asked_for(void **state)
+{
+    static const char *const cases[][2] = {
+        { "{name: s, version: 2.x, repository: 'file://../sub'}",
+          "can't get a valid version for 1 subchart(s): \"s\" (repository \"file://../sub\", "
+          "version \"2.x\"). Make sure a matching chart version exists in the repo, or change the "
+          "version constraint in Chart.yaml" },
+        { "{name: s, version: a.b, repository: 'file://../sub'}",
+          "dependency \"s\" has an invalid version/constraint format: improper constraint: "
+          "\"a.b\"" },
+        { "{name: s, version: 1.x}", "directory charts/s not found" },
+        { "{name: s, version: 1.x, repository: 'gopher://x'}",
+          "could not find protocol handler for: gopher" },
+    };
+    struct render_case *test = *state;
+
+    add_chart(test);
+    add(test, "sub/Chart.yaml", "apiVersion: v2\nname: s\nversion: 1.0.0\n");
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        add(test, "app/Chart.yaml", arena_printf(test->arena, NEEDS("%s"), cases[i][0]));
+        assert_fails(test, ERR_UNKNOWN, arena_printf(test->arena, BUILDING "%s", cases[i][1]));
+    }
+}
+
+static void a_lock_file_is_made_of_what_is_asked_for(void **state)
+{
+    struct render_case *test = *state;
+
+    add_chart(test);
+    add(test, "sub/Chart.yaml", "apiVersion: v2\nname: s\nversion: 1.0.0\n");
+    add(test, "app/Chart.yaml", NEEDS("{name: s, version: 1.x, repository: 'file://../sub'}"));
+    add(test, "app/Chart.lock",
+        LOCK("21b3a08cc7647934c8bbd4f755d5599d89407f2b1432131375d86aa09287bc31"));
+    assert_renders(test, "");
+    add(test, "sub/Chart.yaml", "apiVersion: v2\nname: s\nversion: 1.1.0\n");
+    assert_fails(test, ERR_UNKNOWN, BUILDING "can't get a valid version for dependency s");
+    add(test, "app/Chart.lock", LOCK("0"));
+    assert_fails(test, ERR_UNKNOWN,
+                 BUILDING "the lock file (Chart.lock) is out of sync with the dependencies file "
+                          "(Chart.yaml). Please update the dependencies with 'helm dependency "
+                          "update'");
+}
+
 static bool has_words(const Argosy__Render__Plan *plan, const char *first, const char *second)
 {
     for (size_t i = 0; i + 1 < plan->n_arguments; i++)
@@ -343,6 +392,8 @@ int main(void)
         TEST(a_document_without_a_kind_is_an_error),
         TEST(a_dependency_in_the_repository_is_loaded),
         TEST(a_dependency_that_is_no_folder_of_the_repository_is_not_there),
+        TEST(a_dependency_is_of_the_version_that_is_asked_for),
+        TEST(a_lock_file_is_made_of_what_is_asked_for),
         TEST(helm_itself_is_told_how_to_render),
         TEST(details_tell_files_and_flattened_values),
     };

@@ -26,22 +26,11 @@ static void a_clone_has_a_name_of_its_own(void **state)
     assert_string_equal(chart_clone(chart, STR_EMPTY, arena)->name.ptr, "app");
 }
 
-static void versions_fit_ranges(void **state)
-{
-    CLEANUP(arena_free) struct arena *arena = arena_new();
-
-    (void)state;
-    assert_true(chart_version_fits(STR("1.x"), STR("1.2.3"), arena));
-    assert_false(chart_version_fits(STR("2.x"), STR("1.2.3"), arena));
-    assert_false(chart_version_fits(STR("nonsense"), STR("1.2.3"), arena));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_path_of_an_inner_chart_names_those_around_it),
         cmocka_unit_test(a_clone_has_a_name_of_its_own),
-        cmocka_unit_test(versions_fit_ranges),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
