@@ -26,37 +26,37 @@ static const char *problem(const char *text, struct arena *arena)
     "\"lock\":{\"dependencies\":[{\"name\":\"s\",\"version\":\"1.0.0\","                           \
     "\"repository\":\"file://../sub\"}],\"digest\":\"sha256:" digest "\"}"
 
+#define LOCKED(digest)                                                                             \
+    "{\"metadata\":{\"apiVersion\":\"v2\",\"dependencies\":[{\"name\":\"s\",\"version\":\""        \
+    ">=1.0.0 <2\",\"repository\":\"file://../sub\",\"condition\":\"a.b\",\"tags\":[\"x\",\"y\"],"  \
+    "\"enabled\":true,\"import-values\":[\"a\",{\"parent\":\"e\",\"child\":\"d\"}],"               \
+    "\"alias\":\"q\"}]}," LOCK(digest) "}"
+
 /* The digest is that of Helm. */
 static void a_lock_is_digested_with_all_that_its_chart_asks_for(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    const char *asked =
-        "{\"metadata\":{\"apiVersion\":\"v2\",\"dependencies\":[{\"name\":\"s\",\"version\":"
-        "\">=1.0.0 <2\",\"repository\":\"file://../sub\",\"condition\":\"a.b\",\"tags\":[\"x\","
-        "\"y\"],\"enabled\":true,\"import-values\":[\"a\",{\"parent\":\"e\",\"child\":\"d\"}],"
-        "\"alias\":\"q\"}]},%s}";
+    static const char right[] =
+        LOCKED("b0852ea7ebe52cdbcaa8bcaffd4a28465782acfcac16d75d38c85281ba032af5");
 
     (void)state;
-    assert_string_equal(
-        problem(
-            arena_printf(arena, asked,
-                         LOCK("b0852ea7ebe52cdbcaa8bcaffd4a28465782acfcac16d75d38c85281ba032af5")),
-            arena),
-        "");
-    assert_non_null(strstr(problem(arena_printf(arena, asked, LOCK("b0")), arena), "out of sync"));
+    assert_string_equal(problem(right, arena), "");
+    assert_non_null(strstr(problem(LOCKED("b0"), arena), "out of sync"));
 }
+
+#define FROM(repository)                                                                           \
+    "{\"metadata\":{\"dependencies\":[{\"name\":\"s\",\"version\":\"1\",\"repository\":"           \
+    "\"" repository "\"}]}}"
 
 static void what_is_no_address_is_no_repository(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
-    const char *asked = "{\"metadata\":{\"dependencies\":[{\"name\":\"s\",\"version\":\"1\","
-                        "\"repository\":\"%s\"}]}}";
 
     (void)state;
-    assert_string_equal(problem(arena_printf(arena, asked, "@known"), arena), "");
-    assert_string_equal(problem(arena_printf(arena, asked, "oci://known"), arena), "");
-    assert_non_null(strstr(problem(arena_printf(arena, asked, "../s"), arena),
-                           "no repository definition for ../s. Please add"));
+    assert_string_equal(problem(FROM("@known"), arena), "");
+    assert_string_equal(problem(FROM("oci://known"), arena), "");
+    assert_non_null(
+        strstr(problem(FROM("../s"), arena), "no repository definition for ../s. Please add"));
 }
 
 static void versions_that_do_not_fit_are_told_together(void **state)
