@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "chart_loader.h"
+#include "http/request.h"
 #include "io/fiber.h"
 #include "io/sandbox.h"
 #include "io/tree.h"
@@ -221,7 +222,8 @@ static int fetch_file(struct errand *errand, int fd, struct error *err)
         remote_get(remote, &request, errand->arena, &reply, err) < 0)
         return -1;
     if (reply.status != 200)
-        return error_set(err, ERR_UNKNOWN, "failed to fetch %s : %d", url, reply.status);
+        return error_set(err, ERR_UNKNOWN, "failed to fetch %s : %d %s", url, reply.status,
+                         http_status_text(reply.status));
     return 0;
 }
 

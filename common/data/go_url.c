@@ -339,3 +339,75 @@ void go_url_print(const struct go_url *url, struct strbuf *out)
         escape(url->fragment, PART_FRAGMENT, out);
     }
 }
+
+/* ---- references ---- */
+
+/** The path with its "." and ".." gone. */
+static struct str plain_path(struct str path, struct arena *arena)
+{
+    char *out = arena_alloc(arena, path.len + 2);
+    size_t used = 0;
+    struct str step, rest = str_slice(path, str_has_prefix(path, STR("/")), path.len);
+    bool is_more = true;
+
+    while (is_more) {
+        bool is_up, is_here;
+
+        is_more = str_cut(rest, '/', &step, &rest);
+        is_up = str_equals(step, "..");
+        is_here = str_equals(step, ".");
+        while (is_up && used > 0 && out[--used] != '/') {
+        }
+        if (!is_up && !is_here) {
+            out[used++] = '/';
+            memcpy(out + used, step.ptr, step.len);
+            used += step.len;
+        } else if (!is_more) {
+            out[used++] = '/';
+        }
+    }
+    out[used] = 0;
+    return (struct str){ out, used };
+}
+
+static struct str joined_path(const struct go_url *base, struct str path, struct arena *arena)
+{
+    ptrdiff_t slash = str_find_last_char(base->path, '/');
+    CLEANUP(strbuf_release) struct strbuf whole = STRBUF_INIT(64 * 1024);
+
+    if (str_has_prefix(path, STR("/")))
+        return plain_path(path, arena);
+    strbuf_add(&whole, base->path.ptr, (size_t)(slash + 1));
+    strbuf_add(&whole, path.ptr, path.len);
+    return plain_path((struct str){ whole.ptr, whole.len }, arena);
+}
+
+int go_url_resolve(struct str base, struct str reference, struct arena *arena, struct str *out,
+                   struct error *err)
+{
+    CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(64 * 1024);
+    struct go_url from, url;
+
+    if (go_url_parse(base, arena, &from, err) < 0 || go_url_parse(reference, arena, &url, err) < 0)
+        return -1;
+    if (url.scheme.len == 0 && url.host.len == 0) {
+        url.host = from.host;
+        url.username = from.username;
+        url.password = from.password;
+        url.has_user = from.has_user;
+        url.has_password = from.has_password;
+        url.omit_host = from.omit_host;
+        if (url.path.len == 0 && url.raw_query.len == 0)
+            url.raw_query = from.raw_query;
+        url.opaque = url.path.len == 0 ? from.opaque : STR_EMPTY;
+        url.path = url.path.len == 0 ? from.path : joined_path(&from, url.path, arena);
+    } else if (url.path.len > 0) {
+        url.path = plain_path(url.path, arena);
+    }
+    if (url.scheme.len == 0)
+        url.scheme = from.scheme;
+    url.fragment = STR_EMPTY;
+    go_url_print(&url, &text);
+    *out = str_dup((struct str){ text.ptr, text.len }, arena);
+    return 0;
+}

@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "data/json_schema_check.h"
+#include "data/json_schema_link.h"
 #include "data/json_schema_meta.h"
 #include "data/regex.h"
 
@@ -40,38 +41,19 @@ static void free_patterns(void *patterns)
     map_free(patterns);
 }
 
-static int find_draft(const struct json *root, int *out, struct error *err)
+int schema_parse(struct str text, struct arena *arena, const struct json **out, struct error *err)
 {
-    static const struct {
-        const char *name;
-        int draft;
-    } drafts[] = {
-        { "json-schema.org/draft-04/schema", SCHEMA_DRAFT_4 },
-        { "json-schema.org/draft-06/schema", SCHEMA_DRAFT_6 },
-        { "json-schema.org/draft-07/schema", SCHEMA_DRAFT_7 },
-        { "json-schema.org/draft/2019-09/schema", SCHEMA_DRAFT_2019 },
-        { "json-schema.org/draft/2020-12/schema", SCHEMA_DRAFT_2020 },
-        { "json-schema.org/schema", SCHEMA_DRAFT_2020 },
-    };
-    struct str name = json_text_at(root, "$schema");
-
-    *out = SCHEMA_DRAFT_2020;
-    if (!json_get(root, "$schema"))
+    if (text.len > TEXT_LIMIT)
+        return error_set(err, ERR_TOO_LARGE, "the schema is longer than %d bytes", TEXT_LIMIT);
+    if (json_parse(text, &limits, arena, out, err) == 0)
         return 0;
-    for (size_t i = 0; i < sizeof(drafts) / sizeof(*drafts); i++) {
-        if (str_find(name, str_of(drafts[i].name)) >= 0) {
-            *out = drafts[i].draft;
-            return 0;
-        }
-    }
-    return error_set(err, ERR_UNIMPLEMENTED, "the schema language '%.*s' is not built in",
-                     STR_ARG(name));
+    if (str_find(str_of(error_text(err)), STR("unexpected end of JSON input")) >= 0)
+        error_set(err, err->code, "unexpected EOF");
+    return -1;
 }
 
-static void open_schema(struct json_schema *schema, struct str text, struct arena *arena)
+static void open_schema(struct json_schema *schema, struct arena *arena)
 {
-    schema->tracks_evaluated =
-        schema->draft >= SCHEMA_DRAFT_2019 && str_find(text, STR("\"unevaluated")) >= 0;
     schema->anchors = map_new();
     arena_defer(arena, free_map, schema->anchors);
     schema->patterns = map_new();
@@ -79,46 +61,56 @@ static void open_schema(struct json_schema *schema, struct str text, struct aren
     schema_index(schema, schema->root, 0);
 }
 
+int schema_fill_draft(struct json_schema *meta, int draft, struct arena *arena, struct error *err)
+{
+    meta->draft = draft;
+    meta->is_meta = true;
+    if (json_parse(schema_meta_text(meta->draft, arena), &limits, arena, &meta->root, err) < 0)
+        return -1;
+    open_schema(meta, arena);
+    return 0;
+}
+
 /** Is it what its draft calls a schema? */
-static int check_schema(const struct json_schema *schema, const char *url, struct arena *arena,
-                        struct error *err)
+static int check_schema(const struct json_schema *schema, struct arena *arena, struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf problems = STRBUF_INIT(PROBLEMS_LIMIT);
-    struct json_schema meta = { .draft = schema->draft, .is_meta = true };
-    struct str text = schema_meta_text(schema->draft, arena);
+    struct json_schema draft = { 0 };
     int fits;
 
-    if (json_parse(text, &limits, arena, &meta.root, err) < 0)
+    if (schema_fill_draft(&draft, schema->draft, arena, err) < 0)
         return -1;
-    open_schema(&meta, text, arena);
-    fits = json_schema_check(&meta, schema->root, arena, &problems, err);
+    fits = json_schema_check(&draft, schema->root, arena, &problems, err);
     if (fits != 0)
         return fits < 0 ? -1 : 0;
     return error_set(err, ERR_INVALID,
                      "\"%s#\" is not valid against metaschema: jsonschema validation failed with "
                      "'%s#'\n%.*s",
-                     url, schema_meta_url(schema->draft),
+                     schema->url, schema_meta_url(schema->draft),
                      STR_ARG(str_trim((struct str){ problems.ptr, problems.len })));
 }
 
-int json_schema_read(struct str text, const char *url, struct arena *arena,
-                     struct json_schema **out, struct error *err)
+int schema_fill(struct json_schema *schema, struct str text, struct arena *arena, struct error *err)
+{
+    if (schema_parse(text, arena, &schema->root, err) < 0)
+        return -1;
+    open_schema(schema, arena);
+    if (schema_find_draft(schema->links, schema->root, &schema->draft, err) < 0)
+        return -1;
+    schema->tracks_evaluated =
+        schema->draft >= SCHEMA_DRAFT_2019 && str_find(text, STR("\"unevaluated")) >= 0;
+    return check_schema(schema, arena, err);
+}
+
+int json_schema_read(struct str text, const char *url, const struct json_schema_source *source,
+                     struct arena *arena, struct json_schema **out, struct error *err)
 {
     struct json_schema *schema = ARENA_NEW(arena, struct json_schema);
-    const char *missing;
 
-    if (text.len > TEXT_LIMIT)
-        return error_set(err, ERR_TOO_LARGE, "the schema is longer than %d bytes", TEXT_LIMIT);
-    if (json_parse(text, &limits, arena, &schema->root, err) < 0)
+    schema->url = url;
+    schema->links = schema_links_new(source, arena);
+    if (schema_fill(schema, text, arena, err) < 0 || schema_link(schema, err) < 0)
         return -1;
-    if (find_draft(schema->root, &schema->draft, err) < 0)
-        return -1;
-    open_schema(schema, text, arena);
-    if (check_schema(schema, url, arena, err) < 0)
-        return -1;
-    missing = schema_find_missing(schema, schema->root, arena, 0);
-    if (missing && !schema->has_parts)
-        return error_set(err, ERR_INVALID, "json-pointer in \"%s%s\" not found", url, missing);
     *out = schema;
     return 0;
 }
@@ -351,14 +343,21 @@ static struct schema_problem *check_self(struct schema_check *check, const struc
     return problem;
 }
 
-static void check_reference(struct schema_check *check, struct str reference)
+static void check_reference(struct schema_check *check, const char *keyword)
 {
-    const struct json *target = schema_resolve(check->run, reference);
+    struct schema_run *run = check->run;
+    struct json_schema *document = run->schema;
+    const struct schema_target *linked = schema_linked(document, check->schema, keyword);
+    const struct json *target =
+        linked ? linked->schema : schema_resolve(run, json_text_at(check->schema, keyword));
     struct schema_problem *found, *problem;
 
     if (!target)
         return;
+    if (linked)
+        run->schema = linked->document;
     found = check_self(check, target);
+    run->schema = document;
     if (!found)
         return;
     problem = schema_add(check, "validation failed");
@@ -467,10 +466,8 @@ static void check_references(struct schema_check *check)
     static const char *const names[] = { "$recursiveRef", "$dynamicRef" };
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-        struct str reference = json_text_at(check->schema, names[i]);
-
-        if (reference.len)
-            check_reference(check, reference);
+        if (json_text_at(check->schema, names[i]).len)
+            check_reference(check, names[i]);
     }
 }
 
@@ -483,13 +480,13 @@ static void check_keywords(struct schema_check *check)
     bool refers = json_is(reference, JSON_STRING);
 
     if (refers && draft < SCHEMA_DRAFT_2019) {
-        check_reference(check, json_string(reference));
+        check_reference(check, "$ref");
         return;
     }
     if (!check_type(check) || !check_const(check) || !check_enum(check) || !check_format(check))
         return;
     if (refers)
-        check_reference(check, json_string(reference));
+        check_reference(check, "$ref");
     check_by_type(check);
     if (draft >= SCHEMA_DRAFT_2019)
         check_references(check);
@@ -502,7 +499,7 @@ static void start_tracking(struct schema_check *check)
 {
     size_t count = json_count(check->value);
 
-    if (!check->run->schema->tracks_evaluated || !count)
+    if (!check->run->tracks_evaluated || !count)
         return;
     check->evaluated.count = count;
     check->evaluated.flags = arena_alloc(check->run->arena, count * sizeof(bool));
@@ -551,7 +548,10 @@ int json_schema_check(struct json_schema *schema, const struct json *value, stru
 {
     CLEANUP(error_release) struct error failure = { 0 };
     static const struct schema_place root = { 0 };
-    struct schema_run run = { .schema = schema, .arena = arena, .err = &failure };
+    struct schema_run run = { .schema = schema,
+                              .arena = arena,
+                              .tracks_evaluated = schema->tracks_evaluated,
+                              .err = &failure };
     const struct schema_problem *problem = schema_validate(&run, schema->root, value, &root, NULL);
 
     if (schema_failed(&run))

@@ -10,21 +10,29 @@ struct json;
 struct strbuf;
 
 /**
- * JSON Schema, drafts 4, 6, 7, 2019-09 and 2020-12 (which counts when none is named). Nothing is
- * fetched: a reference to another document is ERR_UNIMPLEMENTED. Problems are worded as by
- * santhosh-tekuri/jsonschema v6, which Helm uses:
+ * JSON Schema, drafts 4, 6, 7, 2019-09 and 2020-12 (which counts when none is named). Problems are
+ * worded as by santhosh-tekuri/jsonschema v6, which Helm uses:
  *
  *     - at '/replicas': got string, want integer
  *     - at '': missing property 'name'
  */
 struct json_schema;
 
+/** Where the documents come from that a schema refers to. */
+struct json_schema_source {
+    /** What is behind an http or https URL. A failure is told behind `failing loading "URL": `. */
+    int (*read)(void *context, const char *url, struct arena *arena, struct str *out,
+                struct error *err);
+    void *context;
+};
+
 /**
- * A schema's text, which messages call `url`. Freed with its arena. ERR_INVALID: it is none, or
- * not what its draft calls one.
+ * A schema's text, which messages call `url`, with the documents that it refers to; without a
+ * `source` (NULL) one that has to be fetched is ERR_UNIMPLEMENTED. Freed with its arena.
+ * ERR_INVALID: it is none, or not what its draft calls one, or a reference leads nowhere.
  */
-int json_schema_read(struct str text, const char *url, struct arena *arena,
-                     struct json_schema **out, struct error *err) MUST_USE;
+int json_schema_read(struct str text, const char *url, const struct json_schema_source *source,
+                     struct arena *arena, struct json_schema **out, struct error *err) MUST_USE;
 
 /**
  * 1: `value` is as the schema wants it. 0: it is not, and `problems` tells, a line each, members by

@@ -9,6 +9,7 @@
 /* Private to the json_schema*.c files. */
 
 struct map;
+struct schema_links;
 
 enum {
     SCHEMA_DRAFT_4 = 4,
@@ -21,11 +22,13 @@ enum {
 struct json_schema {
     const struct json *root;
     int draft;
-    bool is_meta;          /* of a draft itself: formats count in all of them */
-    bool has_parts;        /* with an $id of their own, which references may be about */
-    bool tracks_evaluated; /* unevaluatedProperties or unevaluatedItems occur */
-    struct map *anchors;   /* of const struct json: by "#name" and by $id */
-    struct map *patterns;  /* of struct regex */
+    bool is_meta;               /* of a draft itself: formats count in all of them */
+    bool has_parts;             /* with an $id of their own, which references may be about */
+    bool tracks_evaluated;      /* unevaluatedProperties or unevaluatedItems occur */
+    const char *url, *base;     /* where it is from; what references are relative to */
+    struct schema_links *links; /* NULL: of a draft itself */
+    struct map *anchors;        /* of const struct json: by "#name" and by $id */
+    struct map *patterns;       /* of struct regex */
 };
 
 /** Where a value lies in the whole; the root has no parent. */
@@ -55,6 +58,7 @@ struct schema_evaluated {
 struct schema_run {
     struct json_schema *schema;
     struct arena *arena;
+    bool tracks_evaluated; /* as of the schemas that are checked */
     uint64_t steps;
     int depth;
     struct error *err; /* set: the run has failed */
@@ -107,8 +111,10 @@ const char *schema_format_problem(struct str format, struct str text, struct are
 
 /** Index `$id` and anchors. */
 void schema_index(struct json_schema *schema, const struct json *value, int depth);
-/** The first "#/..." reference that leads nowhere; NULL: there is none. */
-const char *schema_find_missing(const struct json_schema *schema, const struct json *value,
-                                struct arena *arena, int depth);
-/** What "$ref" means; NULL with a failed run. */
+/** The part of a document that a reference without its fragment is about; NULL: it has none. */
+const struct json *schema_find_base(const struct json_schema *schema, struct str base);
+/** What a fragment means in a part; NULL: nothing. */
+const struct json *schema_find_fragment(const struct json_schema *schema, const struct json *part,
+                                        struct str fragment, struct arena *arena);
+/** What "$ref" means within its document; NULL with a failed run. */
 const struct json *schema_resolve(struct schema_run *run, struct str reference);

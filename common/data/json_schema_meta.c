@@ -239,6 +239,27 @@ const char *schema_meta_url(int draft)
     return find(draft)->url;
 }
 
+static struct str without_scheme(struct str url)
+{
+    if (str_has_prefix(url, STR("http://")))
+        return str_slice(url, 7, url.len);
+    return str_has_prefix(url, STR("https://")) ? str_slice(url, 8, url.len) : url;
+}
+
+int schema_meta_draft(struct str name)
+{
+    struct str url, fragment;
+
+    str_cut(without_scheme(name), '#', &url, &fragment);
+    if (str_equals(url, "json-schema.org/schema"))
+        return SCHEMA_DRAFT_2020;
+    for (size_t i = 0; i < sizeof(metas) / sizeof(*metas); i++) {
+        if (str_equal(url, without_scheme(str_of(metas[i].url))))
+            return metas[i].draft;
+    }
+    return 0;
+}
+
 struct str schema_meta_text(int draft, struct arena *arena)
 {
     char *text = arena_printf(arena, "%s", find(draft)->text);

@@ -84,44 +84,8 @@ static struct str unescape(struct str text, struct arena *arena)
     return (struct str){ out, used };
 }
 
-/** Names whose values are no schemas. */
-static bool is_data(struct str key)
+const struct json *schema_find_base(const struct json_schema *schema, struct str base)
 {
-    return str_equals(key, "const") || str_equals(key, "enum") || str_equals(key, "default") ||
-           str_equals(key, "examples");
-}
-
-const char *schema_find_missing(const struct json_schema *schema, const struct json *value,
-                                struct arena *arena, int depth)
-{
-    struct str reference = json_text_at(value, "$ref");
-
-    if (str_has_prefix(reference, STR("#/")) &&
-        !json_pointer_get(schema->root, unescape(str_slice(reference, 1, reference.len), arena)))
-        return arena_printf(arena, "%.*s", STR_ARG(reference));
-    for (struct json_cursor at = json_walk(value); depth < MAX_INDEX_DEPTH && json_next(&at);) {
-        bool is_schema = json_is(at.value, JSON_OBJECT) || json_is(at.value, JSON_ARRAY);
-        const char *missing = NULL;
-
-        if (is_schema && !is_data(at.key))
-            missing = schema_find_missing(schema, at.value, arena, depth + 1);
-        if (missing)
-            return missing;
-    }
-    return NULL;
-}
-
-static const struct json *fail(struct schema_run *run, struct str reference)
-{
-    error_set(run->err, ERR_UNIMPLEMENTED, "the schema's reference '%.*s' is not built in",
-              STR_ARG(reference));
-    return NULL;
-}
-
-/** The whole that a reference is about: the document, or a part that has an $id. */
-static const struct json *find_base(struct schema_run *run, struct str base)
-{
-    struct json_schema *schema = run->schema;
     const struct json *found;
 
     if (base.len == 0)
@@ -138,22 +102,27 @@ static const struct json *find_base(struct schema_run *run, struct str base)
     return NULL;
 }
 
+const struct json *schema_find_fragment(const struct json_schema *schema, const struct json *part,
+                                        struct str fragment, struct arena *arena)
+{
+    struct str text = unescape(fragment, arena);
+
+    if (text.len == 0 || text.ptr[0] == '/')
+        return json_pointer_get(part, text);
+    return map_find(schema->anchors, str_of(arena_printf(arena, "#%.*s", STR_ARG(text))));
+}
+
 const struct json *schema_resolve(struct schema_run *run, struct str reference)
 {
     struct str base, fragment;
-    const struct json *value;
+    const struct json *part, *found = NULL;
 
     str_cut(reference, '#', &base, &fragment);
-    value = find_base(run, base);
-    if (!value)
-        return fail(run, reference);
-    fragment = unescape(fragment, run->arena);
-    if (fragment.len && fragment.ptr[0] != '/') {
-        const char *anchor = arena_printf(run->arena, "#%.*s", STR_ARG(fragment));
-
-        value = map_find(run->schema->anchors, str_of(anchor));
-        return value ? value : fail(run, reference);
-    }
-    value = json_pointer_get(value, fragment);
-    return value ? value : fail(run, reference);
+    part = schema_find_base(run->schema, base);
+    if (part)
+        found = schema_find_fragment(run->schema, part, fragment, run->arena);
+    if (!found)
+        error_set(run->err, ERR_UNIMPLEMENTED, "the schema's reference '%.*s' is not built in",
+                  STR_ARG(reference));
+    return found;
 }

@@ -8,7 +8,9 @@
 #include "base/strbuf.h"
 #include "data/go_quote.h"
 #include "data/json.h"
+#include "data/json_schema.h"
 #include "data/yaml.h"
+#include "render/outside.h"
 #include "template/template.h"
 
 #include <stdlib.h>
@@ -521,10 +523,20 @@ static int take_objects(struct helm_job *job, const struct helm_output *output, 
     return 0;
 }
 
+static int read_schema(void *context, const char *url, struct arena *arena, struct str *out,
+                       struct error *err)
+{
+    (void)arena;
+    return outside_read_url(context, url, out, err);
+}
+
 static int run(struct helm_job *job, struct error *err)
 {
+    struct json_schema_source schemas = { read_schema, job->rendering->outside };
     const struct json *chart;
     struct helm_output output;
+
+    job->options.schemas = &schemas;
 
     if (read_files(job, err) < 0 ||
         helm_read_values(&job->options, job->rendering->arena, err) < 0 ||

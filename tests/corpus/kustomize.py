@@ -111,13 +111,19 @@ def first_difference(theirs, ours, path="$"):
     return None if theirs == ours else f"{path}: {theirs!r:.300} here {ours!r:.300}"
 
 
+UNREADABLE = re.compile(r"map\[string\]interface \{\}\{.*\}: yaml: line \d+: ", re.S)
+
+
 def verdict(theirs, ours):
-    """(verdict, detail): equal, error (both fail alike), words (both fail, other first line), native (not built in), different"""
+    """(verdict, detail): equal, error (both fail alike), words (both fail, other first line), native (not built in), different,
+    unreadable (the original cannot read the object that it wrote: a comment behind a list that a patch has emptied)"""
     if ours.get("code") == 12:
         return "native", ours["error"]
     if "error" in theirs and "error" in ours:
         first, here = theirs["error"].split("\n")[0], ours["error"].split("\n")[0]
         return ("error", "") if first == here else ("words", f"{first}\n      here {here}")
+    if "objects" in ours and UNREADABLE.match(theirs.get("error", "")):
+        return "unreadable", theirs["error"]
     if "error" in theirs or "error" in ours:
         return "different", f"{theirs.get('error', 'succeeds'):.600}\n      here {ours.get('error', 'succeeds')}"
     found = first_difference(theirs["objects"], ours["objects"])

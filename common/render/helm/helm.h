@@ -8,6 +8,7 @@
 
 struct arena;
 struct json;
+struct json_schema_source;
 struct strbuf;
 struct template_host;
 struct template_limits;
@@ -77,6 +78,8 @@ struct helm_options {
     void *read_context;
     const struct value
         *given; /* what helm_read_values() has read of all these; NULL: nothing yet */
+    const struct json_schema_source
+        *schemas; /* what the schemas of values refer to; NULL: nothing is fetched */
     bool include_crds, skip_tests, skip_schema_validation, no_hooks;
     const struct template_limits *limits;
     const struct template_host *host;

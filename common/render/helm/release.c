@@ -150,7 +150,8 @@ static int coalesce_all(struct release *release, struct error *err)
     whereabouts_set_file(release->options->where,
                          str_of(arena_printf(release->arena, "%.*s/values.schema.json",
                                              STR_ARG(release->chart->name))));
-    return schemas_check(release->chart, &release->values, release->arena, err);
+    return schemas_check(release->chart, &release->values, release->options->schemas,
+                         release->arena, err);
 }
 
 static int check_kube_version(struct release *release, struct error *err)

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "data/json.h"
+#include "data/json_schema.h"
 #include "data/yaml.h"
 #include "io/tree.h"
 #include "render/helm/helm.h"
@@ -308,7 +309,10 @@ static int fill_options(struct inflation *i, struct helm_options *options, struc
 static int inflate(struct inflation *i, struct resource_list *out, struct error *err)
 {
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(OUTPUT_MAX);
-    struct helm_options options = { .rules = i->plugin->build->input->helm_rules };
+    const struct kustomize_host *host = i->plugin->build->input->host;
+    struct json_schema_source schemas = { host ? host->get : NULL, host ? host->context : NULL };
+    struct helm_options options = { .rules = i->plugin->build->input->helm_rules,
+                                    .schemas = schemas.read ? &schemas : NULL };
     struct helm_output output;
 
     if (check_merge(i, err) < 0 || find_chart(i, err) < 0 || collect_values(i, err) < 0)

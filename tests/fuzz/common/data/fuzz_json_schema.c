@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct json *value;
 
     str_cut(input, '\n', &text, &rest);
-    if (json_schema_read(text, "file:///schema.json", arena, &schema, &err) < 0 ||
+    if (json_schema_read(text, "file:///schema.json", NULL, arena, &schema, &err) < 0 ||
         json_parse(rest, NULL, arena, &value, &err) < 0 ||
         json_schema_check(schema, value, arena, &problems, &err) < 0)
         return 0;

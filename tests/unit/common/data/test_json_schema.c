@@ -17,8 +17,8 @@ static const char *problems(const char *schema_text, const char *value_text, str
     const struct json *value;
 
     assert_int_equal(yaml_parse(str_of(value_text), arena, &value, &err), 0);
-    if (json_schema_read(str_of(schema_text), "file:///values.schema.json", arena, &schema, &err) <
-            0 ||
+    if (json_schema_read(str_of(schema_text), "file:///values.schema.json", NULL, arena, &schema,
+                         &err) < 0 ||
         json_schema_check(schema, value, arena, &out, &err) < 0)
         return arena_printf(arena, "! %s", error_text(&err));
     return arena_strndup(arena, out.ptr, out.len);
