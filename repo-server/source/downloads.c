@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BLOCK = 64 * 1024 };
@@ -112,6 +113,19 @@ int download_file(const struct download *download, struct arena *arena, const ch
     return hash_file(download->workers, fd, arena, digest, err);
 }
 
+static int check_size(const struct blob_download *download, int fd, struct error *err)
+{
+    struct stat file;
+
+    if (fstat(fd, &file) < 0)
+        return error_set(err, ERR_INTERNAL, "cannot read what was fetched");
+    if (download->size > 0 && file.st_size != download->size)
+        return error_set(err, ERR_DATA_LOSS,
+                         "failed to perform \"Fetch\" on source: %s: mismatch Content-Length",
+                         download->digest);
+    return 0;
+}
+
 int download_blob(const struct blob_download *download, struct error *err)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -121,7 +135,8 @@ int download_blob(const struct blob_download *download, struct error *err)
     if (fd < 0 ||
         oci_registry_read_blob(download->registry, download->digest, fd, download->limit, err) < 0)
         return -1;
-    if (hash_file(download->workers, fd, arena, &digest, err) < 0)
+    if (check_size(download, fd, err) < 0 ||
+        hash_file(download->workers, fd, arena, &digest, err) < 0)
         return -1;
     if (strcmp(download->digest + strlen("sha256:"), digest) != 0)
         return error_set(err, ERR_DATA_LOSS, "the registry sent another blob (sha256:%s) than %s",

@@ -33,6 +33,7 @@ struct blob_download {
     struct oci_registry *registry;
     struct worker_pool *workers;
     const char *digest; /* "sha256:...", which what comes must have */
+    int64_t size;       /* which it must have too; 0: any */
     const char *path;
     int64_t limit;
 };

@@ -464,9 +464,11 @@ static int fill_unpacked(void *context, const char *folder, struct error *err)
     struct unpack_limits limits = { .bytes = fill->access->extracted_bytes_max };
 
     if (helm_repository_pull(fill->access, fill->remote, fill->wanted, &archive, err) < 0)
-        return -1;
-    return download_unpack(fill->access->workers, artifact_files(archive), HELM_CHART_FILE, folder,
-                           &limits, err);
+        return error_prefix(err, "error fetching chart: failed to fetch chart");
+    if (download_unpack(fill->access->workers, artifact_files(archive), HELM_CHART_FILE, folder,
+                        &limits, err) < 0)
+        return error_prefix(err, "error untarring chart");
+    return 0;
 }
 
 int helm_repository_unpack(const struct helm_access *access, struct remote *remote,

@@ -146,7 +146,7 @@ static int fetch_chart(struct material *material, struct error *err)
 
     if (helm_repository_unpack(material->access->helm, material->remote, &wanted,
                                &material->artifact, err) < 0)
-        return error_prefix(err, "error fetching chart: failed to fetch chart");
+        return -1;
     if (tree_open_folder(artifact_files(material->artifact), folder_of_chart(material),
                          &material->files, err) < 0)
         return error_prefix(err, "the archive of chart '%s' has no folder of its name",
@@ -160,12 +160,15 @@ static int open_oci(struct material *material, const struct material_wanted *wan
                     struct error *err)
 {
     struct oci_query query = { .is_fresh = wanted->is_fresh };
+    const char *revision = wanted_revision(material, wanted);
 
     if (remote_open(material->access->remote, wanted->repository, &material->remote, err) < 0)
         return -1;
     query.remote = material->remote;
-    return oci_artifact_resolve(material->access->oci, &query, wanted_revision(material, wanted),
-                                material->arena, &material->revision, err);
+    if (oci_artifact_resolve(material->access->oci, &query, revision, material->arena,
+                             &material->revision, err) < 0)
+        return error_prefix(err, "failed to resolve revision \"%s\"", revision);
+    return 0;
 }
 
 static int fetch_oci(struct material *material, struct error *err)
@@ -174,7 +177,7 @@ static int fetch_oci(struct material *material, struct error *err)
 
     if (oci_artifact_unpack(material->access->oci, material->remote, material->revision,
                             material->arena, &unpacked, err) < 0)
-        return error_prefix(err, "failed to fetch oci image");
+        return -1;
     material->artifact = unpacked.artifact;
     if (tree_open_folder(artifact_files(material->artifact), unpacked.root, &material->files, err) <
         0)

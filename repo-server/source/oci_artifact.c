@@ -101,6 +101,14 @@ static int resolve_range(const struct oci_access *access, const struct oci_query
     return oci_registry_resolve(registry, tag, arena, out, err);
 }
 
+/** "ghcr.io/org/app" */
+static const char *place_of(const struct remote *remote)
+{
+    const char *scheme = strstr(remote_url(remote), "://");
+
+    return scheme ? scheme + 3 : remote_url(remote);
+}
+
 int oci_artifact_resolve(const struct oci_access *access, const struct oci_query *query,
                          const char *revision, struct arena *arena, const char **out,
                          struct error *err)
@@ -117,9 +125,11 @@ int oci_artifact_resolve(const struct oci_access *access, const struct oci_query
     if (is_range(revision))
         return resolve_range(access, query, revision, arena, out, err);
     if (!problem.code)
-        return error_set(err, ERR_UNKNOWN, "cannot get digest for revision %s: it is no reference",
-                         revision);
-    error_move(err, &problem);
+        error_set(err, ERR_UNKNOWN, "invalid reference: invalid tag \"%s\"", revision);
+    else if (problem.code == ERR_NOT_FOUND)
+        error_set(err, ERR_UNKNOWN, "%s:%s: not found", place_of(query->remote), revision);
+    else
+        error_move(err, &problem);
     err->code = ERR_UNKNOWN;
     return error_prefix(err, "cannot get digest for revision %s", revision);
 }
@@ -158,7 +168,7 @@ static bool is_allowed(const struct oci_access *access, struct str type)
 
 /** The one layer that holds the files. */
 static int choose_layer(const struct oci_access *access, const struct json *manifest, bool is_helm,
-                        const char **digest, struct error *err)
+                        struct blob_download *download, struct error *err)
 {
     const struct json *layers = json_get(manifest, "layers");
     size_t count = json_count(layers), contents = 0;
@@ -172,7 +182,8 @@ static int choose_layer(const struct oci_access *access, const struct json *mani
             continue;
         contents++;
         type = json_text_at(at.value, "mediaType");
-        *digest = json_cstr_at(at.value, "digest");
+        download->digest = json_cstr_at(at.value, "digest");
+        download->size = json_int(json_get(at.value, "size"), 0);
     }
     if (contents != 1)
         return error_set(err, ERR_UNKNOWN, "expected only a single oci content layer, got %zu",
@@ -231,12 +242,18 @@ static int fill_artifact(void *context, const char *folder, struct error *err)
     if (oci_registry_read_manifest(registry, fill->digest, arena, &manifest, &digest, err) < 0)
         return -1;
     is_helm = str_equals(json_text_at(manifest, "config.mediaType"), HELM_CONFIG);
-    if (choose_layer(access, manifest, is_helm, &download.digest, err) < 0 ||
-        download_blob(&download, err) < 0 || make_folder(files, err) < 0 ||
-        tree_open(folder, &tree, err) < 0)
+    if (choose_layer(access, manifest, is_helm, &download, err) < 0)
         return -1;
-    if (download_unpack(access->workers, tree, LAYER, files, &limits, err) < 0 ||
-        find_root(files, is_helm, arena, &root, err) < 0)
+    if (download_blob(&download, err) < 0)
+        return error_prefix(err, "could not save oci digest %s", digest);
+    if (make_folder(files, err) < 0 || tree_open(folder, &tree, err) < 0)
+        return -1;
+    if (download_unpack(access->workers, tree, LAYER, files, &limits, err) < 0)
+        return error_prefix(err,
+                            "cannot extract contents of oci image with revision %s: failed to "
+                            "perform \"Push\" on destination: could not decompress layer",
+                            digest);
+    if (find_root(files, is_helm, arena, &root, err) < 0)
         return -1;
     return download_note(arena_printf(arena, "%s/" ROOT, folder), root, err);
 }

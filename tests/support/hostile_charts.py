@@ -9,8 +9,12 @@ import threading
 from .hostile_sources import DEVICE, HARD_LINK, LINK, PIPE, packed
 from .process import HOST, free_port
 
+EMPTY = "sha256:" + hashlib.sha256(b"{}").hexdigest()
 LAYER = "application/vnd.oci.image.layer.v1.tar+gzip"
 MANIFEST = "application/vnd.oci.image.manifest.v1+json"
+INDEX = "application/vnd.oci.image.index.v1+json"
+MOVED = {"moved-circle": "/circle", "moved-file": "file:///etc/passwd", "moved-endless": "/endless"}  # where a layer lies
+REALMS = {"realm-file": "file:///etc/passwd", "realm-endless": "http://HOST/endless", "realm-circle": "http://HOST/circle", "realm-itself": "http://HOST/v2/realm-itself/"}
 CHART = "apiVersion: v2\nname: NAME\nversion: 1.0.0\n"
 OBJECT = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: fine}\n"
 
@@ -42,12 +46,18 @@ class HostileCharts(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
     def __init__(self, limit):
         self.archives = archives(limit)
-        self.blobs, self.manifests = {}, {}
+        self.blobs, self.manifests = {EMPTY: b"{}"}, {}
         for name, data in self.archives.items():
             self.add_artifact(name, data)
         self.add_artifact("lying-size", self.archives["odd"], size=1)
         self.add_artifact("lying-digest", self.archives["odd"], digest="sha256:" + "0" * 64)
         self.add_artifact("odd-digest", self.archives["odd"], digest="sha256:../../../../etc/passwd")
+        for name in MOVED:
+            self.add_artifact(name, name.encode(), size=100)
+        self.manifests["many-layers"] = self.manifests["odd"].replace(b'"layers": [', b'"layers": [' + b"{}," * 100000)
+        self.manifests["deep"] = b"[" * 100000
+        self.manifests["index-of-itself"] = json.dumps({"schemaVersion": 2, "mediaType": INDEX, "manifests": [
+            {"mediaType": INDEX, "digest": "sha256:" + "1" * 64, "size": 2}]}).encode()
         super().__init__((HOST, free_port()), HostileHandler)
         self.host = f"{HOST}:{self.server_address[1]}"
         threading.Thread(target=self.serve_forever, daemon=True).start()
@@ -56,7 +66,7 @@ class HostileCharts(socketserver.ThreadingMixIn, http.server.HTTPServer):
         digest = digest or "sha256:" + hashlib.sha256(data).hexdigest()
         self.blobs[digest] = data
         self.manifests[name] = json.dumps({
-            "schemaVersion": 2, "mediaType": MANIFEST, "config": {"mediaType": "application/vnd.oci.image.config.v1+json", "digest": digest, "size": 2},
+            "schemaVersion": 2, "mediaType": MANIFEST, "config": {"mediaType": "application/vnd.oci.image.config.v1+json", "digest": EMPTY, "size": 2},
             "layers": [{"mediaType": LAYER, "digest": digest, "size": len(data) if size is None else size}]}).encode()
 
     def handle_error(self, *_):
@@ -79,7 +89,8 @@ class HostileHandler(http.server.BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def index(self):
         names = [*self.server.archives, "endless", "circle"]
@@ -93,19 +104,30 @@ class HostileHandler(http.server.BaseHTTPRequestHandler):
         while True:
             self.wfile.write(block)
 
+    def do_HEAD(self):
+        self.do_GET()
+
     def do_GET(self):
-        place, _, name = self.path.rpartition("/")
+        place, _, name = self.path.partition("?")[0].rpartition("/")
         name = name.removesuffix(".tgz")
         if self.path == "/charts/index.yaml":
             self.answer(self.index())
         elif name == "endless":
+            self.endless()
+        elif self.path.startswith("/v2/realm-"):
+            realm = REALMS[self.path.split("/")[2]].replace("HOST", self.server.host)
+            self.answer(b"", 401, WWW_Authenticate=f'Bearer realm="{realm}",service="s"')
+        elif self.path == "/v2/endless-manifest/manifests/1.0.0":
             self.endless()
         elif name == "circle":
             self.answer(b"", 302, Location=self.path)
         elif place == "/charts" and name in self.server.archives:
             self.answer(self.server.archives[name])
         elif "/manifests/" in self.path and self.path.split("/")[2] in self.server.manifests:
-            self.answer(self.server.manifests[self.path.split("/")[2]], Content_Type=MANIFEST)
+            manifest = self.server.manifests[self.path.split("/")[2]]
+            self.answer(manifest, Content_Type=MANIFEST, Docker_Content_Digest="sha256:" + hashlib.sha256(manifest).hexdigest())
+        elif "/blobs/" in self.path and self.path.split("/")[2] in MOVED and not self.path.endswith(EMPTY):
+            self.answer(b"", 307, Location=MOVED[self.path.split("/")[2]])
         elif "/blobs/" in self.path:
             self.answer(self.server.blobs.get(self.path.partition("/blobs/")[2], b""))
         else:

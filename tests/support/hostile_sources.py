@@ -159,9 +159,6 @@ REFUSED = {name: (chart(body), ["c/templates/a.yaml:1", *words]) for name, (body
     "kustomize-json-index": (built("resources: [a.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '[{\"op\": \"add\", \"path\": \"/metadata/l\", \"value\": []}, {\"op\": \"add\", \"path\": \"/metadata/l/999999999\", \"value\": 1}]'}]"), ["999999999"]),
     "kustomize-json-doubling": (built("resources: [a.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '" + json.dumps(
         [{"op": "add", "path": "/data", "value": {"a": "x" * 20}}, *({"op": "copy", "from": "/data", "path": f"/data/k{n}"} for n in range(40))]) + "'}]"), []),
-    "kustomize-doubling": (built("resources: [a.yaml]\nreplacements:\n" + "".join(
-        f"- {{source: {{kind: ConfigMap, name: x, fieldPath: data}}, targets: [{{select: {{kind: ConfigMap}}, fieldPaths: [data.k{n}], options: {{create: true}}}}]}}\n" for n in range(40)),
-        **{"a.yaml": OBJECT + "data: {a: xxxxxxxx}\n"}), ["kustomization.yaml"]),
     "kustomize-diamonds": (built("resources: [l0]", **{f"l{n}/kustomization.yaml": f"namePrefix: a-\nresources: [../m{n}a, ../m{n}b]" for n in range(25)},
                                  **{f"m{n}{side}/kustomization.yaml": f"nameSuffix: -{side}{n}\nresources: [../l{n + 1}]" for n in range(25) for side in "ab"},
                                  **{"l25/kustomization.yaml": "resources: [a.yaml]", "l25/a.yaml": OBJECT}), ["accumulat"]),
@@ -188,6 +185,9 @@ REFUSED = {name: (chart(body), ["c/templates/a.yaml:1", *words]) for name, (body
 }
 # What needs a worker with a limit on memory.
 REFUSED_FOR_MEMORY = {
+    "kustomize-doubling": (built("resources: [a.yaml]\nreplacements:\n" + "".join(
+        f"- {{source: {{kind: ConfigMap, name: x, fieldPath: data}}, targets: [{{select: {{kind: ConfigMap}}, fieldPaths: [data.k{n}], options: {{create: true}}}}]}}\n" for n in range(40)),
+        **{"a.yaml": OBJECT + "data: {a: xxxxxxxx}\n"}), ["kustomization.yaml"]),
     "jsonnet-repeat": ({"a.jsonnet": "{kind: 'A', a: std.length(std.repeat('x', 1e10))}"}, ["bytes of memory, at ", "a.jsonnet"]),
     "jsonnet-array": ({"a.jsonnet": "{kind: 'A', a: std.length(std.makeArray(1e18, function(i) i))}"}, ["bytes of memory, at ", "a.jsonnet"]),
     "jsonnet-replace": ({"a.jsonnet": "{kind: 'A', a: std.strReplace(std.repeat('a', 100000), 'a', std.repeat('b', 100000))}"}, ["bytes of memory, at ", "a.jsonnet"]),

@@ -45,7 +45,7 @@ class ArgosyAlone(Alone, Argosy):
     def manifests(self, case):
         source = case["source"]
         found, failure = self.call("GenerateManifest", message(
-            f1=message(f1=source["repoURL"]), f2=source["targetRevision"], f3=1, f5="app.kubernetes.io/instance", f6=case.get("app", "one"),
+            f1=message(f1=source["repoURL"], **case.get("repository", {})), f2=source["targetRevision"], f3=1, f5="app.kubernetes.io/instance", f6=case.get("app", "one"),
             f7=case.get("namespace", "here"), f8=json.dumps(source), f9="annotation", f11=KUBE_VERSION, f12=API_VERSIONS,
             f14=int(bool(case.get("refs"))), f15=self.refs(case), f16="default", f17="*"))
         if failure is not None:
@@ -79,8 +79,8 @@ class OriginalAlone(Alone, Original):
         return fields(done.stdout[5:]), None
 
     @staticmethod
-    def repository(url):
-        return message(f1=url)
+    def repository(url, **more):
+        return message(f1=url, **more)
 
     def refs(self, case):
         return [message(f1=key, f2=message(f1=self.repository(ref["repoURL"]), f2=ref.get("targetRevision", ""), f3=ref.get("chart", "")))
@@ -89,7 +89,7 @@ class OriginalAlone(Alone, Original):
     def manifests(self, case):
         source = case["source"]
         found, failure = self.call("GenerateManifest", message(
-            f1=self.repository(source["repoURL"]), f2=source["targetRevision"], f3=1, f4="app.kubernetes.io/instance", f5=case.get("app", "one"),
+            f1=self.repository(source["repoURL"], **case.get("repository", {})), f2=source["targetRevision"], f3=1, f4="app.kubernetes.io/instance", f5=case.get("app", "one"),
             f8=case.get("namespace", "here"), f10=go_messages.encode("ApplicationSource", source), f14=KUBE_VERSION, f15=API_VERSIONS,
             f19="annotation", f22=int(bool(case.get("refs"))), f23=self.refs(case), f24="*", f25="default"))
         if failure is not None:

@@ -100,6 +100,22 @@ static void explain(struct chart_scene *scene)
     check_text(failure(scene), "Get \"http://h:1/x\": dial tcp h:1: connect: connection refused");
 }
 
+static void explain_redirects(struct chart_scene *scene)
+{
+    error_set(&scene->err, ERR_PRECONDITION, "GET http://h/x: Maximum (10) redirects followed");
+    http_failure_explain("http://h/x", scene->base->arena, &scene->err);
+    check_text(failure(scene), "Get \"http://h/x\": stopped after 10 redirects");
+    error_set(&scene->err, ERR_UNAVAILABLE,
+              "GET http://h/x: Protocol \"file\" not supported or disabled in libcurl");
+    http_failure_explain("http://h/x", scene->base->arena, &scene->err);
+    check_text(failure(scene), "Get \"http://h/x\": unsupported protocol scheme \"file\"");
+}
+
+static void redirects_to_nothing_read_as_go_puts_it(void **state)
+{
+    with_charts(state, explain_redirects);
+}
+
 static void a_failure_to_connect_reads_as_go_puts_it(void **state)
 {
     with_charts(state, explain);
@@ -112,6 +128,7 @@ int main(void)
         CHART_TEST(one_that_is_too_old_is_replaced),
         CHART_TEST(a_failure_is_not_kept),
         CHART_TEST(a_failure_to_connect_reads_as_go_puts_it),
+        CHART_TEST(redirects_to_nothing_read_as_go_puts_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

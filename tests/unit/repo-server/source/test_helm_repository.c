@@ -15,6 +15,8 @@ static const char *resolve(struct chart_scene *scene, const char *url, const cha
     return version;
 }
 
+#define FETCHING "error fetching chart: failed to fetch chart: "
+
 static const char *chart_yaml(struct chart_scene *scene, const char *url,
                               const struct helm_chart_wanted *wanted)
 {
@@ -71,10 +73,12 @@ static void fetch_charts(struct chart_scene *scene)
     wanted = (struct helm_chart_wanted){ "app", "9.9.9", false };
     check_text(chart_yaml(scene, url, &wanted),
                arena_printf(scene->base->arena,
-                            "chart \"app\" version \"9.9.9\" not found in %s repository", url));
+                            FETCHING "chart \"app\" version \"9.9.9\" not found in %s repository",
+                            url));
     wanted = (struct helm_chart_wanted){ "gone", "1.0.0", false };
     check_text(chart_yaml(scene, url, &wanted),
-               arena_printf(scene->base->arena, "failed to fetch %s/gone.tgz: 404 Not Found", url));
+               arena_printf(scene->base->arena,
+                            FETCHING "failed to fetch %s/gone.tgz: 404 Not Found", url));
 }
 
 static void charts_are_fetched_and_unpacked(void **state)
@@ -113,7 +117,7 @@ static void fetch_private(struct chart_scene *scene)
     struct helm_chart_wanted wanted = { "app", "1.0.0", false };
 
     check_text(chart_yaml(scene, url, &wanted),
-               "error loading repo index: failed to get index: 401 Unauthorized");
+               FETCHING "error loading repo index: failed to get index: 401 Unauthorized");
     log_in(scene);
     check(is_version(chart_yaml(scene, url, &wanted), "version: 1.0.0"));
     /* The index names another host there: it gets the login only when that is wanted. */
@@ -147,6 +151,7 @@ static void fetch_from_registry(struct chart_scene *scene)
     check_text(chart_yaml(scene, url, &wanted),
                arena_printf(
                    scene->base->arena,
+                   FETCHING
                    "GET \"http://127.0.0.1:%u/v2/open/app/manifests/8.0.0\": response status code "
                    "404: MANIFEST_UNKNOWN: manifest unknown",
                    scene->port));
@@ -201,12 +206,12 @@ static void limit_sizes(struct chart_scene *scene)
 
     scene->helm.index_bytes_max = 100;
     check_text(chart_yaml(scene, address(scene, "charts"), &wanted),
-               "error loading repo index: failed to get index: what the server sends is "
-               "larger than 100 bytes");
+               FETCHING "error loading repo index: failed to get index: what the server sends is "
+                        "larger than 100 bytes");
     scene->helm.index_bytes_max = 1000000;
     scene->helm.extracted_bytes_max = 10;
     check_text(chart_yaml(scene, address(scene, "charts"), &wanted),
-               "the archive is larger than 10 bytes when it is unpacked");
+               "error untarring chart: the archive is larger than 10 bytes when it is unpacked");
 }
 
 static void sizes_have_limits(void **state)

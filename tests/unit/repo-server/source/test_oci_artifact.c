@@ -42,13 +42,13 @@ static void resolve_all(struct chart_scene *scene)
     check_text(resolve(scene, "/open/app", digest), digest);
     check_text(resolve(scene, "/open/app", ">=1.0.0 <1.2.4"), digest);
     check(strcmp(resolve(scene, "/open/plain", "latest"), digest) != 0);
-    check_text(
-        resolve(scene, "/open/app", "nothing"),
-        arena_printf(scene->base->arena,
-                     "cannot get digest for revision nothing: GET "
-                     "\"http://127.0.0.1:%u/v2/open/app/manifests/nothing\": response status code "
-                     "404: MANIFEST_UNKNOWN: manifest unknown",
-                     scene->port));
+    check_text(resolve(scene, "/open/app", "nothing"),
+               arena_printf(scene->base->arena,
+                            "cannot get digest for revision nothing: 127.0.0.1:%u/open/app:nothing:"
+                            " not found",
+                            scene->port));
+    check_text(resolve(scene, "/open/app", "a b"),
+               "cannot get digest for revision a b: invalid reference: invalid tag \"a b\"");
     check_text(resolve(scene, "/open/app", ">9"),
                "no version for constraints: invalid revision: version matching constraint "
                "not found in 4 tags");
@@ -82,10 +82,11 @@ static void refuse_all(struct chart_scene *scene)
     check_text(file_of(scene, "/open/odd", "1.0.0", "x"),
                "oci layer media type application/x-odd+tar is not in the list of allowed "
                "media types");
-    check(strstr(file_of(scene, "/open/lying", "1.0.0", "x"), "the registry sent another blob"));
+    check(strstr(file_of(scene, "/open/lying", "1.0.0", "x"), "mismatch Content-Length"));
     scene->oci.extracted_bytes_max = 5;
-    check_text(file_of(scene, "/open/plain", "1.0.0", "x"),
-               "the archive is larger than 5 bytes when it is unpacked");
+    check(strstr(file_of(scene, "/open/plain", "1.0.0", "x"),
+                 "could not decompress layer: the archive is larger than 5 bytes when it is "
+                 "unpacked"));
 }
 
 static void what_is_no_source_is_refused(void **state)
