@@ -10,6 +10,7 @@
 #include "data/json.h"
 #include "data/json_schema.h"
 #include "data/yaml.h"
+#include "render/kube_version.h"
 #include "render/outside.h"
 #include "template/template.h"
 
@@ -95,37 +96,13 @@ static const char *own_name(const char *app_name)
     return underscore ? underscore + 1 : app_name;
 }
 
-/** The numbers of a version, as the API machinery reads it: "v1.28.3-gke.100" is "1.28.3". */
-static int plain_version(const char *version, struct arena *arena, const char **out,
-                         struct error *err)
-{
-    const char *begin = version[0] == 'v' ? version + 1 : version, *end = begin;
-
-    *out = NULL;
-    if (!version[0])
-        return 0;
-    end += strspn(end, "0123456789.");
-    while (end > begin && end[-1] == '.')
-        end--;
-    if (end == begin)
-        return error_set(err, ERR_UNKNOWN,
-                         "could not parse kubernetes version %s: could not parse \"%s\" as version",
-                         version, version);
-    if (!memchr(begin, '.', (size_t)(end - begin)))
-        return error_set(err, ERR_UNKNOWN,
-                         "could not parse kubernetes version %s: illegal version string \"%s\"",
-                         version, version);
-    *out = arena_strndup(arena, begin, (size_t)(end - begin));
-    return 0;
-}
-
 static int choose_release(struct helm_job *job, struct error *err)
 {
     const Argosy__Render__Request *request = job->rendering->request;
     const char *kustomize = json_cstr_at(job->rendering->source.kustomize, "namespace");
     const char *version = text_or(job->helm, "kubeVersion", request->kube_version);
 
-    if (plain_version(version, job->rendering->arena, &job->options.kube_version, err) < 0)
+    if (kube_version_plain(version, job->rendering->arena, &job->options.kube_version, err) < 0)
         return -1;
     job->options.release_name = text_or(job->helm, "releaseName", own_name(request->app_name));
     job->options.namespace =

@@ -2,7 +2,7 @@
 
 
 def varint(number):
-    out = b""
+    out, number = b"", number % 2**64  # below zero: as 64 bits say it
     while number > 127:
         out, number = out + bytes([number & 127 | 128]), number >> 7
     return out + bytes([number])

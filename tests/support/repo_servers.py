@@ -15,6 +15,14 @@ KUBE_VERSION, API_VERSIONS = "1.31.2", ["v1", "apps/v1"]
 SECONDS = 100
 
 
+def kube_version(case):
+    return case.get("cluster", {}).get("kubeVersion", KUBE_VERSION)
+
+
+def api_versions(case):
+    return case.get("cluster", {}).get("apiVersions", API_VERSIONS)
+
+
 class Alone:
     """Of a control plane nothing but a repo-server."""
 
@@ -42,12 +50,18 @@ class ArgosyAlone(Alone, Argosy):
         return [message(f1=key, f2=message(f1=ref["repoURL"]), f3=ref.get("targetRevision", ""), f4=ref.get("chart", ""))
                 for key, ref in case.get("refs", {}).items()]
 
+    @staticmethod
+    def kustomize(case):
+        options = case.get("kustomize", {})
+        return message(f1=options.get("buildOptions", ""), f2=[
+            message(f1=version["name"], f2=version["path"], f3=version.get("buildOptions", "")) for version in options.get("versions", [])])
+
     def manifests(self, case):
         source = case["source"]
         found, failure = self.call("GenerateManifest", message(
             f1=message(f1=source["repoURL"], **case.get("repository", {})), f2=source["targetRevision"], f3=1, f5="app.kubernetes.io/instance", f6=case.get("app", "one"),
-            f7=case.get("namespace", "here"), f8=json.dumps(source), f9="annotation", f11=KUBE_VERSION, f12=API_VERSIONS,
-            f14=int(bool(case.get("refs"))), f15=self.refs(case), f16="default", f17="*"))
+            f7=case.get("namespace", "here"), f8=json.dumps(source), f9="annotation", f11=kube_version(case), f12=api_versions(case),
+            f14=int(bool(case.get("refs"))), f15=self.refs(case), f16="default", f17="*", f20=self.kustomize(case)))
         if failure is not None:
             return {"error": failure}
         return {"type": found[5][0].decode(), "objects": [json.loads(fields(item)[1][0]) for item in found.get(1, [])],
@@ -56,7 +70,8 @@ class ArgosyAlone(Alone, Argosy):
     def details(self, case):
         source = case["source"]
         found, failure = self.call("GetAppDetails", message(
-            f1=message(f1=source["repoURL"]), f2=json.dumps(source), f3=case.get("app", "one"), f4=1, f6="annotation", f8=self.refs(case)))
+            f1=message(f1=source["repoURL"]), f2=json.dumps(source), f3=case.get("app", "one"), f4=1, f6="annotation", f8=self.refs(case),
+            f9=self.kustomize(case)))
         if failure is not None:
             return {"error": failure}
         return {"type": found[1][0].decode(), **helm_details(found.get(2), (2, 3, 4)), "images": texts(found, 3),
@@ -65,7 +80,8 @@ class ArgosyAlone(Alone, Argosy):
 
 class OriginalAlone(Alone, Original):
     def environment(self):
-        return {**super().environment(), "ARGOCD_REPO_SERVER_DISABLE_TLS": "true", "ARGOCD_PAUSE_GEN_AFTER_FAILED_ATTEMPTS": "0"}
+        """Without a cluster: Helm, asked by kustomize, would take its namespace."""
+        return {**super().environment(), "KUBECONFIG": self.folder / "none", "ARGOCD_REPO_SERVER_DISABLE_TLS": "true", "ARGOCD_PAUSE_GEN_AFTER_FAILED_ATTEMPTS": "0"}
 
     def call(self, method, body):
         request, headers = self.folder / "request", self.folder / "headers"
@@ -82,6 +98,10 @@ class OriginalAlone(Alone, Original):
     def repository(url, **more):
         return message(f1=url, **more)
 
+    @staticmethod
+    def kustomize(case):
+        return go_messages.encode("KustomizeOptions", case.get("kustomize", {}))
+
     def refs(self, case):
         return [message(f1=key, f2=message(f1=self.repository(ref["repoURL"]), f2=ref.get("targetRevision", ""), f3=ref.get("chart", "")))
                 for key, ref in case.get("refs", {}).items()]
@@ -90,8 +110,8 @@ class OriginalAlone(Alone, Original):
         source = case["source"]
         found, failure = self.call("GenerateManifest", message(
             f1=self.repository(source["repoURL"], **case.get("repository", {})), f2=source["targetRevision"], f3=1, f4="app.kubernetes.io/instance", f5=case.get("app", "one"),
-            f8=case.get("namespace", "here"), f10=go_messages.encode("ApplicationSource", source), f14=KUBE_VERSION, f15=API_VERSIONS,
-            f19="annotation", f22=int(bool(case.get("refs"))), f23=self.refs(case), f24="*", f25="default"))
+            f8=case.get("namespace", "here"), f10=go_messages.encode("ApplicationSource", source), f13=self.kustomize(case),
+            f14=kube_version(case), f15=api_versions(case), f19="annotation", f22=int(bool(case.get("refs"))), f23=self.refs(case), f24="*", f25="default"))
         if failure is not None:
             return {"error": failure}
         return {"type": found[6][0].decode(), "objects": [json.loads(item) for item in found.get(1, [])],
@@ -100,7 +120,7 @@ class OriginalAlone(Alone, Original):
     def details(self, case):
         source = case["source"]
         found, failure = self.call("GetAppDetails", message(
-            f1=self.repository(source["repoURL"]), f2=go_messages.encode("ApplicationSource", source), f5=case.get("app", "one"), f6=1,
+            f1=self.repository(source["repoURL"]), f2=go_messages.encode("ApplicationSource", source), f4=self.kustomize(case), f5=case.get("app", "one"), f6=1,
             f8="annotation", f11=self.refs(case)))
         if failure is not None:
             return {"error": failure}

@@ -3,7 +3,8 @@
 A case of GROUP.yaml has `name`, `files` ({path: text, object, list of objects, {link: target}, {bytes: base64} or
 {run: text}, which is executable}; those of `elsewhere` go to a
 second repository), `source` (of the Application; path `app` unless it says another), and at will `app`, `namespace`, `refs` ({$name: {repository:
-own|elsewhere|absent, targetRevision, chart}}), `details: true` (asks GetAppDetails), `plugins` ({name: spec of a ConfigManagementPlugin}),
+own|elsewhere|absent, targetRevision, chart}}), `cluster` ({kubeVersion, apiVersions} of the destination), `kustomize` ({buildOptions, versions:
+[{name, path, buildOptions}]} of the settings), `details: true` (asks GetAppDetails), `plugins` ({name: spec of a ConfigManagementPlugin}),
 `here` (what Argosy answers where it means to differ) with `because`. GROUP.json holds the original's answers, by name."""
 import base64
 import json
@@ -23,6 +24,8 @@ FOLDER = paths.ROOT / "tests/fixtures/sources"
 DAY = {"GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z", "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z", "GIT_AUTHOR_NAME": "Ada", "GIT_COMMITTER_NAME": "Ada",
        "GIT_AUTHOR_EMAIL": "ada@example.test", "GIT_COMMITTER_EMAIL": "ada@example.test"}
 TEMPORARY = re.compile(r"/\S*/tmp/[0-9a-f]{8}-[0-9a-f-]{27}")
+MANUAL = re.compile(r"\n+Usage:\n  kustomize .*", re.DOTALL)
+EDIT = re.compile(r"(kustomize edit add (?:label|annotation) )([^`]*)")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]+?(-elsewhere|-absent)?\.git")
 
 
@@ -101,14 +104,24 @@ class Stage:
         return {**case, "source": source, "refs": refs}
 
 
+def in_one_order(text):
+    """Pairs of labels and annotations stand in any order in the original's commands."""
+    return EDIT.sub(lambda found: found[1] + " ".join(sorted(re.findall(r'"(?:[^"\\]|\\.)*"|\S+', found[2]))), text)
+
+
 def answer(server, case):
-    """What a repo-server makes of a prepared case, without what differs from run to run and the traces of Jsonnet, which are each library's own."""
+    """What a repo-server makes of a prepared case, without what differs from run to run and the traces of Jsonnet and the manual of kustomize, which
+    are each program's own."""
     told = server.details(case) if case.get("details") else server.manifests(case)
     if "error" in told:  # the line that the original builds from here on words otherwise than the one that Argosy follows
         told = {"error": TEMPORARY.sub("<temp file with values from source.helm.values/valuesObject>", told["error"]).replace(
             "failed to get command args to log:", "failed running helm:")}
     if told.get("error", "").startswith("Failed to evaluate jsonnet"):
         told = {"error": told["error"].split("\n\t")[0]}
+    if "error" in told:
+        told = {"error": in_one_order(MANUAL.sub("", told["error"]))}
+    elif "commands" in told:
+        told["commands"] = [in_one_order(command) for command in told["commands"]]
     return json.loads(ADDRESS.sub(r"http://git.example/own\1.git", json.dumps(told)))
 
 

@@ -234,27 +234,22 @@ int folder_read(struct build *build, const struct folder *from, const char *path
     return tree_read(from->tree, real, BUILD_FILE_MAX, build->arena, out, err);
 }
 
-int folder_find_kustomization(struct build *build, const struct folder *folder, const char **out,
-                              struct error *err)
+int folder_find_kustomizations(struct build *build, const struct folder *folder, const char **out,
+                               size_t *count, struct error *err)
 {
-    static const char *const names[] = { "kustomization.yaml", "kustomization.yml",
-                                         "Kustomization" };
-    const char *found = NULL;
+    static const char *const names[KUSTOMIZATION_NAMES] = { "kustomization.yaml",
+                                                            "kustomization.yml", "Kustomization" };
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+    *count = 0;
+    for (size_t i = 0; i < KUSTOMIZATION_NAMES; i++) {
         const char *path = tree_join(folder->path, names[i], build->arena);
         struct tree_entry entry = { 0 };
         int there = tree_stat(folder->tree, path, &entry, err);
 
         if (there < 0)
             return -1;
-        if (!there || entry.kind != TREE_FILE)
-            continue;
-        if (found)
-            return error_set(err, ERR_INVALID, "Found multiple kustomization files under: %s\n",
-                             folder->shown);
-        found = names[i];
+        if (there && entry.kind == TREE_FILE)
+            out[(*count)++] = names[i];
     }
-    *out = found;
-    return found ? 1 : 0;
+    return 0;
 }

@@ -327,6 +327,16 @@ static int inflate(struct inflation *i, struct resource_list *out, struct error 
                           i->arena, out, err);
 }
 
+/* Charts may be meant for another program than the one that is built in. */
+static int check_program(const struct kustomize_flags *flags, struct error *err)
+{
+    const char *program = flags->helm_command;
+
+    if (!program || !program[0] || strcmp(program, "helm") == 0)
+        return 0;
+    return error_set(err, ERR_UNIMPLEMENTED, "rendering charts with %s is not built in", program);
+}
+
 int generate_helm_chart(struct plugin *plugin, struct error *err)
 {
     struct inflation inflation = { .plugin = plugin, .arena = plugin->build->arena };
@@ -336,7 +346,7 @@ int generate_helm_chart(struct plugin *plugin, struct error *err)
         error_set(err, ERR_INVALID, "must specify --enable-helm");
         return plugin_fail_config(plugin, err);
     }
-    if (inflate(&inflation, &list, err) < 0)
+    if (check_program(&plugin->build->flags, err) < 0 || inflate(&inflation, &list, err) < 0)
         return -1;
     for (size_t i = 0; i < list.count; i++) {
         list.items[i]->is_from_helm = true;

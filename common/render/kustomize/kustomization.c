@@ -176,7 +176,7 @@ static const char *of_kind(const struct json *kustomization)
                                                      : "kustomize.config.k8s.io/v1beta1";
 }
 
-static const struct json *fixed(const struct json *decoded, struct arena *arena)
+const struct json *kustomization_fix(const struct json *decoded, struct arena *arena)
 {
     struct json *made = json_edit(arena, decoded);
 
@@ -211,20 +211,42 @@ static bool is_empty(const struct json *decoded)
     return count == (size_t)(json_get(decoded, "apiVersion") != NULL);
 }
 
-int kustomization_parse(struct str text, struct arena *arena, const struct json **out,
-                        struct error *err)
+int kustomization_check_empty(const struct json *decoded, struct error *err)
 {
-    const struct json *document, *decoded;
+    if (is_empty(decoded))
+        return error_set(err, ERR_INVALID, "kustomization.yaml is empty");
+    return 0;
+}
+
+int kustomization_decode(const struct json *document, struct arena *arena, const struct json **out,
+                         struct error *err)
+{
+    if (json_is(document, JSON_NULL))
+        document = json_new_object(arena);
+    if (strict_decode(&kustomization_shape, document, arena, out, err) < 0)
+        return error_prefix(err, "invalid Kustomization");
+    return 0;
+}
+
+int kustomization_read(struct str text, struct arena *arena, const struct json **out,
+                       struct error *err)
+{
+    const struct json *document;
 
     if (yaml_parse(text, arena, &document, err) < 0)
         return fail_yaml(arena, err);
-    if (json_is(document, JSON_NULL))
-        document = json_new_object(arena);
-    if (strict_decode(&kustomization_shape, document, arena, &decoded, err) < 0)
-        return error_prefix(err, "invalid Kustomization");
-    if (is_empty(decoded))
-        return error_set(err, ERR_INVALID, "kustomization.yaml is empty");
-    *out = fixed(decoded, arena);
+    return kustomization_decode(document, arena, out, err);
+}
+
+int kustomization_parse(struct str text, struct arena *arena, const struct json **out,
+                        struct error *err)
+{
+    const struct json *decoded;
+
+    if (kustomization_read(text, arena, &decoded, err) < 0 ||
+        kustomization_check_empty(decoded, err) < 0)
+        return -1;
+    *out = kustomization_fix(decoded, arena);
     return 0;
 }
 
@@ -250,24 +272,25 @@ const char *kustomization_fault(const struct json *kustomization, struct arena *
                         wrong_version[0] ? "\n" : "", wrong_version);
 }
 
-const char *kustomization_warnings(const struct json *kustomization, struct arena *arena)
+const char *kustomization_warnings(const struct json *decoded, struct arena *arena)
 {
-    static const char *const deprecated[][2] = {
-        { "imageTags", "images" },
-        { "patchesJson6902", "patches" },
-        { "patchesStrategicMerge", "patches" },
-        { "vars", "replacements" },
-        { "commonLabels", "labels" },
+    static const char *const deprecated[][3] = {
+        { "bases", "resources", "" },
+        { "commonLabels", "labels", "" },
+        { "imageTags", "images", "" },
+        { "patchesJson6902", "patches", "" },
+        { "patchesStrategicMerge", "patches", "" },
+        { "vars", "replacements", " [EXPERIMENTAL]" },
     };
     CLEANUP(strbuf_release) struct strbuf text = STRBUF_INIT(WARNINGS_MAX);
 
     for (size_t i = 0; i < sizeof(deprecated) / sizeof(*deprecated); i++) {
-        if (json_count(json_get(kustomization, deprecated[i][0])) == 0)
+        if (json_count(json_get(decoded, deprecated[i][0])) == 0)
             continue;
         strbuf_printf(&text,
-                      "%s# Warning: '%s' is deprecated. Please use '%s' instead. Run 'kustomize "
-                      "edit fix' to update your Kustomization automatically.",
-                      text.len ? "\n" : "", deprecated[i][0], deprecated[i][1]);
+                      "%s# Warning: '%s' is deprecated. Please use '%s' instead.%s Run "
+                      "'kustomize edit fix' to update your Kustomization automatically.",
+                      text.len ? "\n" : "", deprecated[i][0], deprecated[i][1], deprecated[i][2]);
     }
     return arena_strndup(arena, text.ptr, text.len);
 }

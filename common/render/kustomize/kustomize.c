@@ -20,107 +20,88 @@ void build_warn(struct build *build, const char *text)
 
 /* ---- edits ---- */
 
-/* 1: the component is there; 0: it is not, and need not be. */
-static int check_component(struct build *build, const struct folder *folder, const char *path,
-                           struct error *err)
+/* The file that edits are made in. What is wrong with it is theirs to say. */
+static int read_to_edit(struct build *build, struct folder *folder,
+                        struct kustomization_edits *edits, const struct json **out,
+                        struct error *err)
 {
-    bool may_miss = json_bool(json_get(build->input->edits, "ignoreMissingComponents"), false);
-    struct kustomize_repository repository;
-    struct folder *entered;
+    CLEANUP(error_release) struct error fault = { 0 };
+    const char *names[KUSTOMIZATION_NAMES];
+    size_t count;
 
-    if (repository_parse(path, build->arena, &repository))
-        return 1;
-    if (folder_enter(build, folder, path, &entered, err) == 0)
-        return 1;
-    if (err->code == ERR_NOT_FOUND && may_miss) {
-        error_release(err);
+    *out = json_new_object(build->arena);
+    if (folder_find_kustomizations(build, folder, names, &count, err) < 0)
+        return -1;
+    if (count == 0) {
+        edits->fault = "Missing kustomization file 'kustomization.yaml'.";
         return 0;
     }
-    error_prefix(err, "%s has no match", path);
-    return error_prefix(err, "`kustomize edit add component %s` failed exit status 1: Error", path);
-}
-
-static bool is_listed(const struct json *list, const struct json *text)
-{
-    for (struct json_cursor at = json_walk(list); json_next(&at);) {
-        if (json_equal(at.value, text))
-            return true;
-    }
-    return false;
-}
-
-static int add_components(struct build *build, const struct folder *folder,
-                          const struct json **kustomization, struct error *err)
-{
-    const struct json *old = json_get(*kustomization, "components");
-    const char *command = NULL;
-    struct json *edited = json_edit(build->arena, *kustomization);
-    struct json *list = old ? json_edit(build->arena, old) : json_new_array(build->arena);
-
-    for (struct json_cursor at = json_walk(json_get(build->input->edits, "components"));
-         json_next(&at);) {
-        int there = check_component(build, folder, json_cstr(at.value), err);
-
-        if (there < 0)
-            return -1;
-        if (!there)
-            continue;
-        command =
-            arena_printf(build->arena, "%s %s", command ? command : "kustomize edit add component",
-                         json_cstr(at.value));
-        if (!is_listed(list, at.value))
-            json_append(build->arena, list, at.value);
-    }
-    if (!command)
+    folder->file = names[0];
+    if (folder_read(build, folder, names[0], &edits->text, err) < 0)
+        return -1;
+    edits->has_text = true;
+    if (count > 1) {
+        edits->fault =
+            arena_printf(build->arena, "Found multiple kustomization file: [%s %s%s%s]", names[0],
+                         names[1], count > 2 ? " " : "", count > 2 ? names[2] : "");
         return 0;
-    json_set(build->arena, edited, "components", list);
-    arena_list_push(build->arena, &build->commands, command);
-    *kustomization = edited;
+    }
+    if (kustomization_read(edits->text, build->arena, out, &fault) == 0)
+        return 0;
+    if (fault.code == ERR_UNIMPLEMENTED || fault.code == ERR_TOO_LARGE)
+        return error_move(err, &fault);
+    edits->fault = arena_printf(build->arena, "%s", error_text(&fault));
+    *out = json_new_object(build->arena);
     return 0;
 }
 
-static int apply_edits(struct build *build, const struct folder *folder,
-                       const struct json **kustomization, struct error *err)
+/* `*out` is NULL where nothing was edited. */
+static int apply_edits(struct build *build, struct folder *folder, const struct json **out,
+                       struct error *err)
 {
     const struct kustomize_input *input = build->input;
-    const struct kustomization_edits edits = { input->edits, input->expand, input->expand_context };
+    struct kustomization_edits edits = { .block = input->edits,
+                                         .expand = input->expand,
+                                         .context = input->expand_context,
+                                         .build = build,
+                                         .folder = folder };
     struct kustomization_commands commands = { 0 };
+    const struct json *kustomization;
 
+    *out = NULL;
     if (json_count(input->edits) == 0)
         return 0;
-    if (kustomization_edit(*kustomization, &edits, &commands, build->arena, kustomization, err) < 0)
+    if (read_to_edit(build, folder, &edits, &kustomization, err) < 0 ||
+        kustomization_edit(kustomization, &edits, &commands, build->arena, &kustomization, err) < 0)
         return -1;
     for (size_t i = 0; i < commands.texts.count; i++)
         arena_list_push(build->arena, &build->commands, commands.texts.items[i]);
-    return add_components(build, folder, kustomization, err);
+    build->fault = commands.texts.count > 0 ? commands.fault : NULL;
+    if (commands.texts.count > 0)
+        *out = kustomization;
+    return 0;
 }
 
-/* A kustomization that cannot be read fails the first edit, where there is one. */
-static int fail_load(struct build *build, struct error *err)
+/* The flags are read before the file is. */
+static int begin(struct build *build, struct error *err)
 {
-    CLEANUP(error_release) struct error ignored = { 0 };
-    const struct kustomize_input *input = build->input;
-    const struct kustomization_edits edits = { input->edits, input->expand, input->expand_context };
-    struct kustomization_commands commands = { 0 };
-    const struct json *edited;
-
-    if (json_count(input->edits) == 0 || err->code == ERR_UNIMPLEMENTED)
-        return -1;
-    if (kustomization_edit(json_new_object(build->arena), &edits, &commands, build->arena, &edited,
-                           &ignored) < 0 ||
-        commands.texts.count == 0)
-        return -1;
-    return error_prefix(err, "`%s` failed exit status 1: Error", commands.texts.items[0]);
+    for (size_t i = 0; i < build->flags.note_count; i++)
+        build_warn(build, build->flags.notes[i]);
+    if (build->flags.fault)
+        return error_set(err, ERR_INVALID, "%s", build->flags.fault);
+    return 0;
 }
 
-static int load_edited(struct build *build, struct folder **folder,
-                       const struct json **kustomization, struct error *err)
+static int load(struct build *build, struct folder *folder, const struct json *edited,
+                const struct json **out, struct error *err)
 {
-    if (folder_root(build, folder, err) < 0)
+    if (begin(build, err) < 0 || target_find(build, folder, err) < 0)
         return -1;
-    if (target_load(build, *folder, kustomization, err) < 0)
-        return fail_load(build, err);
-    return apply_edits(build, *folder, kustomization, err);
+    if (build->fault)
+        return error_set(err, ERR_INVALID, "%s", build->fault);
+    if (edited)
+        return target_take(build, folder, edited, out, err);
+    return target_load(build, folder, out, err);
 }
 
 int kustomize_edit(const struct kustomize_input *input, struct arena *arena,
@@ -130,9 +111,12 @@ int kustomize_edit(const struct kustomize_input *input, struct arena *arena,
     struct folder *folder;
 
     *out = (struct kustomize_edited){ .file = NULL };
-    if (load_edited(&build, &folder, &out->document, err) < 0)
+    if (folder_root(&build, &folder, err) < 0 ||
+        apply_edits(&build, folder, &out->document, err) < 0)
         return -1;
-    if (build.commands.count > 0)
+    if (build.fault)
+        return error_set(err, ERR_INVALID, "%s", build.fault);
+    if (out->document)
         out->file = tree_join(folder->path, folder->file, arena);
     out->commands = build.commands.items;
     out->command_count = build.commands.count;
@@ -300,80 +284,47 @@ static int finish(struct build *build, const struct json *kustomization, struct 
     return 0;
 }
 
+/* Also of a build that fails. */
+static void tell(const struct build *build, struct kustomize_output *out)
+{
+    out->warnings = build->warnings.items;
+    out->warning_count = build->warnings.count;
+    out->commands = build->commands.items;
+    out->command_count = build->commands.count;
+}
+
+static int run(struct build *build, struct folder *folder, const struct json *edited,
+               struct kustomize_output *out, struct error *err)
+{
+    struct accumulated all = { 0 };
+    const struct json *kustomization;
+
+    if (load(build, folder, edited, &kustomization, err) < 0)
+        return -1;
+    build->keeps_origins = json_count(json_get(kustomization, "buildMetadata")) > 0;
+    if (target_accumulate(build, folder, kustomization, &all, err) < 0)
+        return -1;
+    return finish(build, kustomization, &all, out, err);
+}
+
 int kustomize_build(const struct kustomize_input *input, struct arena *arena,
                     struct kustomize_output *out, struct error *err)
 {
     struct build build = { .arena = arena, .input = input, .flags = input->flags };
-    struct accumulated all = { 0 };
-    const struct json *kustomization;
+    const struct json *edited;
     struct folder *folder;
+    int status;
 
-    if (load_edited(&build, &folder, &kustomization, err) < 0)
+    *out = (struct kustomize_output){ 0 };
+    if (folder_root(&build, &folder, err) < 0)
         return -1;
-    build.keeps_origins = json_count(json_get(kustomization, "buildMetadata")) > 0;
-    if (target_accumulate(&build, folder, kustomization, &all, err) < 0 ||
-        finish(&build, kustomization, &all, out, err) < 0)
+    if (apply_edits(&build, folder, &edited, err) < 0) {
+        out->failed_to_edit = true;
         return -1;
-    out->warnings = build.warnings.items;
-    out->warning_count = build.warnings.count;
-    out->commands = build.commands.items;
-    out->command_count = build.commands.count;
-    return 0;
-}
-
-/* ---- flags ---- */
-
-static bool next_word(struct str *text, struct arena *arena, const char **out)
-{
-    size_t begin = 0, end;
-
-    while (begin < text->len && strchr(" \t\n\r", text->ptr[begin]))
-        begin++;
-    for (end = begin; end < text->len && !strchr(" \t\n\r", text->ptr[end]);)
-        end++;
-    if (begin == end)
-        return false;
-    *out = arena_strndup(arena, text->ptr + begin, end - begin);
-    *text = str_slice(*text, end, text->len);
-    return true;
-}
-
-static int read_flag(const char *name, const char *value, struct kustomize_flags *flags,
-                     struct error *err)
-{
-    bool flag = strcmp(value, "false") != 0;
-
-    if (strcmp(name, "--enable-helm") == 0)
-        flags->enable_helm = flag;
-    else if (strcmp(name, "--enable-managedby-label") == 0)
-        flags->managed_label = flag;
-    else if (strcmp(name, "--load-restrictor") == 0 || strcmp(name, "--load_restrictor") == 0)
-        flags->any_file = strcmp(value, "LoadRestrictionsNone") == 0 || strcmp(value, "none") == 0;
-    else if (strcmp(name, "--reorder") == 0)
-        flags->keep_order = strcmp(value, "none") == 0;
-    else
-        return error_set(err, ERR_UNIMPLEMENTED, "the build option %s is not built in", name);
-    return 0;
-}
-
-int kustomize_flags_parse(struct str text, struct arena *arena, struct kustomize_flags *out,
-                          struct error *err)
-{
-    struct kustomize_flags flags = { 0 };
-    const char *word;
-
-    while (next_word(&text, arena, &word)) {
-        const char *equals = strchr(word, '='), *value = equals ? equals + 1 : "";
-        const char *name = equals ? arena_strndup(arena, word, (size_t)(equals - word)) : word;
-        bool takes_value = strcmp(name, "--reorder") == 0 || strstr(name, "restrictor");
-
-        if (!equals && takes_value && !next_word(&text, arena, &value))
-            return error_set(err, ERR_INVALID, "flag needs an argument: %s", name);
-        if (read_flag(name, value, &flags, err) < 0)
-            return -1;
     }
-    *out = flags;
-    return 0;
+    status = run(&build, folder, edited, out, err);
+    tell(&build, out);
+    return status;
 }
 
 /* ---- images ---- */

@@ -59,9 +59,19 @@ struct kustomize_flags {
     const char *helm_kube_version; /* NULL or "": none */
     const char *const *helm_api_versions;
     size_t helm_api_version_count;
+    const char *helm_command; /* a program to render charts with; NULL or "": none */
+    const char *fault;        /* why the build does not begin; NULL: it does */
+    const char *const *notes; /* what is printed about the flags */
+    size_t note_count;
 };
 
-/** Read "--enable-helm --load-restrictor ...": ERR_UNIMPLEMENTED for a flag that is not known. */
+/** The words of a text. The last is NULL. */
+const char *const *kustomize_flags_split(struct str text, struct arena *arena);
+
+/**
+ * Read "--enable-helm --load-restrictor ...". What kustomize refuses is the build's fault, and no
+ * failure here; ERR_UNIMPLEMENTED: a flag that makes it print something else than objects.
+ */
 int kustomize_flags_parse(struct str text, struct arena *arena, struct kustomize_flags *out,
                           struct error *err) MUST_USE;
 
@@ -82,15 +92,17 @@ struct kustomize_input {
 struct kustomize_output {
     const struct json **objects;
     size_t count;
-    const char **warnings;
+    const char **warnings; /* also of a build that fails */
     size_t warning_count;
+    bool failed_to_edit;   /* the error is complete as it is */
     const char **commands; /* the command lines of the original that mean the same */
     size_t command_count;
 };
 
 /**
- * Everything in `*out` is in `arena`. An edit that fails has its command before the error:
- * "`kustomize edit set image x` failed exit status 1: Error: ...".
+ * Everything in `*out` is in `arena`; when the build fails, it has the warnings, and whether an
+ * edit failed, which has its command before the error: "`kustomize edit set image x` failed exit
+ * status 1: Error: ...".
  */
 int kustomize_build(const struct kustomize_input *input, struct arena *arena,
                     struct kustomize_output *out, struct error *err) MUST_USE;

@@ -15,6 +15,7 @@ enum {
     BUILD_DEPTH_MAX = 100,
     BUILD_FILE_MAX = 64 * 1024 * 1024, /* bytes */
     BUILD_WARNINGS_MAX = 100,
+    KUSTOMIZATION_NAMES = 3,
 };
 
 /** A folder with a kustomization: what it names is looked for from here. */
@@ -51,6 +52,7 @@ struct build {
     struct kustomize_flags flags;
     ARENA_LIST(const char *) warnings;
     ARENA_LIST(const char *) commands;
+    const char *fault; /* why what was edited cannot be read; NULL: it can */
     size_t folders;
     struct merge_schema *schema; /* of the first kustomization that names one; NULL: none */
     bool has_openapi;            /* one said which */
@@ -68,16 +70,21 @@ int folder_enter(struct build *build, const struct folder *from, const char *pat
 /** A file or URL that a kustomization names. */
 int folder_read(struct build *build, const struct folder *from, const char *path, struct str *out,
                 struct error *err) MUST_USE;
-/** The first of these names that is a file of the folder; more than one is an error. 0: none. */
-int folder_find_kustomization(struct build *build, const struct folder *folder, const char **out,
-                              struct error *err) MUST_USE;
+/** The names of kustomizations that are files of the folder, at most KUSTOMIZATION_NAMES. */
+int folder_find_kustomizations(struct build *build, const struct folder *folder, const char **out,
+                               size_t *count, struct error *err) MUST_USE;
 /** Is it how a Git repository is named? */
 bool repository_parse(const char *text, struct arena *arena, struct kustomize_repository *out);
 
 /* ---- kustomizations: target.c ---- */
 
+/** The one file of the folder that is its kustomization. */
+int target_find(struct build *build, struct folder *folder, struct error *err) MUST_USE;
 int target_load(struct build *build, struct folder *folder, const struct json **out,
                 struct error *err) MUST_USE;
+/** The same of one that is decoded already. */
+int target_take(struct build *build, const struct folder *folder, const struct json *decoded,
+                const struct json **out, struct error *err) MUST_USE;
 int target_accumulate(struct build *build, struct folder *folder, const struct json *kustomization,
                       struct accumulated *into, struct error *err) MUST_USE;
 /** Objects and configurations named in a list of paths. */

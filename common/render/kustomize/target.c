@@ -27,31 +27,53 @@ static void warn_lines(struct build *build, const char *lines)
     }
 }
 
-int target_load(struct build *build, struct folder *folder, const struct json **out,
-                struct error *err)
+int target_take(struct build *build, const struct folder *folder, const struct json *decoded,
+                const struct json **out, struct error *err)
 {
     struct arena *arena = build->arena;
-    const char *name, *fault;
-    struct str text;
-    int found = folder_find_kustomization(build, folder, &name, err);
+    const struct json *kustomization = kustomization_fix(decoded, arena);
+    const char *fault = kustomization_fault(kustomization, arena);
 
-    if (found < 0)
+    if (kustomization_check_empty(decoded, err) < 0)
         return -1;
-    if (!found)
+    if (fault[0])
+        return error_set(err, ERR_INVALID, "Failed to read kustomization file under %s:\n%s",
+                         folder->shown, fault);
+    warn_lines(build, kustomization_warnings(decoded, arena));
+    *out = kustomization;
+    return 0;
+}
+
+int target_find(struct build *build, struct folder *folder, struct error *err)
+{
+    const char *names[KUSTOMIZATION_NAMES];
+    size_t count;
+
+    if (folder_find_kustomizations(build, folder, names, &count, err) < 0)
+        return -1;
+    if (count > 1)
+        return error_set(err, ERR_INVALID, "Found multiple kustomization files under: %s\n",
+                         folder->shown);
+    if (count == 0)
         return error_set(err, ERR_NOT_FOUND,
                          "unable to find one of 'kustomization.yaml', 'kustomization.yml' or "
                          "'Kustomization' in directory '%s'",
                          folder->shown);
-    folder->file = name;
-    if (folder_read(build, folder, name, &text, err) < 0 ||
-        kustomization_parse(text, arena, out, err) < 0)
-        return -1;
-    fault = kustomization_fault(*out, arena);
-    if (fault[0])
-        return error_set(err, ERR_INVALID, "Failed to read kustomization file under %s:\n%s",
-                         folder->shown, fault);
-    warn_lines(build, kustomization_warnings(*out, arena));
+    folder->file = names[0];
     return 0;
+}
+
+int target_load(struct build *build, struct folder *folder, const struct json **out,
+                struct error *err)
+{
+    const struct json *decoded;
+    struct str text;
+
+    if (target_find(build, folder, err) < 0 ||
+        folder_read(build, folder, folder->file, &text, err) < 0 ||
+        kustomization_read(text, build->arena, &decoded, err) < 0)
+        return -1;
+    return target_take(build, folder, decoded, out, err);
 }
 
 /* ---- joining ---- */

@@ -721,7 +721,8 @@ static void a_version_of_kustomize_is_a_program_of_its_own(void **state)
     request.application_source = source_of("{\"path\":\"app\",\"kustomize\":{\"version\":\"v5\"}}");
     call(scene, "GenerateManifest", &request.base,
          &argosy__repo__generate_manifest_reply__descriptor);
-    assert_string_equal(scene->error, "kustomize version v5 is not registered");
+    assert_string_equal(scene->error, "error getting kustomize binary path: kustomize version v5 "
+                                      "is not registered");
 }
 
 static void repositories_are_tested(void **state)

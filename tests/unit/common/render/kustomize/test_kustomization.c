@@ -76,7 +76,7 @@ static const char *edited(struct arena *arena, const char *text, const char *blo
                           const char **commands)
 {
     CLEANUP(error_release) struct error err = { 0 };
-    struct kustomization_edits edits = { NULL, expand_tag, NULL };
+    struct kustomization_edits edits = { .expand = expand_tag };
     struct kustomization_commands ran = { 0 };
     const struct json *options, *out;
 
@@ -113,6 +113,52 @@ static void an_applications_block_edits_the_kustomization(void **state)
              "{\"count\":2,\"name\":\"z\"}]}");
 }
 
+static void what_is_no_count_or_image_is_refused(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *commands;
+
+    (void)state;
+    assert_string_equal(
+        edited(arena, "namePrefix: x", "{replicas: [{name: a, count: ' 4'}]}", &commands),
+        "expected integer value for count. Received:  4");
+    assert_non_null(strstr(edited(arena, "namePrefix: x", "{images: [a]}", &commands),
+                           "invalid format of image"));
+    assert_string_equal(edited(arena, "namePrefix: x", "{images: ['a=']}", &commands),
+                        HEAD "\"images\":[{\"name\":\"a\"}],\"kind\":\"Kustomization\","
+                             "\"namePrefix\":\"x\"}");
+}
+
+static void pairs_are_cut_at_their_first_colon_and_lose_their_quotes(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *commands;
+
+    (void)state;
+    assert_string_equal(
+        edited(arena, "namePrefix: x", "{commonAnnotations: {'a:b': c, d: '\"e\"'}}", &commands),
+        HEAD "\"commonAnnotations\":{\"a\":\"b:c\",\"d\":\"e\"},\"kind\":\"Kustomization\","
+             "\"namePrefix\":\"x\"}");
+    assert_string_equal(
+        edited(arena, "namePrefix: x", "{commonAnnotations: {'': c}}", &commands),
+        "`kustomize edit add annotation :c` failed exit status 1: Error: invalid annotation: ':c' "
+        "(need k:v pair where v may be quoted)");
+}
+
+static void patches_go_into_the_file_as_it_lies_there(void **state)
+{
+    CLEANUP(arena_free) struct arena *arena = arena_new();
+    const char *commands;
+
+    (void)state;
+    assert_string_equal(edited(arena, "namePrefix: x", "{patches: [{path: p}]}", &commands),
+                        "kustomization file not found in the path");
+    assert_string_equal(
+        edited(arena, "namePrefix: x", "{namespace: z, patches: [{path: p}]}", &commands),
+        HEAD "\"kind\":\"Kustomization\",\"namePrefix\":\"x\",\"namespace\":\"z\","
+             "\"patches\":[{\"path\":\"p\"}]}");
+}
+
 static void labels_are_added_once_unless_forced(void **state)
 {
     CLEANUP(arena_free) struct arena *arena = arena_new();
@@ -142,6 +188,9 @@ int main(void)
         cmocka_unit_test(old_forms_become_new_ones),
         cmocka_unit_test(nulls_are_left_out),
         cmocka_unit_test(an_applications_block_edits_the_kustomization),
+        cmocka_unit_test(what_is_no_count_or_image_is_refused),
+        cmocka_unit_test(pairs_are_cut_at_their_first_colon_and_lose_their_quotes),
+        cmocka_unit_test(patches_go_into_the_file_as_it_lies_there),
         cmocka_unit_test(labels_are_added_once_unless_forced),
     };
 
