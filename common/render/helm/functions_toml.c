@@ -205,6 +205,10 @@ static void write_value(struct toml_writer *writer, const struct value *value, i
         write_time(writer, value);
         return;
     }
+    if (value->type->text && value->type->json) { /* what marshals itself does so as its text */
+        write_text(writer, value->type->text(value, writer->arena));
+        return;
+    }
     switch (value_kind(value)) {
     case VALUE_BOOL:
         strbuf_puts(writer->out, value->truth ? "true" : "false");
