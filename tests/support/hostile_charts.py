@@ -46,6 +46,7 @@ class HostileCharts(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
     def __init__(self, limit):
         self.archives = archives(limit)
+        self.asked = []
         self.blobs, self.manifests = {EMPTY: b"{}"}, {}
         for name, data in self.archives.items():
             self.add_artifact(name, data)
@@ -108,6 +109,7 @@ class HostileHandler(http.server.BaseHTTPRequestHandler):
         self.do_GET()
 
     def do_GET(self):
+        self.server.asked.append(self.path)
         place, _, name = self.path.partition("?")[0].rpartition("/")
         name = name.removesuffix(".tgz")
         if self.path == "/charts/index.yaml":
