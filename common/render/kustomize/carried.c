@@ -189,8 +189,8 @@ void carried_restore(struct resource *resource)
 
 static const char *told(const struct json *value, const char *null, struct arena *arena)
 {
-    if (json_is(value, JSON_NULL))
-        return null;
+    if (json_is(value, JSON_NULL) || json_is(value, JSON_OBJECT) || json_is(value, JSON_ARRAY))
+        return json_is(value, JSON_NULL) ? null : "";
     return json_is(value, JSON_STRING) ? str_dup(json_string(value), arena).ptr
                                        : json_print(value, JSON_COMPACT, arena).ptr;
 }

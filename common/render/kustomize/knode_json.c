@@ -379,18 +379,33 @@ struct knode *knode_of_json(const struct json *value, struct arena *arena)
     return scalar_of_json(value, arena);
 }
 
+/* As it is written, where that can be told. */
+static struct str contents(const struct knode *node, struct arena *arena)
+{
+    CLEANUP(error_release) struct error ignored = { 0 };
+    const struct json *value = NULL;
+    struct str text;
+
+    if (node->look && node->look->is_alias)
+        return str_of(arena_printf(arena, "*%.*s", STR_ARG(node->text)));
+    if (knode_text_print(node, arena, &text, &ignored) == 0)
+        return text;
+    error_release(&ignored);
+    ignored = (struct error){ 0 };
+    if (knode_to_json(node, arena, &value, &ignored) < 0)
+        return STR_EMPTY;
+    return str_trim(yaml_print(value, arena));
+}
+
 int knode_fail_kind(const struct knode *node, const char *expected, struct arena *arena,
                     struct error *err)
 {
     static const char *const names[] = {
         [KNODE_SCALAR] = "ScalarNode", [KNODE_LIST] = "SequenceNode", [KNODE_MAP] = "MappingNode"
     };
-    CLEANUP(error_release) struct error ignored = { 0 };
-    struct str text = STR_EMPTY;
+    bool is_alias = node->look && node->look->is_alias;
 
-    if (knode_text_print(node, arena, &text, &ignored) < 0)
-        text = STR_EMPTY;
     return error_set(err, ERR_INVALID,
                      "wrong node kind: expected %s but got %s: node contents:\n%.*s\n", expected,
-                     names[node->kind], STR_ARG(text));
+                     is_alias ? "AliasNode" : names[node->kind], STR_ARG(contents(node, arena)));
 }

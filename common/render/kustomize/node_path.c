@@ -271,12 +271,22 @@ static int fail_nothing(struct matching *m, size_t at)
                      is_item ? "SequenceNode" : "MappingNode");
 }
 
+static bool is_alias(const struct knode *node)
+{
+    return node->look && node->look->is_alias;
+}
+
+/* With its aliases, which are no way further, where the text can be read with them. */
 static int match_inside(struct matching *m, struct str text, size_t at)
 {
+    CLEANUP(error_release) struct error unread = { 0 };
     struct knode_list documents;
+    struct knode *root = NULL;
 
     if (knode_parse(text, m->search->arena, &documents, m->err) < 0)
         return -1;
+    if (knode_text_parse(text, m->search->arena, &root, &unread) == 0 && root)
+        return match(m, root, at);
     if (documents.count == 0)
         return fail_nothing(m, at);
     return match(m, documents.items[0], at);
@@ -297,7 +307,7 @@ static int match_field(struct matching *m, struct knode *map, size_t at)
     }
     if (!field)
         return 0;
-    if (field->kind == KNODE_SCALAR && at + 1 < m->search->path->parts.count)
+    if (field->kind == KNODE_SCALAR && !is_alias(field) && at + 1 < m->search->path->parts.count)
         return match_inside(m, field->text, at + 1);
     return match(m, field, at + 1);
 }
