@@ -1,6 +1,6 @@
 """One cluster and one control plane for the whole run; a namespace and a repository for each test.
 
-The cluster is the embedded one; with CLUSTER=real it is a real kube-apiserver.
+The cluster is the embedded one; with CLUSTER=real it is a real kube-apiserver, and what is marked without_cluster is left out.
 """
 import os
 import re
@@ -101,6 +101,15 @@ def applications(cluster, watch):
         if cluster.find(path):
             cluster.merge(path, {"metadata": {"finalizers": None}, "operation": None})
             cluster.delete(path)
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no cluster is not asked twice."""
+    if os.environ.get("CLUSTER") != "real":
+        return
+    left_out = [item for item in items if item.get_closest_marker("without_cluster")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("without_cluster")]
 
 
 @pytest.hookimpl(hookwrapper=True)

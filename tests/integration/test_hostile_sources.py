@@ -7,6 +7,7 @@ from support.hostile_charts import HostileCharts
 from support.hostile_sources import HARMLESS, REFUSED, REFUSED_FOR_MEMORY, built, schema
 from support.repo_servers import ArgosyAlone
 
+pytestmark = pytest.mark.without_cluster
 SECONDS = 60  # a sanitized build on a busy machine; by itself each takes less than one or two
 LIMIT = 1_000_000
 SLOW = ("schema-doubling",)  # steps enough to fill a minute where each is watched

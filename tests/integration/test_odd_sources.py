@@ -4,6 +4,8 @@ from support import paths, source_cases
 from support.plugins import plugins_of
 from support.repo_servers import ArgosyAlone
 
+pytestmark = pytest.mark.without_cluster
+
 
 @pytest.fixture(scope="module")
 def server(bed):

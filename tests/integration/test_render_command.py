@@ -7,6 +7,8 @@ import yaml
 from support import paths
 from support.repository import config_map, text_of
 
+pytestmark = pytest.mark.without_cluster
+
 
 @pytest.fixture
 def render(tmp_path):

@@ -9,6 +9,7 @@ from support import paths, source_cases
 from support.process import HOST
 from support.repo_servers import ArgosyAlone
 
+pytestmark = pytest.mark.without_cluster
 ALL = json.loads((paths.ROOT / "tests/fixtures/data/schema_links.json").read_text(encoding="utf-8"))
 NAMED = "http://schemas.test/"  # what the documents call the place where they are
 OBJECT = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n"
