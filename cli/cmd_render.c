@@ -226,15 +226,16 @@ static int render_folder(const struct render_options *options, const char *folde
 {
     CLEANUP(tree_close) struct tree *root = NULL;
     struct stats stats = { options->stats, clock_now_ns() };
+    struct render_folder given = { folder, options->root, NULL, options->type };
     struct render_place place;
     Argosy__Render__Request request;
     Argosy__Render__Reply *reply;
 
     argosy__render__request__init(&request);
-    if (fill_request(options, arena, &request, err) < 0 ||
-        render_place_find(folder, options->root, request.path, options->type, arena, &place, err) <
-            0 ||
-        tree_open(place.root, &root, err) < 0)
+    if (fill_request(options, arena, &request, err) < 0)
+        return -1;
+    given.path = request.path;
+    if (render_place_find(&given, arena, &place, err) < 0 || tree_open(place.root, &root, err) < 0)
         return -1;
     request.path = arena_printf(arena, "%s", place.path);
     end_phase(&stats, "read");

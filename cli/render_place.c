@@ -69,26 +69,28 @@ static int is_kustomization(const char *folder, const char *path, const char *ty
     return 0;
 }
 
-int render_place_find(const char *folder, const char *root, const char *path, const char *type,
-                      struct arena *arena, struct render_place *out, struct error *err)
+int render_place_find(const struct render_folder *given, struct arena *arena,
+                      struct render_place *out, struct error *err)
 {
+    bool has_root = given->root && given->root[0], is_free = false;
     const char *real, *beneath;
-    bool is_free = false;
 
-    if (resolve(folder, arena, &real, err) < 0 ||
-        (root && root[0] && resolve(root, arena, &out->root, err) < 0))
+    if (resolve(given->folder, arena, &real, err) < 0 ||
+        (has_root && resolve(given->root, arena, &out->root, err) < 0))
         return -1;
-    if (!root || !root[0]) {
+    if (!has_root) {
         out->root = find_work_tree(real, arena);
-        if (!out->root && is_kustomization(real, path, type, arena, &is_free, err) < 0)
+        if (!out->root &&
+            is_kustomization(real, given->path, given->type, arena, &is_free, err) < 0)
             return -1;
         if (!out->root)
             out->root = is_free ? "/" : real;
     }
     beneath = path_beneath(real, out->root);
     if (!beneath)
-        return error_set(err, ERR_INVALID, "'%s' is not in the repository '%s'", folder, root);
+        return error_set(err, ERR_INVALID, "'%s' is not in the repository '%s'", given->folder,
+                         given->root);
     /* What leaves the folder is left to be refused as a source's path. */
-    out->path = tree_is_inside(path) ? tree_join(beneath, path, arena) : path;
+    out->path = tree_is_inside(given->path) ? tree_join(beneath, given->path, arena) : given->path;
     return 0;
 }

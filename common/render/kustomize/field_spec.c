@@ -1,6 +1,9 @@
 #include "render/kustomize/field_spec.h"
 
 #include "base/arena.h"
+#include "render/kustomize/node_path.h"
+
+#include <string.h>
 
 /* ---- paths ---- */
 
@@ -91,6 +94,19 @@ static int fail_in_list(const struct walk *w, size_t at, struct error *err)
     return error_prefix(err, "visit traversal on path: [%s]", rest);
 }
 
+/* What looks like an item's place is one to the original, even where a map has such a key. */
+static int find_field(const struct walk *w, struct knode *map, struct str name, struct knode **out,
+                      struct error *err)
+{
+    if (!strchr("*-[0123456789", name.ptr[0])) {
+        *out = knode_get(map, name);
+        return 0;
+    }
+    if (node_path_step(map, name, w->setter->arena, out, err) < 0)
+        return error_prefix(err, "fieldName: %.*s", STR_ARG(name));
+    return 0;
+}
+
 static int walk_map(const struct walk *w, struct knode *map, size_t at, struct error *err)
 {
     struct str name = w->parts[at];
@@ -103,7 +119,8 @@ static int walk_map(const struct walk *w, struct knode *map, size_t at, struct e
 
     if (name.len == 0)
         return error_set(err, ERR_INVALID, "cannot set or create an empty field name");
-    field = knode_get(map, name);
+    if (find_field(w, map, name, &field, err) < 0)
+        return -1;
     if (!field && !creates)
         return 0;
     if (!field)

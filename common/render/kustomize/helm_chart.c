@@ -213,7 +213,7 @@ static int check_merge(const struct inflation *i, struct error *err)
 static int merge_values(struct inflation *i, struct str text, struct error *err)
 {
     const struct json *inlined = json_get(i->plugin->config, "valuesInline"), *json;
-    struct knode *own = knode_of_json(inlined, i->arena), *merged = own, *base;
+    struct knode *own = knode_of_json(inlined, i->arena), *merged = own, *base = NULL;
 
     if (!is_merge(i, "replace") && parse_base(i, text, &base, err) < 0)
         return -1;

@@ -177,7 +177,7 @@ int resource_selector_read_labels(struct resource_selector *selector, struct err
 /** "Deployment.[noVer].apps/[noName].[noNs]:a=:l=app=web" */
 const char *resource_selector_print(const struct json *selector, struct arena *arena);
 /** The objects of a list by present and original name and namespace, present kind. */
-int resource_selector_select(const struct json *selector, const struct resource_list *all,
+int resource_selector_select(const struct json *source, const struct resource_list *all,
                              struct arena *arena, struct resource_list *out,
                              struct error *err) MUST_USE;
 /** By one of its ids, and labels and annotations. */

@@ -115,9 +115,8 @@ static bool is_negative(struct str part)
            index > 0;
 }
 
-/* The step into one part: NULL where nothing is. */
-static int step(struct knode *at, struct str part, struct arena *arena, struct knode **out,
-                struct error *err)
+int node_path_step(struct knode *at, struct str part, struct arena *arena, struct knode **out,
+                   struct error *err)
 {
     struct str key, value;
     size_t index;
@@ -129,6 +128,10 @@ static int step(struct knode *at, struct str part, struct arena *arena, struct k
         return error_set(err, ERR_INVALID, "wildcard is not supported in PathGetter");
     if (is_negative(part))
         return error_set(err, ERR_INVALID, "array index %.*s cannot be negative", STR_ARG(part));
+    if (!is_item && part.ptr[0] == '[' && part.ptr[part.len - 1] == ']')
+        return error_set(err, ERR_INVALID,
+                         "list path element must contain fieldName=fieldValue for element to "
+                         "match");
     if (at->kind != (is_item ? KNODE_LIST : KNODE_MAP))
         return knode_fail_kind(at, is_item ? "SequenceNode" : "MappingNode", arena, err);
     if (is_last)
@@ -144,7 +147,8 @@ int node_path_look_up(const struct node_path *path, struct knode *root, struct a
     struct knode *at = root;
 
     for (size_t i = 0; i < path->parts.count && at && !knode_is_null(at); i++) {
-        if (path->parts.items[i].len > 0 && step(at, path->parts.items[i], arena, &at, err) < 0)
+        if (path->parts.items[i].len > 0 &&
+            node_path_step(at, path->parts.items[i], arena, &at, err) < 0)
             return -1;
     }
     if (at)

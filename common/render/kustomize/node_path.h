@@ -14,6 +14,13 @@ struct node_path node_path_split(struct str text, struct arena *arena);
 struct knode *node_path_find(const struct node_path *path, struct knode *root);
 
 /**
+ * One part further, strictly: `*out` is NULL where nothing is, -1 where the part cannot be meant
+ * for what is there.
+ */
+int node_path_step(struct knode *at, struct str part, struct arena *arena, struct knode **out,
+                   struct error *err) MUST_USE;
+
+/**
  * The same, strictly: 1, 0 where there is none, -1 where the path cannot be meant for what is
  * there: an item of what is no list, a field of what is no map, a choice ("*"). "-" is the last
  * item.

@@ -58,11 +58,10 @@ static void add_file(struct place_case *test, const char *path)
 static void assert_place(struct place_case *test, const char *folder, const char *given,
                          const char *root, const char *path)
 {
+    struct render_folder asked = { beneath(test, folder), given, "", "" };
     struct render_place place;
 
-    assert_int_equal(
-        render_place_find(beneath(test, folder), given, "", "", test->arena, &place, &test->err),
-        0);
+    assert_int_equal(render_place_find(&asked, test->arena, &place, &test->err), 0);
     assert_string_equal(place.root, root);
     assert_string_equal(place.path, path);
 }
@@ -98,26 +97,24 @@ static void a_kustomization_alone_may_build_on_others(void **state)
 static void a_folder_outside_of_the_repository_is_an_error(void **state)
 {
     struct place_case *test = *state;
+    struct render_folder asked = { beneath(test, "app2"), beneath(test, "app"), "", "" };
     struct render_place place;
 
     add_folder(test, "app");
     add_folder(test, "app2");
-    assert_int_equal(render_place_find(beneath(test, "app2"), beneath(test, "app"), "", "",
-                                       test->arena, &place, &test->err),
-                     -1);
+    assert_int_equal(render_place_find(&asked, test->arena, &place, &test->err), -1);
     assert_non_null(strstr(error_text(&test->err), "is not in the repository"));
 }
 
 static void a_path_out_of_the_folder_stays_one(void **state)
 {
     struct place_case *test = *state;
+    struct render_folder asked = { beneath(test, "app"), NULL, "../other", "" };
     struct render_place place;
 
     add_folder(test, ".git");
     add_folder(test, "app");
-    assert_int_equal(render_place_find(beneath(test, "app"), NULL, "../other", "", test->arena,
-                                       &place, &test->err),
-                     0);
+    assert_int_equal(render_place_find(&asked, test->arena, &place, &test->err), 0);
     assert_string_equal(place.path, "../other");
 }
 
