@@ -65,7 +65,7 @@ def test_the_type_may_be_said(render):
 def test_what_is_not_native_has_an_exit_code_of_its_own(render):
     done = render({**CHART, "values.schema.json": '{"$schema": "https://example.test/schema"}'}, "--name", "web")
     assert done.returncode == 3
-    assert "the schema language 'https://example.test/schema' is not built in" in done.stderr
+    assert """failing loading "https://example.test/schema": file 'https://example.test/schema' cannot be fetched from here""" in done.stderr
 
 
 def test_charts_are_rendered_by_the_rules_of_another_helm_on_demand(render):
