@@ -104,7 +104,7 @@ def applications(cluster, watch):
 
 
 def pytest_collection_modifyitems(config, items):
-    """What asks no cluster is not asked twice."""
+    """What is about no cluster is not asked twice."""
     if os.environ.get("CLUSTER") != "real":
         return
     left_out = [item for item in items if item.get_closest_marker("without_cluster")]

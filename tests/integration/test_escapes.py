@@ -10,6 +10,8 @@ from support.applications import application, conditions, has_condition, is_sync
 from support.bad_servers import EndlessServer
 from support.repository import config_map, directory
 
+pytestmark = pytest.mark.without_cluster
+
 CHART = "apiVersion: v2\nname: c\nversion: 1.0.0\n"
 OBJECT = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n"
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(

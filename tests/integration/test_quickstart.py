@@ -11,6 +11,8 @@ import yaml
 from support import paths
 from support.process import wait_until
 
+pytestmark = pytest.mark.without_cluster
+
 NEEDED = ("devcluster", "repo-server", "application-controller", "server")
 
 
