@@ -1,30 +1,12 @@
 /* Formats of points and spans of time. */
 #include "base/arena.h"
-#include "base/strbuf.h"
+#include "base/clock.h"
 #include "data/json_schema_formats.h"
 
 #include <ctype.h>
 #include <string.h>
 
 /* ---- dates: Go's time.Parse of "2006-01-02" ---- */
-
-/* In quotes, as Go's package time has them: what is not printable ASCII byte by byte. */
-static const char *time_quoted(struct str text, struct arena *arena)
-{
-    CLEANUP(strbuf_release) struct strbuf out = STRBUF_INIT(16 * 1024 * 1024);
-
-    strbuf_puts(&out, "\"");
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-
-        if (c < ' ' || c >= 0x80)
-            strbuf_printf(&out, "\\x%02x", c);
-        else
-            strbuf_printf(&out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
-    }
-    strbuf_puts(&out, "\"");
-    return arena_printf(arena, "%s", out.ptr);
-}
 
 struct date {
     struct str text, rest;
@@ -46,7 +28,7 @@ static const char *take_part(struct date *date, const char *part, int *number, s
     }
     if (!fits)
         return arena_printf(arena, "parsing time %s as \"2006-01-02\": cannot parse %s as \"%s\"",
-                            time_quoted(date->text, arena), time_quoted(date->rest, arena), part);
+                            clock_quote(date->text, arena), clock_quote(date->rest, arena), part);
     date->rest = str_slice(date->rest, len, date->rest.len);
     return NULL;
 }
@@ -71,13 +53,13 @@ const char *schema_format_date(struct str text, struct arena *arena)
             return problem;
         if (date.numbers[1] < 1 || date.numbers[1] > 12)
             return arena_printf(arena, "parsing time %s: month out of range",
-                                time_quoted(text, arena));
+                                clock_quote(text, arena));
     }
     if (date.rest.len)
-        wrong = arena_printf(arena, "extra text: %s", time_quoted(date.rest, arena));
+        wrong = arena_printf(arena, "extra text: %s", clock_quote(date.rest, arena));
     else if (date.numbers[2] < 1 || date.numbers[2] > days_of(date.numbers[0], date.numbers[1]))
         wrong = "day out of range";
-    return wrong ? arena_printf(arena, "parsing time %s: %s", time_quoted(text, arena), wrong)
+    return wrong ? arena_printf(arena, "parsing time %s: %s", clock_quote(text, arena), wrong)
                  : NULL;
 }
 
